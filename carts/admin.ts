@@ -1,0 +1,38 @@
+// Carts in the admin site: to be looked at. A cart is its owner's, and nobody else changes it; the hash
+// of a guest's token is shown nowhere.
+import { ModelAdmin } from '../ecommerce/admin/model_admin.js';
+import { site } from '../ecommerce/admin/site.js';
+import { Cart, CartItem, type CartRow } from './models.js';
+
+site.register(
+  Cart,
+  new ModelAdmin<CartRow>({
+    listDisplay: [
+      'id',
+      {
+        name: 'owner',
+        label: 'Owner',
+        value: ({ customer_id }) => (customer_id === null ? 'Guest' : `Customer ${customer_id}`),
+        orderBy: ['carts_cart.customer_id', 'carts_cart.id'],
+      },
+      'created_at',
+      'updated_at',
+    ],
+    listFilter: ['updated_at'],
+    searchFields: ['customer_id'],
+    searchHelpText: 'The number of a customer.',
+    fieldsets: [{ name: '', fields: ['id', 'customer_id', 'created_at', 'updated_at'] }],
+    readonlyFields: ['id', 'customer_id', 'created_at', 'updated_at'],
+    inlines: [
+      {
+        name: 'items',
+        model: CartItem,
+        foreignKey: 'cart_id',
+        fields: ['product_id', 'quantity', 'added_at'],
+        ordering: ['id'],
+        readonly: true,
+      },
+    ],
+    allows: { add: false, change: false, delete: false },
+  }),
+);

@@ -1,0 +1,93 @@
+// From cart to order: the order is made and the cart emptied in one transaction, or neither.
+import { createHash } from 'node:crypto';
+import { type Database, now, type Transaction } from '../ecommerce/db/database.js';
+import { idempotencyMismatch, ShopError } from '../ecommerce/errors.js';
+import { formatCents } from '../ecommerce/money.js';
+import { getOrder } from '../orders/models.js';
+import { asPlaced } from '../orders/idempotency.js';
+import type { NewOrder, PlacedOrder } from '../orders/new_order.js';
+import { placeOrder } from '../orders/placing.js';
+import { emptyCart } from './contents.js';
+import { lockCart } from './locks.js';
+import { type CartOwner, type CartRow, Checkout, itemsOf } from './models.js';
+
+/** What a buyer says at checkout. */
+export interface CheckoutRequest {
+  contact: Pick<NewOrder, 'customer_name' | 'customer_email' | 'shipping_address'>;
+  /** The total that the buyer has seen; 0 takes any. */
+  expected_total_cents: number;
+  /** The same key with the same request gives the first order again; '' means none. */
+  idempotency_key: string;
+  /** The request as it was sent, whatever was filled in since: a repeated one is known by it. */
+  sent: unknown;
+}
+
+/**
+ * Orders what is in the cart and empties it. The cart's row decides between two checkouts at the same
+ * moment: the second finds the cart empty, or its own key used. `conflict` when the cart is empty, or
+ * when its total is not the expected one.
+ */
+export async function checkout(
+  db: Database,
+  owner: CartOwner,
+  request: CheckoutRequest,
+): Promise<PlacedOrder> {
+  return db.transaction(async (trx) => {
+    const cart = await lockCart(trx, owner);
+    const earlier = cart && (await findEarlier(trx, cart, request));
+    if (earlier) return { order: asPlaced(await getOrder(trx, earlier)), replayed: true };
+    const items = cart ? await itemsOf(trx, cart.id) : [];
+    if (!cart || items.length === 0) {
+      const details = [{ field: 'items', message: 'the cart is empty' }];
+      throw new ShopError('conflict', 'The cart is empty.', details);
+    }
+    const { customer_id } = owner;
+    const placedBy = customer_id === 0 ? 'system' : `customer ${customer_id}`;
+    const lines = items.map(({ product_id, quantity }) => ({ product_id, quantity }));
+    const placed = await placeOrder(trx, {
+      ...{ order: { ...request.contact, customer_id, items: lines }, key: '', placedBy },
+    });
+    requireExpectedTotal(placed.order.total_cents, request.expected_total_cents);
+    await emptyCart(trx, cart.id);
+    await remember(trx, cart, request, placed.order.id);
+    return placed;
+  });
+}
+
+/** The order's own prices decide, under the locks of its products; a refusal takes everything back. */
+function requireExpectedTotal(total: number, expected: number): void {
+  if (expected === 0 || expected === total) return;
+  const message = `the total is ${formatCents(total)} now, not ${formatCents(expected)}`;
+  throw new ShopError('conflict', `Prices have changed: ${message}.`, [{ field: 'expected_total', message }]);
+}
+
+/** The id of the order that this cart was turned into under this key before; null for none. */
+async function findEarlier(
+  trx: Transaction,
+  cart: CartRow,
+  { idempotency_key, sent }: CheckoutRequest,
+): Promise<number | null> {
+  if (idempotency_key === '') return null;
+  const earlier = await Checkout.objects(trx).where({ cart_id: cart.id, idempotency_key }).first();
+  if (!earlier) return null;
+  if (earlier.request_hash === hashOf(sent)) return earlier.order_id;
+  throw idempotencyMismatch();
+}
+
+async function remember(
+  trx: Transaction,
+  cart: CartRow,
+  { idempotency_key, sent }: CheckoutRequest,
+  order_id: number,
+): Promise<void> {
+  if (idempotency_key === '') return;
+  const request_hash = hashOf(sent);
+  await Checkout.objects(trx).insert({
+    ...{ cart_id: cart.id, idempotency_key, request_hash, order_id },
+    created_at: now(),
+  });
+}
+
+function hashOf(sent: unknown): string {
+  return createHash('sha256').update(JSON.stringify(sent)).digest('hex');
+}

@@ -1,0 +1,142 @@
+// What is in a cart: adding, changing, removing. The cart's row is locked, so that of two changes at
+// the same moment none is lost.
+import { type Database, isForeignKeyViolation, now, type Transaction } from '../ecommerce/db/database.js';
+import { invalid, notFound, ShopError } from '../ecommerce/errors.js';
+import { insufficientStock } from '../products/stock.js';
+import { lockCart, openCart } from './locks.js';
+import {
+  Cart,
+  type CartContents,
+  CartItem,
+  type CartItemRow,
+  type CartOwner,
+  contentsOf,
+  getCart,
+  itemsOf,
+  MAX_LINES,
+  MAX_QUANTITY,
+} from './models.js';
+
+/** What the catalogue says of a product that is put into a cart. */
+export interface CatalogueProduct {
+  id: number;
+  name: string;
+  stock_quantity: number;
+  archived: boolean;
+}
+
+/**
+ * Adds to the quantity that is there. `insufficient_stock` when the stock does not cover the sum. A
+ * guest without a cart gets one, whose token is in the answer.
+ */
+export async function addItem(
+  db: Database,
+  owner: CartOwner,
+  product: CatalogueProduct,
+  quantity: number,
+): Promise<CartContents> {
+  return withProduct(product, () =>
+    db.transaction(async (trx) => {
+      const { cart, cart_token } = await openCart(trx, owner);
+      const items = await itemsOf(trx, cart.id);
+      const line = items.find((item) => item.product_id === product.id);
+      const sum = (line?.quantity ?? 0) + quantity;
+      requireForSale(product, sum);
+      if (!line && items.length >= MAX_LINES) {
+        throw invalid('product_id', `a cart holds at most ${MAX_LINES} different products`);
+      }
+      const touched = await touchCart(trx, cart.id);
+      if (line) await setQuantity(trx, line, sum);
+      else {
+        await CartItem.objects(trx).insert({
+          cart_id: cart.id,
+          product_id: product.id,
+          quantity,
+          added_at: touched,
+        });
+      }
+      return contentsOf(trx, { ...cart, updated_at: touched }, cart_token);
+    }),
+  );
+}
+
+/** Sets the quantity of a line; `insufficient_stock` when the stock does not cover it. */
+export async function setItemQuantity(
+  db: Database,
+  owner: CartOwner,
+  product: CatalogueProduct,
+  quantity: number,
+): Promise<CartContents> {
+  requireForSale(product, quantity);
+  return changeLine(db, owner, product.id, (trx, line) => setQuantity(trx, line, quantity));
+}
+
+/** Takes a product out of the cart; `not_found` when it is not in it. */
+export async function removeItem(db: Database, owner: CartOwner, productId: number): Promise<CartContents> {
+  return changeLine(db, owner, productId, async (trx, line) => {
+    await CartItem.objects(trx).where({ id: line.id }).delete();
+  });
+}
+
+/** Takes everything out. The cart stays its owner's: a guest's token goes on working. */
+export async function clearCart(db: Database, owner: CartOwner): Promise<CartContents> {
+  return db.transaction(async (trx) => {
+    const cart = await lockCart(trx, owner);
+    if (cart) await emptyCart(trx, cart.id);
+    return getCart(trx, owner);
+  });
+}
+
+/** Takes everything out of a cart that the transaction holds. */
+export async function emptyCart(trx: Transaction, cartId: number): Promise<void> {
+  await touchCart(trx, cartId);
+  await CartItem.objects(trx).where({ cart_id: cartId }).delete();
+}
+
+async function changeLine(
+  db: Database,
+  owner: CartOwner,
+  productId: number,
+  change: (trx: Transaction, line: CartItemRow) => Promise<void>,
+): Promise<CartContents> {
+  return db.transaction(async (trx) => {
+    const cart = await lockCart(trx, owner);
+    const items = cart ? await itemsOf(trx, cart.id) : [];
+    const line = items.find((item) => item.product_id === productId);
+    if (!cart || !line) {
+      const message = `Product ${productId} is not in the cart`;
+      throw new ShopError('not_found', `${message}.`, [{ field: 'product_id', message }]);
+    }
+    await change(trx, line);
+    const updated_at = await touchCart(trx, cart.id);
+    return contentsOf(trx, { ...cart, updated_at }, owner.cart_token);
+  });
+}
+
+/** Says that the cart was used just now, and when that was. */
+export async function touchCart(trx: Transaction, cartId: number): Promise<string> {
+  const at = now();
+  await Cart.objects(trx).where({ id: cartId }).update({ updated_at: at });
+  return at;
+}
+
+async function setQuantity(trx: Transaction, line: CartItemRow, quantity: number): Promise<void> {
+  await CartItem.objects(trx).where({ id: line.id }).update({ quantity });
+}
+
+function requireForSale(product: CatalogueProduct, quantity: number): void {
+  const { name, stock_quantity, archived } = product;
+  if (archived) throw invalid('product_id', `${name} is no longer sold`);
+  if (quantity > stock_quantity) throw insufficientStock(name, stock_quantity, quantity, ['quantity']);
+  if (quantity > MAX_QUANTITY) throw invalid('quantity', `must be at most ${MAX_QUANTITY} in all`);
+}
+
+/** The product may be deleted between what the catalogue said and our writing it down. */
+async function withProduct<T>(product: CatalogueProduct, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isForeignKeyViolation(error)) throw notFound('Product', product.id);
+    throw error;
+  }
+}

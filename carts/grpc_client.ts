@@ -1,0 +1,71 @@
+// A typed client of CartService. Calls that only read are tried again when the service was away, and
+// so is a checkout under an idempotency key.
+import { ServiceChannel } from '../ecommerce/grpc/client.js';
+import type { CallContext } from '../ecommerce/grpc/context.js';
+import { type MessageFields, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
+import { settings } from '../ecommerce/settings.js';
+import grpcPb from '../protos/generated/carts_grpc_pb.js';
+import pb from '../protos/generated/carts_pb.js';
+
+const channel = new ServiceChannel(grpcPb.CartServiceClient, settings.CARTS_ADDRESS);
+const READ = { retry: true };
+
+type Fields<M extends abstract new () => unknown> = MessageFields<InstanceType<M>>;
+/** Whose cart: `customer_id`, or the `cart_token` of a guest; for a first addition neither. */
+export type Owner = Fields<typeof pb.CartOwner>;
+
+/** Closes the channel of this process. */
+export const close = (): void => channel.close();
+
+const ownerMessage = (owner: Owner) => toMessage(pb.CartOwner, owner);
+
+export function getCart(owner: Owner, context: CallContext) {
+  const request = toMessage(pb.GetCartRequest, { owner: ownerMessage(owner) });
+  return channel.call((client) => client.getCart, request, context, READ);
+}
+
+export function addItem(owner: Owner, item: { product_id: number; quantity: number }, context: CallContext) {
+  const request = toMessage(pb.AddItemRequest, { ...item, owner: ownerMessage(owner) });
+  return channel.call((client) => client.addItem, request, context);
+}
+
+export function setItemQuantity(
+  owner: Owner,
+  item: { product_id: number; quantity: number },
+  context: CallContext,
+) {
+  const request = toMessage(pb.SetItemQuantityRequest, { ...item, owner: ownerMessage(owner) });
+  return channel.call((client) => client.setItemQuantity, request, context);
+}
+
+export function removeItem(owner: Owner, product_id: number, context: CallContext) {
+  const request = toMessage(pb.RemoveItemRequest, { product_id, owner: ownerMessage(owner) });
+  return channel.call((client) => client.removeItem, request, context);
+}
+
+export function clearCart(owner: Owner, context: CallContext) {
+  const request = toMessage(pb.ClearCartRequest, { owner: ownerMessage(owner) });
+  return channel.call((client) => client.clearCart, request, context);
+}
+
+/** Moves a guest's items into the customer's cart; doing so again changes nothing. */
+export function mergeCarts(customer_id: number, cart_token: string, context: CallContext) {
+  const request = toMessage(pb.MergeCartsRequest, { customer_id, cart_token });
+  return channel.call((client) => client.mergeCarts, request, context, READ);
+}
+
+/** The order that the cart was turned into. */
+export async function checkout(
+  owner: Owner,
+  fields: Omit<Fields<typeof pb.CheckoutRequest>, 'owner'>,
+  context: CallContext,
+): Promise<{
+  order: NonNullable<Plain<InstanceType<typeof pb.CheckoutResponse>>['order']>;
+  replayed: boolean;
+}> {
+  const request = toMessage(pb.CheckoutRequest, { ...fields, owner: ownerMessage(owner) });
+  const retry = Boolean(fields.idempotency_key);
+  const { order, replayed } = await channel.call((client) => client.checkout, request, context, { retry });
+  if (!order) throw new Error('CartService answered without an order.');
+  return { order, replayed };
+}

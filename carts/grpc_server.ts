@@ -1,0 +1,96 @@
+// CartService: decode, check, ask the catalogue, one model call, encode.
+import type { Database } from '../ecommerce/db/database.js';
+import { ShopError } from '../ecommerce/errors.js';
+import type { Call } from '../ecommerce/grpc/interceptors.js';
+import { toMessage } from '../ecommerce/grpc/messages.js';
+import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
+import { settings } from '../ecommerce/settings.js';
+import { completeContact } from '../orders/account_contact.js';
+import { checkContact, orderMessage } from '../orders/serializers.js';
+import * as productsClient from '../products/grpc_client.js';
+import grpcPb from '../protos/generated/carts_grpc_pb.js';
+import pb from '../protos/generated/carts_pb.js';
+import { checkout } from './checkout.js';
+import { addItem, clearCart, removeItem, setItemQuantity } from './contents.js';
+import { mergeGuestCart } from './merging.js';
+import { type CartContents, getCart } from './models.js';
+import { priceCart } from './pricing.js';
+import * as serializers from './serializers.js';
+
+type Definition = typeof grpcPb.CartServiceService;
+
+export const service = defineService({
+  name: 'carts.CartService',
+  address: settings.CARTS_ADDRESS,
+  definition: grpcPb.CartServiceService,
+  handlers: (db): Handlers<Definition> => ({ ...contentsHandlers(db), ...lifeHandlers(db) }),
+});
+
+function contentsHandlers(db: Database) {
+  return {
+    async getCart(request, call) {
+      const owner = serializers.checkOwner(request.owner);
+      return cartResponse(await getCart(db.read, owner), call);
+    },
+    async addItem(request, call) {
+      const owner = serializers.checkOwner(request.owner);
+      const { product_id, quantity } = serializers.checkNewItem(request);
+      const product = await findProduct(product_id, call);
+      return cartResponse(await addItem(db, owner, product, quantity), call);
+    },
+    async setItemQuantity(request, call) {
+      const owner = serializers.checkOwner(request.owner);
+      const { product_id } = serializers.checkProductId(request);
+      const { quantity } = serializers.checkQuantity(request);
+      if (quantity === 0) return cartResponse(await removeItem(db, owner, product_id), call);
+      const product = await findProduct(product_id, call);
+      return cartResponse(await setItemQuantity(db, owner, product, quantity), call);
+    },
+    async removeItem(request, call) {
+      const owner = serializers.checkOwner(request.owner);
+      const { product_id } = serializers.checkProductId(request);
+      return cartResponse(await removeItem(db, owner, product_id), call);
+    },
+    async clearCart(request, call) {
+      return cartResponse(await clearCart(db, serializers.checkOwner(request.owner)), call);
+    },
+  } satisfies Partial<Handlers<Definition>>;
+}
+
+function lifeHandlers(db: Database) {
+  return {
+    async mergeCarts(request, call) {
+      const { customer_id, cart_token } = serializers.checkMerge(request);
+      await db.transaction((trx) => mergeGuestCart(trx, customer_id, cart_token));
+      return cartResponse(await getCart(db.read, { customer_id, cart_token: '' }), call);
+    },
+    async checkout(request, call) {
+      const owner = serializers.checkOwner(request.owner);
+      const options = serializers.checkCheckoutOptions(request);
+      const { expected_total_cents, idempotency_key } = options;
+      const { customer_name, customer_email, shipping_address } = request;
+      const said = { customer_name, customer_email, shipping_address };
+      const contact = checkContact(await completeContact(said, owner.customer_id, call));
+      const sent = { ...said, expected_total_cents };
+      const asked = { contact, expected_total_cents, idempotency_key, sent };
+      const { order, replayed } = await checkout(db, owner, asked);
+      return toMessage(pb.CheckoutResponse, { order: orderMessage(order), replayed });
+    },
+  } satisfies Partial<Handlers<Definition>>;
+}
+
+/** The product as the product service knows it now; `not_found` when it knows none. */
+async function findProduct(id: number, call: Call) {
+  const { products } = await productsClient.batchGetProducts([id], call);
+  const [product] = products;
+  if (product) return product;
+  const message = `Product ${id} was not found`;
+  throw new ShopError('not_found', `${message}.`, [{ field: 'product_id', message }]);
+}
+
+/** The cart at the prices and with the stock of this moment, in one call for all its products. */
+async function cartResponse(cart: CartContents, call: Call) {
+  const ids = cart.items.map((item) => item.product_id);
+  const { products } = ids.length > 0 ? await productsClient.batchGetProducts(ids, call) : { products: [] };
+  return serializers.cartMessage(priceCart(cart, products));
+}

@@ -1,0 +1,38 @@
+// Every row lock of this app. A cart is locked before the products of its order; a guest's cart before
+// the customer's that it is merged into.
+import { hashKey, newKey } from '../ecommerce/auth/keys.js';
+import { now, type Transaction } from '../ecommerce/db/database.js';
+import { Cart, cartOf, type CartOwner, type CartRow } from './models.js';
+
+/** The owner's cart, held until the transaction ends; undefined when there is none. */
+export async function lockCart(trx: Transaction, owner: CartOwner): Promise<CartRow | undefined> {
+  return (await cartOf(trx, owner).forUpdate().first()) as CartRow | undefined;
+}
+
+/**
+ * The owner's cart, made when there is none, and the token that its guest keeps. A guest without a
+ * token, or with one that opens no cart, gets a new token: one that a client made up is never taken.
+ */
+export async function openCart(
+  trx: Transaction,
+  owner: CartOwner,
+): Promise<{ cart: CartRow; cart_token: string }> {
+  const found = await lockCart(trx, owner);
+  if (found) return { cart: found, cart_token: owner.cart_token };
+  const isGuest = owner.customer_id === 0;
+  const cart_token = isGuest ? newKey() : '';
+  const at = now();
+  // Two first additions of one customer meet at the unique constraint; the second finds the first's cart.
+  await Cart.objects(trx)
+    .insert({
+      customer_id: isGuest ? null : owner.customer_id,
+      token_hash: isGuest ? hashKey(cart_token) : null,
+      created_at: at,
+      updated_at: at,
+    })
+    .onConflict('customer_id')
+    .ignore();
+  const cart = await lockCart(trx, { customer_id: owner.customer_id, cart_token });
+  if (!cart) throw new Error('A cart that was just made is gone.');
+  return { cart, cart_token };
+}

@@ -1,0 +1,103 @@
+// The tables of carts, and how a cart is read. What is put into one is in contents.ts, the merging at
+// log-in in merging.ts, what becomes of it in checkout.ts.
+import { hashKey } from '../ecommerce/auth/keys.js';
+import type { Queryable } from '../ecommerce/db/database.js';
+import { AutoField, CharField, DateTimeField, ForeignKey, IntegerField } from '../ecommerce/db/fields.js';
+import { defineModel, type Query, type Row } from '../ecommerce/db/model.js';
+import { Order } from '../orders/models.js';
+import { Product } from '../products/models.js';
+
+/** Units of one product that a cart can hold, as an order's line can. */
+export const MAX_QUANTITY = 10_000;
+/** Lines of a cart, as of an order. */
+export const MAX_LINES = 100;
+
+/** A customer's cart has the account, a guest's the hash of the token that the guest keeps. */
+export const Cart = defineModel({
+  app: 'carts',
+  name: 'Cart',
+  ordering: ['-updated_at'],
+  title: (cart) => (cart.customer_id === null ? `Cart ${cart.id} of a guest` : `Cart ${cart.id}`),
+  indexes: [['updated_at', 'id']],
+  fields: {
+    id: AutoField(),
+    customer_id: IntegerField({ null: true, unique: true, editable: false, label: 'Account' }),
+    token_hash: CharField({ maxLength: 64, null: true, unique: true, editable: false }),
+    created_at: DateTimeField({ autoNowAdd: true, editable: false, label: 'Created' }),
+    updated_at: DateTimeField({ autoNow: true, editable: false, label: 'Updated' }),
+  },
+});
+
+export const CartItem = defineModel({
+  app: 'carts',
+  name: 'CartItem',
+  ordering: ['id'],
+  title: (item) => `${item.quantity} × product ${item.product_id}`,
+  uniqueTogether: [['cart_id', 'product_id']],
+  fields: {
+    id: AutoField(),
+    cart_id: ForeignKey({ to: () => Cart, onDelete: 'cascade' }),
+    product_id: ForeignKey({ to: () => Product, onDelete: 'cascade', index: true }),
+    quantity: IntegerField({ min: 1, max: MAX_QUANTITY }),
+    added_at: DateTimeField({ autoNowAdd: true, editable: false, label: 'Added' }),
+  },
+});
+
+/** A checkout made under an idempotency key: a repeated request finds its order here. */
+export const Checkout = defineModel({
+  app: 'carts',
+  name: 'Checkout',
+  uniqueTogether: [['cart_id', 'idempotency_key']],
+  fields: {
+    id: AutoField(),
+    cart_id: ForeignKey({ to: () => Cart, onDelete: 'cascade' }),
+    idempotency_key: CharField({ maxLength: 255 }),
+    request_hash: CharField({ maxLength: 64 }),
+    order_id: ForeignKey({ to: () => Order, onDelete: 'cascade', index: true }),
+    created_at: DateTimeField({ autoNowAdd: true, editable: false }),
+  },
+});
+
+export type CartRow = Row<typeof Cart>;
+export type CartItemRow = Row<typeof CartItem>;
+
+/** Whose cart: an account, or else (`customer_id` 0) a guest's token. */
+export interface CartOwner {
+  customer_id: number;
+  cart_token: string;
+}
+
+/** A cart with its lines in the order in which they were added, and the token that its guest keeps. */
+export interface CartContents {
+  /** 0 while nothing was ever put in. */
+  id: number;
+  /** '' for a customer's cart, and for a guest whose token opens no cart. */
+  cart_token: string;
+  updated_at: string;
+  items: CartItemRow[];
+}
+
+/** The cart of an owner, to be read or locked. */
+export function cartOf(db: Queryable, owner: CartOwner): Query<CartRow> {
+  const mine =
+    owner.customer_id > 0 ? { customer_id: owner.customer_id } : { token_hash: hashKey(owner.cart_token) };
+  return Cart.objects(db).where(mine);
+}
+
+/** The lines of a cart, in the order in which they were added. */
+export async function itemsOf(db: Queryable, cartId: number): Promise<CartItemRow[]> {
+  return (await CartItem.objects(db).where({ cart_id: cartId }).orderBy('id')) as CartItemRow[];
+}
+
+/** What a cart holds, as an owner who has it sees it. */
+export async function contentsOf(db: Queryable, cart: CartRow, cart_token: string): Promise<CartContents> {
+  const { id, updated_at } = cart;
+  return { id, cart_token, updated_at, items: await itemsOf(db, id) };
+}
+
+/** The owner's cart; an empty one for an owner, or a token, without a cart. */
+export async function getCart(db: Queryable, owner: CartOwner): Promise<CartContents> {
+  const cart = (await cartOf(db, owner).first()) as CartRow | undefined;
+  if (!cart) return { id: 0, cart_token: '', updated_at: '', items: [] };
+  return contentsOf(db, cart, owner.cart_token);
+}

@@ -1,0 +1,55 @@
+// What a cart comes to today: prices and stock as the catalogue says them now, and what is wrong.
+import type { CatalogueProduct } from './contents.js';
+import type { CartContents } from './models.js';
+
+/** Why a line cannot be ordered as it stands; '' when it can. */
+export type Problem = '' | 'insufficient_stock' | 'unavailable';
+
+export interface PricedItem {
+  product_id: number;
+  product_name: string;
+  quantity: number;
+  unit_price_cents: number;
+  subtotal_cents: number;
+  stock_quantity: number;
+  problem: Problem;
+}
+
+export interface PricedCart {
+  id: number;
+  cart_token: string;
+  updated_at: string;
+  items: PricedItem[];
+  /** Units, not lines. */
+  item_count: number;
+  total_cents: number;
+}
+
+/** The cart at the prices of these products; a line whose product was deleted a moment ago is left out. */
+export function priceCart(
+  cart: CartContents,
+  products: (CatalogueProduct & { price_cents: number })[],
+): PricedCart {
+  const byId = new Map(products.map((product) => [product.id, product]));
+  const items = cart.items.flatMap(({ product_id, quantity }): PricedItem[] => {
+    const product = byId.get(product_id);
+    if (!product) return [];
+    const { name: product_name, price_cents: unit_price_cents, stock_quantity } = product;
+    const subtotal_cents = unit_price_cents * quantity;
+    const problem = problemOf(product, quantity);
+    return [
+      { product_id, product_name, quantity, unit_price_cents, subtotal_cents, stock_quantity, problem },
+    ];
+  });
+  return {
+    ...cart,
+    items,
+    item_count: items.reduce((sum, item) => sum + item.quantity, 0),
+    total_cents: items.reduce((sum, item) => sum + item.subtotal_cents, 0),
+  };
+}
+
+function problemOf(product: CatalogueProduct, quantity: number): Problem {
+  if (product.archived) return 'unavailable';
+  return quantity > product.stock_quantity ? 'insufficient_stock' : '';
+}

@@ -1,0 +1,116 @@
+// What may come in for carts, and how a cart travels: contents → message → JSON.
+import { fieldSchemas } from '../ecommerce/db/json_schema.js';
+import { invalid } from '../ecommerce/errors.js';
+import { type Plain, toMessage } from '../ecommerce/grpc/messages.js';
+import { toCents, toMajorUnits } from '../ecommerce/money.js';
+import { settings } from '../ecommerce/settings.js';
+import {
+  check,
+  ID_SCHEMA,
+  IDEMPOTENCY_KEY_SCHEMA,
+  MAX_ID,
+  objectSchema,
+  type Schema,
+} from '../ecommerce/validation.js';
+import { Order } from '../orders/models.js';
+import type { Contact } from '../orders/serializers.js';
+import pb from '../protos/generated/carts_pb.js';
+import { CartItem, type CartOwner, MAX_QUANTITY } from './models.js';
+import type { PricedCart } from './pricing.js';
+
+/** Longer than any token that this shop gave out. */
+const MAX_TOKEN_LENGTH = 200;
+
+const account: Schema = { type: 'integer', minimum: 0, maximum: MAX_ID };
+const cartToken: Schema = { type: 'string', maxLength: MAX_TOKEN_LENGTH, format: 'text' };
+/** Zero takes the line out. */
+const newQuantity: Schema = { type: 'integer', minimum: 0, maximum: MAX_QUANTITY };
+const contact = fieldSchemas(Order, ['customer_name', 'customer_email', 'shipping_address']);
+
+const checkOwnerFields = check<CartOwner>(
+  objectSchema({ customer_id: account, cart_token: cartToken }, ['customer_id', 'cart_token']),
+);
+
+/** Whose cart a request is about; without an owner it is a guest who has no cart yet. */
+export function checkOwner(given: CartOwner | undefined): CartOwner {
+  const owner = checkOwnerFields(given ?? { customer_id: 0, cart_token: '' });
+  if (owner.customer_id > 0 && owner.cart_token !== '') {
+    throw invalid('owner', 'must have a customer_id or a cart_token, not both');
+  }
+  return owner;
+}
+
+export const checkProductId = check<{ product_id: number }>(
+  objectSchema({ product_id: ID_SCHEMA }, ['product_id']),
+);
+export const checkNewItem = check<{ product_id: number; quantity: number }>(
+  objectSchema({ product_id: ID_SCHEMA, ...fieldSchemas(CartItem, ['quantity']) }, [
+    'product_id',
+    'quantity',
+  ]),
+);
+export const checkQuantity = check<{ quantity: number }>(
+  objectSchema({ quantity: newQuantity }, ['quantity']),
+);
+export const checkMerge = check<{ customer_id: number; cart_token: string }>(
+  objectSchema({ customer_id: ID_SCHEMA, cart_token: { ...cartToken, notBlank: true } }, [
+    'customer_id',
+    'cart_token',
+  ]),
+);
+
+const expectedCents: Schema = { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER };
+export const checkCheckoutOptions = check<{ expected_total_cents: number; idempotency_key: string }>(
+  objectSchema({ expected_total_cents: expectedCents, idempotency_key: IDEMPOTENCY_KEY_SCHEMA }),
+);
+
+/** The body of a checkout: a signed-in customer may leave out everything. */
+export interface CheckoutBody extends Partial<Contact> {
+  expected_total?: number;
+}
+export const checkCheckoutBody = check<CheckoutBody>(
+  objectSchema({ ...contact, expected_total: { type: 'number', money: true, exclusiveMinimum: 0 } }),
+);
+
+/** Cents of a total that passed a check; 0 when none was given. */
+export function expectedTotalCents(total: number | undefined): number {
+  return total === undefined ? 0 : (toCents(total) ?? 0);
+}
+
+export function cartMessage({ items, ...cart }: PricedCart) {
+  return toMessage(pb.Cart, {
+    ...cart,
+    items: items.map((item) => toMessage(pb.CartItem, item)),
+    currency: settings.CURRENCY,
+  });
+}
+
+export type CartMessage = Plain<InstanceType<typeof pb.Cart>>;
+
+/**
+ * The JSON of a cart, amounts in major units; `id` is null while nothing was ever put in. A guest's
+ * has the token that opens it, null when the guest has none that does.
+ */
+export function cartJson(cart: CartMessage, owner: { customer_id?: number }) {
+  const { id, items, item_count, total_cents, currency, updated_at, cart_token } = cart;
+  return {
+    id: id === 0 ? null : id,
+    ...(!owner.customer_id && { cart_token: cart_token === '' ? null : cart_token }),
+    items: items.map(itemJson),
+    item_count,
+    total: toMajorUnits(total_cents),
+    currency,
+    updated_at: updated_at === '' ? null : updated_at,
+  };
+}
+
+function itemJson(item: CartMessage['items'][number]) {
+  const { product_id, product_name, quantity, stock_quantity, problem } = item;
+  return {
+    ...{ product_id, product_name, quantity },
+    unit_price: toMajorUnits(item.unit_price_cents),
+    subtotal: toMajorUnits(item.subtotal_cents),
+    stock_quantity,
+    problem: problem === '' ? null : problem,
+  };
+}

@@ -1,0 +1,60 @@
+// manage.ts clearcarts
+import { expect } from 'chai';
+import { hashKey } from '../../ecommerce/auth/keys.js';
+import { endCommands, runCommand } from '../../ecommerce/testing/command_line.js';
+import { onEachDatabase } from '../../ecommerce/testing/databases.js';
+import { useShop } from '../../ecommerce/testing/shop.js';
+import { clearGuestCarts } from '../clearing.js';
+import * as client from '../grpc_client.js';
+import { Guest, makeProduct } from './shopping.js';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const CONTEXT = { requestId: 'clearcarts-test' };
+
+onEachDatabase('clearcarts', (dialect) => {
+  const shop = useShop(dialect);
+  after(() => endCommands());
+
+  /** A guest with something in a cart that was last touched so many days ago. */
+  async function guestOf(days: number): Promise<Guest> {
+    const guest = new Guest(shop);
+    await guest.add(await makeProduct(shop()), 1);
+    await age({ token_hash: hashKey(guest.token) }, days);
+    return guest;
+  }
+  async function age(cart: Record<string, unknown>, days: number): Promise<void> {
+    const updated_at = new Date(Date.now() - days * DAY_MS).toISOString();
+    await shop().db.transaction((trx) => trx('carts_cart').where(cart).update({ updated_at }));
+  }
+
+  it('removes guest carts untouched for 30 days with their lines, and nothing else', async () => {
+    const [old, recent] = [await guestOf(30.01), await guestOf(29.99)];
+    const product_id = await makeProduct(shop());
+    await client.addItem({ customer_id: 7 }, { product_id, quantity: 2 }, CONTEXT);
+    await age({ customer_id: 7 }, 400);
+    const done = await runCommand(['clearcarts'], { DATABASE_URL: shop().db.url });
+    expect(done).to.deep.equal({ code: 0, stdout: 'Removed 1 guest cart.\n', stderr: '' });
+    expect((await old.cart()).body).to.deep.include({ id: null, items: [], item_count: 0 });
+    expect((await recent.cart()).body.item_count).to.equal(1);
+    expect((await client.getCart({ customer_id: 7 }, CONTEXT)).item_count).to.equal(2);
+    expect(await shop().db.read('carts_cartitem').select('id')).to.have.length(2);
+  });
+
+  it('leaves a cart that was touched since', async () => {
+    const guest = await guestOf(31);
+    const product_id = await makeProduct(shop());
+    await guest.add(product_id, 1);
+    expect(await clearGuestCarts(shop().db)).to.equal(0);
+    expect((await guest.cart()).body.item_count).to.equal(2);
+  });
+
+  it('removes more than one batch', async () => {
+    const at = new Date(Date.now() - 31 * DAY_MS).toISOString();
+    const rows = Array.from({ length: 501 }, (_, index) => ({
+      ...{ customer_id: null, token_hash: `stale ${index}`, created_at: at, updated_at: at },
+    }));
+    await shop().db.transaction((trx) => trx.batchInsert('carts_cart', rows, 100));
+    expect(await clearGuestCarts(shop().db)).to.equal(501);
+    expect(await clearGuestCarts(shop().db)).to.equal(0);
+  });
+});

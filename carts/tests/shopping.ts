@@ -1,0 +1,99 @@
+// What the tests of carts do over and over, over REST.
+import { expect } from 'chai';
+import { ADA, bearer, register, type SessionBody } from '../../customers/tests/cast.js';
+import type { Answer, Shop } from '../../ecommerce/testing/shop.js';
+
+export const JOHN = {
+  customer_name: 'John Doe',
+  customer_email: 'john@example.com',
+  shipping_address: '123 Main St',
+};
+
+/** Somebody with a cart. */
+class Buyer {
+  constructor(
+    protected readonly shop: () => Shop,
+    private readonly credentials: () => Record<string, string>,
+  ) {}
+
+  protected send(method: string, path: string, body?: unknown, headers = {}): Promise<Answer> {
+    return this.shop().send(method, path, body, { ...this.credentials(), ...headers });
+  }
+
+  cart = () => this.send('GET', '/api/cart/');
+  add = (product_id: unknown, quantity: unknown = 1) =>
+    this.send('POST', '/api/cart/', { product_id, quantity });
+  set = (product_id: number, quantity: unknown) =>
+    this.send('PATCH', `/api/cart/items/${product_id}/`, { quantity });
+  remove = (product_id: number) => this.send('DELETE', `/api/cart/items/${product_id}/`);
+  clear = () => this.send('DELETE', '/api/cart/');
+  checkout = (body: unknown = JOHN, headers = {}) => this.send('POST', '/api/cart/checkout/', body, headers);
+
+  /** What is in the cart, as `[product, quantity]`. */
+  async lines(): Promise<[number, number][]> {
+    const { body } = await this.cart();
+    return body.items.map((item: { product_id: number; quantity: number }) => [
+      item.product_id,
+      item.quantity,
+    ]);
+  }
+}
+
+/** A buyer without an account, who keeps the token of the cart. */
+export class Guest extends Buyer {
+  token = '';
+
+  constructor(shop: () => Shop) {
+    super(shop, () => (this.token === '' ? {} : { 'X-Cart-Token': this.token }));
+  }
+
+  protected override async send(...call: Parameters<Shop['send']>): Promise<Answer> {
+    const answer = await super.send(...call);
+    if (typeof answer.body.cart_token === 'string') this.token = answer.body.cart_token;
+    return answer;
+  }
+}
+
+/** A buyer with an account, signed in. */
+export class SignedIn extends Buyer {
+  constructor(
+    shop: () => Shop,
+    readonly session: SessionBody,
+  ) {
+    super(shop, () => bearer(session.access_token));
+  }
+
+  get id(): number {
+    return this.session.customer.id;
+  }
+}
+
+let accounts = 0;
+
+/** A customer who has just registered, with an e-mail that nobody else has. */
+export async function signUp(shop: () => Shop, account: object = {}): Promise<SignedIn> {
+  accounts += 1;
+  const email = `customer${accounts}@example.com`;
+  return new SignedIn(shop, await register(shop(), { ...ADA, email, ...account }));
+}
+
+/** A new product's id. */
+export async function makeProduct(
+  shop: Shop,
+  fields: { name?: string; price?: number; stock_quantity?: number; category?: string } = {},
+): Promise<number> {
+  const wanted = { name: 'Mug', price: 12.5, stock_quantity: 10, ...fields };
+  const made = await shop.send('POST', '/api/products/', wanted);
+  expect(made.status).to.equal(201);
+  return made.body.product.id;
+}
+
+/** Units that can be sold now. */
+export async function stockOf(shop: Shop, id: number): Promise<number> {
+  return (await shop.get(`/api/products/${id}/`)).body.stock_quantity;
+}
+
+/** How many orders there are. */
+export async function orderCount(shop: Shop): Promise<number> {
+  return (await shop.get('/api/orders/')).body.total_count;
+}

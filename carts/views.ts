@@ -1,0 +1,67 @@
+// The REST endpoints of the cart: read the request, call the service, write the reply.
+import type { Request, Response } from 'express';
+import { accountOf, callContext, idempotencyKey, idParameter, jsonBody } from '../ecommerce/http/request.js';
+import { checkCartHeader } from '../customers/serializers.js';
+import { orderReply } from '../orders/serializers.js';
+import * as client from './grpc_client.js';
+import * as serializers from './serializers.js';
+
+const productId = (request: Request): number => idParameter(request, 'product_id', 'Product');
+
+export async function retrieve(request: Request, response: Response): Promise<void> {
+  const owner = ownerOf(request);
+  response.json(serializers.cartJson(await client.getCart(owner, callContext(request)), owner));
+}
+
+export async function add(request: Request, response: Response): Promise<void> {
+  const { product_id, quantity } = serializers.checkNewItem(jsonBody(request));
+  const owner = ownerOf(request);
+  const cart = await client.addItem(owner, { product_id, quantity }, callContext(request));
+  response.status(201).json(serializers.cartJson(cart, owner));
+}
+
+export async function clear(request: Request, response: Response): Promise<void> {
+  const owner = ownerOf(request);
+  response.json(serializers.cartJson(await client.clearCart(owner, callContext(request)), owner));
+}
+
+export async function setQuantity(request: Request, response: Response): Promise<void> {
+  const product_id = productId(request);
+  const { quantity } = serializers.checkQuantity(jsonBody(request));
+  const owner = ownerOf(request);
+  const cart = await client.setItemQuantity(owner, { product_id, quantity }, callContext(request));
+  response.json(serializers.cartJson(cart, owner));
+}
+
+export async function remove(request: Request, response: Response): Promise<void> {
+  const owner = ownerOf(request);
+  const cart = await client.removeItem(owner, productId(request), callContext(request));
+  response.json(serializers.cartJson(cart, owner));
+}
+
+export async function checkout(request: Request, response: Response): Promise<void> {
+  const body = request.body === undefined ? {} : jsonBody(request);
+  const { expected_total, customer_name, customer_email, shipping_address } =
+    serializers.checkCheckoutBody(body);
+  const { order, replayed } = await client.checkout(
+    ownerOf(request),
+    {
+      ...(customer_name !== undefined && { customer_name }),
+      ...(customer_email !== undefined && { customer_email }),
+      ...(shipping_address !== undefined && { shipping_address }),
+      expected_total_cents: serializers.expectedTotalCents(expected_total),
+      idempotency_key: idempotencyKey(request),
+    },
+    callContext(request),
+  );
+  if (replayed) response.set('Idempotent-Replayed', 'true');
+  response.status(201).json(orderReply(order, 'Order created successfully'));
+}
+
+/** A signed-in customer has one cart, whatever token comes along; a guest is known by X-Cart-Token. */
+function ownerOf(request: Request): client.Owner {
+  const customer_id = accountOf(request);
+  if (customer_id > 0) return { customer_id, cart_token: '' };
+  const header = checkCartHeader({ 'X-Cart-Token': request.get('X-Cart-Token') ?? '' });
+  return { customer_id: 0, cart_token: header['X-Cart-Token'] };
+}

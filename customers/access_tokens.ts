@@ -1,0 +1,59 @@
+// Access tokens: JWTs of 15 minutes (RFC 9068), signed with a key of their own made from SECRET_KEY.
+import { hkdfSync } from 'node:crypto';
+import { errors, jwtVerify, SignJWT } from 'jose';
+import { ShopError } from '../ecommerce/errors.js';
+import { settings } from '../ecommerce/settings.js';
+import { check, ID_SCHEMA, objectSchema } from '../ecommerce/validation.js';
+
+export const ACCESS_TOKEN_SECONDS = 15 * 60;
+
+const ALGORITHM = 'HS256';
+const ISSUER = 'ecommerce';
+const AUDIENCE = 'customers';
+/** Says what the JWT is for, so that another kind of JWT never passes for an access token. */
+const TYPE = 'at+jwt';
+const KEY = new Uint8Array(hkdfSync('sha256', settings.SECRET_KEY, '', 'customers.access_token', 32));
+
+/** Whose token it is, and which session it came from. */
+export interface AccessClaims {
+  customer_id: number;
+  session_id: number;
+}
+
+const checkClaims = check<AccessClaims>(
+  objectSchema({ customer_id: ID_SCHEMA, session_id: ID_SCHEMA }, ['customer_id', 'session_id']),
+);
+
+/** A token that says so for 15 minutes. */
+export function signAccessToken({ customer_id, session_id }: AccessClaims): Promise<string> {
+  return new SignJWT({ sid: session_id })
+    .setProtectedHeader({ alg: ALGORITHM, typ: TYPE })
+    .setSubject(String(customer_id))
+    .setIssuer(ISSUER)
+    .setAudience(AUDIENCE)
+    .setIssuedAt()
+    .setExpirationTime(`${ACCESS_TOKEN_SECONDS}s`)
+    .sign(KEY);
+}
+
+/** What a token says; `unauthenticated` when it is not one of ours or has expired. */
+export async function readAccessToken(token: string): Promise<AccessClaims> {
+  try {
+    const { payload } = await jwtVerify(token, KEY, {
+      algorithms: [ALGORITHM],
+      typ: TYPE,
+      issuer: ISSUER,
+      audience: AUDIENCE,
+      requiredClaims: ['sub', 'sid', 'exp'],
+    });
+    return checkClaims({ customer_id: Number(payload.sub), session_id: payload.sid });
+  } catch (error) {
+    if (error instanceof errors.JOSEError || error instanceof ShopError) throw invalidAccessToken();
+    throw error;
+  }
+}
+
+/** One answer for every token that does not work. */
+export function invalidAccessToken(): ShopError {
+  return new ShopError('unauthenticated', 'The access token is not valid, or has expired.');
+}

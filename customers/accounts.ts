@@ -1,0 +1,169 @@
+// How an account is made and changed, and how a customer logs in to it.
+import { giveBack } from '../ecommerce/auth/login_throttle.js';
+import { hashPassword, verifyPassword } from '../ecommerce/auth/passwords.js';
+import { passwordProblems } from '../ecommerce/auth/password_validators.js';
+import { type Database, isUniqueViolation, now } from '../ecommerce/db/database.js';
+import { invalid, ShopError } from '../ecommerce/errors.js';
+import { lockCustomer } from './locks.js';
+import { Customer, type CustomerRow, findCustomer, getCustomer, PasswordReset } from './models.js';
+import { endAllSessions, type OpenSession, startSession } from './sessions.js';
+import { customerLoggedIn } from './signals.js';
+import { claimPasswordAttempt, rememberAddress } from './throttle.js';
+
+/** What customers say of themselves. */
+export interface Details {
+  email: string;
+  name: string;
+  phone: string;
+  shipping_address: string;
+}
+
+/** Makes an account and logs in to it; `already_exists` when the e-mail has one. */
+export async function register(
+  db: Database,
+  { password, cart_token, ...details }: Details & { password: string; cart_token: string },
+  clientAddress: string,
+): Promise<OpenSession> {
+  refuseWeakPassword('password', password, details);
+  const hash = await hashPassword(password);
+  return onlyOnce(details.email, () =>
+    db.transaction(async (trx) => {
+      const at = now();
+      const [made] = await Customer.objects(trx)
+        .insert({
+          ...details,
+          password: hash,
+          active: true,
+          ...Customer.computedValues(details),
+          created_at: at,
+          updated_at: at,
+        })
+        .returning('*');
+      const customer = made as CustomerRow;
+      const session = await startSession(trx, customer);
+      await rememberAddress(trx, customer.id, clientAddress);
+      await customerLoggedIn.send({ trx, customer_id: customer.id, cart_token });
+      return session;
+    }),
+  );
+}
+
+/**
+ * Logs in. A wrong password, an unknown e-mail and a deactivated account get one answer after the
+ * same work; `throttled` after too many of them.
+ */
+export async function login(
+  db: Database,
+  { email, password, cart_token }: { email: string; password: string; cart_token: string },
+  clientAddress: string,
+): Promise<OpenSession> {
+  const claims = await claimPasswordAttempt(db, email, clientAddress);
+  const customer = await findCustomer(db.read, email);
+  const { ok, needsRehash } = await verifyPassword(password, customer?.password ?? '');
+  if (!ok || !customer?.active) throw wrongCredentials();
+  const newHash = needsRehash ? await hashPassword(password) : customer.password;
+  const opened = await db.transaction(async (trx) => {
+    // The password may have been changed, or the account deactivated, since it was read.
+    const locked = await lockCustomer(trx, customer.id);
+    if (!locked.active || locked.password !== customer.password) throw wrongCredentials();
+    if (needsRehash) await Customer.objects(trx).where({ id: customer.id }).update({ password: newHash });
+    const session = await startSession(trx, locked);
+    await rememberAddress(trx, customer.id, clientAddress);
+    await customerLoggedIn.send({ trx, customer_id: customer.id, cart_token });
+    return session;
+  });
+  await giveBack(db, claims);
+  return opened;
+}
+
+/** Sets the named details; an e-mail that another account has is `already_exists`. */
+export async function updateCustomer(
+  db: Database,
+  id: number,
+  changes: Partial<Details>,
+): Promise<CustomerRow> {
+  return onlyOnce(changes.email ?? '', () =>
+    db.transaction(async (trx) => {
+      const before = await lockCustomer(trx, id);
+      const after = { ...before, ...changes };
+      const changed = Object.entries(changes).some(
+        ([name, value]) => before[name as keyof Details] !== value,
+      );
+      if (!changed) return before;
+      await Customer.objects(trx)
+        .where({ id })
+        .update({
+          ...changes,
+          ...Customer.computedValues(after),
+          updated_at: now(),
+        });
+      // A link that went to the old address must not open the account any more.
+      if (after.email !== before.email) await PasswordReset.objects(trx).where({ customer_id: id }).delete();
+      return getCustomer(trx, id);
+    }),
+  );
+}
+
+/** Sets a new password for who knows the old one, ends all sessions and begins a new one. */
+export async function changePassword(
+  db: Database,
+  id: number,
+  { old_password, new_password }: { old_password: string; new_password: string },
+  clientAddress: string,
+): Promise<OpenSession> {
+  const customer = await getCustomer(db.read, id);
+  const claims = await claimPasswordAttempt(db, customer.email, clientAddress);
+  const { ok } = await verifyPassword(old_password, customer.password);
+  if (!ok) throw wrongOldPassword();
+  await giveBack(db, claims);
+  refuseWeakPassword('new_password', new_password, customer);
+  const password = await hashPassword(new_password);
+  return db.transaction(async (trx) => {
+    const locked = await lockCustomer(trx, id);
+    if (!locked.active || locked.password !== customer.password) throw wrongOldPassword();
+    await Customer.objects(trx).where({ id }).update({ password, updated_at: now() });
+    await endAllSessions(trx, id);
+    return startSession(trx, await getCustomer(trx, id));
+  });
+}
+
+/** Lets a customer in, or not any more: all sessions end at once. */
+export async function setCustomerActive(db: Database, id: number, active: boolean): Promise<CustomerRow> {
+  return db.transaction(async (trx) => {
+    const before = await lockCustomer(trx, id);
+    if (before.active === active) return before;
+    await Customer.objects(trx).where({ id }).update({ active, updated_at: now() });
+    if (!active) await endAllSessions(trx, id);
+    return getCustomer(trx, id);
+  });
+}
+
+/** Throws what is wrong with a new password as problems of `field`. */
+export function refuseWeakPassword(
+  field: string,
+  password: string,
+  { email, name }: Pick<Details, 'email' | 'name'>,
+): void {
+  const problems = passwordProblems(password, { email, first_name: name });
+  if (problems.length > 0) throw invalid(problems.map((message) => ({ field, message })));
+}
+
+function wrongCredentials(): ShopError {
+  return new ShopError('unauthenticated', 'The e-mail or the password is not right.');
+}
+
+function wrongOldPassword(): ShopError {
+  return invalid('old_password', 'is not right');
+}
+
+/** The unique index decides who has an e-mail. */
+async function onlyOnce<T>(email: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    throw new ShopError('already_exists', `There is an account for ${email} already.`, [
+      { field: 'email', message: 'has an account already' },
+    ]);
+  }
+}

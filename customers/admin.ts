@@ -1,0 +1,56 @@
+// Customers in the admin site. Customers make their accounts themselves; staff mends details, and
+// deactivates instead of deleting: orders and invoices name their customer for ever.
+import { type Action, ModelAdmin } from '../ecommerce/admin/model_admin.js';
+import type { Saving } from '../ecommerce/admin/saving.js';
+import { site } from '../ecommerce/admin/site.js';
+import { type Details, setCustomerActive, updateCustomer } from './accounts.js';
+import { Customer, type CustomerRow } from './models.js';
+
+const saving: Saving = {
+  async create() {
+    throw new Error('The admin site adds no customers.');
+  },
+  async update({ db }, id, changes) {
+    const { active, ...details } = changes as Partial<Details> & { active?: boolean };
+    await updateCustomer(db, id, details);
+    if (active !== undefined) await setCustomerActive(db, id, active);
+  },
+  async delete() {
+    throw new Error('The admin site deletes no customers.');
+  },
+};
+
+function activation(active: boolean): Action<CustomerRow> {
+  const [verb, participle] = active ? ['Activate', 'activated'] : ['Deactivate', 'deactivated'];
+  return {
+    name: verb.toLowerCase(),
+    label: `${verb} selected customers`,
+    permission: 'change',
+    changes: ['active'],
+    apply: async ({ db }, { id }) => {
+      await setCustomerActive(db, id, active);
+    },
+    done: (count) =>
+      count === 1 ? `1 customer was ${participle}.` : `${count} customers were ${participle}.`,
+  };
+}
+
+site.register(
+  Customer,
+  new ModelAdmin<CustomerRow>({
+    listDisplay: ['id', 'email', 'name', 'phone', 'active', 'created_at'],
+    listDisplayLinks: ['id', 'email'],
+    listFilter: ['active', 'created_at'],
+    searchFields: ['search_text'],
+    searchHelpText: 'Every word must stand in the e-mail or the name.',
+    dateHierarchy: 'created_at',
+    fieldsets: [
+      { name: '', fields: ['email', 'name', 'phone', 'shipping_address'] },
+      { name: 'Account', fields: ['active', 'created_at', 'updated_at'] },
+    ],
+    readonlyFields: ['created_at', 'updated_at'],
+    actions: [activation(false), activation(true)],
+    allows: { add: false, delete: false },
+    saving,
+  }),
+);

@@ -1,0 +1,13 @@
+// `Authorization: Bearer <access token>`: the web process asks CustomerService whose it is, at every
+// request, so that an ended session and a deactivated customer are out at once.
+import type { Authenticator } from '../ecommerce/http/access.js';
+import { callContext } from '../ecommerce/http/request.js';
+import * as client from './grpc_client.js';
+
+/** The customer of the token, null without one; a token that does not work is `unauthenticated`. */
+export const authenticate: Authenticator = async (request) => {
+  const token = /^Bearer\b *(.*)$/i.exec(request.get('Authorization') ?? '')?.[1];
+  if (token === undefined) return null;
+  const { id } = await client.authenticate(token, callContext(request));
+  return { kind: 'customer', id };
+};

@@ -1,0 +1,76 @@
+// A typed client of CustomerService. Calls that only read are tried again when the service was away.
+import maskPb from 'google-protobuf/google/protobuf/field_mask_pb.js';
+import { ServiceChannel } from '../ecommerce/grpc/client.js';
+import type { CallContext } from '../ecommerce/grpc/context.js';
+import { type MessageFields, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
+import { settings } from '../ecommerce/settings.js';
+import grpcPb from '../protos/generated/customers_grpc_pb.js';
+import pb from '../protos/generated/customers_pb.js';
+
+const channel = new ServiceChannel(grpcPb.CustomerServiceClient, settings.CUSTOMERS_ADDRESS);
+const READ = { retry: true };
+
+type Fields<M extends abstract new () => unknown> = MessageFields<InstanceType<M>>;
+type Customer = Plain<InstanceType<typeof pb.Customer>>;
+
+/** Closes the channel of this process. */
+export const close = (): void => channel.close();
+
+export function register(fields: Fields<typeof pb.RegisterRequest>, context: CallContext) {
+  return channel.call((client) => client.register, toMessage(pb.RegisterRequest, fields), context);
+}
+
+export function login(fields: Fields<typeof pb.LoginRequest>, context: CallContext) {
+  return channel.call((client) => client.login, toMessage(pb.LoginRequest, fields), context);
+}
+
+/** Never tried again: a second use of the token would end the session. */
+export function refreshSession(refresh_token: string, context: CallContext) {
+  const request = toMessage(pb.RefreshSessionRequest, { refresh_token });
+  return channel.call((client) => client.refreshSession, request, context);
+}
+
+export function logout(refresh_token: string, context: CallContext) {
+  return channel.call((client) => client.logout, toMessage(pb.LogoutRequest, { refresh_token }), context);
+}
+
+/** The customer whose access token this is; `unauthenticated` when it does not work. */
+export function authenticate(access_token: string, context: CallContext): Promise<Customer> {
+  const request = toMessage(pb.AuthenticateRequest, { access_token });
+  return channel.call((client) => client.authenticate, request, context, READ);
+}
+
+export function getCustomer(id: number, context: CallContext): Promise<Customer> {
+  const request = toMessage(pb.GetCustomerRequest, { id });
+  return channel.call((client) => client.getCustomer, request, context, READ);
+}
+
+/** Sets exactly the fields that `changes` has. */
+export function updateCustomer(
+  id: number,
+  changes: Omit<Fields<typeof pb.UpdateCustomerRequest>, 'id' | 'update_mask'>,
+  context: CallContext,
+): Promise<Customer> {
+  const update_mask = toMessage(maskPb.FieldMask, { paths: Object.keys(changes) });
+  const request = toMessage(pb.UpdateCustomerRequest, { ...changes, id, update_mask });
+  return channel.call((client) => client.updateCustomer, request, context);
+}
+
+export function changePassword(fields: Fields<typeof pb.ChangePasswordRequest>, context: CallContext) {
+  const request = toMessage(pb.ChangePasswordRequest, fields);
+  return channel.call((client) => client.changePassword, request, context);
+}
+
+export function requestPasswordReset(email: string, context: CallContext) {
+  const request = toMessage(pb.RequestPasswordResetRequest, { email });
+  return channel.call((client) => client.requestPasswordReset, request, context);
+}
+
+export function resetPassword(fields: Fields<typeof pb.ResetPasswordRequest>, context: CallContext) {
+  return channel.call((client) => client.resetPassword, toMessage(pb.ResetPasswordRequest, fields), context);
+}
+
+export function listCustomers(fields: Fields<typeof pb.ListCustomersRequest>, context: CallContext) {
+  const request = toMessage(pb.ListCustomersRequest, fields);
+  return channel.call((client) => client.listCustomers, request, context, READ);
+}

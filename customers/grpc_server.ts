@@ -1,0 +1,134 @@
+// CustomerService: decode, check, one model call, encode.
+import type { Database } from '../ecommerce/db/database.js';
+import { invalid } from '../ecommerce/errors.js';
+import { afterAnswer } from '../ecommerce/grpc/background.js';
+import { type Plain, toMessage } from '../ecommerce/grpc/messages.js';
+import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
+import { settings } from '../ecommerce/settings.js';
+import grpcPb from '../protos/generated/customers_grpc_pb.js';
+import pb from '../protos/generated/customers_pb.js';
+import { ACCESS_TOKEN_SECONDS, readAccessToken, signAccessToken } from './access_tokens.js';
+import {
+  changePassword,
+  type Details,
+  login,
+  register,
+  setCustomerActive,
+  updateCustomer,
+} from './accounts.js';
+import { getCustomer, listCustomers } from './models.js';
+import { resetPassword, sendResetLink } from './password_reset.js';
+import * as serializers from './serializers.js';
+import { customerOfSession, endSession, type OpenSession, refreshSession } from './sessions.js';
+
+type Definition = typeof grpcPb.CustomerServiceService;
+
+export const service = defineService({
+  name: 'customers.CustomerService',
+  address: settings.CUSTOMERS_ADDRESS,
+  definition: grpcPb.CustomerServiceService,
+  handlers: (db): Handlers<Definition> => ({
+    ...sessionHandlers(db),
+    ...passwordHandlers(db),
+    ...customerHandlers(db),
+  }),
+});
+
+function sessionHandlers(db: Database) {
+  return {
+    async register(request, call) {
+      const {
+        email,
+        password,
+        name,
+        phone = '',
+        shipping_address = '',
+      } = serializers.checkNewCustomer(request);
+      const { cart_token } = serializers.checkCartToken(request);
+      const account = { email, password, name, phone, shipping_address, cart_token };
+      return sessionMessage(await register(db, account, call.clientAddress));
+    },
+    async login(request, call) {
+      const { email, password } = serializers.checkCredentials(request);
+      const { cart_token } = serializers.checkCartToken(request);
+      return sessionMessage(await login(db, { email, password, cart_token }, call.clientAddress));
+    },
+    async refreshSession(request) {
+      const { refresh_token } = serializers.checkRefreshToken(request);
+      return sessionMessage(await refreshSession(db, refresh_token));
+    },
+    async logout(request) {
+      await endSession(db, serializers.checkRefreshToken(request).refresh_token);
+      return new pb.LogoutResponse();
+    },
+    async authenticate(request) {
+      const claims = await readAccessToken(request.access_token);
+      return serializers.customerMessage(await customerOfSession(db, claims));
+    },
+  } satisfies Partial<Handlers<Definition>>;
+}
+
+function passwordHandlers(db: Database) {
+  return {
+    async changePassword(request, call) {
+      const { id } = serializers.checkId(request);
+      const { old_password, new_password } = serializers.checkPasswordChange(request);
+      return sessionMessage(await changePassword(db, id, { old_password, new_password }, call.clientAddress));
+    },
+    async requestPasswordReset(request, call) {
+      const { email } = serializers.checkResetRequest(request);
+      // Answered before anything is looked up: neither the answer nor its time tells who has an account.
+      afterAnswer(call, () => sendResetLink(db, email, call.clientAddress));
+      return new pb.RequestPasswordResetResponse();
+    },
+    async resetPassword(request, call) {
+      const { reset_token, new_password } = serializers.checkReset(request);
+      return sessionMessage(await resetPassword(db, { reset_token, new_password }, call.clientAddress));
+    },
+  } satisfies Partial<Handlers<Definition>>;
+}
+
+function customerHandlers(db: Database) {
+  return {
+    async getCustomer(request) {
+      const { id } = serializers.checkId(request);
+      return serializers.customerMessage(await getCustomer(db.read, id));
+    },
+    async updateCustomer(request) {
+      const { id } = serializers.checkId(request);
+      return serializers.customerMessage(await updateCustomer(db, id, changesOf(request)));
+    },
+    async setCustomerActive(request) {
+      const { id } = serializers.checkId(request);
+      return serializers.customerMessage(await setCustomerActive(db, id, request.active));
+    },
+    async listCustomers(request) {
+      const { query = '', ...paging } = serializers.checkList(request);
+      const { rows, next_page_token } = await listCustomers(db, query, paging);
+      return toMessage(pb.ListCustomersResponse, {
+        customers: rows.map(serializers.customerMessage),
+        next_page_token,
+      });
+    },
+  } satisfies Partial<Handlers<Definition>>;
+}
+
+async function sessionMessage({ customer, session_id, refresh_token }: OpenSession) {
+  return toMessage(pb.Session, {
+    access_token: await signAccessToken({ customer_id: customer.id, session_id }),
+    refresh_token,
+    expires_in: ACCESS_TOKEN_SECONDS,
+    customer: serializers.customerMessage(customer),
+  });
+}
+
+const UPDATABLE = ['email', 'name', 'phone', 'shipping_address'] as const;
+
+/** Exactly the fields that the mask names. */
+function changesOf(request: Plain<InstanceType<typeof pb.UpdateCustomerRequest>>): Partial<Details> {
+  const paths = request.update_mask?.paths ?? [];
+  const unknown = paths.find((path) => !UPDATABLE.includes(path as never));
+  if (unknown !== undefined) throw invalid('update_mask', `there is no field "${unknown}" to update`);
+  const named = UPDATABLE.filter((name) => paths.includes(name));
+  return serializers.checkDetails(Object.fromEntries(named.map((name) => [name, request[name]])));
+}

@@ -1,0 +1,11 @@
+// Every row lock of this app. A customer is locked before anything that belongs to it.
+import type { Transaction } from '../ecommerce/db/database.js';
+import { notFound } from '../ecommerce/errors.js';
+import { Customer, type CustomerRow } from './models.js';
+
+/** Holds a customer until the transaction ends, and gives it; `not_found` when there is none. */
+export async function lockCustomer(trx: Transaction, id: number): Promise<CustomerRow> {
+  const customer = await Customer.objects(trx).where({ id }).forUpdate().first();
+  if (!customer) throw notFound('Customer', id);
+  return customer as CustomerRow;
+}

@@ -1,0 +1,130 @@
+// The tables of customers, and how a customer is found. How accounts are made and changed is in
+// accounts.ts, how sessions live and end in sessions.ts, forgotten passwords in password_reset.ts.
+import {
+  AutoField,
+  BooleanField,
+  CharField,
+  DateTimeField,
+  EmailField,
+  ForeignKey,
+  TextField,
+} from '../ecommerce/db/fields.js';
+import type { Database, Queryable } from '../ecommerce/db/database.js';
+import { defineModel, type Row } from '../ecommerce/db/model.js';
+import { NEWEST_FIRST, pageRows, type PageRequest } from '../ecommerce/db/paging.js';
+import { searchable, searchWords, whereContains } from '../ecommerce/db/text_search.js';
+import { notFound } from '../ecommerce/errors.js';
+import type { Page } from '../ecommerce/pagination.js';
+
+export const Customer = defineModel({
+  app: 'customers',
+  name: 'Customer',
+  ordering: ['-created_at'],
+  title: (customer) => `${customer.name} <${customer.email}>`,
+  computed: {
+    email_key: (customer) => emailKey(customer.email),
+    search_text: (customer) => searchable(customer.email, customer.name),
+  },
+  indexes: [['created_at', 'id']],
+  fields: {
+    id: AutoField(),
+    email: EmailField({ label: 'E-mail' }),
+    /** The e-mail in the form in which it is unique; see `emailKey`. */
+    email_key: CharField({ maxLength: 254, unique: true, editable: false }),
+    name: CharField({ maxLength: 255 }),
+    phone: CharField({ maxLength: 32, blank: true, default: '' }),
+    shipping_address: TextField({ maxLength: 1000, blank: true, default: '' }),
+    /** A hash in Django's encoding. */
+    password: CharField({ maxLength: 255, editable: false }),
+    active: BooleanField({ default: true, helpText: 'Off: cannot log in, and all sessions have ended.' }),
+    search_text: TextField({ default: '', editable: false }),
+    created_at: DateTimeField({ autoNowAdd: true, editable: false, label: 'Registered' }),
+    updated_at: DateTimeField({ autoNow: true, editable: false, label: 'Updated' }),
+  },
+});
+
+/**
+ * A log-in and all that was refreshed from it. A session that has ended is gone. A refresh token is
+ * `<family>.<secret>`; of the secrets that the family has had, only the last one's hash is here.
+ */
+export const Session = defineModel({
+  app: 'customers',
+  name: 'Session',
+  ordering: ['-created_at'],
+  indexes: [['customer_id', 'expires_at']],
+  fields: {
+    id: AutoField(),
+    customer_id: ForeignKey({ to: () => Customer, onDelete: 'cascade' }),
+    family_hash: CharField({ maxLength: 64, unique: true, editable: false }),
+    secret_hash: CharField({ maxLength: 64, editable: false }),
+    created_at: DateTimeField({ autoNowAdd: true, editable: false }),
+    /** When the refresh token stops working; each refresh moves it on. */
+    expires_at: DateTimeField({ editable: false }),
+  },
+});
+
+/** An address from which a customer has logged in lately; see throttle.ts. */
+export const KnownAddress = defineModel({
+  app: 'customers',
+  name: 'KnownAddress',
+  verboseNamePlural: 'known addresses',
+  uniqueTogether: [['customer_id', 'address_hash']],
+  fields: {
+    id: AutoField(),
+    customer_id: ForeignKey({ to: () => Customer, onDelete: 'cascade' }),
+    address_hash: CharField({ maxLength: 64, editable: false }),
+    seen_at: DateTimeField({ editable: false }),
+  },
+});
+
+/** A reset link that was sent and not used yet. */
+export const PasswordReset = defineModel({
+  app: 'customers',
+  name: 'PasswordReset',
+  ordering: ['-created_at'],
+  fields: {
+    id: AutoField(),
+    customer_id: ForeignKey({ to: () => Customer, onDelete: 'cascade', index: true }),
+    token_hash: CharField({ maxLength: 64, unique: true, editable: false }),
+    created_at: DateTimeField({ autoNowAdd: true, editable: false }),
+    expires_at: DateTimeField({ editable: false }),
+  },
+});
+
+export type CustomerRow = Row<typeof Customer>;
+export type SessionRow = Row<typeof Session>;
+
+/** The form in which e-mails are compared. In JavaScript, for SQLite lower-cases ASCII alone. */
+export function emailKey(email: string): string {
+  return email.normalize('NFC').toLowerCase();
+}
+
+/** The customer; `not_found` when there is none. */
+export async function getCustomer(db: Queryable, id: number): Promise<CustomerRow> {
+  const customer = await Customer.objects(db).where({ id }).first();
+  if (!customer) throw notFound('Customer', id);
+  return customer as CustomerRow;
+}
+
+/** The customer with this e-mail, however it is capitalized. */
+export async function findCustomer(db: Queryable, email: string): Promise<CustomerRow | undefined> {
+  return (await Customer.objects(db)
+    .where({ email_key: emailKey(email) })
+    .first()) as CustomerRow | undefined;
+}
+
+/** Newest first; `query` is words that the e-mail or the name must contain. */
+export async function listCustomers(
+  db: Database,
+  query: string,
+  asked: PageRequest,
+): Promise<Page<CustomerRow>> {
+  const rows = Customer.objects(db.read);
+  whereContains(rows, db.dialect, Customer.table, 'search_text', searchWords(query));
+  return pageRows(rows, asked, {
+    table: Customer.table,
+    order: NEWEST_FIRST,
+    filters: query,
+    defaultSize: 10,
+  });
+}

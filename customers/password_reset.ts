@@ -1,0 +1,87 @@
+// Forgotten passwords: a link by mail that works once, for an hour.
+import { hashPassword } from '../ecommerce/auth/passwords.js';
+import { type Database, now } from '../ecommerce/db/database.js';
+import { invalid, type ShopError } from '../ecommerce/errors.js';
+import { sendMail } from '../ecommerce/mail.js';
+import { settings } from '../ecommerce/settings.js';
+import { refuseWeakPassword } from './accounts.js';
+import { lockCustomer } from './locks.js';
+import { Customer, findCustomer, getCustomer, PasswordReset } from './models.js';
+import { endAllSessions, type OpenSession, startSession } from './sessions.js';
+import { claimResetMail, rememberAddress } from './throttle.js';
+import { hashKey, newKey } from '../ecommerce/auth/keys.js';
+
+const LINK_MINUTES = 60;
+
+/**
+ * Mails a link to the customer with this e-mail; to an unknown or deactivated one nothing. `throttled`
+ * when that many links were asked for that they would be a nuisance.
+ */
+export async function sendResetLink(db: Database, email: string, clientAddress: string): Promise<void> {
+  await claimResetMail(db, email, clientAddress);
+  const customer = await findCustomer(db.read, email);
+  if (!customer?.active) return;
+  const token = newKey();
+  const created_at = now();
+  await db.transaction(async (trx) => {
+    await PasswordReset.objects(trx)
+      .where({ customer_id: customer.id })
+      .where('expires_at', '<=', created_at)
+      .delete();
+    await PasswordReset.objects(trx).insert({
+      customer_id: customer.id,
+      token_hash: hashKey(token),
+      created_at,
+      expires_at: new Date(Date.now() + LINK_MINUTES * 60_000).toISOString(),
+    });
+  });
+  await sendMail({
+    // To the address of the account, never to the one that was typed.
+    to: { name: customer.name, address: customer.email },
+    subject: 'Choose a new password',
+    text: resetText(customer.name, `${settings.PASSWORD_RESET_URL}?token=${token}`),
+  });
+}
+
+function resetText(name: string, link: string): string {
+  return `Hello ${name},
+
+somebody, probably you, has asked for a new password for your account.
+Choose it here; the link works once, within ${LINK_MINUTES} minutes:
+
+${link}
+
+If you did not ask for it, there is nothing to do: your password stays as it is.
+`;
+}
+
+/** Sets the password of whom the link was sent to, ends all sessions and begins a new one. */
+export async function resetPassword(
+  db: Database,
+  { reset_token, new_password }: { reset_token: string; new_password: string },
+  clientAddress: string,
+): Promise<OpenSession> {
+  const token_hash = hashKey(reset_token);
+  const reset = await PasswordReset.objects(db.read)
+    .where({ token_hash })
+    .where('expires_at', '>', now())
+    .first();
+  if (!reset) throw uselessLink();
+  const id = reset.customer_id;
+  refuseWeakPassword('new_password', new_password, await getCustomer(db.read, id));
+  const password = await hashPassword(new_password);
+  return db.transaction(async (trx) => {
+    await lockCustomer(trx, id);
+    // Used, or made useless, by another call meanwhile?
+    if ((await PasswordReset.objects(trx).where({ token_hash }).delete()) === 0) throw uselessLink();
+    await Customer.objects(trx).where({ id }).update({ password, updated_at: now() });
+    await endAllSessions(trx, id);
+    // Who owns the mailbox logs in here from now on, whatever others try.
+    await rememberAddress(trx, id, clientAddress);
+    return startSession(trx, await getCustomer(trx, id));
+  });
+}
+
+function uselessLink(): ShopError {
+  return invalid('reset_token', 'is not valid, has expired, or was used already');
+}

@@ -1,0 +1,70 @@
+// What may come in for customers, and how a customer travels: row → message → JSON.
+import { fieldSchemas } from '../ecommerce/db/json_schema.js';
+import { type Plain, toMessage } from '../ecommerce/grpc/messages.js';
+import { check, ID_SCHEMA, objectSchema, PAGE_SCHEMA, type Schema } from '../ecommerce/validation.js';
+import pb from '../protos/generated/customers_pb.js';
+import type { Details } from './accounts.js';
+import { Customer, type CustomerRow } from './models.js';
+
+const details = fieldSchemas(Customer, ['email', 'name', 'phone', 'shipping_address']);
+/** Any text; what a new password must be like, the validators say. */
+const password: Schema = { type: 'string', minLength: 1, maxLength: 1000, format: 'text' };
+/** A secret that we gave out. */
+const token: Schema = { type: 'string', minLength: 1, maxLength: 1000, format: 'text' };
+const cartToken: Schema = { type: 'string', maxLength: 200, format: 'text' };
+
+/** What a new customer says. */
+export interface NewCustomer extends Pick<Details, 'email' | 'name'> {
+  password: string;
+  phone?: string;
+  shipping_address?: string;
+}
+export const checkNewCustomer = check<NewCustomer>(
+  objectSchema({ ...details, password }, ['email', 'password', 'name']),
+);
+
+export const checkCredentials = check<{ email: string; password: string }>(
+  objectSchema({ email: details.email ?? {}, password }, ['email', 'password']),
+);
+
+/** The guest's cart that somebody brings along, as the header names it. */
+export const checkCartHeader = check<{ 'X-Cart-Token': string }>(objectSchema({ 'X-Cart-Token': cartToken }));
+export const checkCartToken = check<{ cart_token: string }>(objectSchema({ cart_token: cartToken }));
+
+export const checkRefreshToken = check<{ refresh_token: string }>(
+  objectSchema({ refresh_token: token }, ['refresh_token']),
+);
+
+export const checkDetails = check<Partial<Details>>(objectSchema(details));
+
+export const checkPasswordChange = check<{ old_password: string; new_password: string }>(
+  objectSchema({ old_password: password, new_password: password }, ['old_password', 'new_password']),
+);
+
+export const checkResetRequest = check<{ email: string }>(
+  objectSchema({ email: details.email ?? {} }, ['email']),
+);
+
+export const checkReset = check<{ reset_token: string; new_password: string }>(
+  objectSchema({ reset_token: token, new_password: password }, ['reset_token', 'new_password']),
+);
+
+export const checkId = check<{ id: number }>(objectSchema({ id: ID_SCHEMA }, ['id']));
+
+export const LIST_QUERY = {
+  page_size: PAGE_SCHEMA.page_size ?? {},
+  page_token: PAGE_SCHEMA.page_token ?? {},
+  query: { type: 'string', maxLength: 200, format: 'text' },
+};
+export const checkList = check<{ page_size?: number; page_token?: string; query?: string }>(
+  objectSchema(LIST_QUERY),
+);
+
+/** The customer without what must not leave the database. */
+export function customerMessage(row: CustomerRow) {
+  const { id, email, name, phone, shipping_address, active, created_at, updated_at } = row;
+  return toMessage(pb.Customer, { id, email, name, phone, shipping_address, active, created_at, updated_at });
+}
+
+export type CustomerMessage = Plain<InstanceType<typeof pb.Customer>>;
+export type SessionMessage = Plain<InstanceType<typeof pb.Session>>;

@@ -1,0 +1,54 @@
+// The people in the tests of customers: ada, whose account it is, bob, a stranger, and staff.
+import { createToken } from '../../ecommerce/auth/tokens.js';
+import { createUser } from '../../ecommerce/auth/users.js';
+import type { Answer, Shop } from '../../ecommerce/testing/shop.js';
+
+export const PASSWORD = 'correct horse battery';
+
+export const ADA = {
+  email: 'Ada@Example.com',
+  password: PASSWORD,
+  name: 'Ada Lovelace',
+  phone: '+44 20 7946 0000',
+  shipping_address: '12 St James Square, London',
+};
+export const BOB = { email: 'bob@example.com', password: PASSWORD, name: 'Bob' };
+
+/** A session as the API gives it. */
+export interface SessionBody {
+  access_token: string;
+  refresh_token: string;
+  expires_in: number;
+  customer: { id: number; email: string };
+}
+
+/** A new account and its first session; each call needs another e-mail. */
+export async function register(shop: Shop, account: object = ADA): Promise<SessionBody> {
+  const answer = await shop.send('POST', '/api/customers/register/', account);
+  if (answer.status !== 201) throw new Error(`Registering failed: ${JSON.stringify(answer.body)}`);
+  return answer.body as SessionBody;
+}
+
+export function login(shop: Shop, email: string, password: string, headers = {}): Promise<Answer> {
+  return shop.send('POST', '/api/customers/login/', { email, password }, headers);
+}
+
+export function refresh(shop: Shop, refresh_token: string): Promise<Answer> {
+  return shop.send('POST', '/api/customers/token/refresh/', { refresh_token });
+}
+
+/** The header that says who the customer is. */
+export function bearer(access_token: string): Record<string, string> {
+  return { Authorization: `Bearer ${access_token}` };
+}
+
+/** The status of `GET /api/customers/me/` with an access token: 200 while it works. */
+export async function statusOfMe(shop: Shop, access_token: string): Promise<number> {
+  return (await shop.get('/api/customers/me/', bearer(access_token))).status;
+}
+
+/** The headers of a member of staff. */
+export async function staff(shop: Shop, username = 'grace'): Promise<Record<string, string>> {
+  await createUser(shop.db, { username, is_staff: true, is_superuser: true });
+  return { Authorization: `Token ${await createToken(shop.db, username)}` };
+}

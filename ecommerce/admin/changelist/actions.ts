@@ -1,0 +1,86 @@
+// What is done with the rows that are selected in a list: each in a transaction of its own, so that
+// one that cannot be done does not keep the others from it.
+import { permissionCode } from '../../auth/permissions.js';
+import { ShopError } from '../../errors.js';
+import type { Form } from '../forms.js';
+import { changeMessage, logActions } from '../history.js';
+import { addMessage } from '../messages.js';
+import type { Action } from '../model_admin.js';
+import type { ModelPage } from '../page.js';
+import { rowsOf } from './rows.js';
+
+export const DELETE_SELECTED = 'delete_selected';
+/** More rows than a page can show cannot have been selected. */
+const MAX_SELECTED = 1_000;
+
+/** A row that an action could not be done to, and why. */
+export interface Failure {
+  id: number;
+  reason: string;
+}
+
+/** The actions that this member of staff may use, deleting first. */
+export function availableActions({ model, admin, staff }: ModelPage): { name: string; label: string }[] {
+  const own = (admin.options.actions ?? []).filter(({ permission }) =>
+    staff.may(permissionCode(model, permission)),
+  );
+  const deletion = { name: DELETE_SELECTED, label: `Delete selected ${model.verboseNamePlural}` };
+  return [...(admin.may(model, staff, 'delete') ? [deletion] : []), ...own];
+}
+
+/** The ids that were selected, ascending. */
+export function selectedIds(form: Form): number[] {
+  const ids = form.all('_selected_action').filter((text) => /^[1-9]\d{0,8}$/.test(text));
+  return [...new Set(ids.map(Number))].sort((a, b) => a - b).slice(0, MAX_SELECTED);
+}
+
+/** Does it to every selected row that it can be done to; gives the others. */
+export async function runAction(
+  page: ModelPage,
+  action: Action<object>,
+  ids: number[],
+  answers: Record<string, string>,
+): Promise<Failure[]> {
+  const { db, model, staff } = page;
+  if (!staff.may(permissionCode(model, action.permission))) {
+    throw new ShopError('forbidden', `You may not ${action.permission} ${model.verboseNamePlural}.`);
+  }
+  const message = changeMessage(
+    action.changes.map((name) => model.field(name).label),
+    [],
+  );
+  const rows = await rowsOf(db, page, ids);
+  const failures = await eachRow(page, rows, (row) =>
+    db.transaction(async (trx) => {
+      await action.apply({ db: db.inside(trx), trx, user: staff }, row, answers);
+      const title = model.title(row);
+      await logActions(trx, staff, [{ action: 'change', model, id: row.id, title, message }]);
+    }),
+  );
+  const done = rows.length - failures.length;
+  if (done > 0) addMessage(page, 'success', action.done(done));
+  return [...failures, ...missing(ids, rows, model.verboseName)];
+}
+
+async function eachRow(
+  page: ModelPage,
+  rows: { id: number }[],
+  work: (row: { id: number }) => Promise<void>,
+): Promise<Failure[]> {
+  const failures: Failure[] = [];
+  for (const row of rows) {
+    try {
+      await work(row);
+    } catch (error) {
+      if (!(error instanceof ShopError)) throw error;
+      failures.push({ id: row.id, reason: `${page.model.title(row)}: ${error.message}` });
+    }
+  }
+  return failures;
+}
+
+function missing(ids: number[], rows: { id: number }[], verboseName: string): Failure[] {
+  const found = new Set(rows.map(({ id }) => id));
+  const gone = ids.filter((id) => !found.has(id));
+  return gone.map((id) => ({ id, reason: `The ${verboseName} ${id} is not there any more.` }));
+}

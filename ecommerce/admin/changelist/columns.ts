@@ -1,0 +1,66 @@
+// The columns of a list: what their cells say, and what sorts them.
+import type { FieldKind } from '../../db/fields.js';
+import type { Field } from '../../db/fields.js';
+import type { Model } from '../../db/model.js';
+import type { Column, ModelAdmin } from '../model_admin.js';
+
+/** One column, a field or computed. */
+export interface ListColumn {
+  name: string;
+  label: string;
+  kind: FieldKind;
+  field?: Field;
+  value(row: object): unknown;
+  /** Columns of the model's table; empty: the list cannot be sorted by it. */
+  orderBy: string[];
+  /** The model whose order sorts the column, through this foreign key. */
+  related?: { model: Model; foreignKey: string };
+  editable: boolean;
+  isLink: boolean;
+  /** The first that is a link. */
+  isHeader: boolean;
+}
+
+/** The columns of `listDisplay`, or the row's title alone. */
+export function listColumns(model: Model, admin: ModelAdmin): ListColumn[] {
+  const { listDisplay = [], listDisplayLinks, listEditable = [] } = admin.options;
+  const columns = listDisplay.map((entry) =>
+    typeof entry === 'string'
+      ? fieldColumn(model, model.field(entry))
+      : computedColumn(entry as Column<object>),
+  );
+  if (columns.length === 0) columns.push(titleColumn(model));
+  const links = listDisplayLinks ?? [columns[0]?.name];
+  const header = columns.find(({ name }) => links.includes(name));
+  return columns.map((column) => ({
+    ...column,
+    editable: listEditable.includes(column.name),
+    isLink: links.includes(column.name),
+    isHeader: column.name === header?.name,
+  }));
+}
+
+type Unplaced = Omit<ListColumn, 'editable' | 'isLink' | 'isHeader'>;
+
+function fieldColumn(model: Model, field: Field): Unplaced {
+  const to = field.options.to?.();
+  return {
+    name: field.name,
+    label: field.name === 'id' ? 'ID' : field.label,
+    kind: field.kind,
+    field,
+    value: (row) => (row as Record<string, unknown>)[field.name],
+    orderBy: [`${model.table}.${field.name}`],
+    ...(to && { related: { model: to, foreignKey: field.name } }),
+  };
+}
+
+function computedColumn(column: Column<object>): Unplaced {
+  const { name, label, kind = 'char', orderBy = [] } = column;
+  return { name, label, kind, orderBy, value: (row) => column.value(row) };
+}
+
+function titleColumn(model: Model): Unplaced {
+  const label = model.verboseName.charAt(0).toUpperCase() + model.verboseName.slice(1);
+  return { name: 'title', label, kind: 'char', orderBy: [], value: (row) => model.title(row) };
+}

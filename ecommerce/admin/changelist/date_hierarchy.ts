@@ -1,0 +1,96 @@
+// Drilling into a list by year, month and day: `?created_at__year=2026&created_at__month=5`. Which of
+// them have rows is asked one by one at the index, never of all rows.
+import type { Database } from '../../db/database.js';
+import type { Model } from '../../db/model.js';
+import { spanOf } from './moments.js';
+import type { Parameters } from './parameters.js';
+
+export interface DateHierarchy {
+  /** Back to everything, or to the year or month that this is in. */
+  back?: { label: string; url: string };
+  /** What the list shows now; none at the top. */
+  current?: string;
+  choices: { label: string; url: string }[];
+}
+
+const MONTHS = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const DAYS = new Intl.DateTimeFormat('en', { month: 'long', day: 'numeric', timeZone: 'UTC' });
+/** Years shown, the newest ones. */
+const MAX_YEARS = 30;
+
+type Part = [year: number, month?: number, day?: number];
+
+/** The step that the list is at, with the steps below it that have rows; `null` for an empty table. */
+export async function dateHierarchy(
+  db: Database,
+  model: Model,
+  name: string,
+  parameters: Parameters,
+): Promise<DateHierarchy | null> {
+  const asked = ['year', 'month', 'day'].map((part) => Number(parameters.get(`${name}__${part}`)));
+  const [year = 0, month = 0, day = 0] = asked;
+  const link = ([toYear, toMonth, toDay]: Part | []): string =>
+    parameters.link({
+      [`${name}__year`]: toYear?.toString() ?? null,
+      [`${name}__month`]: toMonth?.toString() ?? null,
+      [`${name}__day`]: toDay?.toString() ?? null,
+    });
+  const choice = (part: Part) => ({ label: labelOf(part), url: link(part) });
+  if (year === 0) {
+    const years = await yearsOf(db, model, name);
+    return years.length === 0 ? null : { choices: years.map((one) => choice([one])) };
+  }
+  if (month === 0) {
+    const months = await withRows(
+      db,
+      model,
+      name,
+      range(12).map((one): Part => [year, one]),
+    );
+    const back = { label: 'All dates', url: link([]) };
+    return { back, current: labelOf([year]), choices: months.map(choice) };
+  }
+  const current = day === 0 ? labelOf([year, month]) : labelOf([year, month, day]);
+  if (day !== 0) return { back: choice([year, month]), current, choices: [] };
+  const length = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const days = await withRows(
+    db,
+    model,
+    name,
+    range(length).map((one): Part => [year, month, one]),
+  );
+  return { back: choice([year]), current, choices: days.map(choice) };
+}
+
+function labelOf([year, month, day]: Part): string {
+  if (month === undefined) return String(year);
+  return (day === undefined ? MONTHS : DAYS).format(Date.UTC(year, month - 1, day ?? 1));
+}
+
+function range(length: number): number[] {
+  return Array.from({ length }, (_, index) => index + 1);
+}
+
+async function yearsOf(db: Database, model: Model, name: string): Promise<number[]> {
+  // Each by itself: SQLite reads the whole index for both in one SELECT.
+  const end = (direction: 'asc' | 'desc') =>
+    db.read(model.table).whereNotNull(name).orderBy(name, direction).limit(1).pluck(name);
+  const [[first], [last]] = (await Promise.all([end('asc'), end('desc')])) as [string[], string[]];
+  if (first === undefined || last === undefined) return [];
+  const newest = Number(last.slice(0, 4));
+  const oldest = Math.max(Number(first.slice(0, 4)), newest - MAX_YEARS + 1);
+  const years = range(newest - oldest + 1).map((step): Part => [oldest + step - 1]);
+  return (await withRows(db, model, name, years)).map(([year]) => year);
+}
+
+/** Those of the parts in which there is at least one row. */
+async function withRows(db: Database, model: Model, name: string, parts: Part[]): Promise<Part[]> {
+  const query = db.read.queryBuilder();
+  parts.forEach((part, index) => {
+    const { from, until } = spanOf(...part);
+    const one = db.read(model.table).where(name, '>=', from).where(name, '<', until).select(db.read.raw('1'));
+    void query.select(db.read.raw('EXISTS ? as ??', [one.limit(1), `part_${index}`]));
+  });
+  const [found] = (await query) as Record<string, boolean | number>[];
+  return parts.filter((_, index) => Boolean(found?.[`part_${index}`]));
+}

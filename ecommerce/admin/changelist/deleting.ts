@@ -1,0 +1,89 @@
+// Deleting the rows that are selected in a list: which of them can go, what keeps the others, and the
+// deletion, each row in a transaction of its own.
+import { isForeignKeyViolation } from '../../db/database.js';
+import { ShopError } from '../../errors.js';
+import { collectDeletion, type Deletion, missingPermissions } from '../deletion.js';
+import { logActions } from '../history.js';
+import { lockRow } from '../model_admin.js';
+import { installedModels, type ModelPage } from '../page.js';
+import { rowsOf } from './rows.js';
+
+/** A selected row that cannot go, and what keeps it. */
+export interface Kept {
+  title: string;
+  reasons: string[];
+}
+
+export interface Sorted {
+  deletable: { id: number }[];
+  kept: Kept[];
+}
+
+/** Which of the rows can go. What hangs on them is looked at one by one only where something keeps one. */
+export async function sortOut(page: ModelPage, ids: number[]): Promise<Sorted> {
+  const { model, admin } = page;
+  const sorted: Sorted = { deletable: [], kept: [] };
+  const free: { id: number }[] = [];
+  for (const row of await rowsOf(page.db, page, ids)) {
+    const refusal = admin.options.whyNotDeleted?.(row) ?? '';
+    if (refusal === '') free.push(row);
+    else sorted.kept.push({ title: model.title(row), reasons: [refusal] });
+  }
+  const together = await deletionOf(page, free);
+  if (reasonsOf(page, together).length === 0) return { ...sorted, deletable: free };
+  for (const row of free) {
+    const reasons = reasonsOf(page, await deletionOf(page, [row]));
+    if (reasons.length === 0) sorted.deletable.push(row);
+    else sorted.kept.push({ title: model.title(row), reasons });
+  }
+  return sorted;
+}
+
+/** What goes with these rows. */
+export function deletionOf(page: ModelPage, rows: { id: number }[]): Promise<Deletion> {
+  const ids = rows.map(({ id }) => id);
+  return collectDeletion(page.db.read, installedModels(page), page.model, ids);
+}
+
+/** "It is needed by order item “2 × Lamp”.", "You may not delete order items." */
+function reasonsOf(page: ModelPage, deletion: Deletion): string[] {
+  const needed = deletion.protectedBy.flatMap(({ model, rows, count }) => [
+    ...rows.map(({ title }) => `It is needed by ${model.verboseName} “${title}”.`),
+    ...(count > rows.length
+      ? [`It is needed by ${count - rows.length} more ${model.verboseNamePlural}.`]
+      : []),
+  ]);
+  const missing = missingPermissions(page, deletion);
+  return [...needed, ...missing.map((model) => `You may not delete ${model.verboseNamePlural}.`)];
+}
+
+/** Deletes every one of the rows that it can; gives how many, and the others. */
+export async function deleteRows(
+  page: ModelPage,
+  rows: { id: number }[],
+): Promise<{ deleted: number; kept: Kept[] }> {
+  const kept: Kept[] = [];
+  for (const row of rows) {
+    try {
+      await deleteRow(page, row);
+    } catch (error) {
+      kept.push({ title: page.model.title(row), reasons: [refusalOf(error)] });
+    }
+  }
+  return { deleted: rows.length - kept.length, kept };
+}
+
+async function deleteRow({ db, model, admin, staff }: ModelPage, row: { id: number }): Promise<void> {
+  await db.transaction(async (trx) => {
+    await lockRow(model, trx, row.id);
+    await admin.saving(model).delete({ db: db.inside(trx), trx, user: staff }, row.id);
+    const title = model.title(row);
+    await logActions(trx, staff, [{ action: 'delete', model, id: row.id, title, message: 'Deleted.' }]);
+  });
+}
+
+function refusalOf(error: unknown): string {
+  if (isForeignKeyViolation(error)) return 'Something holds on to it since just now.';
+  if (error instanceof ShopError && error.httpStatus < 500) return error.message;
+  throw error;
+}

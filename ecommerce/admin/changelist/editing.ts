@@ -1,0 +1,122 @@
+// Changing rows in the list: every changed row is saved through the model's functions, all of them in
+// one transaction, or none of them and each problem is said beside its field.
+import { lockRow } from '../model_admin.js';
+import { assertUnchanged, wasSeen } from '../conflicts.js';
+import type { Field } from '../../db/fields.js';
+import type { Transaction } from '../../db/database.js';
+import { ShopError } from '../../errors.js';
+import type { Form } from '../forms.js';
+import { changeMessage, logActions } from '../history.js';
+import { addError, checkAgainstDatabase, type FormErrors, readFields, takeRefusal } from '../model_form.js';
+import type { ModelPage } from '../page.js';
+import { MAX_SHOW_ALL, rowsOf } from './rows.js';
+
+/** One row as it was posted. */
+export interface EditedRow {
+  id: number;
+  /** What its inputs' names begin with: `form-0-`. */
+  prefix: string;
+  /** The row as the person saw it; see conflicts.ts. */
+  token: string;
+  /** As typed, by the field's public name. */
+  texts: Map<string, string>;
+  changes: Record<string, unknown>;
+}
+
+/** What became of the edits. Nothing is saved when there are errors. */
+export interface Edits {
+  rows: EditedRow[];
+  saved: number;
+  /** By the input's name; a row's prefix names the row, '' the list. */
+  errors: FormErrors;
+}
+
+/** The columns that this list lets people change. */
+export function editableFields({ model, admin }: Pick<ModelPage, 'model' | 'admin'>): Field[] {
+  return (admin.options.listEditable ?? []).map((name) => model.field(name));
+}
+
+/** Saves what was changed in the list. */
+export async function saveEdits(page: ModelPage, form: Form): Promise<Edits> {
+  const errors: FormErrors = new Map();
+  const rows = await readRows(page, form, errors);
+  const changed = rows.filter(({ changes }) => Object.keys(changes).length > 0);
+  if (errors.size === 0 && changed.length > 0) {
+    try {
+      await page.db.transaction((trx) => saveRows(page, trx, changed, errors));
+    } catch (error) {
+      if (!(error instanceof NothingSaved)) throw error;
+    }
+  }
+  return { rows, errors, saved: errors.size === 0 ? changed.length : 0 };
+}
+
+/** Ends the transaction; the errors have been written down. */
+class NothingSaved extends Error {}
+
+async function readRows(page: ModelPage, form: Form, errors: FormErrors): Promise<EditedRow[]> {
+  const { db, model } = page;
+  const fields = editableFields(page);
+  const total = Math.min(Number(form.get('form-TOTAL_FORMS')) || 0, MAX_SHOW_ALL);
+  const rows: EditedRow[] = [];
+  for (let number = 0; number < total; number += 1) {
+    const prefix = `form-${number}-`;
+    const id = form.get(`${prefix}id`);
+    const token = form.get(`${prefix}token`);
+    if (!/^\d{1,9}$/.test(id) || token === '') continue;
+    const { values, texts } = readFields(fields, form, errors, prefix);
+    const names = Object.keys(values).filter((name) => !wasSeen(model, token, name, values[name]));
+    const changes = Object.fromEntries(names.map((name) => [name, values[name]]));
+    rows.push({ id: Number(id), prefix, token, texts, changes });
+    const changedFields = fields.filter(({ name }) => names.includes(name));
+    await checkAgainstDatabase(db.read, model, changedFields, changes, Number(id), errors, prefix);
+  }
+  await noteDeleted(page, rows, errors);
+  return rows;
+}
+
+async function noteDeleted(page: ModelPage, rows: EditedRow[], errors: FormErrors): Promise<void> {
+  const ids = rows.map(({ id }) => id);
+  const found = new Set((await rowsOf(page.db, page, ids)).map(({ id }) => id));
+  for (const id of ids) {
+    if (!found.has(id)) addError(errors, '', `${page.model.verboseName} ${id} was deleted in the meantime.`);
+  }
+}
+
+/** In ascending id order, so that two lists never wait for each other in a circle. */
+async function saveRows(
+  page: ModelPage,
+  trx: Transaction,
+  rows: EditedRow[],
+  errors: FormErrors,
+): Promise<void> {
+  errors.clear(); // a transaction that lost a race runs again
+  for (const row of [...rows].sort((a, b) => a.id - b.id)) {
+    try {
+      await trx.transaction((savepoint) => saveRow(page, savepoint, row));
+    } catch (error) {
+      const problems: FormErrors = new Map();
+      takeRefusal(error, editableFields(page), [], problems);
+      for (const [name, messages] of problems) {
+        for (const message of messages) addError(errors, `${row.prefix}${name}`, message);
+      }
+    }
+  }
+  if (errors.size > 0) throw new NothingSaved();
+}
+
+async function saveRow(page: ModelPage, trx: Transaction, row: EditedRow): Promise<void> {
+  const { db, model, admin, staff } = page;
+  const { id, token, changes } = row;
+  const names = Object.keys(changes);
+  const current = (await lockRow(model, trx, id)) as object;
+  assertUnchanged(model, current, token, names);
+  await admin.saving(model).update({ db: db.inside(trx), trx, user: staff }, id, changes, {});
+  const saved = (await model.objects(trx).where('id', id).first()) as object | undefined;
+  if (!saved) throw new ShopError('not_found', `${model.options.name} ${id} was not found.`);
+  const message = changeMessage(
+    names.map((name) => model.field(name).label),
+    [],
+  );
+  await logActions(trx, staff, [{ action: 'change', model, id, title: model.title(saved), message }]);
+}

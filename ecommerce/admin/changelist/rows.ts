@@ -1,0 +1,149 @@
+// The rows of one page of a list, and how many there are, at a cost that does not grow with the table:
+// counts end at a limit, and a page reads its ids in the order of an index before anything else.
+import type { Knex } from 'knex';
+import type { Database } from '../../db/database.js';
+import type { Model } from '../../db/model.js';
+import type { ModelAdmin } from '../model_admin.js';
+import type { ListColumn } from './columns.js';
+import type { Condition } from './lookups.js';
+import { WrongLookup } from './parameters.js';
+import { applyFrequentSearch, rowsWithWords } from './search.js';
+import { applySorting, type SortTerm } from './sorting.js';
+import { totalOf } from './totals.js';
+
+/**
+ * So few that their ids can be fetched and sorted, wherever they stand in the list. Where more rows fit
+ * they are not counted: "more than 1,000 results".
+ */
+const FEW = 1_000;
+/** As Django: more than this is not shown on one page. */
+export const MAX_SHOW_ALL = 200;
+
+/** What a list page asks for. */
+export interface ListQuery {
+  model: Model;
+  admin: ModelAdmin;
+  columns: ListColumn[];
+  words: string[];
+  conditions: Condition[];
+  sorting: SortTerm[];
+  /** From 1. */
+  page: number;
+  /** All rows on one page, if they are not too many. */
+  all: boolean;
+}
+
+/** A number of rows that is exact, or the limit at which counting ended. */
+export interface Count {
+  number: number;
+  isExact: boolean;
+}
+
+export interface ListRows {
+  rows: object[];
+  /** How many fit. */
+  count: Count;
+  /** How many there are without filters. */
+  total: number;
+  showsAll: boolean;
+  /** Whether there is a page after this one. */
+  hasMore: boolean;
+}
+
+/** The rows of the page; a page that is not there is a WrongLookup. */
+export async function listRows(db: Database, list: ListQuery): Promise<ListRows> {
+  const isNarrowed = list.words.length > 0 || list.conditions.length > 0;
+  const total = await totalOf(db, list.model);
+  const few = isNarrowed ? await fewIds(db, list) : null;
+  const isExact = few !== null || !isNarrowed;
+  const count: Count = { isExact, number: few?.length ?? (isNarrowed ? FEW : total) };
+  const showsAll = list.all && count.isExact && count.number <= MAX_SHOW_ALL;
+  const ids = await pageOfIds(db, list, few, showsAll);
+  if (ids.length === 0 && list.page > 1) throw new WrongLookup('p');
+  const shown = showsAll ? ids : ids.slice(0, list.admin.listPerPage);
+  const hasMore = ids.length > shown.length;
+  return { rows: await rowsOf(db, list, shown), count, total, showsAll, hasMore };
+}
+
+/** The rows with these ids, in their order; those that are gone are left out. */
+export async function rowsOf(
+  db: Database,
+  { model, admin }: Pick<ListQuery, 'model' | 'admin'>,
+  ids: number[],
+): Promise<{ id: number }[]> {
+  if (ids.length === 0) return [];
+  const rows = (await admin.queryset(model, db.read).whereIn(`${model.table}.id`, ids)) as { id: number }[];
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Every row that fits, in pieces, by ascending id; for the export. */
+export async function* allRows(db: Database, list: ListQuery, size: number): AsyncGenerator<object[]> {
+  const few = list.words.length + list.conditions.length > 0 ? await fewIds(db, list) : null;
+  const id = `${list.model.table}.id`;
+  for (let after = 0; ;) {
+    const query = (few ? among(db, list, few) : frequent(db, list)).where(id, '>', after);
+    const ids = (await query.orderBy(id).limit(size).pluck(id)) as number[];
+    if (ids.length > 0) yield await rowsOf(db, list, ids);
+    if (ids.length < size) return;
+    after = ids.at(-1) ?? 0;
+  }
+}
+
+/** The ids of the page, and one more when there is a next. */
+async function pageOfIds(
+  db: Database,
+  list: ListQuery,
+  few: number[] | null,
+  showsAll: boolean,
+): Promise<number[]> {
+  const size = list.admin.listPerPage;
+  const { query } = few ? { query: among(db, list, few) } : await inOrder(db, list);
+  if (few) applySorting(query, list.model, list.admin, list.columns, list.sorting);
+  if (showsAll) void query.limit(MAX_SHOW_ALL);
+  else void query.limit(size + 1).offset((list.page - 1) * size);
+  return query.pluck(`${list.model.table}.id`);
+}
+
+/**
+ * The rows that fit, many of them, in the list's order (wrapped: a query is a promise of its rows). Where SQLite would collect all of them and sort,
+ * the whole list is gone through in its order instead until the page is full: its planner does not
+ * reckon with a limit (PostgreSQL's does), and a subquery with a limit is neither flattened nor sorted again.
+ */
+async function inOrder(db: Database, list: ListQuery): Promise<{ query: Knex.QueryBuilder }> {
+  const { model, admin, columns, sorting } = list;
+  const query = frequent(db, list);
+  applySorting(query, model, admin, columns, sorting);
+  if (db.dialect !== 'sqlite' || list.words.length + list.conditions.length === 0) return { query };
+  const { sql, bindings } = query.clone().select(`${model.table}.id`).toSQL().toNative();
+  const plan = (await db.read.raw(`EXPLAIN QUERY PLAN ${sql}`, bindings as Knex.Value[])) as {
+    detail: string;
+  }[];
+  if (!plan.some(({ detail }) => detail === 'USE TEMP B-TREE FOR ORDER BY')) return { query };
+  const ordered = model.objects(db.read).select(`${model.table}.*`) as Knex.QueryBuilder;
+  applySorting(ordered, model, admin, columns, sorting);
+  return { query: narrowed(db, list, db.read.queryBuilder().from(ordered.limit(-1).as(model.table))) };
+}
+
+/** The ids of all rows that fit, or `null` when they are more than a few. */
+async function fewIds(db: Database, list: ListQuery): Promise<number[] | null> {
+  const query = rowsWithWords(db, list.model, list.admin, list.words);
+  for (const condition of list.conditions) condition(query);
+  const ids = (await query.limit(FEW + 1).pluck(`${list.model.table}.id`)) as number[];
+  return ids.length > FEW ? null : ids;
+}
+
+function among(db: Database, { model }: ListQuery, ids: number[]): Knex.QueryBuilder {
+  return (model.objects(db.read) as Knex.QueryBuilder).whereIn(`${model.table}.id`, ids);
+}
+
+/** The rows that fit when they are many: found soon by going through the list in its order. */
+function frequent(db: Database, list: ListQuery): Knex.QueryBuilder {
+  return narrowed(db, list, list.model.objects(db.read) as Knex.QueryBuilder);
+}
+
+function narrowed(db: Database, list: ListQuery, query: Knex.QueryBuilder): Knex.QueryBuilder {
+  applyFrequentSearch(query, db.dialect, list.model, list.admin, list.words);
+  for (const condition of list.conditions) condition(query);
+  return query;
+}

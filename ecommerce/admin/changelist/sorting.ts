@@ -1,0 +1,114 @@
+// Sorting a list by its headers, several at once: `?o=-2.1` is by the second column, falling, then by
+// the first.
+import type { Knex } from 'knex';
+import type { Model } from '../../db/model.js';
+import type { ModelAdmin } from '../model_admin.js';
+import type { ListColumn } from './columns.js';
+import { type Parameters, WrongLookup } from './parameters.js';
+
+/** One column that the list is sorted by. */
+export interface SortTerm {
+  /** Its place in the list, from 1. */
+  place: number;
+  descending: boolean;
+}
+
+/** What a column's heading says and leads to. */
+export interface Heading {
+  label: string;
+  sortable: boolean;
+  direction: 'ascending' | 'descending' | 'none';
+  /** From 1, when the list is sorted by several. */
+  priority: number;
+  /** Sorts by this column first, or turns its direction round. */
+  sortUrl: string;
+  /** Sorts by the other columns alone. */
+  removeUrl: string;
+}
+
+/** The sorting that `?o=` asks for; empty: the list's own. */
+export function readSorting(parameters: Parameters, columns: ListColumn[]): SortTerm[] {
+  const text = parameters.get('o');
+  if (text === '') return [];
+  const terms = text.split('.').map((term) => {
+    const [, minus, digits] = /^(-?)(\d{1,3})$/.exec(term) ?? [];
+    const place = Number(digits);
+    if (!columns[place - 1]?.orderBy.length) throw new WrongLookup('o');
+    return { place, descending: minus === '-' };
+  });
+  if (new Set(terms.map(({ place }) => place)).size < terms.length) throw new WrongLookup('o');
+  return terms;
+}
+
+/** The headings of all columns. */
+export function headings(parameters: Parameters, columns: ListColumn[], sorting: SortTerm[]): Heading[] {
+  const write = (terms: SortTerm[]): string | null =>
+    terms.length === 0 ? null : terms.map((term) => `${term.descending ? '-' : ''}${term.place}`).join('.');
+  return columns.map(({ label, orderBy }, index) => {
+    const place = index + 1;
+    const found = sorting.findIndex((term) => term.place === place);
+    const current = sorting[found];
+    const others = sorting.filter((term) => term.place !== place);
+    const direction = current === undefined ? 'none' : current.descending ? 'descending' : 'ascending';
+    const next = [{ place, descending: direction === 'ascending' }, ...others];
+    return {
+      label,
+      direction,
+      sortable: orderBy.length > 0,
+      priority: sorting.length > 1 ? found + 1 : 0,
+      sortUrl: parameters.link({ o: write(next) }),
+      removeUrl: parameters.link({ o: write(others) }),
+    };
+  });
+}
+
+/**
+ * Sorts a query on the model's table. The id comes last, in the direction of the term before it, so
+ * that an index on `(column, id)` gives the order without sorting.
+ */
+export function applySorting(
+  query: Knex.QueryBuilder,
+  model: Model,
+  admin: ModelAdmin,
+  columns: ListColumn[],
+  sorting: SortTerm[],
+): void {
+  let last: 'asc' | 'desc' = 'desc';
+  const used = new Set<string>();
+  const orderBy = (column: string, descending: boolean): void => {
+    if (used.has(column)) return;
+    used.add(column);
+    last = descending ? 'desc' : 'asc';
+    void query.orderBy(column, last);
+  };
+  for (const { place, descending } of sorting) {
+    const column = columns[place - 1];
+    if (column?.related) orderByRelated(query, model, column.related, descending, orderBy);
+    else column?.orderBy.forEach((name) => orderBy(name, descending));
+  }
+  if (sorting.length === 0) {
+    for (const name of admin.options.ordering ?? model.options.ordering ?? []) {
+      orderBy(`${model.table}.${name.replace(/^-/, '')}`, name.startsWith('-'));
+    }
+  }
+  orderBy(`${model.table}.id`, last === 'desc');
+}
+
+function orderByRelated(
+  query: Knex.QueryBuilder,
+  model: Model,
+  { model: to, foreignKey }: { model: Model; foreignKey: string },
+  descending: boolean,
+  orderBy: (column: string, descending: boolean) => void,
+): void {
+  const key = `${model.table}.${foreignKey}`;
+  const alias = `${foreignKey}_order`;
+  const [first = 'id'] = to.options.ordering ?? [];
+  const falls = first.startsWith('-') !== descending;
+  if (first.replace('-', '') !== 'id') {
+    const join = model.field(foreignKey).options.null ? 'leftJoin' : 'join';
+    void query[join](`${to.table} as ${alias}`, `${alias}.id`, key);
+    orderBy(`${alias}.${first.replace('-', '')}`, falls);
+  }
+  orderBy(key, falls);
+}

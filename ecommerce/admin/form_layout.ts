@@ -1,0 +1,71 @@
+// Which lines the form of one model has, and which of them this member of staff may fill in.
+import type { Field } from '../db/fields.js';
+import type { Model } from '../db/model.js';
+import type { ChoiceSet, Fieldset, FormOptions } from './form_options.js';
+import type { Column } from './model_admin.js';
+import type { ModelPage } from './page.js';
+
+/** One line of a form. */
+export type Line =
+  | { kind: 'input'; field: Field }
+  | { kind: 'shown'; field: Field }
+  | { kind: 'computed'; column: Column<unknown> }
+  | { kind: 'choices'; set: ChoiceSet; writable: boolean };
+
+/** A headed group of lines; '' for no heading. */
+export interface Section {
+  name: string;
+  description: string;
+  lines: Line[];
+}
+
+/** The sections of a form: for a new row, or one that is there; as inputs, or all as text. */
+export function layoutOf({ model, admin }: ModelPage, isNew: boolean, writable: boolean): Section[] {
+  const { options } = admin;
+  const sections = (options.fieldsets ?? [everything(model, options)]).map((fieldset) => ({
+    name: fieldset.name,
+    description: fieldset.description ?? '',
+    lines: fieldset.fields.flatMap((name) => lineOf(name)),
+  }));
+  return sections.filter(({ lines }) => lines.length > 0);
+
+  function lineOf(name: string): Line[] {
+    const set = options.choiceSets?.find((one) => one.name === name);
+    if (set) return [{ kind: 'choices', set, writable: writable && !isReadonly(name) }];
+    const column = options.computedFields?.find((one) => one.name === name);
+    // There is nothing to show of a row that is not there yet.
+    if (column) return isNew ? [] : [{ kind: 'computed', column }];
+    const field = model.field(name);
+    const fixed = field.options.editable === false || isReadonly(name);
+    if (writable && !fixed && (isNew || !options.addOnlyFields?.includes(name)))
+      return [{ kind: 'input', field }];
+    return isNew ? [] : [{ kind: 'shown', field }];
+  }
+
+  function isReadonly(name: string): boolean {
+    return options.readonlyFields?.includes(name) ?? false;
+  }
+}
+
+/** Without fieldsets: all that can be edited, then what is only read. */
+function everything(model: Model, options: FormOptions): Fieldset {
+  const readonlyFields = options.readonlyFields ?? [];
+  const editable = [...model.fields.values()]
+    .filter((field) => field.options.editable !== false)
+    .map((field) => field.name);
+  const sets = (options.choiceSets ?? []).map((set) => set.name);
+  const first = [...editable, ...sets].filter((name) => !readonlyFields.includes(name));
+  return { name: '', fields: [...first, ...readonlyFields] };
+}
+
+/** The fields that a form takes from a post. */
+export function inputFields(sections: Section[]): Field[] {
+  return sections.flatMap(({ lines }) => lines.flatMap((line) => (line.kind === 'input' ? line.field : [])));
+}
+
+/** The choice sets that a form takes from a post. */
+export function inputSets(sections: Section[]): ChoiceSet[] {
+  return sections.flatMap(({ lines }) =>
+    lines.flatMap((line) => (line.kind === 'choices' && line.writable ? line.set : [])),
+  );
+}

@@ -1,0 +1,194 @@
+// What the template of the add and change pages reads: an EditForm with its inputs, addresses and rights.
+import type { Queryable } from '../db/database.js';
+import type { Field } from '../db/fields.js';
+import { rowToken } from './conflicts.js';
+import { type EditForm } from './edit_form.js';
+import { displayText } from './field_values.js';
+import type { ChoiceSet } from './form_options.js';
+import { formField, type FormField, type LookupUrls, shownField, type ShownField } from './form_fields.js';
+import type { Line } from './form_layout.js';
+import { type InlineForm, type InlineLine, MAX_ROWS, withEmptyLines } from './inline_forms.js';
+import type { Column } from './model_admin.js';
+import { lookupUrls } from './lookup_urls.js';
+import type { ModelPage } from './page.js';
+import { urlsOfRows } from './row_page.js';
+
+/** One cell or line: an input, or text. */
+export type Cell = { input: FormField } | { shown: ShownField };
+
+interface InlineLineView {
+  number: number | string;
+  id: number | null;
+  title: string;
+  url?: string;
+  token: string;
+  deleted: boolean;
+  mayDelete: boolean;
+  errors: string[];
+  cells: Cell[];
+}
+
+export interface InlineView {
+  name: string;
+  heading: string;
+  verboseName: string;
+  headings: { label: string; isNumber: boolean }[];
+  errors: string[];
+  lines: InlineLineView[];
+  /** The line that JavaScript copies; `null` when no line may be added. */
+  template: InlineLineView | null;
+  total: number;
+  initial: number;
+  mayDelete: boolean;
+  /** Its lines are posted. */
+  editable: boolean;
+  /** Each line begins with the row's title. */
+  titled: boolean;
+  /** "20 of 134" when not all rows are shown, else ''. */
+  cut: string;
+}
+
+/** The sections of the form with their lines. */
+export async function sectionViews(page: ModelPage, db: Queryable, form: EditForm) {
+  const urls = lookupUrls(page, page.model);
+  const sections = [];
+  for (const { name, description, lines } of form.sections) {
+    const cells: Cell[] = [];
+    for (const line of lines) cells.push(await cellOf(page, db, form, line, urls));
+    sections.push({ name, description, cells });
+  }
+  return sections;
+}
+
+async function cellOf(
+  page: ModelPage,
+  db: Queryable,
+  form: EditForm,
+  line: Line,
+  urls: LookupUrls,
+): Promise<Cell> {
+  switch (line.kind) {
+    case 'input':
+      return { input: offered(page, form, line.field, await formField(db, line.field, form, urls)) };
+    case 'shown':
+      return { shown: await shownField(db, line.field, form.row?.[line.field.name], urlsOfRows(page)) };
+    case 'computed':
+      return { shown: computed(line.column, form) };
+    case 'choices':
+      return choicesCell(db, form, line.set, line.writable);
+  }
+}
+
+/** The choices that may follow what the row has. */
+function offered({ admin }: ModelPage, { row }: EditForm, field: Field, input: FormField): FormField {
+  const offers = row && admin.options.offers?.[field.name]?.(row);
+  if (!offers) return input;
+  const kept = [row[field.name], ...offers].map(String);
+  return {
+    ...input,
+    options: input.options.filter(({ value, selected }) => selected || kept.includes(value)),
+  };
+}
+
+function computed(column: Column<unknown>, { row, writable }: EditForm): ShownField {
+  const { name, label, kind = 'char', link, url } = column;
+  const text = displayText({ kind, options: {} } as Field, column.value(row));
+  const leads = { ...(url && { url: url(row) }), ...(link && writable && { link: link(row) }) };
+  return { name, label, helpText: '', text, ...leads };
+}
+
+async function choicesCell(db: Queryable, form: EditForm, set: ChoiceSet, writable: boolean): Promise<Cell> {
+  const { name, label, helpText = '' } = set;
+  const chosen = form.chosen.get(name) ?? [];
+  const options = (await set.choices(db)).map((choice) => ({
+    ...choice,
+    selected: chosen.includes(choice.value),
+  }));
+  if (!writable) {
+    const text = options.filter(({ selected }) => selected).map((option) => option.label);
+    return { shown: { name, label, helpText: '', text: text.join('\n') || '-' } };
+  }
+  const errors = form.errors.get(name) ?? [];
+  const input: FormField = {
+    ...{ name, label, helpText, errors, options },
+    ...{ id: `id_${name}`, required: false, widget: 'checkboxes', text: '', attributes: {} },
+  };
+  return { input };
+}
+
+/** The inlines with the lines that are there and the empty ones. */
+export async function inlineViews(page: ModelPage, db: Queryable, form: EditForm): Promise<InlineView[]> {
+  const views: InlineView[] = [];
+  for (const inline of form.inlines) views.push(await inlineView(page, db, inline, form));
+  return views;
+}
+
+function cutText({ lines, count }: InlineForm): string {
+  const shown = lines.filter(({ row }) => row !== null).length;
+  if (count <= shown) return '';
+  return count > MAX_ROWS ? `${shown} of more than ${MAX_ROWS.toLocaleString('en')}` : `${shown} of ${count}`;
+}
+
+const CLOSED = { add: false, change: false, delete: false };
+
+async function inlineView(
+  page: ModelPage,
+  db: Queryable,
+  form: InlineForm,
+  { errors }: EditForm,
+): Promise<InlineView> {
+  const { inline, columns, isOpen } = form;
+  const { model, name, readonly = false } = inline;
+  const may = isOpen ? form.may : CLOSED;
+  const lines: InlineLineView[] = [];
+  for (const line of withEmptyLines(form)) lines.push(await lineView(page, db, form, line, errors));
+  const blank = { number: 0, row: null, texts: new Map<string, string>(), deleted: false };
+  const empty = withEmptyLines({ ...form, lines: [], inline: { ...inline, extra: 1 } })[0] ?? blank;
+  const template = may.add ? await lineView(page, db, form, empty, new Map(), '__prefix__') : null;
+  return {
+    name,
+    heading: model.verboseNamePlural,
+    verboseName: model.verboseName,
+    headings: columns.map((field) => ({
+      label: field.label,
+      isNumber: field.kind === 'money' || (field.kind === 'integer' && !field.options.choices),
+    })),
+    errors: errors.get(name) ?? [],
+    ...{ lines, template, mayDelete: may.delete, cut: cutText(form) },
+    titled: !readonly,
+    editable: may.add || may.change || may.delete,
+    total: Math.max(0, ...lines.map(({ number }) => Number(number) + 1)),
+    initial: lines.filter(({ id }) => id !== null).length,
+  };
+}
+
+async function lineView(
+  page: ModelPage,
+  db: Queryable,
+  { inline, columns, fields, may: rights, isOpen }: InlineForm,
+  { number, row, texts, deleted }: InlineLine,
+  errors: EditForm['errors'],
+  shownNumber: number | string = number,
+): Promise<InlineLineView> {
+  const { model, name } = inline;
+  const prefix = `${name}-${shownNumber}-`;
+  const may = isOpen ? rights : CLOSED;
+  const urls = lookupUrls(page, model);
+  const cells: Cell[] = [];
+  for (const field of columns) {
+    const writable = fields.includes(field) && (row ? may.change : may.add);
+    if (writable) cells.push({ input: await formField(db, field, { texts, errors }, urls, prefix) });
+    else if (row) cells.push({ shown: await shownField(db, field, row[field.name], urlsOfRows(page)) });
+    else cells.push({ shown: { name: field.publicName, label: field.label, helpText: '', text: '' } });
+  }
+  const url = row ? urlsOfRows(page)(model, row.id) : undefined;
+  return {
+    number: shownNumber,
+    id: row?.id ?? null,
+    title: row ? model.title(row) : '',
+    ...(url !== undefined && { url }),
+    token: row && (may.change || may.delete) ? rowToken(model, row) : '',
+    ...{ deleted, cells, mayDelete: row === null || may.delete },
+    errors: errors.get(`${name}-${number}`) ?? [],
+  };
+}

@@ -1,0 +1,61 @@
+// What a form posted: text by name, several values of one name kept, limits on how much.
+import express, { type Request, type RequestHandler } from 'express';
+import { invalid } from '../errors.js';
+
+/** More than any page of the site posts: a list of 100 rows with all its fields, or a long text. */
+const LIMIT_BYTES = 1024 * 1024;
+const MAX_FIELDS = 5_000;
+
+/** Reads posted forms into `request.body`. */
+export const formParser: RequestHandler = express.urlencoded({
+  extended: false,
+  limit: LIMIT_BYTES,
+  parameterLimit: MAX_FIELDS,
+});
+
+/** The fields of a posted form. */
+export class Form {
+  private readonly values: Map<string, string[]>;
+
+  constructor(values: Iterable<[string, string[]]>) {
+    this.values = new Map(values);
+  }
+
+  /** Whether the form has the field, even if it is empty. */
+  has(name: string): boolean {
+    return this.values.has(name);
+  }
+
+  /** The field's last value, as browsers and Django see it; '' when there is none. */
+  get(name: string): string {
+    return this.values.get(name)?.at(-1) ?? '';
+  }
+
+  /** All values of a field that may have several. */
+  all(name: string): string[] {
+    return this.values.get(name) ?? [];
+  }
+
+  names(): string[] {
+    return [...this.values.keys()];
+  }
+}
+
+/** The form of a POST; empty for a GET. Bytes that are no text are refused. */
+export function postedForm(request: Request): Form {
+  const body = (request.body ?? {}) as Record<string, unknown>;
+  return new Form(
+    Object.entries(body).map(([name, value]) => {
+      const values = (Array.isArray(value) ? value : [value]).map(String);
+      if ([name, ...values].some((text) => !isPlainText(text))) {
+        throw invalid(name, 'must be valid text without NUL characters');
+      }
+      return [name, values];
+    }),
+  );
+}
+
+/** Whether every database can hold the text: no NUL, nothing that could not be decoded. */
+export function isPlainText(text: string): boolean {
+  return !text.includes('\0') && !text.includes('\uFFFD') && !/\p{Surrogate}/u.test(text);
+}

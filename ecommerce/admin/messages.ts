@@ -1,0 +1,78 @@
+// What the next page says once: "The product “Lamp” was added." Between the two requests the messages
+// travel in a signed cookie.
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { parseCookie, stringifySetCookie } from 'cookie';
+import type { Request, Response } from 'express';
+import { settings } from '../settings.js';
+
+const COOKIE = 'admin_messages';
+/** Browsers keep 4,096 bytes of a cookie; base64 takes a third more than the text. */
+const MAX_JSON_BYTES = 2_600;
+
+export type MessageLevel = 'success' | 'info' | 'warning' | 'error';
+
+export interface Message {
+  level: MessageLevel;
+  text: string;
+}
+
+const added = new WeakMap<Request, Message[]>();
+
+/** Says something on this page, or after a redirect on the next one. */
+export function addMessage({ request }: { request: Request }, level: MessageLevel, text: string): void {
+  const list = added.get(request) ?? [];
+  added.set(request, [...list, { level, text }]);
+}
+
+/** What this page has to say; it is said once. */
+export function takeMessages({ request, response }: { request: Request; response: Response }): Message[] {
+  const kept = readCookie(request);
+  if (kept.length > 0) setCookie(response, '');
+  return [...kept, ...(added.get(request) ?? [])];
+}
+
+/** Hands what is still to be said to the next page. */
+export function keepMessages({ request, response }: { request: Request; response: Response }): void {
+  const list = [...readCookie(request), ...(added.get(request) ?? [])];
+  if (list.length > 0) setCookie(response, encode(list));
+}
+
+/** Drops the longest texts' ends, and then the oldest messages, until all fits into a cookie. */
+function encode(list: Message[]): string {
+  let kept = list;
+  for (let room = 1_000; Buffer.byteLength(JSON.stringify(kept)) > MAX_JSON_BYTES; room -= 100) {
+    kept = room > 0 ? kept.map(({ level, text }) => ({ level, text: shorten(text, room) })) : kept.slice(1);
+  }
+  const body = Buffer.from(JSON.stringify(kept)).toString('base64url');
+  return `${body}.${sign(body)}`;
+}
+
+function shorten(text: string, length: number): string {
+  const letters = [...text];
+  return letters.length > length ? `${letters.slice(0, length).join('')}…` : text;
+}
+
+function readCookie(request: Request): Message[] {
+  const [body = '', signature = ''] = (parseCookie(request.headers.cookie ?? '')[COOKIE] ?? '').split('.');
+  const expected = Buffer.from(sign(body));
+  const given = Buffer.from(signature);
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return [];
+  return JSON.parse(Buffer.from(body, 'base64url').toString()) as Message[];
+}
+
+function sign(body: string): string {
+  return createHmac('sha256', settings.SECRET_KEY).update(`${COOKIE}.${body}`).digest('base64url');
+}
+
+function setCookie(response: Response, value: string): void {
+  const cookie = stringifySetCookie({
+    name: COOKIE,
+    value,
+    path: '/admin/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: !settings.DEBUG,
+    ...(value === '' && { maxAge: 0 }),
+  });
+  response.append('Set-Cookie', cookie);
+}

@@ -1,0 +1,132 @@
+// Reading what was posted for one row: typed values, and what is wrong with them field by field.
+import type { Queryable } from '../db/database.js';
+import type { Field } from '../db/fields.js';
+import type { Model } from '../db/model.js';
+import { type FieldProblem, ShopError } from '../errors.js';
+import { inputText, parseInput, sentence } from './field_values.js';
+import type { Form } from './forms.js';
+
+/** Values by column, typed as rows have them: cents for money, ids for foreign keys. */
+export type FormValues = Record<string, unknown>;
+
+/** Messages by the name of their input; '' is the whole form. */
+export type FormErrors = Map<string, string[]>;
+
+/** What one row's inputs said. */
+export interface Reading {
+  values: FormValues;
+  /** As typed, by the field's public name. */
+  texts: Map<string, string>;
+}
+
+/** The texts of a stored row's inputs, or those of a row that is to be added. */
+export function initialTexts(fields: Field[], row: object | null): Map<string, string> {
+  const values = row as FormValues | null;
+  return new Map(
+    fields.map((field) => [
+      field.publicName,
+      inputText(field, values ? values[field.name] : field.defaultValue()),
+    ]),
+  );
+}
+
+/** Reads the inputs of these fields; what is wrong goes into `errors`. */
+export function readFields(fields: Field[], form: Form, errors: FormErrors, prefix = ''): Reading {
+  const values: FormValues = {};
+  const texts = new Map<string, string>();
+  for (const field of fields) {
+    const name = `${prefix}${field.publicName}`;
+    const text = form.get(name);
+    texts.set(field.publicName, text);
+    const parsed = parseInput(field, text);
+    if ('error' in parsed) addError(errors, name, parsed.error);
+    else values[field.name] = parsed.value;
+  }
+  return { values, texts };
+}
+
+export function addError(errors: FormErrors, name: string, message: string): void {
+  errors.set(name, [...(errors.get(name) ?? []), message]);
+}
+
+/** Finds foreign keys that point to nothing and values that another row has and must not. */
+export async function checkAgainstDatabase(
+  db: Queryable,
+  model: Model,
+  fields: Field[],
+  values: FormValues,
+  id: number | null,
+  errors: FormErrors,
+  prefix = '',
+): Promise<void> {
+  for (const field of fields) {
+    const value = values[field.name];
+    if (value === undefined || value === null) continue;
+    const name = `${prefix}${field.publicName}`;
+    const to = field.options.to?.();
+    if (to && !(await to.objects(db).where({ id: value }).first('id'))) {
+      addError(errors, name, `There is no ${to.verboseName} ${String(value as number)}.`);
+    }
+    if (!field.options.unique) continue;
+    const same = model.objects(db).where({ [field.name]: value });
+    if (id !== null) void same.whereNot({ id });
+    if (await same.first('id')) {
+      const label = field.label.toLowerCase();
+      addError(errors, name, `${capitalized(model.verboseName)} with this ${label} already exists.`);
+    }
+  }
+}
+
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The inline rows whose problems a model's function named `items[2].quantity`. */
+export interface InlinePlaces {
+  name: string;
+  fields: Field[];
+  /** The number in the form of each row that was handed to the model's function. */
+  numbers: number[];
+}
+
+/**
+ * Puts what a model's function refused beside the inputs that it is about. What has no input here, and
+ * a refusal that names no field, is said above the form. Errors that are not the person's are thrown on.
+ */
+export function takeRefusal(
+  error: unknown,
+  fields: Field[],
+  inlines: InlinePlaces[],
+  errors: FormErrors,
+): void {
+  if (!(error instanceof ShopError) || error.httpStatus >= 500 || error.code === 'forbidden') throw error;
+  let placed = 0;
+  for (const problem of error.details) {
+    const name = inputOf(problem, fields, inlines);
+    if (name === undefined) continue;
+    addError(errors, name, sentence(problem.message));
+    placed += 1;
+  }
+  if (placed === 0) addError(errors, '', sentence(error.message));
+}
+
+function inputOf({ field }: FieldProblem, fields: Field[], inlines: InlinePlaces[]): string | undefined {
+  const [, list, index, column = ''] = /^(\w+)\[(\d+)\](?:\.(\w+))?$/.exec(field) ?? [];
+  if (list !== undefined) {
+    const inline = inlines.find(({ name }) => name === list);
+    // Saved by itself, a line is a list of one to the function that saves it.
+    if (!inline) return fieldNamed(fields, column)?.publicName;
+    const number = inline.numbers[Number(index)];
+    if (number === undefined) return undefined;
+    const input = fieldNamed(inline.fields, column);
+    return input ? `${list}-${number}-${input.publicName}` : `${list}-${number}`;
+  }
+  return fieldNamed(fields, field)?.publicName ?? inlines.find(({ name }) => name === field)?.name;
+}
+
+/** A field by its column, its public name, or its column without `_id`. */
+function fieldNamed(fields: Field[], name: string): Field | undefined {
+  return fields.find(({ name: column, publicName }) =>
+    [column, publicName, column.replace(/_id$/, '')].includes(name),
+  );
+}

@@ -1,0 +1,58 @@
+// What every page of the admin site gets: the request, who asks, the database and the site.
+import type { Request, Response } from 'express';
+import type { AppConfig } from '../app_config.js';
+import type { PermissionAction } from '../auth/permissions.js';
+import type { Staff } from '../auth/staff.js';
+import type { Database } from '../db/database.js';
+import type { Model } from '../db/model.js';
+import { ShopError } from '../errors.js';
+import type { ModelAdmin } from './model_admin.js';
+import type { AdminSite } from './site.js';
+
+/** A request for a page that also those may see who are not signed in: login. */
+export interface PublicPage {
+  readonly site: AdminSite;
+  readonly db: Database;
+  readonly apps: readonly AppConfig[];
+  readonly request: Request;
+  readonly response: Response;
+  readonly staff: Staff | null;
+}
+
+/** A request for a page, by a member of staff. */
+export interface Page extends PublicPage {
+  readonly staff: Staff;
+}
+
+/** A request for a page of one app: `/admin/<app>/`. */
+export interface AppPage extends Page {
+  readonly app: AppConfig;
+}
+
+/** A request for a page of one registered model. */
+export interface ModelPage extends Page {
+  readonly app: AppConfig;
+  readonly model: Model;
+  readonly admin: ModelAdmin;
+}
+
+/** A request for a page whose address names a row without app and model. */
+export interface IdPage extends Page {
+  readonly id: number;
+}
+
+/** A request for a page of one row; whether there is such a row is for the page to find out. */
+export interface RowPage extends ModelPage {
+  readonly id: number;
+}
+
+/** Refuses who may not do so to the model's rows. */
+export function requirePermission({ admin, model, staff }: ModelPage, permission: PermissionAction): void {
+  const allowed = permission === 'view' ? admin.maySee(model, staff) : admin.may(model, staff, permission);
+  if (!allowed) throw new ShopError('forbidden', `You may not ${permission} ${model.verboseNamePlural}.`);
+}
+
+/** Every model of every installed app, as what hangs on a row is looked for. */
+export function installedModels(page: PublicPage): Model[] {
+  return page.apps.flatMap((app) => app.models);
+}

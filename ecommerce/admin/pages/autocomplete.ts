@@ -1,0 +1,55 @@
+// Search for the rows that a foreign key may point to, as Django's admin answers it:
+// `?app_label=orders&model_name=orderitem&field_name=product_id&term=lamp&page=1`.
+import type { Model } from '../../db/model.js';
+import { ShopError } from '../../errors.js';
+import { applySearch, readWords } from '../changelist/search.js';
+import { WrongLookup } from '../changelist/parameters.js';
+import type { ModelAdmin } from '../model_admin.js';
+import type { Page } from '../page.js';
+
+const PER_PAGE = 20;
+const MAX_PAGE = 1_000;
+
+/** Answers with JSON: `{results: [{id, text}], pagination: {more}}`. */
+export async function autocomplete(page: Page): Promise<void> {
+  const asked = new URL(page.request.originalUrl, 'http://admin').searchParams;
+  const { model, admin } = targetOf(page, asked);
+  const number = Number(asked.get('page') ?? 1);
+  if (!Number.isInteger(number) || number < 1 || number > MAX_PAGE) throw notAllowed();
+  const query = model
+    .objects(page.db.read)
+    .limit(PER_PAGE + 1)
+    .offset((number - 1) * PER_PAGE);
+  applySearch(query, page.db.dialect, model, admin, wordsOf(asked));
+  for (const column of admin.options.ordering ?? model.options.ordering ?? ['id']) {
+    void query.orderBy(column.replace(/^-/, ''), column.startsWith('-') ? 'desc' : 'asc');
+  }
+  const rows = (await query) as { id: number }[];
+  page.response.json({
+    results: rows.slice(0, PER_PAGE).map((row) => ({ id: String(row.id), text: model.title(row) })),
+    pagination: { more: rows.length > PER_PAGE },
+  });
+}
+
+/** The model that the named foreign key points to, if this member of staff may see its rows. */
+function targetOf({ site, staff }: Page, asked: URLSearchParams): { model: Model; admin: ModelAdmin } {
+  const source = site.find(asked.get('app_label') ?? '', asked.get('model_name') ?? '');
+  const model = source?.model.fields.get(asked.get('field_name') ?? '')?.options.to?.();
+  const admin = model && site.of(model)?.admin;
+  if (!model || !admin?.options.searchFields || !admin.maySee(model, staff)) throw notAllowed();
+  return { model, admin };
+}
+
+function wordsOf(asked: URLSearchParams): string[] {
+  try {
+    return readWords(asked.get('term') ?? '');
+  } catch (error) {
+    if (error instanceof WrongLookup) throw notAllowed();
+    throw error;
+  }
+}
+
+/** One answer for what is unknown and what is forbidden, so that nobody learns which it is. */
+function notAllowed(): ShopError {
+  return new ShopError('forbidden', 'You may not search here.');
+}

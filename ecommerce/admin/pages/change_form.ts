@@ -1,0 +1,64 @@
+// The form of one row: to change it, or for those who may only look, to read it.
+import { rowToken } from '../conflicts.js';
+import { type EditForm, openForm } from '../edit_form.js';
+import { inlineViews, sectionViews } from '../form_view.js';
+import { postedForm } from '../forms.js';
+import type { AnyRow } from '../inline_forms.js';
+import { addMessage } from '../messages.js';
+import { requirePermission, type RowPage } from '../page.js';
+import { afterSave, withFilters } from '../preserved_filters.js';
+import { redirect, render } from '../rendering.js';
+import { findRow, rowBreadcrumbs, rowIsGone } from '../row_page.js';
+import { saveRow } from '../save_form.js';
+import { modelUrl, rowUrl } from '../site.js';
+
+export async function changeForm(page: RowPage): Promise<void> {
+  requirePermission(page, 'view');
+  const row = await findRow(page);
+  if (!row) return rowIsGone(page);
+  const writable = page.admin.may(page.model, page.staff, 'change');
+  await showForm(page, await openForm(page, page.db.read, row, writable));
+}
+
+/** Saves the row with its inlines, or shows what is wrong and what was typed. */
+export async function saveForm(page: RowPage): Promise<void> {
+  requirePermission(page, 'change');
+  if (!(await findRow(page))) return rowIsGone(page);
+  const posted = postedForm(page.request);
+  const outcome = await saveRow(page, posted);
+  if ('refused' in outcome) return showForm(page, outcome.refused);
+  const { id, title } = outcome.saved;
+  const { text, location } = afterSave(page, posted, id);
+  addMessage(page, 'success', `The ${page.model.verboseName} “${title}” was changed successfully.${text}`);
+  redirect(page, location);
+}
+
+async function showForm(page: RowPage, form: EditForm): Promise<void> {
+  const { admin, model, db, id, staff } = page;
+  // Computed lines may need what only the registration's queryset joins.
+  const row = ((await admin.queryset(model, db.read).where(`${model.table}.id`, id).first()) ??
+    form.row) as AnyRow;
+  const title = model.title(row);
+  await render(page, admin.options.templates?.form ?? 'change_form.ejs', {
+    title: `${form.writable ? 'Change' : 'View'} ${model.verboseName}: ${title}`,
+    ownHeading: true,
+    heading: title,
+    breadcrumbs: rowBreadcrumbs(page, title),
+    isNew: false,
+    writable: form.writable,
+    mayAdd: admin.may(model, staff, 'add'),
+    token: form.writable ? rowToken(model, form.row ?? row) : '',
+    errors: [...form.errors],
+    sections: await sectionViews(page, db.read, { ...form, row }),
+    inlines: await inlineViews(page, db.read, form),
+    action: withFilters(page, ''),
+    links: {
+      history: withFilters(page, `${modelUrl(model)}${id}/history/`),
+      ...(admin.may(model, staff, 'delete') && {
+        delete: withFilters(page, `${modelUrl(model)}${id}/delete/`),
+      }),
+      change: rowUrl(model, id),
+    },
+    verboseName: model.verboseName,
+  });
+}

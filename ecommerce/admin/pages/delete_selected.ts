@@ -1,0 +1,42 @@
+// Deleting what is selected in a list: first a page with all that goes along and all that cannot go,
+// then, when that was confirmed, the deletion.
+import { deleteRows, deletionOf, type Kept, sortOut } from '../changelist/deleting.js';
+import type { Form } from '../forms.js';
+import { addMessage } from '../messages.js';
+import type { ModelPage } from '../page.js';
+import { redirect, render } from '../rendering.js';
+import { modelBreadcrumbs, urlsOfRows } from '../row_page.js';
+
+/** Asks, or does it when the form says that it was asked. */
+export async function deleteSelected(
+  page: ModelPage,
+  form: Form,
+  ids: number[],
+  back: string,
+): Promise<void> {
+  const { model } = page;
+  const sorted = await sortOut(page, ids);
+  if (form.get('post') === 'yes' && sorted.deletable.length > 0) {
+    const { deleted, kept } = await deleteRows(page, sorted.deletable);
+    const what = deleted === 1 ? `1 ${model.verboseName} was` : `${deleted} ${model.verboseNamePlural} were`;
+    if (deleted > 0) addMessage(page, 'success', `${what} deleted.`);
+    sayKept(page, [...sorted.kept, ...kept]);
+    return redirect(page, back);
+  }
+  await render(page, 'delete_selected.ejs', {
+    title: `Delete ${model.verboseNamePlural}`,
+    breadcrumbs: [...modelBreadcrumbs(page), { label: 'Delete' }],
+    deletion: await deletionOf(page, sorted.deletable),
+    ids: sorted.deletable.map(({ id }) => id),
+    kept: sorted.kept,
+    action: form.get('action'),
+    urlOf: urlsOfRows(page),
+    ...{ model, back },
+  });
+}
+
+function sayKept(page: ModelPage, kept: Kept[]): void {
+  if (kept.length === 0) return;
+  const lines = kept.map(({ title, reasons }) => `${title}: ${reasons.join(' ')}`);
+  addMessage(page, 'error', ['Not deleted:', ...lines].join('\n'));
+}

@@ -1,0 +1,51 @@
+// A user's own password.
+import { changeOwnPassword } from '../../auth/login.js';
+import { setSessionCookie } from '../../auth/staff.js';
+import { newPasswordFields, type Problems, problemsOf } from '../credentials.js';
+import { postedForm } from '../forms.js';
+import { addMessage } from '../messages.js';
+import type { Page } from '../page.js';
+import { redirect, render } from '../rendering.js';
+
+export function passwordForm(page: Page): Promise<void> {
+  return showForm(page, new Map());
+}
+
+/** Changes it; the user's other sessions end, this one goes on with a new key. */
+export async function changePassword(page: Page): Promise<void> {
+  const form = postedForm(page.request);
+  try {
+    const key = await changeOwnPassword(page.db, page.staff, {
+      old_password: form.get('old_password'),
+      new_password1: form.get('new_password1'),
+      new_password2: form.get('new_password2'),
+    });
+    setSessionCookie(page.response, key);
+  } catch (error) {
+    return showForm(page, problemsOf(error));
+  }
+  addMessage(page, 'success', 'Your password was changed.');
+  redirect(page, '/admin/');
+}
+
+function showForm(page: Page, problems: Problems): Promise<void> {
+  const title = 'Password change';
+  return render(page, 'credentials.ejs', {
+    title,
+    breadcrumbs: [{ label: title }],
+    legend: 'Your password',
+    intro:
+      'Please enter your old password, for security’s sake, and then enter your new password twice so we can verify you typed it in correctly.',
+    fields: [
+      {
+        name: 'old_password',
+        label: 'Old password',
+        type: 'password',
+        autocomplete: 'current-password',
+      },
+      ...newPasswordFields('new_password', 'New password'),
+    ],
+    submit: 'Change my password',
+    problems,
+  });
+}

@@ -1,0 +1,72 @@
+// A new user, first step: a name and a password. What the user may do comes in the second, on the
+// user's own page.
+import { checkNewPassword } from '../../auth/login.js';
+import { User } from '../../auth/models.js';
+import { hashPassword } from '../../auth/passwords.js';
+import { requirePermission } from '../../auth/staff.js';
+import { insertUser, usernameProblem } from '../../auth/users.js';
+import { invalid } from '../../errors.js';
+import { newPasswordFields, type Problems, problemsOf, userBreadcrumbs } from '../credentials.js';
+import { type Form, postedForm } from '../forms.js';
+import { logActions } from '../history.js';
+import { addMessage } from '../messages.js';
+import type { Page } from '../page.js';
+import { redirect, render } from '../rendering.js';
+import { rowUrl } from '../site.js';
+
+export async function addUserForm(page: Page): Promise<void> {
+  requirePermission(page.request, 'auth.add_user');
+  await showForm(page, '', new Map());
+}
+
+/** Stores the user, who can do nothing yet, and leads to the second step. */
+export async function addUser(page: Page): Promise<void> {
+  requirePermission(page.request, 'auth.add_user');
+  const form = postedForm(page.request);
+  const username = form.get('username').trim();
+  let id: number;
+  try {
+    id = await storeUser(page, username, form);
+  } catch (error) {
+    return showForm(page, username, problemsOf(error));
+  }
+  const mayGoOn = page.staff.may('auth.change_user');
+  const next = mayGoOn ? ' Say below who it is and what they may do.' : '';
+  addMessage(page, 'success', `The user “${username}” was added.${next}`);
+  redirect(page, mayGoOn ? rowUrl(User, id) : '/admin/');
+}
+
+async function storeUser({ db, staff }: Page, username: string, form: Form): Promise<number> {
+  const problem = usernameProblem(username);
+  if (problem) throw invalid([{ field: 'username', message: problem }]);
+  const posted = { password1: form.get('password1'), password2: form.get('password2') };
+  checkNewPassword(posted, 'password', { username });
+  const encoded = await hashPassword(posted.password1);
+  return db.transaction(async (trx) => {
+    const { id } = await insertUser(trx, { username }, encoded);
+    await logActions(trx, staff, [{ action: 'add', model: User, id, title: username, message: 'Added.' }]);
+    return id;
+  });
+}
+
+function showForm(page: Page, username: string, problems: Problems): Promise<void> {
+  return render(page, 'credentials.ejs', {
+    title: 'Add user',
+    breadcrumbs: userBreadcrumbs(page, { label: 'Add user' }),
+    legend: 'Name and password',
+    intro: 'First, enter a username and password. Then you’ll be able to say what the user may do.',
+    fields: [
+      {
+        name: 'username',
+        label: 'Username',
+        type: 'text',
+        autocomplete: 'off',
+        value: username,
+        help: [User.field('username').options.helpText ?? ''],
+      },
+      ...newPasswordFields('password', 'Password'),
+    ],
+    submit: 'Save and continue editing',
+    problems,
+  });
+}

@@ -1,0 +1,66 @@
+// Another user's password.
+import { assertMayManage } from '../../auth/delegation.js';
+import { checkNewPassword } from '../../auth/login.js';
+import { findUser, User, type UserRow } from '../../auth/models.js';
+import { hashPassword } from '../../auth/passwords.js';
+import { requirePermission } from '../../auth/staff.js';
+import { storePassword } from '../../auth/users.js';
+import { notFound } from '../../errors.js';
+import { newPasswordFields, type Problems, problemsOf, userBreadcrumbs } from '../credentials.js';
+import { postedForm } from '../forms.js';
+import { logActions } from '../history.js';
+import { addMessage } from '../messages.js';
+import type { IdPage } from '../page.js';
+import { redirect, render } from '../rendering.js';
+import { rowUrl } from '../site.js';
+
+export async function userPasswordForm(page: IdPage): Promise<void> {
+  await showForm(page, await managedUser(page), new Map());
+}
+
+/** Sets it and ends the user's sessions: all, or all but this one when it is one's own. */
+export async function setUserPassword(page: IdPage): Promise<void> {
+  const user = await managedUser(page);
+  const form = postedForm(page.request);
+  const posted = { password1: form.get('password1'), password2: form.get('password2') };
+  try {
+    checkNewPassword(posted, 'password', user);
+  } catch (error) {
+    return showForm(page, user, problemsOf(error));
+  }
+  const encoded = await hashPassword(posted.password1);
+  const { db, staff } = page;
+  await db.transaction(async (trx) => {
+    await assertMayManage(trx, staff.id, user.id);
+    await storePassword(trx, user.id, encoded, staff.id === user.id ? staff.session_id : undefined);
+    const entry = { model: User, id: user.id, title: user.username };
+    await logActions(trx, staff, [{ ...entry, action: 'change', message: 'Changed password.' }]);
+  });
+  addMessage(page, 'success', `The password of ${user.username} was changed.`);
+  redirect(page, rowUrl(User, user.id));
+}
+
+/** The user of the address; `forbidden` for who may not change this account. */
+async function managedUser({ db, id, request, staff }: IdPage): Promise<UserRow> {
+  requirePermission(request, 'auth.change_user');
+  const user = await findUser(db.read, id);
+  if (!user) throw notFound('User', id);
+  await assertMayManage(db.read, staff.id, id);
+  return user;
+}
+
+function showForm(page: IdPage, user: UserRow, problems: Problems): Promise<void> {
+  return render(page, 'credentials.ejs', {
+    title: `Change password: ${user.username}`,
+    breadcrumbs: userBreadcrumbs(
+      page,
+      { label: user.username, url: rowUrl(User, user.id) },
+      { label: 'Change password' },
+    ),
+    legend: 'New password',
+    intro: `Enter a new password for the user ${user.username}. Whoever is logged in with this name will be logged out.`,
+    fields: newPasswordFields('password', 'New password'),
+    submit: 'Change password',
+    problems,
+  });
+}

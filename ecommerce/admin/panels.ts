@@ -1,0 +1,67 @@
+// The front page's figures: apps register panels in admin.ts, the index shows them to those who may
+// look at the model that they speak of.
+import type { Queryable } from '../db/database.js';
+import type { Model } from '../db/model.js';
+import { displayCents } from '../money.js';
+
+/** How a value is written: cents as an amount, counts with separators. */
+export type ValueKind = 'text' | 'number' | 'money';
+
+/** One large number, and the list behind it. */
+export interface Figure {
+  label: string;
+  value: number;
+  kind: ValueKind;
+  url: string;
+}
+
+export interface TableColumn {
+  label: string;
+  kind: ValueKind;
+}
+
+export interface TableRow {
+  cells: (string | number)[];
+  /** The list or row behind the first cell. */
+  url: string;
+  /** The class of a badge that the first cell is shown as. */
+  badge?: string;
+}
+
+/** Figures in rows, with a chart over them when `chart` says which column. */
+export interface PanelTable {
+  columns: TableColumn[];
+  rows: TableRow[];
+  /** Said when there is no row. */
+  empty: string;
+  /** Columns over time, or bars beside their names; the table folds under `columns`. */
+  chart?: { kind: 'columns' | 'bars'; column: number };
+}
+
+export type PanelContent = { figures: Figure[] } | { table: PanelTable };
+
+/** What an app shows on the front page. */
+export interface Panel {
+  title: string;
+  /** What the figures count, where the title does not say it all. */
+  note?: string;
+  /** Seen by those who may look at this model. */
+  model: Model;
+  /** In twelfths of the page's width. */
+  width: 4 | 6 | 8 | 12;
+  /** The list behind the whole panel. */
+  link: { label: string; url: string };
+  /** Reads so much at most, however large the tables are. */
+  load(db: Queryable, at: Date): Promise<PanelContent>;
+}
+
+/** The text of a value. */
+export function displayValue(value: string | number, kind: ValueKind): string {
+  if (typeof value === 'string') return value;
+  return kind === 'money' ? displayCents(value) : value.toLocaleString('en-US');
+}
+
+/** The number that a chart draws: amounts in major units. */
+export function chartValue(value: string | number, kind: ValueKind): number {
+  return kind === 'money' ? Number(value) / 100 : Number(value);
+}

@@ -1,0 +1,42 @@
+// The filters of the list, kept in `_changelist_filters` while a row is added, changed or deleted, and
+// the address that a save leads to.
+import type { Form } from './forms.js';
+import type { ModelPage } from './page.js';
+import { modelUrl, rowUrl } from './site.js';
+
+const PARAMETER = '_changelist_filters';
+
+/** The list's query as the page was asked with: `q=lamp&p=2`, or ''. */
+function filtersOf({ request }: ModelPage): string {
+  return new URL(request.originalUrl, 'http://admin').searchParams.get(PARAMETER) ?? '';
+}
+
+/** An address of the model with the list's filters still known. */
+export function withFilters(page: ModelPage, url: string): string {
+  const filters = filtersOf(page);
+  return filters === '' ? url : `${url}?${new URLSearchParams({ [PARAMETER]: filters }).toString()}`;
+}
+
+/** The list with its filters. */
+export function listUrlOf(page: ModelPage): string {
+  const filters = new URLSearchParams(filtersOf(page)).toString();
+  return filters === '' ? modelUrl(page.model) : `${modelUrl(page.model)}?${filters}`;
+}
+
+/** Where somebody goes who is done with a row: the list, or the index without the right to see it. */
+export function doneUrlOf(page: ModelPage): string {
+  return page.admin.maySee(page.model, page.staff) ? listUrlOf(page) : '/admin/';
+}
+
+/** Where the button that was pressed leads, and what is said besides. */
+export function afterSave(page: ModelPage, posted: Form, id: number): { text: string; location: string } {
+  const { admin, model, staff } = page;
+  if (posted.has('_continue') && admin.maySee(model, staff)) {
+    return { text: ' You may edit it again below.', location: withFilters(page, rowUrl(model, id)) };
+  }
+  if (posted.has('_addanother') && admin.may(model, staff, 'add')) {
+    const text = ` You may add another ${model.verboseName} below.`;
+    return { text, location: withFilters(page, `${modelUrl(model)}add/`) };
+  }
+  return { text: '', location: doneUrlOf(page) };
+}

@@ -1,0 +1,140 @@
+// Every request below /admin/: who asks, whether a POST is ours, which page answers, and what is shown
+// when something goes wrong.
+import { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
+import type { AppConfig } from '../app_config.js';
+import { requireCsrf } from '../auth/csrf.js';
+import { loginAddress } from '../auth/next_address.js';
+import { loadStaff } from '../auth/staff.js';
+import type { Database } from '../db/database.js';
+import { ShopError } from '../errors.js';
+import { toShopError } from '../http/errors.js';
+import { MAX_ID } from '../validation.js';
+import { formParser } from './forms.js';
+import type { Page, PublicPage, RowPage } from './page.js';
+import { render } from './rendering.js';
+import { site } from './site.js';
+import { type AdminUrl, urlpatterns } from './urls.js';
+
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The admin site on one database. */
+export function adminRouter(db: Database, apps: readonly AppConfig[]): Router {
+  const router = Router({ caseSensitive: true });
+  const pageOf = (request: Request, response: Response, staff: PublicPage['staff']): PublicPage => ({
+    ...{ site, db, apps, request, response, staff },
+  });
+  router.use(/^\/admin(?=\/|$)/, (_request, response, next) => {
+    response.set('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
+  router.all(/^\/admin(\/.*)?$/, formParser, async (request, response) => {
+    await answer(pageOf(request, response, await loadStaff(db, request)));
+  });
+  const showError: ErrorRequestHandler = (thrown: unknown, request, response, next) => {
+    if (!/^\/admin(\/|$)/.test(request.path) || response.headersSent) return next(thrown);
+    const error = toShopError(thrown);
+    if (error.code === 'internal') request.log.error({ err: thrown }, 'request failed');
+    loadStaff(db, request)
+      .then((staff) => errorPage(pageOf(request, response, staff), error))
+      .catch(next);
+  };
+  router.use(showError);
+  return router;
+}
+
+async function answer(page: PublicPage): Promise<void> {
+  const { request, response, staff } = page;
+  const found = findPattern(request.path);
+  if (!staff && !found?.pattern.isPublic) {
+    response.redirect(302, loginAddress(request.originalUrl));
+    return;
+  }
+  if (!found) {
+    if (!addSlash(request, response)) throw nothingAt(request);
+    return;
+  }
+  const handler = handlerOf(found.pattern, request, response);
+  requireCsrf(request);
+  await handler(withParameters(page, found.parameters));
+}
+
+interface Found {
+  pattern: AdminUrl;
+  parameters: Record<string, string>;
+}
+
+function findPattern(path: string): Found | undefined {
+  for (const pattern of urlpatterns) {
+    const match = pattern.path.exec(path);
+    if (match) return { pattern, parameters: { ...match.groups } };
+  }
+  return undefined;
+}
+
+/** `/admin/products` → `/admin/products/`, when there is something there. */
+function addSlash(request: Request, response: Response): boolean {
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  if (!isRead || request.path.endsWith('/') || !findPattern(`${request.path}/`)) return false;
+  const query = request.originalUrl.slice(request.originalUrl.split('?')[0]?.length ?? 0);
+  response.redirect(301, `${request.path}/${query}`);
+  return true;
+}
+
+function handlerOf(pattern: AdminUrl, request: Request, response: Response) {
+  const handler = request.method === 'POST' ? pattern.post : pattern.get;
+  const isKnown = ['GET', 'HEAD', 'POST'].includes(request.method);
+  if (handler && isKnown) return handler;
+  response.set('Allow', [pattern.get && 'GET, HEAD', pattern.post && 'POST'].filter(Boolean).join(', '));
+  throw new ShopError('method_not_allowed', `${request.method} is not allowed here.`);
+}
+
+/** The page with what its address names; an app, model or id that cannot be is not found. */
+function withParameters(page: PublicPage, { app, model, id }: Found['parameters']): RowPage {
+  const found: Partial<RowPage> = { ...(page as Page) };
+  if (app !== undefined) {
+    const config = page.apps.find(({ label }) => label === app);
+    if (!config) throw nothingAt(page.request);
+    Object.assign(found, { app: config });
+  }
+  if (app !== undefined && model !== undefined) {
+    const registered = page.site.find(app, model);
+    if (!registered) throw nothingAt(page.request);
+    Object.assign(found, registered);
+  }
+  if (id !== undefined) {
+    if (Number(id) < 1 || Number(id) > MAX_ID) throw nothingAt(page.request);
+    Object.assign(found, { id: Number(id) });
+  }
+  return found as RowPage;
+}
+
+function nothingAt({ path }: Request): ShopError {
+  return new ShopError('not_found', `There is nothing at ${path}.`);
+}
+
+const ERROR_TITLES: Record<number, string> = {
+  403: 'Permission denied',
+  404: 'Page not found',
+  405: 'Not possible here',
+  429: 'Too many tries',
+  500: 'Something went wrong',
+};
+
+async function errorPage(page: PublicPage, error: ShopError): Promise<void> {
+  const title = ERROR_TITLES[error.httpStatus] ?? 'This did not work';
+  const { message, retryAfterSeconds } = error;
+  if (retryAfterSeconds !== undefined) page.response.set('Retry-After', String(retryAfterSeconds));
+  const data = { title, message, requestId: page.request.id, breadcrumbs: [{ label: title }] };
+  await render(page, 'error.ejs', data, error.httpStatus);
+}

@@ -1,0 +1,81 @@
+// How the admin writes: through the functions that a registration names (`saving` of a ModelAdmin), or
+// else by plain statements. The same for forms, editable lists and actions.
+import { type Database, now, type Transaction } from '../db/database.js';
+import type { Model } from '../db/model.js';
+
+/** Who writes. */
+export interface Actor {
+  id: number;
+  username: string;
+}
+
+/** In what a save runs. */
+export interface SaveContext {
+  /** The database inside `trx`: a model's function called with it is a step of this save. */
+  db: Database;
+  trx: Transaction;
+  user: Actor;
+}
+
+/** Values by column, typed as rows have them (money in cents); choice sets as lists of text. */
+export type Values = Record<string, unknown>;
+
+/** One line of an inline, as it was posted; its place in the list is the `[i]` of field problems. */
+export interface InlineRow {
+  /** `null` for a line that is to be added. */
+  id: number | null;
+  values: Values;
+  /** Those of them that differ from the row. */
+  changes: Values;
+  deleted: boolean;
+}
+
+/** Inline lines by the inline's name: `items`. */
+export type InlineRows = Record<string, InlineRow[]>;
+
+/** What writes the rows of one model. Throws a ShopError whose field problems are shown in the form. */
+export interface Saving {
+  /** Gives the new row's id. */
+  create(context: SaveContext, values: Values, inlines: InlineRows): Promise<number>;
+  /** `changes` has the changed values alone. */
+  update(context: SaveContext, id: number, changes: Values, inlines: InlineRows): Promise<void>;
+  delete(context: SaveContext, id: number): Promise<void>;
+}
+
+/** Plain statements, for models that no function of their own guards. */
+export function plainSaving(model: Model): Saving {
+  return {
+    async create({ trx }, values) {
+      const [made] = (await model
+        .objects(trx)
+        .insert({ ...defaults(model), ...values })
+        .returning('id')) as { id: number }[];
+      if (!made) throw new Error(`Inserting into ${model.table} gave no id.`);
+      return made.id;
+    },
+    async update({ trx }, id, changes) {
+      const columns = { ...changes, ...touched(model, 'autoNow') };
+      if (Object.keys(columns).length > 0) await model.objects(trx).where({ id }).update(columns);
+    },
+    async delete({ trx }, id) {
+      await model.objects(trx).where({ id }).delete();
+    },
+  };
+}
+
+/** What a new row has in the fields that no form shows. */
+function defaults(model: Model): Values {
+  const values: Values = {};
+  for (const field of model.fields.values()) {
+    const value = field.defaultValue();
+    if (value !== undefined) values[field.name] = value;
+    else if (field.options.null) values[field.name] = null;
+  }
+  return { ...values, ...touched(model, 'autoNow'), ...touched(model, 'autoNowAdd') };
+}
+
+function touched(model: Model, option: 'autoNow' | 'autoNowAdd'): Values {
+  const at = now();
+  const fields = [...model.fields.values()].filter((field) => field.options[option]);
+  return Object.fromEntries(fields.map((field) => [field.name, at]));
+}

@@ -1,0 +1,81 @@
+// What JavaScript adds to every page; all of them work without it.
+import { enhanceAutocomplete } from './autocomplete.js';
+import { enhanceForms } from './forms.js';
+import { enhanceLists } from './lists.js';
+
+const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' };
+
+/** The switch goes round: as the system says, light, dark. */
+function enableThemeSwitch() {
+  const button = document.querySelector('[data-theme-switch]');
+  if (!button) return;
+  const root = document.documentElement;
+  const current = () => root.dataset.theme ?? 'system';
+  const show = () => {
+    button.querySelector('[data-theme-name]').textContent = current();
+  };
+  button.hidden = false;
+  show();
+  button.addEventListener('click', () => {
+    const next = NEXT_THEME[current()];
+    if (next === 'system') delete root.dataset.theme;
+    else root.dataset.theme = next;
+    try {
+      if (next === 'system') localStorage.removeItem('theme');
+      else localStorage.setItem('theme', next);
+    } catch {
+      // Storage is switched off: the choice holds for this page.
+    }
+    show();
+    document.dispatchEvent(new CustomEvent('themechange'));
+  });
+}
+
+/** On narrow screens the navigation opens under the header instead of standing at the foot. */
+function enableMenu() {
+  const link = document.querySelector('.menu-link');
+  const navigation = document.getElementById('navigation');
+  if (!link || !navigation) return;
+  const setOpen = (open) => {
+    navigation.classList.toggle('open', open);
+    link.setAttribute('aria-expanded', String(open));
+  };
+  link.setAttribute('role', 'button');
+  link.setAttribute('aria-controls', 'navigation');
+  setOpen(false);
+  const toggle = (event) => {
+    event.preventDefault();
+    setOpen(!navigation.classList.contains('open'));
+    if (navigation.classList.contains('open')) navigation.querySelector('a')?.focus();
+  };
+  link.addEventListener('click', toggle);
+  link.addEventListener('keydown', (event) => {
+    if (event.key === ' ') toggle(event);
+  });
+  navigation.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !navigation.classList.contains('open')) return;
+    setOpen(false);
+    link.focus();
+  });
+}
+
+function makeMessagesDismissible() {
+  for (const message of document.querySelectorAll('[data-message]')) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = '×';
+    button.setAttribute('aria-label', 'Dismiss this message');
+    button.addEventListener('click', () => {
+      message.remove();
+      document.getElementById('content').focus();
+    });
+    message.append(button);
+  }
+}
+
+enableThemeSwitch();
+enableMenu();
+makeMessagesDismissible();
+enhanceLists();
+enhanceForms();
+enhanceAutocomplete(document);

@@ -1,0 +1,91 @@
+// Change forms: rows of inlines added and removed, a warning before what was typed is lost, and no second
+// submit while the first is under way.
+import { enhanceAutocomplete } from './autocomplete.js';
+
+export function enhanceForms() {
+  for (const form of document.querySelectorAll('[data-change-form]')) {
+    warnWhenUnsaved(form, ':is(input, select, textarea)');
+    (form.querySelector('[aria-invalid=true]') ?? null)?.focus();
+  }
+  for (const group of document.querySelectorAll('[data-inline]')) enableInline(group);
+}
+
+/** Leaving the page asks first when a control of the form that matches has another value than at load. */
+export function warnWhenUnsaved(form, selector) {
+  let submitted = false;
+  const state = () =>
+    [...form.querySelectorAll(selector)]
+      .filter((control) => control.name)
+      .map((control) => (control.type === 'checkbox' ? control.checked : control.value))
+      .join('\u0000');
+  const before = state();
+  form.addEventListener('submit', (event) => {
+    if (submitted) event.preventDefault();
+    submitted = true;
+  });
+  window.addEventListener('pageshow', () => {
+    submitted = false;
+  });
+  window.addEventListener('beforeunload', (event) => {
+    if (!submitted && state() !== before) event.preventDefault();
+  });
+}
+
+function enableInline(group) {
+  const total = group.querySelector('[data-total-forms]');
+  const template = group.querySelector('template[data-inline-template]');
+  const add = group.querySelector('[data-inline-add]');
+  const body = group.querySelector('tbody');
+  if (!total || !template || !add || !body) return;
+  add.hidden = false;
+  add.addEventListener('click', () => {
+    const row = template.content.firstElementChild.cloneNode(true);
+    renumber(row, '__prefix__', total.value);
+    total.value = String(Number(total.value) + 1);
+    body.append(row);
+    const remove = row.querySelector('[data-inline-remove]');
+    if (remove) {
+      remove.hidden = false;
+      remove.addEventListener('click', () => removeRow(group, row, add));
+    }
+    enhanceAutocomplete(row);
+    row.querySelector('input:not([type=hidden]), select, textarea')?.focus();
+  });
+  group.addEventListener('change', (event) => {
+    if (event.target.name?.endsWith('-DELETE')) {
+      event.target.closest('[data-inline-row]')?.classList.toggle('deleted', event.target.checked);
+    }
+  });
+}
+
+/** Takes a row that was never saved away, and closes the gap in the numbers. */
+function removeRow(group, row, add) {
+  const rows = [...group.querySelectorAll('tbody [data-inline-row]')];
+  const total = group.querySelector('[data-total-forms]');
+  const index = rows.indexOf(row);
+  row.remove();
+  rows.slice(index + 1).forEach((later, offset) => renumber(later, index + 1 + offset, index + offset));
+  total.value = String(Number(total.value) - 1);
+  add.focus();
+}
+
+const NUMBERED = [
+  'name',
+  'id',
+  'for',
+  'aria-describedby',
+  'aria-labelledby',
+  'aria-label',
+  'aria-controls',
+  'list',
+];
+
+function renumber(row, from, to) {
+  const pattern = new RegExp(`-${from}(?=-|$|\\s)`, 'g');
+  for (const element of [row, ...row.querySelectorAll('*')]) {
+    for (const name of NUMBERED) {
+      const value = element.getAttribute(name);
+      if (value !== null) element.setAttribute(name, value.replace(pattern, `-${to}`));
+    }
+  }
+}

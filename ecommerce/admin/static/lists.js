@@ -1,0 +1,54 @@
+// The change list: select all on the page, count what is selected, fold the filters on narrow screens,
+// warn before edited rows are lost.
+import { warnWhenUnsaved } from './forms.js';
+
+export function enhanceLists() {
+  for (const table of document.querySelectorAll('[data-select-table]')) enableSelection(table);
+  for (const filters of document.querySelectorAll('[data-filters]')) foldFilters(filters);
+  const list = document.getElementById('changelist-form');
+  if (list?.querySelector('.editable')) warnWhenUnsaved(list, '.editable :is(input, select, textarea)');
+}
+
+function enableSelection(table) {
+  const all = table.querySelector('[data-select-all]');
+  const boxes = [...table.querySelectorAll('tbody .select-column input[type=checkbox]')];
+  const count = (table.closest('form') ?? document).querySelector('[data-selection-count]');
+  let lastClicked = null;
+  const show = () => {
+    const selected = boxes.filter((box) => box.checked).length;
+    if (count) count.textContent = `${selected} of ${boxes.length} selected`;
+    if (!all) return;
+    all.checked = selected > 0 && selected === boxes.length;
+    all.indeterminate = selected > 0 && selected < boxes.length;
+  };
+  all?.addEventListener('change', () => {
+    for (const box of boxes) box.checked = all.checked;
+    show();
+  });
+  for (const box of boxes) {
+    box.addEventListener('click', (event) => {
+      if (event.shiftKey && lastClicked) checkBetween(boxes, lastClicked, box);
+      lastClicked = box;
+      show();
+    });
+  }
+  // A browser that goes back restores the boxes after this script has run.
+  window.addEventListener('pageshow', show);
+  show();
+}
+
+function checkBetween(boxes, first, last) {
+  const [from, to] = [boxes.indexOf(first), boxes.indexOf(last)].sort((a, b) => a - b);
+  for (const box of boxes.slice(from, to + 1)) box.checked = last.checked;
+}
+
+/** base.css hides the body of the filters on narrow screens until this has decided. */
+function foldFilters(filters) {
+  const narrow = window.matchMedia('(max-width: 75rem)');
+  const fold = () => {
+    filters.open = !narrow.matches;
+    filters.dataset.ready = '';
+  };
+  narrow.addEventListener('change', fold);
+  fold();
+}

@@ -1,0 +1,23 @@
+// What an app tells the project about itself; apps.ts lists them.
+import type { Transaction } from './db/database.js';
+import type { Model } from './db/model.js';
+import type { Service } from './grpc/service.js';
+import type { Authenticator } from './http/access.js';
+import type { Command } from './management/command.js';
+
+export interface AppConfig {
+  /** The label: the folder's name, and the prefix of tables, migrations and permissions. */
+  label: string;
+  verboseName: string;
+  /** In order of dependency, as fixtures are dumped. */
+  models: Model[];
+  service?: Service;
+  /** Finds out who asks from the credentials that this app gives out. */
+  authenticator?: Authenticator;
+  /** Makes right what must hold between rows, after `loaddata` has stored rows of the app's models. */
+  afterLoad?: (trx: Transaction) => Promise<void>;
+  /** Closes the app's gRPC channel. */
+  closeClient?: () => void;
+  /** The app's own commands by name, each loaded only when it is needed. */
+  commands?: Record<string, () => Promise<{ command: Command }>>;
+}

@@ -1,0 +1,120 @@
+// INSTALLED_APPS, in order of dependency: an app imports only from apps before it. With urls.ts the
+// only file of the project folder that names the apps. Their admin.ts registers with the admin site.
+import '../invoices/receivers.js';
+import '../orders/admin.js';
+import '../carts/admin.js';
+import * as cartsClient from '../carts/grpc_client.js';
+import { service as cartService } from '../carts/grpc_server.js';
+import { Cart, CartItem, Checkout } from '../carts/models.js';
+import '../carts/receivers.js';
+import '../customers/admin.js';
+import { authenticate as authenticateCustomer } from '../customers/authenticator.js';
+import * as customersClient from '../customers/grpc_client.js';
+import { service as customerService } from '../customers/grpc_server.js';
+import { Customer, KnownAddress, PasswordReset, Session as CustomerSession } from '../customers/models.js';
+import '../invoices/admin.js';
+import * as invoicesClient from '../invoices/grpc_client.js';
+import { service as invoiceService } from '../invoices/grpc_server.js';
+import { Invoice, InvoiceLine, NumberCounter } from '../invoices/models.js';
+import * as ordersClient from '../orders/grpc_client.js';
+import { service as orderService } from '../orders/grpc_server.js';
+import { IdempotencyKey, Order, OrderItem, StatusChange } from '../orders/models.js';
+import '../payments/admin.js';
+import * as paymentsClient from '../payments/grpc_client.js';
+import { service as paymentService } from '../payments/grpc_server.js';
+import {
+  IdempotencyKey as PaymentIdempotencyKey,
+  PaymentMethod,
+  PaymentTransaction,
+} from '../payments/models.js';
+import { TestProviderEntry } from '../payments/providers/test_books.js';
+import '../payments/receivers.js';
+import '../products/admin.js';
+import * as productsClient from '../products/grpc_client.js';
+import { service as productService } from '../products/grpc_server.js';
+import { Category, Product, StockMovement } from '../products/models.js';
+import { recordLoadedStock } from '../products/stock.js';
+import '../recommendations/admin.js';
+import * as recommendationsClient from '../recommendations/grpc_client.js';
+import { service as recommendationService } from '../recommendations/grpc_server.js';
+import { Recommendation } from '../recommendations/models.js';
+import { LogEntry } from './admin/models.js';
+import type { AppConfig } from './app_config.js';
+import './auth/admin.js';
+import {
+  Group,
+  GroupPermission,
+  LoginThrottle,
+  Session,
+  Token,
+  User,
+  UserGroup,
+  UserPermission,
+} from './auth/models.js';
+
+export const INSTALLED_APPS: AppConfig[] = [
+  {
+    label: 'auth',
+    verboseName: 'Authentication and Authorization',
+    models: [Group, User, UserGroup, GroupPermission, UserPermission, Session, Token, LoginThrottle],
+    commands: {
+      changepassword: () => import('./management/commands/changepassword.js'),
+      createsuperuser: () => import('./management/commands/createsuperuser.js'),
+      createtoken: () => import('./management/commands/createtoken.js'),
+    },
+  },
+  { label: 'admin', verboseName: 'Administration', models: [LogEntry] },
+  {
+    label: 'products',
+    verboseName: 'Products',
+    models: [Category, Product, StockMovement],
+    service: productService,
+    afterLoad: recordLoadedStock,
+    closeClient: productsClient.close,
+  },
+  {
+    label: 'customers',
+    verboseName: 'Customers',
+    models: [Customer, CustomerSession, KnownAddress, PasswordReset],
+    service: customerService,
+    authenticator: authenticateCustomer,
+    closeClient: customersClient.close,
+  },
+  {
+    label: 'orders',
+    verboseName: 'Orders',
+    models: [Order, OrderItem, StatusChange, IdempotencyKey],
+    service: orderService,
+    closeClient: ordersClient.close,
+  },
+  {
+    label: 'carts',
+    verboseName: 'Carts',
+    models: [Cart, CartItem, Checkout],
+    service: cartService,
+    closeClient: cartsClient.close,
+    commands: { clearcarts: () => import('../carts/management/commands/clearcarts.js') },
+  },
+  {
+    label: 'invoices',
+    verboseName: 'Invoices',
+    models: [Invoice, InvoiceLine, NumberCounter],
+    service: invoiceService,
+    closeClient: invoicesClient.close,
+  },
+  {
+    label: 'payments',
+    verboseName: 'Payments',
+    models: [PaymentMethod, PaymentTransaction, PaymentIdempotencyKey, TestProviderEntry],
+    service: paymentService,
+    closeClient: paymentsClient.close,
+    commands: { reconcile: () => import('../payments/management/commands/reconcile.js') },
+  },
+  {
+    label: 'recommendations',
+    verboseName: 'Recommendations',
+    models: [Recommendation],
+    service: recommendationService,
+    closeClient: recommendationsClient.close,
+  },
+];

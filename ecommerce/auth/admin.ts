@@ -1,0 +1,187 @@
+// Users and groups in the admin site. Who manages them hands on no more than they have themselves
+// (delegation.ts); new users and passwords have pages of their own in ecommerce/admin/pages/.
+import type { ChoiceSet } from '../admin/form_options.js';
+import { ModelAdmin } from '../admin/model_admin.js';
+import type { Saving } from '../admin/saving.js';
+import { site } from '../admin/site.js';
+import type { Queryable } from '../db/database.js';
+import { assertMayGrant, assertMayManage, assertMaySetSuperuser, permissionsOfGroups } from './delegation.js';
+import { Group, type GroupRow, User, type UserRow } from './models.js';
+import { isUsable, unusablePassword } from './passwords.js';
+import {
+  groupIdsOf,
+  groupPermissionsOf,
+  ownPermissionsOf,
+  PERMISSION_ACTIONS,
+  permissionCode,
+  setGroupPermissions,
+  setGroups,
+  setUserPermissions,
+} from './permissions.js';
+import { deleteUsers, insertUser, updateUser, type UserChanges } from './users.js';
+
+/** What can be granted: the permissions on all registered models. */
+function permissionChoices() {
+  return site.registered().flatMap(({ model, admin }) =>
+    PERMISSION_ACTIONS.filter((action) => admin.options.allows?.[action] !== false).map((action) => ({
+      value: permissionCode(model, action),
+      label: `Can ${action} ${model.verboseName}`,
+      group: `${model.app} | ${model.verboseName}`,
+    })),
+  );
+}
+
+function isOffered(code: string): boolean {
+  return permissionChoices().some(({ value }) => value === code);
+}
+
+/** What was chosen, and what no form offers, as the permissions on models that are there no more. */
+function withUnoffered(chosen: string[], before: string[]): string[] {
+  return [...chosen, ...before.filter((code) => !isOffered(code))];
+}
+
+/** A list of permissions to choose from; `read` gives what somebody has. */
+function permissionSet(
+  name: string,
+  label: string,
+  helpText: string,
+  read: (db: Queryable, id: number) => Promise<string[]>,
+): ChoiceSet {
+  return {
+    name,
+    label,
+    helpText,
+    choices: () => Promise.resolve(permissionChoices()),
+    chosen: async (db, id) => (id === null ? [] : (await read(db, id)).filter(isOffered)),
+  };
+}
+
+const groupSet: ChoiceSet = {
+  name: 'groups',
+  label: 'Groups',
+  helpText:
+    'The groups this user belongs to. A user will get all permissions granted to each of their groups.',
+  async choices(db) {
+    const groups = await Group.objects(db).orderBy('name');
+    return groups.map(({ id, name }) => ({ value: String(id), label: name }));
+  },
+  chosen: async (db, id) => (id === null ? [] : (await groupIdsOf(db, id)).map(String)),
+};
+
+const userSaving: Saving = {
+  async create({ trx }, values) {
+    const user = values as UserChanges & { username: string };
+    return (await insertUser(trx, user, unusablePassword())).id;
+  },
+  async update({ trx, user: manager }, id, changes) {
+    await assertMayManage(trx, manager.id, id);
+    const { groups, user_permissions, ...columns } = changes as UserChanges & {
+      groups?: string[];
+      user_permissions?: string[];
+    };
+    if (columns.is_superuser !== undefined) await assertMaySetSuperuser(trx, manager.id);
+    await updateUser(trx, id, columns);
+    if (groups !== undefined) {
+      const before = await groupIdsOf(trx, id);
+      const chosen = groups.map(Number);
+      const added = chosen.filter((group) => !before.includes(group));
+      await assertMayGrant(trx, manager.id, await permissionsOfGroups(trx, added), 'groups');
+      await setGroups(trx, id, chosen);
+    }
+    if (user_permissions !== undefined) {
+      const before = await ownPermissionsOf(trx, id);
+      const added = user_permissions.filter((code) => !before.includes(code));
+      await assertMayGrant(trx, manager.id, added, 'user_permissions');
+      await setUserPermissions(trx, id, withUnoffered(user_permissions, before));
+    }
+  },
+  async delete({ trx, user: manager }, id) {
+    await assertMayManage(trx, manager.id, id);
+    await deleteUsers(trx, [id]);
+  },
+};
+
+type GroupValues = Partial<Pick<GroupRow, 'name'>> & { permissions?: string[] };
+
+const groupSaving: Saving = {
+  async create({ trx, user: manager }, values) {
+    const { permissions = [], ...columns } = values as GroupValues;
+    await assertMayGrant(trx, manager.id, permissions, 'permissions');
+    const [made] = await Group.objects(trx)
+      .insert({ ...columns, version: 1 })
+      .returning('*');
+    const { id } = made as GroupRow;
+    await setGroupPermissions(trx, id, permissions);
+    return id;
+  },
+  async update({ trx, user: manager }, id, changes) {
+    const { permissions, ...columns } = changes as GroupValues;
+    await Group.objects(trx)
+      .where({ id })
+      .update({ ...columns, version: trx.raw('version + 1') });
+    if (permissions === undefined) return;
+    const before = await groupPermissionsOf(trx, id);
+    const added = permissions.filter((code) => !before.includes(code));
+    await assertMayGrant(trx, manager.id, added, 'permissions');
+    await setGroupPermissions(trx, id, withUnoffered(permissions, before));
+  },
+  async delete({ trx }, id) {
+    await Group.objects(trx).where({ id }).delete();
+  },
+};
+
+site.register(
+  Group,
+  new ModelAdmin({
+    listDisplay: ['name'],
+    searchFields: ['name'],
+    choiceSets: [
+      permissionSet(
+        'permissions',
+        'Permissions',
+        'What every user in this group may do.',
+        groupPermissionsOf,
+      ),
+    ],
+    saving: groupSaving,
+  }),
+);
+
+site.register(
+  User,
+  new ModelAdmin<UserRow>({
+    listDisplay: ['username', 'email', 'first_name', 'last_name', 'is_staff', 'is_active'],
+    listFilter: ['is_staff', 'is_superuser', 'is_active'],
+    searchFields: ['username', 'first_name', 'last_name', 'email'],
+    fieldsets: [
+      { name: '', fields: ['username', 'password_state'] },
+      { name: 'Personal info', fields: ['first_name', 'last_name', 'email'] },
+      {
+        name: 'Permissions',
+        fields: ['is_active', 'is_staff', 'is_superuser', 'groups', 'user_permissions'],
+      },
+      { name: 'Important dates', fields: ['last_login', 'date_joined'] },
+    ],
+    computedFields: [
+      {
+        name: 'password_state',
+        label: 'Password',
+        value: ({ password }) => (isUsable(password) ? 'Set' : 'None: nobody can log in'),
+        link: ({ id, password }) => ({
+          text: isUsable(password) ? 'Change password' : 'Set password',
+          url: `/admin/auth/user/${id}/password/`,
+        }),
+      },
+    ],
+    choiceSets: [
+      groupSet,
+      permissionSet(
+        'user_permissions',
+        'User permissions',
+        'Specific permissions for this user, besides those of the groups.',
+        ownPermissionsOf,
+      ),
+    ],
+    saving: userSaving,
+  }),
+);

@@ -1,0 +1,31 @@
+// The staff before the REST API: a token, or the admin's session with its CSRF token.
+import type { Database } from '../db/database.js';
+import { ShopError } from '../errors.js';
+import type { Authenticator } from '../http/access.js';
+import { isSafe, passesCsrf } from './csrf.js';
+import { loadStaff } from './staff.js';
+import { findUserByToken } from './tokens.js';
+
+/** Knows `Authorization: Token <key>`; `unauthenticated` for a key that is nobody's. */
+export function tokenAuthenticator(db: Database): Authenticator {
+  return async (request) => {
+    const key = /^Token +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (key === undefined) return null;
+    const user = await findUserByToken(db.read, key);
+    if (!user) throw new ShopError('unauthenticated', 'Invalid token.');
+    return { kind: 'staff', username: user.username };
+  };
+}
+
+/**
+ * Knows the session cookie. What changes something must carry the session's CSRF token too: browsers
+ * send cookies along with what other sites make them send.
+ */
+export function sessionAuthenticator(db: Database): Authenticator {
+  return async (request) => {
+    if (request.headers.authorization !== undefined) return null;
+    const staff = await loadStaff(db, request);
+    if (!staff || !(isSafe(request.method) || passesCsrf(request))) return null;
+    return { kind: 'staff', username: staff.username };
+  };
+}

@@ -1,0 +1,34 @@
+// Whether a request that changes something was meant by who is logged in, and not made by another
+// site in the same browser: a token bound to the session, and the Origin that browsers tell.
+import type { Request } from 'express';
+import { ShopError } from '../errors.js';
+import { isCsrfToken } from './staff.js';
+
+export const CSRF_FIELD = 'csrfmiddlewaretoken';
+
+/** Methods that change nothing. */
+export function isSafe(method: string): boolean {
+  return ['GET', 'HEAD', 'OPTIONS'].includes(method);
+}
+
+/** Whether the request carries the visitor's token (form field or X-CSRFToken) and no foreign Origin. */
+export function passesCsrf(request: Request): boolean {
+  const body = request.body as Record<string, unknown> | undefined;
+  const given = request.get('X-CSRFToken') ?? body?.[CSRF_FIELD];
+  return originMatches(request) && isCsrfToken(request, given);
+}
+
+/** `forbidden` for a request that changes something and does not pass. */
+export function requireCsrf(request: Request): void {
+  if (isSafe(request.method) || passesCsrf(request)) return;
+  throw new ShopError(
+    'forbidden',
+    'This form was opened in another session, or on another site. Go back, load the page again, and repeat what you did.',
+  );
+}
+
+/** Programs send no Origin; browsers send `null` for what they do not trust. */
+function originMatches(request: Request): boolean {
+  const origin = request.get('Origin');
+  return origin === undefined || origin === `${request.protocol}://${request.host}`;
+}

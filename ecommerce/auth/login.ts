@@ -1,0 +1,101 @@
+// Logging in to the admin: one answer to everybody who may not, in equal time.
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from '../db/database.js';
+import { invalid, ShopError } from '../errors.js';
+import { claimAttempt, giveBack } from './login_throttle.js';
+import { findUser, findUserByUsername, type UserRow } from './models.js';
+import { passwordProblems, type PersonalDetails } from './password_validators.js';
+import { burnTime, hashPassword, verifyPassword } from './passwords.js';
+import { renewSession, startSession } from './sessions.js';
+import type { Staff } from './staff.js';
+import { setPassword } from './users.js';
+
+export const LOGIN_FAILED =
+  'Please enter the correct username and password for a staff account. Note that both fields may be case-sensitive.';
+
+/**
+ * No refusal comes sooner. Every refusal verifies one password, but hashes that Django made cost more
+ * than ours: the time would say that there is such an account.
+ */
+const REFUSAL_MS = 400;
+
+/**
+ * Gives the key of a new session. `unauthenticated`, with the same message, for a wrong password, an
+ * unknown, inactive or non-staff user; `throttled` for who has tried too often.
+ */
+export async function logIn(
+  db: Database,
+  credentials: { username: string; password: string },
+  address: string,
+): Promise<string> {
+  const started = performance.now();
+  const { username, password } = credentials;
+  const claims = await claimAttempt(db, { name: username, address });
+  const user = await findUserByUsername(db.read, username);
+  const key = await tryPassword(db, user, password);
+  if (key === null) {
+    await sleep(Math.max(0, started + REFUSAL_MS - performance.now()));
+    throw new ShopError('unauthenticated', LOGIN_FAILED);
+  }
+  await giveBack(db, claims);
+  return key;
+}
+
+async function tryPassword(
+  db: Database,
+  user: UserRow | undefined,
+  password: string,
+): Promise<string | null> {
+  if (!user) {
+    await burnTime();
+    return null;
+  }
+  const { ok, needsRehash } = await verifyPassword(password, user.password);
+  if (!ok || !user.is_active || !user.is_staff) return null;
+  return startSession(db, user, needsRehash ? await hashPassword(password) : user.password);
+}
+
+/** What the form for one's own new password holds. */
+export interface PasswordChange {
+  old_password: string;
+  new_password1: string;
+  new_password2: string;
+}
+
+/**
+ * Changes a staff user's own password, ends the user's other sessions, and gives the new key of this
+ * one. `invalid` names each field that is wrong; the old password cannot be guessed here any faster
+ * than at the log-in.
+ */
+export async function changeOwnPassword(db: Database, staff: Staff, form: PasswordChange): Promise<string> {
+  const claims = await claimAttempt(db, { name: staff.username });
+  const user = await findUser(db.read, staff.id);
+  if (!user || !(await verifyPassword(form.old_password, user.password)).ok) {
+    const message = 'Your old password was entered incorrectly. Please enter it again.';
+    throw invalid([{ field: 'old_password', message }]);
+  }
+  await giveBack(db, claims);
+  checkNewPassword(form, 'new_password', user);
+  await setPassword(db, staff.id, form.new_password1, staff.session_id);
+  return renewSession(db, staff.session_id);
+}
+
+/**
+ * `invalid` unless the password was typed twice and the rules allow it. The fields are the name with
+ * 1 and 2 after it, as Django's forms have them.
+ */
+export function checkNewPassword<N extends string>(
+  form: Record<`${N}1` | `${N}2`, string>,
+  name: N,
+  user: PersonalDetails,
+): void {
+  const fields = [`${name}1`, `${name}2`] as const;
+  const [first, second] = fields;
+  const empty = fields.filter((field) => form[field] === '');
+  if (empty.length > 0) throw invalid(empty.map((field) => ({ field, message: 'This field is required.' })));
+  if (form[first] !== form[second]) {
+    throw invalid([{ field: second, message: 'The two password fields didn’t match.' }]);
+  }
+  const broken = passwordProblems(form[first], user);
+  if (broken.length > 0) throw invalid(broken.map((message) => ({ field: second, message })));
+}

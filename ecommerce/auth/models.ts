@@ -1,0 +1,172 @@
+// The tables of the shop's staff: users, groups, and what they may do. What changes a user is in
+// users.ts, permissions are read in permissions.ts.
+import type { Queryable } from '../db/database.js';
+import {
+  AutoField,
+  BooleanField,
+  CharField,
+  DateTimeField,
+  EmailField,
+  ForeignKey,
+  IntegerField,
+} from '../db/fields.js';
+import { defineModel, type Row } from '../db/model.js';
+
+const NAME_LENGTH = 150;
+
+export const Group = defineModel({
+  app: 'auth',
+  name: 'Group',
+  ordering: ['name'],
+  title: (group) => group.name,
+  fields: {
+    id: AutoField(),
+    name: CharField({ maxLength: NAME_LENGTH, unique: true }),
+    version: IntegerField({ default: 1, editable: false }),
+  },
+});
+
+export const User = defineModel({
+  app: 'auth',
+  name: 'User',
+  ordering: ['username'],
+  title: (user) => user.username,
+  fields: {
+    id: AutoField(),
+    username: CharField({
+      maxLength: NAME_LENGTH,
+      unique: true,
+      helpText: `Required. ${NAME_LENGTH} characters or fewer. Letters, digits and @/./+/-/_ only.`,
+    }),
+    first_name: CharField({ maxLength: NAME_LENGTH, blank: true, default: '' }),
+    last_name: CharField({ maxLength: NAME_LENGTH, blank: true, default: '' }),
+    email: EmailField({ blank: true, default: '', label: 'Email address' }),
+    password: CharField({ maxLength: 255, editable: false }),
+    is_staff: BooleanField({
+      default: false,
+      label: 'Staff status',
+      helpText: 'Designates whether the user can log into this admin site.',
+    }),
+    is_active: BooleanField({
+      default: true,
+      label: 'Active',
+      helpText:
+        'Designates whether this user should be treated as active. Unselect this instead of deleting accounts.',
+    }),
+    is_superuser: BooleanField({
+      default: false,
+      label: 'Superuser status',
+      helpText: 'Designates that this user has all permissions without explicitly assigning them.',
+    }),
+    last_login: DateTimeField({ null: true, editable: false }),
+    date_joined: DateTimeField({ autoNowAdd: true, editable: false }),
+    /** Counts what managers change; a log-in is no conflict with who edits the user. */
+    version: IntegerField({ default: 1, editable: false }),
+  },
+});
+
+// The three below are named as Django names the models of its many-to-many relations.
+
+export const UserGroup = defineModel({
+  app: 'auth',
+  name: 'User_groups',
+  verboseName: 'user-group relationship',
+  title: ({ group_id }) => `Membership in group ${group_id}`,
+  uniqueTogether: [['user_id', 'group_id']],
+  indexes: [['group_id']],
+  fields: {
+    id: AutoField(),
+    user_id: ForeignKey({ to: () => User, onDelete: 'cascade' }),
+    group_id: ForeignKey({ to: () => Group, onDelete: 'cascade' }),
+  },
+});
+
+/** A permission is its code, `products.change_product`: what models there are is the code's to know. */
+export const GroupPermission = defineModel({
+  app: 'auth',
+  name: 'Group_permissions',
+  verboseName: 'group-permission relationship',
+  title: ({ permission }) => permission,
+  uniqueTogether: [['group_id', 'permission']],
+  fields: {
+    id: AutoField(),
+    group_id: ForeignKey({ to: () => Group, onDelete: 'cascade' }),
+    permission: CharField({ maxLength: 150 }),
+  },
+});
+
+export const UserPermission = defineModel({
+  app: 'auth',
+  name: 'User_user_permissions',
+  verboseName: 'user-permission relationship',
+  title: ({ permission }) => permission,
+  uniqueTogether: [['user_id', 'permission']],
+  fields: {
+    id: AutoField(),
+    user_id: ForeignKey({ to: () => User, onDelete: 'cascade' }),
+    permission: CharField({ maxLength: 150 }),
+  },
+});
+
+/** A log-in that lasts. The key is in the browser's cookie alone; a stolen table opens no door. */
+export const Session = defineModel({
+  app: 'auth',
+  name: 'Session',
+  title: ({ created_at }) => `Log-in of ${created_at.slice(0, 16).replace('T', ' ')} UTC`,
+  indexes: [['user_id'], ['expires_at']],
+  fields: {
+    id: AutoField(),
+    key_hash: CharField({ maxLength: 64, unique: true, editable: false }),
+    user_id: ForeignKey({ to: () => User, onDelete: 'cascade' }),
+    created_at: DateTimeField({ autoNowAdd: true, editable: false }),
+    expires_at: DateTimeField({}),
+  },
+});
+
+/** What a program of the staff sends as `Authorization: Token <key>`; only the key's hash is kept. */
+export const Token = defineModel({
+  app: 'auth',
+  name: 'Token',
+  verboseName: 'API token',
+  title: ({ created_at }) => `API token of ${created_at.slice(0, 10)}`,
+  fields: {
+    id: AutoField(),
+    key_hash: CharField({ maxLength: 64, unique: true, editable: false }),
+    user_id: ForeignKey({ to: () => User, onDelete: 'cascade', unique: true }),
+    created_at: DateTimeField({ autoNowAdd: true, editable: false }),
+  },
+});
+
+/** How often somebody has tried to log in, by address and by name; see login_throttle.ts. */
+export const LoginThrottle = defineModel({
+  app: 'auth',
+  name: 'LoginThrottle',
+  indexes: [['forgotten_at']],
+  fields: {
+    id: AutoField(),
+    key_hash: CharField({ maxLength: 64, unique: true, editable: false }),
+    attempts: IntegerField({}),
+    blocked_until: DateTimeField({}),
+    forgotten_at: DateTimeField({}),
+  },
+});
+
+export type UserRow = Row<typeof User>;
+export type GroupRow = Row<typeof Group>;
+
+/** The user with this name, written exactly so; `undefined` when there is none. */
+export async function findUserByUsername(db: Queryable, username: string): Promise<UserRow | undefined> {
+  const name = normalizeUsername(username);
+  if (name.length > NAME_LENGTH || name.includes('\0')) return undefined;
+  return User.objects(db).where({ username: name }).first();
+}
+
+/** The user with this id; `undefined` when there is none. */
+export async function findUser(db: Queryable, id: number): Promise<UserRow | undefined> {
+  return User.objects(db).where({ id }).first();
+}
+
+/** One way to write each letter, so that two names that look the same are the same. */
+export function normalizeUsername(username: string): string {
+  return username.normalize('NFKC');
+}

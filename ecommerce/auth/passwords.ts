@@ -1,0 +1,77 @@
+// Password hashes in Django's encodings: argon2id for what is stored now, PBKDF2 for what a Django
+// project stored before.
+import { pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+import argon2 from 'argon2';
+
+const deriveKey = promisify(pbkdf2);
+
+/** OWASP's first choice for argon2id: 19 MiB, two passes, one lane. */
+const ARGON2_OPTIONS = { type: argon2.argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+const PREFIX = 'argon2';
+/** What no hash begins with; Django marks accounts that nobody can log in to so. */
+const UNUSABLE_PREFIX = '!';
+
+/** What a password turned out to be. */
+export interface Verdict {
+  ok: boolean;
+  /** True when the password is right and its hash should be made anew, with today's algorithm and cost. */
+  needsRehash: boolean;
+}
+
+const WRONG: Verdict = { ok: false, needsRehash: false };
+
+/** The password in Django's encoding: `argon2$argon2id$v=19$m=…,t=…,p=…$salt$hash`. */
+export async function hashPassword(password: string): Promise<string> {
+  const encoded = await argon2.hash(password, ARGON2_OPTIONS);
+  const [, algorithm, version, parameters, salt, hash] = encoded.split('$');
+  const values = new Map(parameters?.split(',').map((pair) => pair.split('=') as [string, string]));
+  const inDjangosOrder = ['m', 't', 'p'].map((name) => `${name}=${values.get(name)}`).join(',');
+  return [PREFIX, algorithm, version, inDjangosOrder, salt, hash].join('$');
+}
+
+/** An encoding that no password matches. */
+export function unusablePassword(): string {
+  return UNUSABLE_PREFIX + randomBytes(30).toString('base64url');
+}
+
+/** Whether the encoding is one that a password can match. */
+export function isUsable(encoded: string): boolean {
+  return encoded.startsWith(`${PREFIX}$`) || encoded.startsWith('pbkdf2_sha256$');
+}
+
+/** Compares in constant time; an encoding that cannot be read matches nothing, and costs the same. */
+export async function verifyPassword(password: string, encoded: string): Promise<Verdict> {
+  if (encoded.startsWith(`${PREFIX}$`)) return verifyArgon2(password, encoded.slice(PREFIX.length));
+  if (encoded.startsWith('pbkdf2_sha256$')) return verifyPbkdf2(password, encoded);
+  await burnTime();
+  return WRONG;
+}
+
+/** Does the work of one verification, so that an unknown user costs what a known one does. */
+export async function burnTime(): Promise<void> {
+  await argon2.hash('no password', ARGON2_OPTIONS);
+}
+
+async function verifyArgon2(password: string, encoded: string): Promise<Verdict> {
+  try {
+    const ok = await argon2.verify(encoded, password);
+    return { ok, needsRehash: ok && argon2.needsRehash(encoded, ARGON2_OPTIONS) };
+  } catch {
+    // Damaged: the library could not read it.
+    await burnTime();
+    return WRONG;
+  }
+}
+
+async function verifyPbkdf2(password: string, encoded: string): Promise<Verdict> {
+  const [, iterations, salt, hash = ''] = encoded.split('$');
+  const expected = Buffer.from(hash, 'base64');
+  if (!salt || !/^[1-9]\d{0,7}$/.test(iterations ?? '') || expected.length !== 32) {
+    await burnTime();
+    return WRONG;
+  }
+  const actual = await deriveKey(password, salt, Number(iterations), expected.length, 'sha256');
+  const ok = timingSafeEqual(actual, expected);
+  return { ok, needsRehash: ok };
+}

@@ -1,0 +1,117 @@
+// Who of the staff makes a request, and the CSRF token that the pages of this request carry.
+import type { Request, Response } from 'express';
+import { parseCookie } from 'cookie';
+import type { Database } from '../db/database.js';
+import { ShopError } from '../errors.js';
+import { settings } from '../settings.js';
+import { isKey, newKey, sameText, tokenOf } from './keys.js';
+import { permissionsOf } from './permissions.js';
+import { findSession, type SessionUser } from './sessions.js';
+
+export const SESSION_COOKIE = 'sessionid';
+/** Holds the secret behind the login form's token, before there is a session. */
+export const CSRF_COOKIE = 'csrftoken';
+
+/** A staff user at work, with the permissions of this moment. */
+export interface Staff {
+  id: number;
+  username: string;
+  first_name: string;
+  last_name: string;
+  email: string;
+  is_superuser: boolean;
+  session_id: number;
+  /** Whether the user has the permission with this code, as `products.change_product`. */
+  may(code: string): boolean;
+}
+
+interface Visitor {
+  staff: Staff | null;
+  /** What the CSRF token is made from: the session's key, or the secret of the login form. */
+  csrfSecret: string | undefined;
+}
+
+const visitors = new WeakMap<Request, Visitor>();
+
+/**
+ * Finds out which staff user makes a request, from its session cookie: `null` for anybody else. Reads
+ * the database once for each request, so that what an administrator changes holds from the next.
+ */
+export async function loadStaff(db: Database, request: Request): Promise<Staff | null> {
+  const known = visitors.get(request);
+  if (known) return known.staff;
+  const sessionKey = sessionKeyOf(request);
+  const user = await findSession(db.read, sessionKey);
+  const cookie = cookieOf(request, CSRF_COOKIE);
+  const loginSecret = isKey(cookie) ? cookie : undefined;
+  const staff = user ? await toStaff(db, user) : null;
+  visitors.set(request, { staff, csrfSecret: user ? sessionKey : loginSecret });
+  return staff;
+}
+
+async function toStaff(db: Database, user: SessionUser): Promise<Staff> {
+  const { id, username, first_name, last_name, email, is_superuser, session_id } = user;
+  const permissions = is_superuser ? new Set<string>() : await permissionsOf(db.read, id);
+  const may = (code: string) => is_superuser || permissions.has(code);
+  return { id, username, first_name, last_name, email, is_superuser, session_id, may };
+}
+
+/** The staff user whom `loadStaff` found; `unauthenticated` when it found none. */
+export function staffOf(request: Request): Staff {
+  const staff = visitors.get(request)?.staff;
+  if (!staff) throw new ShopError('unauthenticated', 'Log in to do this.');
+  return staff;
+}
+
+/** Refuses with `forbidden` who has not the permission with this code. */
+export function requirePermission(request: Request, code: string): void {
+  if (!staffOf(request).may(code)) throw new ShopError('forbidden', 'You may not do this.');
+}
+
+/**
+ * The token that every form of this answer carries as `csrfmiddlewaretoken`, bound to the session. A
+ * visitor without a session gets a cookie that it is bound to instead. Goes after `loadStaff`.
+ */
+export function csrfToken(request: Request): string {
+  const visitor = visitors.get(request);
+  if (!visitor) throw new Error('csrfToken() needs loadStaff() before it.');
+  if (visitor.csrfSecret === undefined) {
+    visitor.csrfSecret = newKey();
+    request.res?.cookie(CSRF_COOKIE, visitor.csrfSecret, cookieOptions());
+  }
+  return csrfTokenOf(visitor.csrfSecret);
+}
+
+/** Whether a token is the one that this visitor was given. */
+export function isCsrfToken(request: Request, given: unknown): boolean {
+  const secret = visitors.get(request)?.csrfSecret;
+  return secret !== undefined && typeof given === 'string' && sameText(given, csrfTokenOf(secret));
+}
+
+function csrfTokenOf(secret: string): string {
+  return tokenOf(secret, 'csrf token');
+}
+
+/** The session key that the browser sent, if any. */
+export function sessionKeyOf(request: Request): string | undefined {
+  return cookieOf(request, SESSION_COOKIE);
+}
+
+function cookieOf(request: Request, name: string): string | undefined {
+  return parseCookie(request.headers.cookie ?? '')[name];
+}
+
+/** Puts the session in the browser, and takes the login form's secret out of it. */
+export function setSessionCookie(response: Response, key: string): void {
+  response.cookie(SESSION_COOKIE, key, { ...cookieOptions(), maxAge: settings.SESSION_COOKIE_AGE * 1000 });
+  response.clearCookie(CSRF_COOKIE, cookieOptions());
+}
+
+export function clearSessionCookie(response: Response): void {
+  response.clearCookie(SESSION_COOKIE, cookieOptions());
+}
+
+/** Lax, not Strict: a link in a mail to an order should find its reader logged in. */
+function cookieOptions() {
+  return { httpOnly: true, sameSite: 'lax', secure: !settings.DEBUG, path: '/' } as const;
+}

@@ -1,0 +1,144 @@
+// What makes and changes users. A password change ends the user's other sessions, a deactivation all.
+import { type Database, isUniqueViolation, now, type Transaction } from '../db/database.js';
+import { invalid, notFound, ShopError } from '../errors.js';
+import { lockSuperusers, lockUser } from './locks.js';
+import { findUser, normalizeUsername, Session, User, type UserRow } from './models.js';
+import { hashPassword, unusablePassword } from './passwords.js';
+
+export type UserChanges = Partial<
+  Pick<UserRow, 'username' | 'first_name' | 'last_name' | 'email' | 'is_staff' | 'is_active' | 'is_superuser'>
+>;
+
+/** A user to be made; without a password nobody can log in until one is set. */
+export type NewUser = UserChanges & { username: string; password?: string };
+
+/** Stores a new user; `invalid` when the name is not one, `already_exists` when it is taken. */
+export async function createUser(db: Database, values: NewUser): Promise<UserRow> {
+  const { password, ...details } = values;
+  const encoded = password === undefined ? unusablePassword() : await hashPassword(password);
+  return db.transaction((trx) => insertUser(trx, details, encoded));
+}
+
+/** As `createUser`, in a transaction, with a password that is hashed already (hashing takes long). */
+export async function insertUser(
+  trx: Transaction,
+  values: UserChanges & { username: string },
+  encoded: string,
+): Promise<UserRow> {
+  const username = checkedUsername(values.username);
+  const row = {
+    first_name: '',
+    last_name: '',
+    is_staff: false,
+    is_active: true,
+    is_superuser: false,
+    ...values,
+    username,
+    email: normalizeEmail(values.email ?? ''),
+    password: encoded,
+    last_login: null,
+    date_joined: now(),
+    version: 1,
+  };
+  const [made] = (await User.objects(trx)
+    .insert(row)
+    .onConflict('username')
+    .ignore()
+    .returning('*')) as UserRow[];
+  if (!made) throw usernameTaken();
+  return made;
+}
+
+/** What a superuser needs, all of it, to manage users. */
+const RIGHTS = ['is_active', 'is_staff', 'is_superuser'] as const;
+
+/**
+ * Changes what a form may change; `in_use` when it would leave the shop without a superuser who can
+ * log in. Who may no longer work here is logged out everywhere.
+ */
+export async function updateUser(trx: Transaction, id: number, changes: UserChanges): Promise<UserRow> {
+  const taken = RIGHTS.find((field) => changes[field] === false);
+  if (taken) refuseWithoutSuperuser(await lockSuperusers(trx), [id], taken);
+  if ((await lockUser(trx, id)) === undefined) throw notFound('User', id);
+  const values = {
+    ...changes,
+    ...(changes.username !== undefined && { username: checkedUsername(changes.username) }),
+    ...(changes.email !== undefined && { email: normalizeEmail(changes.email) }),
+  };
+  try {
+    const version = trx.raw('version + 1');
+    await User.objects(trx)
+      .where({ id })
+      .update({ ...values, version });
+  } catch (error) {
+    if (isUniqueViolation(error)) throw usernameTaken();
+    throw error;
+  }
+  if (changes.is_staff === false || changes.is_active === false)
+    await Session.objects(trx).where({ user_id: id }).delete();
+  return (await findUser(trx, id)) as UserRow;
+}
+
+/** Deletes users with their sessions and tokens; `in_use` when no superuser would be left. */
+export async function deleteUsers(trx: Transaction, ids: number[]): Promise<void> {
+  refuseWithoutSuperuser(await lockSuperusers(trx), ids);
+  await User.objects(trx).whereIn('id', ids).delete();
+}
+
+function refuseWithoutSuperuser(superusers: number[], leaving: number[], field = ''): void {
+  if (!superusers.some((id) => leaving.includes(id))) return;
+  if (superusers.some((id) => !leaving.includes(id))) return;
+  const message = 'This is the last active superuser: nobody could manage users any more.';
+  throw new ShopError('in_use', message, field === '' ? [] : [{ field, message }]);
+}
+
+/** Sets a user's password and ends the user's sessions, all but one when `keepSessionId` names it. */
+export async function setPassword(
+  db: Database,
+  userId: number,
+  password: string,
+  keepSessionId?: number,
+): Promise<void> {
+  const encoded = await hashPassword(password);
+  await db.transaction((trx) => storePassword(trx, userId, encoded, keepSessionId));
+}
+
+/** As `setPassword`, in a transaction, with a password that is hashed already. */
+export async function storePassword(
+  trx: Transaction,
+  userId: number,
+  encoded: string,
+  keepSessionId?: number,
+): Promise<void> {
+  if ((await lockUser(trx, userId)) === undefined) throw notFound('User', userId);
+  await User.objects(trx).where({ id: userId }).update({ password: encoded });
+  const sessions = Session.objects(trx).where({ user_id: userId });
+  if (keepSessionId !== undefined) void sessions.whereNot({ id: keepSessionId });
+  await sessions.delete();
+}
+
+/** What is wrong with a username, in Django's words; `undefined` when nothing is. */
+export function usernameProblem(username: string): string | undefined {
+  if (username === '') return 'This field is required.';
+  if ([...username].length > 150) return 'Ensure this value has at most 150 characters.';
+  if (/^[\p{L}\p{M}\p{N}_.@+-]+$/u.test(username)) return undefined;
+  return 'Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.';
+}
+
+function checkedUsername(given: string): string {
+  const username = normalizeUsername(given);
+  const problem = usernameProblem(username);
+  if (problem) throw invalid([{ field: 'username', message: problem }]);
+  return username;
+}
+
+function usernameTaken(): ShopError {
+  const message = 'A user with that username already exists.';
+  return new ShopError('already_exists', message, [{ field: 'username', message }]);
+}
+
+/** The part after the @ is the same in capitals. */
+function normalizeEmail(email: string): string {
+  const at = email.trim().lastIndexOf('@');
+  return at < 0 ? email.trim() : email.trim().slice(0, at) + email.trim().slice(at).toLowerCase();
+}

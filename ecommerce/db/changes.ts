@@ -1,0 +1,155 @@
+// Hearing of changes that any process makes. PostgreSQL tells (NOTIFY, from the triggers that
+// `notifyOnChange` makes); SQLite is asked, cheaply, whether its file has changed.
+import pg from 'pg';
+import type { Knex } from 'knex';
+import { logger } from '../logging.js';
+import type { Database } from './database.js';
+
+const POLL_MS = 100;
+const RECONNECT_MS = 1_000;
+
+/** Told which keys changed, or `null` when the listener must look for itself. */
+export type ChangeListener = (key: number | null) => void;
+
+/**
+ * Calls `listener` after each commit that changed `table`, until `signal` aborts; resolves when the
+ * watch is in place. On SQLite the key is always `null`, and the change may be to another table.
+ */
+export async function watchTable(
+  db: Database,
+  table: string,
+  listener: ChangeListener,
+  signal: AbortSignal,
+): Promise<void> {
+  const watch = watchOf(db);
+  const stop = await watch.add(table, listener);
+  if (signal.aborted) stop();
+  else signal.addEventListener('abort', stop, { once: true });
+}
+
+interface Watch {
+  add(table: string, listener: ChangeListener): Promise<() => void>;
+}
+
+const watches = new WeakMap<Database, Watch>();
+
+function watchOf(db: Database): Watch {
+  let watch = watches.get(db);
+  if (!watch)
+    watches.set(db, (watch = db.dialect === 'postgres' ? new Listening(db.url) : new Polling(db.read)));
+  return watch;
+}
+
+/** One connection per process that LISTENs for every watched table, for as long as someone watches. */
+class Listening implements Watch {
+  private readonly listeners = new Map<string, Set<ChangeListener>>();
+  private client: Promise<pg.Client> | undefined;
+
+  constructor(private readonly url: string) {}
+
+  async add(table: string, listener: ChangeListener): Promise<() => void> {
+    const known = this.listeners.get(table);
+    const set = known ?? new Set();
+    this.listeners.set(table, set.add(listener));
+    this.client ??= this.connect();
+    const client = await this.client;
+    if (!known) await client.query(`LISTEN "${table}"`);
+    return () => this.remove(table, listener);
+  }
+
+  private remove(table: string, listener: ChangeListener): void {
+    const set = this.listeners.get(table);
+    set?.delete(listener);
+    if (set?.size === 0) this.listeners.delete(table);
+    if (this.listeners.size > 0) return;
+    const client = this.client;
+    this.client = undefined;
+    client
+      ?.then((open) => open.end())
+      .catch((error: unknown) => logger.warn({ err: error }, 'closing a watch failed'));
+  }
+
+  private async connect(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: this.url });
+    client.on('notification', ({ channel, payload }) => this.tell(channel, Number(payload)));
+    client.on('error', (error) => {
+      logger.warn({ err: error }, 'the connection that watches for changes was lost');
+      this.client = undefined;
+      setTimeout(() => void this.reconnect(), RECONNECT_MS).unref();
+    });
+    await client.connect();
+    for (const table of this.listeners.keys()) await client.query(`LISTEN "${table}"`);
+    return client;
+  }
+
+  /** What changed meanwhile is not known: every listener looks for itself. */
+  private async reconnect(): Promise<void> {
+    if (this.client || this.listeners.size === 0) return;
+    this.client = this.connect();
+    try {
+      await this.client;
+      for (const table of this.listeners.keys()) this.tell(table, null);
+    } catch (error) {
+      logger.warn({ err: error }, 'watching for changes again failed');
+      this.client = undefined;
+      setTimeout(() => void this.reconnect(), RECONNECT_MS).unref();
+    }
+  }
+
+  private tell(table: string, key: number | null): void {
+    for (const listener of this.listeners.get(table) ?? []) listener(key);
+  }
+}
+
+/**
+ * `PRAGMA data_version` changes when another connection has committed
+ * (https://www.sqlite.org/pragma.html#pragma_data_version); the readers never write. It is a value
+ * of one connection, so it is asked on one that the watch keeps to itself.
+ */
+class Polling implements Watch {
+  private readonly listeners = new Set<ChangeListener>();
+  private polling = false;
+
+  constructor(private readonly read: Knex) {}
+
+  async add(_table: string, listener: ChangeListener): Promise<() => void> {
+    this.listeners.add(listener);
+    if (!this.polling) {
+      this.polling = true;
+      void this.poll();
+    }
+    return Promise.resolve(() => {
+      this.listeners.delete(listener);
+    });
+  }
+
+  private async poll(): Promise<void> {
+    const client = this.read.client as {
+      acquireConnection(): Promise<unknown>;
+      releaseConnection(connection: unknown): Promise<void>;
+    };
+    const connection = await client.acquireConnection();
+    try {
+      let seen = await this.version(connection);
+      while (this.listeners.size > 0) {
+        await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+        const version = await this.version(connection);
+        if (version === seen) continue;
+        seen = version;
+        for (const listener of this.listeners) listener(null);
+      }
+    } catch (error) {
+      logger.error({ err: error }, 'watching for changes failed');
+    } finally {
+      this.polling = false;
+      await client.releaseConnection(connection);
+    }
+  }
+
+  private async version(connection: unknown): Promise<number> {
+    const [row] = (await this.read.raw('PRAGMA data_version').connection(connection as never)) as {
+      data_version: number;
+    }[];
+    return row?.data_version ?? 0;
+  }
+}

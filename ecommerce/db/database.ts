@@ -1,0 +1,116 @@
+// Connections and transactions. SQLite: one connection that writes and four that read (WAL).
+// PostgreSQL: one pool. The same model code runs on both.
+import knexModule, { type Knex } from 'knex';
+import { ShopError } from '../errors.js';
+import { isPostgres, settings } from '../settings.js';
+import { postgresConfig } from './postgres_client.js';
+import { sqliteConfig, sqliteFilename } from './sqlite_client.js';
+
+export type Transaction = Knex.Transaction;
+/** What a query can run on: the readers, or the transaction that it belongs to. */
+export type Queryable = Knex | Transaction;
+
+export type Dialect = 'sqlite' | 'postgres';
+
+/** How often a transaction that lost a deadlock or a serialization race is run again. */
+const MAX_ATTEMPTS = 4;
+
+/** An open database: give `read` to queries that only read, and write inside `transaction`. */
+export class Database {
+  readonly dialect: Dialect;
+  readonly read: Knex;
+  private readonly write: Knex;
+
+  constructor(readonly url: string) {
+    this.dialect = isPostgres(url) ? 'postgres' : 'sqlite';
+    if (this.dialect === 'postgres') {
+      this.read = knexModule(postgresConfig(url, settings.DATABASE_POOL_SIZE));
+      this.write = this.read;
+    } else {
+      const filename = sqliteFilename(url);
+      this.read = knexModule(sqliteConfig(filename, 4));
+      this.write = knexModule(sqliteConfig(filename, 1));
+    }
+  }
+
+  /**
+   * Runs `work` in a transaction that begins as a writer: it commits when `work` resolves, and rolls
+   * back when it throws. Inside, every query must use the transaction it is given. `work` may run
+   * again after a deadlock, so it must have no effect outside the database.
+   */
+  async transaction<T>(work: (trx: Transaction) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.write.transaction(work);
+      } catch (error) {
+        if (isBusy(error)) {
+          throw new ShopError('unavailable', 'The database is busy. Try again.', [], 1);
+        }
+        if (attempt >= MAX_ATTEMPTS || !lostRace(error)) throw error;
+      }
+    }
+  }
+
+  /** Runs `work` in a transaction that only reads, and sees one moment of the database throughout. */
+  snapshot<T>(work: (trx: Transaction) => Promise<T>): Promise<T> {
+    const isolation = this.dialect === 'postgres' && { isolationLevel: 'repeatable read' as const };
+    return this.read.transaction(work, { readOnly: true, ...isolation });
+  }
+
+  /**
+   * This database as a part of `trx` sees it: what it reads and writes belongs to `trx`, and its
+   * transactions are savepoints in it. So a model's function can be one step of a larger change.
+   */
+  inside(trx: Transaction): Database {
+    return Object.assign(Object.create(this) as Database, {
+      read: trx,
+      transaction: <T>(work: (savepoint: Transaction) => Promise<T>) => trx.transaction(work),
+    });
+  }
+
+  /** Schema changes and maintenance that no transaction may hold; models use `transaction`. */
+  get maintenance(): Knex {
+    return this.write;
+  }
+
+  async close(): Promise<void> {
+    await this.read.destroy();
+    if (this.write !== this.read) await this.write.destroy();
+  }
+}
+
+/** Opens the database that a URL names; connections are made when they are first needed. */
+export function openDatabase(url: string = settings.DATABASE_URL): Database {
+  return new Database(url);
+}
+
+/** Now, as every `DateTimeField` holds it: RFC 3339, UTC, milliseconds. */
+export function now(): string {
+  return new Date().toISOString();
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+/** serialization_failure and deadlock_detected of PostgreSQL. */
+function lostRace(error: unknown): boolean {
+  return ['40001', '40P01'].includes(codeOf(error));
+}
+
+function isBusy(error: unknown): boolean {
+  return codeOf(error) === 'SQLITE_BUSY';
+}
+
+/** Whether an insert or update met a row that has the same unique values already. */
+export function isUniqueViolation(error: unknown): boolean {
+  return (
+    codeOf(error) === '23505' || (error instanceof Error && /UNIQUE constraint failed/.test(error.message))
+  );
+}
+
+/** Whether a row could not go because others point to it, or points to one that is not there. */
+export function isForeignKeyViolation(error: unknown): boolean {
+  const sqlite = error instanceof Error && /FOREIGN KEY constraint failed/.test(error.message);
+  return sqlite || ['23503', '23001'].includes(codeOf(error));
+}

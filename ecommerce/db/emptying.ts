@@ -1,0 +1,57 @@
+// Emptying a database down to the rows that its migrations made.
+import type { Database, Transaction } from './database.js';
+import { moveSequence } from './fixtures.js';
+import { inMemory } from './migration_sql.js';
+import type { Migration } from './migrations.js';
+import type { Model } from './model.js';
+
+/** The rows of each model that has some when the migrations have just run. */
+export async function initialRows(migrations: Migration[], models: Model[]): Promise<Map<Model, object[]>> {
+  return inMemory(async (trx) => {
+    for (const migration of migrations) await migration.up(trx);
+    const rows = new Map<Model, object[]>();
+    for (const model of models) rows.set(model, (await model.objects(trx).orderBy('id')) as object[]);
+    return rows;
+  });
+}
+
+/** Deletes every row but the record of migrations and stores `rows`, in one transaction. */
+export async function emptyTables(db: Database, rows: Map<Model, object[]>): Promise<void> {
+  const work = async (trx: Transaction): Promise<void> => {
+    await (db.dialect === 'postgres' ? truncatePostgres(trx) : deleteOnSqlite(trx));
+    for (const [model, initial] of rows) {
+      if (initial.length === 0) continue;
+      await model.objects(trx).insert(initial);
+      await moveSequence(trx, model);
+    }
+  };
+  await db.maintenance.transaction(work, { enforceForeignCheck: db.dialect === 'postgres' });
+}
+
+async function truncatePostgres(trx: Transaction): Promise<void> {
+  const { rows } = (await trx.raw(
+    "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND tablename <> 'migrations'",
+  )) as { rows: { tablename: string }[] };
+  if (rows.length === 0) return;
+  const tables = rows.map(({ tablename }) => trx.ref(tablename).toQuery()).join(', ');
+  await trx.raw(`TRUNCATE ${tables} RESTART IDENTITY CASCADE`);
+}
+
+/** Full-text tables follow by their triggers. */
+async function deleteOnSqlite(trx: Transaction): Promise<void> {
+  const tables = (await trx.raw(
+    `SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'
+     AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name <> 'migrations'
+     AND NOT EXISTS (SELECT 1 FROM sqlite_master AS virtual WHERE virtual.sql LIKE 'CREATE VIRTUAL%'
+       AND sqlite_master.name LIKE replace(virtual.name, '_', '\\_') || '\\_%' ESCAPE '\\')`,
+  )) as { name: string }[];
+  // What nobody may delete row by row (see refuseChanges) goes with the database all the same.
+  const guards = (await trx.raw(
+    "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%\\_refuse\\_changes\\_delete' ESCAPE '\\'",
+  )) as { name: string; sql: string }[];
+  for (const { name } of guards) await trx.raw('DROP TRIGGER ??', [name]);
+  for (const { name } of tables) await trx(name).delete();
+  for (const { name } of tables) await trx(name).delete(); // what triggers of the first round wrote
+  for (const { sql } of guards) await trx.raw(sql);
+  await trx('sqlite_sequence').whereNot('name', 'migrations').delete();
+}

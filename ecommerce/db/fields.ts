@@ -1,0 +1,131 @@
+// The fields that models declare. From them come the row's TypeScript type, the JSON Schema of what
+// may come in, the admin's forms, fixtures and migrations.
+import { MAX_PRICE_CENTS } from '../money.js';
+import type { Model } from './model.js';
+
+export type FieldKind =
+  'auto' | 'char' | 'text' | 'integer' | 'money' | 'boolean' | 'datetime' | 'foreignkey';
+
+export interface FieldOptions<T = unknown> {
+  /** May be NULL. */
+  null?: boolean;
+  /** The value when none is given; a function is called each time. */
+  default?: T | (() => T);
+  /** May be left out or empty where people or programs fill in the field. */
+  blank?: boolean;
+  choices?: readonly (readonly [T, string])[];
+  unique?: boolean;
+  /** Indexed by itself. */
+  index?: boolean;
+  /** How people see it; made from the field's name when left out. */
+  label?: string;
+  helpText?: string;
+  /** False: forms and input schemas leave it out. */
+  editable?: boolean;
+}
+
+export interface CharOptions extends FieldOptions<string> {
+  maxLength: number;
+  /** A JSON Schema format that the text must have, such as `email`. */
+  format?: string;
+}
+
+export interface NumberOptions extends FieldOptions<number> {
+  min?: number;
+  max?: number;
+}
+
+export interface DateTimeOptions extends FieldOptions<string> {
+  /** Set when the row is made. */
+  autoNowAdd?: boolean;
+  /** Set at each save. */
+  autoNow?: boolean;
+}
+
+export interface ForeignKeyOptions extends FieldOptions<number> {
+  to: () => Model;
+  /** What happens to this row when the one it points to is deleted. */
+  onDelete: 'cascade' | 'protect' | 'set_null';
+}
+
+type AnyOptions = Partial<
+  CharOptions & NumberOptions & DateTimeOptions & Pick<ForeignKeyOptions, 'to' | 'onDelete'>
+>;
+
+/** One column of a model. `T` is the type that its value has in a row. */
+export class Field<T = unknown> {
+  /** The column, set by the model that owns the field. */
+  name = '';
+  /** Carries the type alone. */
+  declare readonly value: T;
+
+  constructor(
+    readonly kind: FieldKind,
+    readonly options: Omit<AnyOptions, 'default' | 'choices'> & {
+      default?: unknown;
+      choices?: readonly (readonly [unknown, string])[];
+    },
+  ) {}
+
+  /** How people see the field: "Stock quantity". */
+  get label(): string {
+    return this.options.label ?? labelOf(this.name);
+  }
+
+  /** The name in JSON, forms and fixtures: money drops `_cents`, for it is in major units there. */
+  get publicName(): string {
+    return this.kind === 'money' ? this.name.replace(/_cents$/, '') : this.name;
+  }
+
+  /** A fresh default value, `undefined` when the field has none. */
+  defaultValue(): unknown {
+    const given = this.options.default;
+    return typeof given === 'function' ? (given as () => unknown)() : given;
+  }
+
+  /** Whether a person or program must fill it in. */
+  get required(): boolean {
+    const { blank, null: nullable, default: fallback } = this.options;
+    return !blank && !nullable && fallback === undefined;
+  }
+}
+
+function labelOf(name: string): string {
+  const words = name.replace(/_(id|cents)$/, '').replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+type Value<T, O> =
+  | (O extends { choices: readonly (readonly [infer C, string])[] } ? C : T)
+  | (O extends { null: true } ? null : never);
+
+/** The primary key: an integer that the database counts up. */
+export const AutoField = () => new Field<number>('auto', { editable: false });
+
+export const CharField = <const O extends CharOptions>(options: O) =>
+  new Field<Value<string, O>>('char', options);
+
+export const EmailField = <const O extends Partial<CharOptions>>(options: O) =>
+  new Field<Value<string, O>>('char', { maxLength: 254, format: 'email', ...options });
+
+/** Text of any length that a person would type; 10,000 characters unless told otherwise. */
+export const TextField = <const O extends Partial<CharOptions>>(options: O) =>
+  new Field<Value<string, O>>('text', { maxLength: 10_000, ...options });
+
+export const IntegerField = <const O extends NumberOptions>(options: O) =>
+  new Field<Value<number, O>>('integer', options);
+
+/** An amount in cents. Its column ends in `_cents`; the outside sees major units. */
+export const MoneyField = <const O extends NumberOptions>(options: O) =>
+  new Field<Value<number, O>>('money', { min: 0, max: MAX_PRICE_CENTS, ...options });
+
+export const BooleanField = <const O extends FieldOptions<boolean>>(options: O) =>
+  new Field<Value<boolean, O>>('boolean', options);
+
+/** A moment in UTC; in a row an RFC 3339 text with milliseconds. */
+export const DateTimeField = <const O extends DateTimeOptions>(options: O) =>
+  new Field<Value<string, O>>('datetime', options);
+
+/** A row of another model, by its id. Its column ends in `_id`. */
+export const ForeignKey = <const O extends ForeignKeyOptions>(options: O) =>
+  new Field<Value<number, O>>('foreignkey', options);

@@ -1,0 +1,120 @@
+// Fixtures in Django's JSON form: `[{"model": "products.product", "pk": 1, "fields": {…}}]`. Fields go
+// by their public names: money in major units, relations without `_id`.
+import { toMajorUnits } from '../money.js';
+import { MAX_ID } from '../validation.js';
+import { isPostgres } from './columns.js';
+import type { Transaction } from './database.js';
+import type { Field } from './fields.js';
+import { type FieldProblem, ShopError } from '../errors.js';
+import { givenFields, readFields } from './fixture_fields.js';
+import type { Model } from './model.js';
+
+/** One row, as it stands in a fixture. */
+export interface FixtureObject {
+  model: string;
+  pk: number | null;
+  fields: Record<string, unknown>;
+}
+
+/** Something that keeps a fixture from being loaded, in words for the person who wrote it. */
+export class FixtureError extends Error {}
+
+/** The field's name in fixtures: `category` for `category_id`, `price` for `price_cents`. */
+export function fixtureName(field: Field): string {
+  return field.kind === 'foreignkey' ? field.name.replace(/_id$/, '') : field.publicName;
+}
+
+/** The objects of a fixture's text; throws FixtureError when it is none. */
+export function parseFixture(text: string): FixtureObject[] {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (error) {
+    throw new FixtureError(`it is not valid JSON: ${(error as Error).message}`);
+  }
+  if (!Array.isArray(content)) throw new FixtureError('it must be a list of objects');
+  return content.map((entry: unknown, index) => {
+    const { model, pk = null, fields } = (entry ?? {}) as Record<string, unknown>;
+    const place = `object ${index + 1}`;
+    if (typeof model !== 'string') throw new FixtureError(`${place} names no model`);
+    if (pk !== null && !isId(pk)) throw new FixtureError(`${place}: "pk" must be a whole number, or null`);
+    if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
+      throw new FixtureError(`${place} has no "fields"`);
+    }
+    return { model: model.toLowerCase(), pk, fields: fields as Record<string, unknown> };
+  });
+}
+
+function isId(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_ID;
+}
+
+/** A row as an object of a fixture; computed columns are left out. */
+export function toFixture(model: Model, row: Record<string, unknown>): FixtureObject {
+  const fields: Record<string, unknown> = {};
+  for (const field of givenFields(model)) {
+    const value = row[field.name];
+    const isAmount = field.kind === 'money' && typeof value === 'number';
+    fields[fixtureName(field)] = isAmount ? toMajorUnits(value) : value;
+  }
+  return { model: model.label, pk: row.id as number, fields };
+}
+
+/**
+ * Stores the objects, over rows with the same id; those that others point to first. Gives how many
+ * there were. `models` are all that there are, in order of dependency.
+ */
+export async function loadObjects(
+  trx: Transaction,
+  models: Model[],
+  objects: FixtureObject[],
+): Promise<number> {
+  const known = new Map(models.map((model) => [model.label, model]));
+  const unknown = objects.find((object) => !known.has(object.model));
+  if (unknown) throw new FixtureError(`invalid model identifier: '${unknown.model}'`);
+  for (const [label, model] of known) {
+    const own = objects.filter((object) => object.model === label);
+    for (const object of own) await loadObject(trx, model, object);
+    if (own.length > 0) await moveSequence(trx, model);
+  }
+  return objects.length;
+}
+
+async function loadObject(trx: Transaction, model: Model, object: FixtureObject): Promise<void> {
+  try {
+    const row = await readFields(trx, model, object.fields);
+    const values = { ...row, ...model.computedValues(row) };
+    if (object.pk === null) await model.objects(trx).insert(values);
+    else {
+      await model
+        .objects(trx)
+        .insert({ id: object.pk, ...values })
+        .onConflict('id')
+        .merge();
+    }
+  } catch (error) {
+    const place = `${object.model}(pk=${object.pk})`;
+    if (error instanceof ShopError) throw new FixtureError(`${place}: ${wordsOf(error.details)}`);
+    throw new FixtureError(`${place}: ${databaseWords(error as Error)}`, { cause: error });
+  }
+}
+
+function wordsOf(problems: FieldProblem[]): string {
+  return problems.map(({ field, message }) => `${field} ${message}`).join('; ');
+}
+
+/** What the database itself says, without the statement that knex puts before it. */
+function databaseWords({ message }: Error): string {
+  return message.slice(message.lastIndexOf(' - ') + 1).replace(/^- /, '');
+}
+
+/** PostgreSQL's sequence does not hear of ids that are given; SQLite's does. */
+export async function moveSequence(trx: Transaction, model: Model): Promise<void> {
+  if (!isPostgres(trx)) return;
+  await trx.raw(
+    `SELECT setval(pg_get_serial_sequence(?, 'id'), max(id))
+     FROM ?? HAVING max(id) > (SELECT last_value FROM pg_sequences
+       WHERE quote_ident(schemaname) || '.' || quote_ident(sequencename) = pg_get_serial_sequence(?, 'id')) IS NOT FALSE`,
+    [model.table, model.table, model.table],
+  );
+}

@@ -1,0 +1,49 @@
+// The JSON Schema of what may come in for a model's fields.
+import { toMajorUnits } from '../money.js';
+import type { Schema } from '../validation.js';
+import type { Field } from './fields.js';
+import type { Model } from './model.js';
+
+/** The schemas of the named fields, by their public names (money in major units). */
+export function fieldSchemas(model: Model, names: string[]): Record<string, Schema> {
+  return Object.fromEntries(
+    names.map((name) => {
+      const field = model.field(name);
+      return [field.publicName, fieldSchema(field)];
+    }),
+  );
+}
+
+/** The schema of one field's value. */
+export function fieldSchema(field: Field): Schema {
+  const schema = { ...kindSchema(field), ...limits(field) };
+  return field.options.null ? { ...schema, type: [schema.type, 'null'] } : schema;
+}
+
+function kindSchema(field: Field): Schema {
+  const { maxLength, format = 'text', blank } = field.options;
+  switch (field.kind) {
+    case 'char':
+    case 'text':
+      if (!blank) return { type: 'string', maxLength, format, notBlank: true };
+      return { type: 'string', maxLength, if: { minLength: 1 }, then: { format } };
+    case 'datetime':
+      return { type: 'string', format: 'date-time' };
+    case 'boolean':
+      return { type: 'boolean' };
+    case 'money':
+      return { type: 'number', money: true };
+    default:
+      return { type: 'integer' };
+  }
+}
+
+function limits(field: Field): Schema {
+  const { min, max, choices, blank } = field.options;
+  const unit = field.kind === 'money' ? toMajorUnits : (value: number) => value;
+  return {
+    ...(choices && { enum: [...(blank ? [''] : []), ...choices.map(([value]) => value)] }),
+    ...(min !== undefined && { minimum: unit(min) }),
+    ...(max !== undefined && { maximum: unit(max) }),
+  };
+}

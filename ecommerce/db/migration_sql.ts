@@ -1,0 +1,63 @@
+// The SQL of a migration. It is recorded while the migration runs where nothing stays: in memory on
+// SQLite, in a scratch schema whose transaction is rolled back on PostgreSQL.
+import type { Knex } from 'knex';
+import { Database, type Transaction } from './database.js';
+import type { Migration } from './migrations.js';
+import type { Step } from './migrator.js';
+
+const SCRATCH_SCHEMA = 'ecommerce_sqlmigrate';
+
+/** The statements of one step, with their values; `migrations` are all, in order. */
+export function recordMigration(db: Database, migrations: Migration[], step: Step): Promise<string[]> {
+  const index = migrations.indexOf(step.migration);
+  const before = migrations.slice(0, step.direction === 'forwards' ? index : index + 1);
+  const record = async (trx: Transaction): Promise<string[]> => {
+    for (const migration of before) await migration.up(trx);
+    return recorded(trx, () =>
+      step.direction === 'forwards' ? step.migration.up(trx) : step.migration.down(trx),
+    );
+  };
+  return db.dialect === 'sqlite' ? inMemory(record) : inScratchSchema(db, record);
+}
+
+/** Runs `work` in an empty SQLite database that is gone afterwards. */
+export async function inMemory<T>(work: (trx: Transaction) => Promise<T>): Promise<T> {
+  const scratch = new Database('sqlite::memory:');
+  try {
+    return await scratch.maintenance.transaction(work);
+  } finally {
+    await scratch.close();
+  }
+}
+
+async function inScratchSchema<T>(db: Database, work: (trx: Transaction) => Promise<T>): Promise<T> {
+  const trx = await db.maintenance.transaction();
+  try {
+    await trx.raw('CREATE SCHEMA ??', [SCRATCH_SCHEMA]);
+    await trx.raw('SET LOCAL search_path TO ??, public', [SCRATCH_SCHEMA]);
+    return await work(trx);
+  } finally {
+    await trx.rollback();
+  }
+}
+
+/** What knex sends while `work` runs, without its questions about the schema. */
+async function recorded(trx: Transaction, work: () => Promise<void>): Promise<string[]> {
+  const statements: string[] = [];
+  const listen = ({ sql, bindings }: { sql: string; bindings?: Knex.Value[] }): void => {
+    if (/^\s*(select|pragma|begin|commit|savepoint|release|rollback)\b/i.test(sql)) return;
+    statements.push(withValues(trx, sql, bindings ?? []));
+  };
+  trx.on('query', listen);
+  await work();
+  trx.removeListener('query', listen);
+  return statements;
+}
+
+/** The statement as a person could type it: values in place of `?` and `$1`. */
+function withValues(trx: Transaction, sql: string, values: Knex.Value[]): string {
+  if (values.length === 0) return sql;
+  const literal = (index: number) => trx.raw('?', [values[index] as Knex.Value]).toQuery();
+  let next = 0;
+  return sql.replace(/\?|\$(\d+)/g, (_, number?: string) => literal(number ? Number(number) - 1 : next++));
+}

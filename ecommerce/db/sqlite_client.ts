@@ -1,0 +1,207 @@
+// knex's SQLite dialect with what this shop needs on top: transactions that begin as writers, WAL,
+// prepared statements that are kept, and booleans.
+import type { Knex } from 'knex';
+import BaseClient from 'knex/lib/dialects/sqlite3/index.js';
+import BaseTransaction from 'knex/lib/dialects/sqlite3/execution/sqlite-transaction.js';
+import type { Database as Connection, Statement } from 'sqlite3';
+
+/** How long one writer waits for another process's transaction before it gives up. */
+const BUSY_TIMEOUT_MS = 15_000;
+const MAX_KEPT_STATEMENTS = 500;
+
+/**
+ * BEGIN alone is deferred: a read followed by a write then fails at once when another process wrote
+ * in between, whatever the timeout (https://www.sqlite.org/lang_transaction.html).
+ */
+class ImmediateTransaction extends BaseTransaction {
+  override begin(connection: Connection): Promise<unknown> {
+    return this.query(connection, this.readOnly ? 'BEGIN;' : 'BEGIN IMMEDIATE;');
+  }
+}
+
+/** What queries may carry along in knex's `queryContext`. */
+export interface QueryContext {
+  booleanColumns?: readonly string[];
+  /** Rows come as one JSON text; columns must have different names, and hold no fractions or bytes. */
+  manyRows?: boolean;
+}
+
+interface KnexQuery {
+  sql: string;
+  bindings: unknown[];
+  method?: string;
+  returning?: unknown;
+  queryContext?: QueryContext;
+  response?: unknown;
+  context?: unknown;
+}
+
+interface KnexBuilder {
+  _single: { limit?: number; skipBinding?: Record<string, unknown> };
+}
+
+/** A statement that stays compiled; the same with its rows as JSON once its columns are known. */
+interface Kept {
+  statement: Statement;
+  json?: { statement: Statement; columns: string[] };
+}
+
+/** Not a field of the client: knex makes a transaction's client without running constructors. */
+const keptStatements = new WeakMap<Connection, Map<string, Kept>>();
+
+class SqliteClient extends BaseClient {
+  override transaction(...args: unknown[]): ImmediateTransaction {
+    return new ImmediateTransaction(this, ...args);
+  }
+
+  /**
+   * LIMIT as a number: SQLite plans by it, so one that is bound has the statement compiled anew each time
+   * (sqlite3_bind_… expires it, unless SQLITE_DBCONFIG_ENABLE_QPSG is on, which nothing here can set).
+   */
+  override queryCompiler(builder: KnexBuilder, ...rest: unknown[]): object {
+    const { _single: single } = builder;
+    if (single.limit !== undefined) single.skipBinding = { ...single.skipBinding, limit: true };
+    return super.queryCompiler(builder, ...rest);
+  }
+
+  /** Runs what reads and writes rows through kept statements; compiling one costs more than running it. */
+  override async _query(connection: Connection, query: KnexQuery): Promise<KnexQuery> {
+    if (!['select', 'first', 'pluck', 'insert', 'update', 'del'].includes(query.method ?? '')) {
+      return super._query(connection, query) as Promise<KnexQuery>;
+    }
+    const kept = await keep(connection, query.sql);
+    if (query.queryContext?.manyRows) {
+      query.response = await manyRows(connection, kept, query);
+      return query;
+    }
+    const rows = ['select', 'first', 'pluck'].includes(query.method ?? '') || Boolean(query.returning);
+    const [response, context] = await run(kept.statement, rows ? 'all' : 'run', query.bindings);
+    return Object.assign(query, { response, context });
+  }
+
+  override async destroyRawConnection(connection: Connection): Promise<void> {
+    for (const kept of keptStatements.get(connection)?.values() ?? []) finalize(kept);
+    keptStatements.delete(connection);
+    await super.destroyRawConnection(connection);
+  }
+}
+
+/** Gives what the statement gives, and what knex wants to know of the run (`lastID`, `changes`). */
+function run(statement: Statement, how: 'all' | 'run', bindings: unknown[]): Promise<[unknown, unknown]> {
+  return new Promise((resolve, reject) => {
+    statement[how](bindings, function (this: unknown, error: Error | null, response?: unknown) {
+      if (error) reject(error);
+      else resolve([response, this]);
+    });
+  });
+}
+
+/**
+ * node-sqlite3 makes each row cell by cell on the main thread; one JSON text, made on SQLite's thread,
+ * costs a third of that. json_group_array keeps the order of the rows that it reads.
+ */
+async function manyRows(
+  connection: Connection,
+  kept: Kept,
+  { sql, bindings }: KnexQuery,
+): Promise<unknown[]> {
+  if (kept.json) {
+    const { statement, columns } = kept.json;
+    const [found] = await run(statement, 'all', bindings);
+    const [{ rows }] = found as [{ rows: string }];
+    return (JSON.parse(rows) as unknown[][]).map((cells) => {
+      const row: Record<string, unknown> = {};
+      for (const [index, column] of columns.entries()) row[column] = cells[index];
+      return row;
+    });
+  }
+  const [found] = await run(kept.statement, 'all', bindings);
+  const rows = found as object[];
+  if (rows[0]) {
+    const columns = Object.keys(rows[0]);
+    const cells = columns.map((column) => `"${column.replaceAll('"', '""')}"`).join(', ');
+    const asJson = `SELECT json_group_array(json_array(${cells})) AS rows FROM (${sql})`;
+    kept.json = { statement: await prepare(connection, asJson), columns };
+  }
+  return rows;
+}
+
+/** The compiled statement; of those that were not used for the longest time, one goes when there are too many. */
+async function keep(connection: Connection, sql: string): Promise<Kept> {
+  let all = keptStatements.get(connection);
+  if (!all) keptStatements.set(connection, (all = new Map<string, Kept>()));
+  const known = all.get(sql);
+  const kept = known ?? { statement: await prepare(connection, sql) };
+  all.delete(sql);
+  all.set(sql, kept);
+  if (all.size > MAX_KEPT_STATEMENTS) {
+    const [oldest] = all;
+    if (oldest) {
+      all.delete(oldest[0]);
+      finalize(oldest[1]);
+    }
+  }
+  return kept;
+}
+
+function prepare(connection: Connection, sql: string): Promise<Statement> {
+  return new Promise((resolve, reject) => {
+    const statement = connection.prepare(sql, (error: Error | null) =>
+      error ? reject(error) : resolve(statement),
+    );
+  });
+}
+
+function finalize({ statement, json }: Kept): void {
+  statement.finalize();
+  json?.statement.finalize();
+}
+
+/** The file of a `sqlite:path` URL. */
+export function sqliteFilename(url: string): string {
+  return url.replace(/^sqlite:/, '');
+}
+
+/** A knex configuration with a pool of so many connections to one file. */
+export function sqliteConfig(filename: string, connections: number): Knex.Config {
+  return {
+    client: SqliteClient as unknown as typeof Knex.Client,
+    connection: { filename },
+    useNullAsDefault: true,
+    pool: { min: 0, max: connections, idleTimeoutMillis: 3_600_000, afterCreate: prepareConnection },
+    postProcessResponse: readBooleans,
+  };
+}
+
+/**
+ * FULL: an acknowledged order survives a power cut, not only a killed process.
+ * https://www.sqlite.org/pragma.html#pragma_synchronous
+ */
+function prepareConnection(
+  connection: Connection,
+  done: (error: Error | null, connection: Connection) => void,
+): void {
+  const pragmas = [
+    `PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`,
+    'PRAGMA journal_mode = WAL',
+    'PRAGMA synchronous = FULL',
+    'PRAGMA foreign_keys = ON',
+    'PRAGMA cache_size = -16000',
+    'PRAGMA temp_store = MEMORY',
+  ];
+  connection.exec(`${pragmas.join('; ')};`, (error) => done(error, connection));
+}
+
+/** SQLite keeps booleans as 0 and 1; rows carry true and false, as PostgreSQL's do. */
+function readBooleans(response: unknown, context?: QueryContext): unknown {
+  const columns = context?.booleanColumns;
+  if (!columns || columns.length === 0) return response;
+  for (const row of Array.isArray(response) ? response : [response]) {
+    if (typeof row !== 'object' || row === null) continue;
+    const record = row as Record<string, unknown>;
+    for (const column of columns) {
+      if (typeof record[column] === 'number') record[column] = record[column] !== 0;
+    }
+  }
+  return response;
+}

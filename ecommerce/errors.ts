@@ -1,0 +1,122 @@
+// The one error class that crosses the layers, its closed set of codes, and the one table that
+// turns a code into a gRPC status and an HTTP status.
+import { status as grpcStatus } from '@grpc/grpc-js';
+
+const CODES = {
+  invalid: [400, grpcStatus.INVALID_ARGUMENT],
+  malformed_json: [400, grpcStatus.INVALID_ARGUMENT],
+  unauthenticated: [401, grpcStatus.UNAUTHENTICATED],
+  payment_failed: [402, grpcStatus.FAILED_PRECONDITION],
+  forbidden: [403, grpcStatus.PERMISSION_DENIED],
+  not_found: [404, grpcStatus.NOT_FOUND],
+  method_not_allowed: [405, grpcStatus.UNIMPLEMENTED],
+  insufficient_stock: [409, grpcStatus.FAILED_PRECONDITION],
+  invalid_transition: [409, grpcStatus.FAILED_PRECONDITION],
+  in_use: [409, grpcStatus.FAILED_PRECONDITION],
+  conflict: [409, grpcStatus.FAILED_PRECONDITION],
+  already_exists: [409, grpcStatus.ALREADY_EXISTS],
+  in_progress: [409, grpcStatus.ABORTED],
+  version_mismatch: [412, grpcStatus.ABORTED],
+  too_large: [413, grpcStatus.RESOURCE_EXHAUSTED],
+  unsupported_media_type: [415, grpcStatus.INVALID_ARGUMENT],
+  idempotency_mismatch: [422, grpcStatus.INVALID_ARGUMENT],
+  throttled: [429, grpcStatus.RESOURCE_EXHAUSTED],
+  internal: [500, grpcStatus.INTERNAL],
+  unavailable: [503, grpcStatus.UNAVAILABLE],
+  timeout: [504, grpcStatus.DEADLINE_EXCEEDED],
+} as const;
+
+export type ErrorCode = keyof typeof CODES;
+
+/** One thing that is wrong with one field: `items[0].quantity`, "3 left, 5 asked for". */
+export interface FieldProblem {
+  field: string;
+  message: string;
+}
+
+/** An error that the outside may read. Everything else that is thrown is answered "Internal error". */
+export class ShopError extends Error {
+  override name = 'ShopError';
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: FieldProblem[] = [],
+    /** Seconds after which a new try makes sense, for `throttled` and `unavailable`. */
+    readonly retryAfterSeconds?: number,
+  ) {
+    super(message);
+  }
+
+  get httpStatus(): number {
+    return CODES[this.code][0];
+  }
+
+  get grpcStatus(): grpcStatus {
+    return CODES[this.code][1];
+  }
+}
+
+/** Whether a word is one of the codes, as when it comes back over the wire. */
+export function isErrorCode(word: unknown): word is ErrorCode {
+  return typeof word === 'string' && Object.hasOwn(CODES, word);
+}
+
+/** The code that a gRPC status stands for when the answer names none. */
+export function codeOfGrpcStatus(status: grpcStatus): ErrorCode {
+  switch (status) {
+    case grpcStatus.INVALID_ARGUMENT:
+    case grpcStatus.OUT_OF_RANGE:
+      return 'invalid';
+    case grpcStatus.UNAUTHENTICATED:
+      return 'unauthenticated';
+    case grpcStatus.PERMISSION_DENIED:
+      return 'forbidden';
+    case grpcStatus.NOT_FOUND:
+      return 'not_found';
+    case grpcStatus.ALREADY_EXISTS:
+      return 'already_exists';
+    case grpcStatus.ABORTED:
+      return 'in_progress';
+    case grpcStatus.FAILED_PRECONDITION:
+      return 'conflict';
+    case grpcStatus.RESOURCE_EXHAUSTED:
+      return 'throttled';
+    case grpcStatus.UNAVAILABLE:
+      return 'unavailable';
+    case grpcStatus.DEADLINE_EXCEEDED:
+      return 'timeout';
+    default:
+      return 'internal';
+  }
+}
+
+/** Input that breaks the rules of its fields. */
+export function invalid(details: FieldProblem[] | string, message?: string): ShopError {
+  if (typeof details === 'string') {
+    return new ShopError('invalid', `${details}: ${message}`, [
+      { field: details, message: message ?? 'is not valid' },
+    ]);
+  }
+  const [first] = details;
+  const text = first ? `${first.field}: ${first.message}` : 'The request is not valid.';
+  return new ShopError(
+    'invalid',
+    details.length > 1 ? `${text} (and ${details.length - 1} more)` : text,
+    details,
+  );
+}
+
+/** No such object: `notFound('Product', 7)` reads "Product 7 was not found." */
+export function notFound(what: string, id: number | string): ShopError {
+  return new ShopError('not_found', `${what} ${id} was not found.`, [
+    { field: 'id', message: `${what} ${id} was not found` },
+  ]);
+}
+
+/** The idempotency key stands for another request than the one that now carries it. */
+export function idempotencyMismatch(): ShopError {
+  return new ShopError('idempotency_mismatch', 'This idempotency key was used with another request.', [
+    { field: 'idempotency_key', message: 'was used with another request' },
+  ]);
+}

@@ -1,0 +1,21 @@
+// Work that goes on after its call was answered. A server that stops waits for it.
+import { ShopError } from '../errors.js';
+import type { Call } from './interceptors.js';
+
+const underWay = new Set<Promise<void>>();
+
+/** Lets the call be answered now, whatever `work` finds or however long it takes; failures are logged. */
+export function afterAnswer(call: Call, work: () => Promise<void>): void {
+  const running = work()
+    .catch((error: unknown) => {
+      if (error instanceof ShopError) call.log.info({ error: error.message }, 'work after a call refused');
+      else call.log.error({ err: error }, 'work after a call failed');
+    })
+    .finally(() => underWay.delete(running));
+  underWay.add(running);
+}
+
+/** Resolves when all such work of this process is done. */
+export async function backgroundWorkDone(): Promise<void> {
+  await Promise.all(underWay);
+}

@@ -1,0 +1,120 @@
+// Unary calls of one process to one server. Those that are made in one turn of the event loop travel
+// as one (protos/batch.proto); one that is alone travels as any gRPC call does.
+import { type Client, type ServiceError, status } from '@grpc/grpc-js';
+import services from '../../protos/generated/batch_grpc_pb.js';
+import pb from '../../protos/generated/batch_pb.js';
+import { takeTogether } from '../queues.js';
+import { settings } from '../settings.js';
+import { type CallContext, MAX_BATCHED_CALLS, metadataOf } from './context.js';
+import { toMessage } from './messages.js';
+import { serviceError } from './status.js';
+
+/** Larger requests travel alone: a server takes messages of up to 1 MiB. */
+const MAX_BYTES_TOGETHER = 256 * 1024;
+
+/** A unary call with its message encoded. */
+export interface EncodedCall {
+  /** `/products.ProductService/ListProducts` */
+  path: string;
+  request: Buffer;
+  context: CallContext;
+  /** Milliseconds since the epoch. */
+  deadline: number;
+}
+
+interface Waiting extends EncodedCall {
+  resolve: (response: Buffer) => void;
+  reject: (error: ServiceError) => void;
+}
+
+const asIs = (bytes: Buffer): Buffer => bytes;
+const { batch: BATCH } = services.BatchServiceService;
+
+export class BatchingClient {
+  private waiting: Waiting[] = [];
+  /** A server that knows only the shop's own services gets every call by itself. */
+  private serverBatches = true;
+
+  constructor(private readonly client: Client) {}
+
+  /** Gives the encoded response; rejects with the ServiceError. */
+  call(call: EncodedCall): Promise<Buffer> {
+    return new Promise((resolve, reject) => {
+      const waiting = { ...call, resolve, reject };
+      // A deadline of its own would become that of the others.
+      const alone = call.context.deadlineMs !== undefined || call.request.length > MAX_BYTES_TOGETHER;
+      if (alone || !this.serverBatches) return this.sendAlone(waiting);
+      if (this.waiting.push(waiting) === 1) setImmediate(() => this.flush());
+    });
+  }
+
+  private flush(): void {
+    const calls = this.waiting;
+    this.waiting = [];
+    while (calls.length > 0) {
+      const together = takeTogether(
+        calls,
+        MAX_BATCHED_CALLS,
+        MAX_BYTES_TOGETHER,
+        ({ request }) => request.length,
+      );
+      const [first] = together;
+      if (first && together.length === 1) this.sendAlone(first);
+      else this.sendTogether(together);
+    }
+  }
+
+  private sendAlone({ path, request, context, deadline, resolve, reject }: Waiting): void {
+    const metadata = metadataOf(context, settings.GRPC_TOKEN);
+    this.client.makeUnaryRequest(path, asIs, asIs, request, metadata, { deadline }, (error, response) => {
+      if (error) reject(error);
+      else resolve(response as Buffer);
+    });
+  }
+
+  private sendTogether(calls: Waiting[]): void {
+    const requestId = calls.map(({ context }) => context.requestId).join(',');
+    const stream = this.client.makeServerStreamRequest(
+      BATCH.path,
+      BATCH.requestSerialize,
+      BATCH.responseDeserialize,
+      toMessage(pb.BatchRequest, { calls: calls.map(batchedCall) }),
+      metadataOf({ requestId }, settings.GRPC_TOKEN),
+      { deadline: Math.max(...calls.map(({ deadline }) => deadline)) },
+    );
+    const open = new Map(calls.entries());
+    stream.on('data', (batch: InstanceType<typeof pb.BatchResponse>) => {
+      for (const reply of batch.getRepliesList()) {
+        settle(open.get(reply.getCall()), reply);
+        open.delete(reply.getCall());
+      }
+    });
+    stream.on('error', (error: ServiceError) => {
+      if (error.code === status.UNIMPLEMENTED) this.serverBatches = false;
+      for (const call of open.values()) {
+        if (this.serverBatches) call.reject(error);
+        else this.sendAlone(call);
+      }
+      open.clear();
+    });
+    stream.on('end', () => {
+      const missing = serviceError(status.INTERNAL, 'The server left out a reply.');
+      for (const call of open.values()) call.reject(missing);
+    });
+  }
+}
+
+function batchedCall({ path, request, context }: EncodedCall): InstanceType<typeof pb.BatchedCall> {
+  const { requestId: request_id, clientAddress: client_address } = context;
+  return toMessage(pb.BatchedCall, {
+    method: path,
+    request,
+    request_id,
+    ...(client_address !== undefined && { client_address }),
+  });
+}
+
+function settle(call: Waiting | undefined, reply: InstanceType<typeof pb.BatchedReply>): void {
+  if (reply.getCode() === 0) call?.resolve(Buffer.from(reply.getResponse_asU8()));
+  else call?.reject(serviceError(reply.getCode(), reply.getMessage(), reply.getDetails_asU8()));
+}

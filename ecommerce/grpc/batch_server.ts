@@ -1,0 +1,110 @@
+// BatchService (protos/batch.proto): what many calls cost besides their work, paid once.
+import { isIP } from 'node:net';
+import { status } from '@grpc/grpc-js';
+import services from '../../protos/generated/batch_grpc_pb.js';
+import pb from '../../protos/generated/batch_pb.js';
+import { invalid } from '../errors.js';
+import { logger } from '../logging.js';
+import { takeTogether } from '../queues.js';
+import { acceptRequestIds, MAX_BATCHED_CALLS } from './context.js';
+import { type Call, logged } from './interceptors.js';
+import { type MessageFields, type Plain, toMessage } from './messages.js';
+import { type Implementation, implementMethods, type UnaryCall } from './service.js';
+import { detailsOf, toStatus } from './status.js';
+
+/** How long a reply waits for those that were asked for with it. */
+const MAX_WAIT_MS = 5;
+/** Replies are sent together up to about so many bytes. */
+const MAX_BYTES_SENT = 1024 * 1024;
+
+type BatchedCall = Plain<InstanceType<typeof pb.BatchedCall>>;
+type Reply = MessageFields<InstanceType<typeof pb.BatchedReply>>;
+
+/** BatchService for a server whose own service has these unary methods, by their path. */
+export function batchImplementation(
+  methods: ReadonlyMap<string, UnaryCall>,
+  stopping: AbortSignal,
+): Implementation {
+  return implementMethods(
+    services.BatchServiceService,
+    {
+      async batch({ calls }, batch, send) {
+        if (calls.length > MAX_BATCHED_CALLS) {
+          throw invalid('calls', `must have at most ${MAX_BATCHED_CALLS} entries`);
+        }
+        const outbox = new Outbox(send);
+        await Promise.all(
+          calls.map(async (call, index) => {
+            outbox.add({ call: index, ...(await answer(call, methods.get(call.method), batch)) });
+          }),
+        );
+        await outbox.sent();
+      },
+    },
+    stopping,
+  );
+}
+
+async function answer(call: BatchedCall, method: UnaryCall | undefined, batch: Call): Promise<Reply> {
+  if (!method) {
+    return { code: status.UNIMPLEMENTED, message: `This server has no unary method "${call.method}".` };
+  }
+  try {
+    const context = callInBatch(call, batch);
+    const response = await logged(context, () => method(call.request as Uint8Array, context));
+    return { response: response.serializeBinary() };
+  } catch (error) {
+    const { code = status.UNKNOWN, details = '', metadata } = toStatus(error);
+    return { code, message: details, details: detailsOf(metadata) };
+  }
+}
+
+/** What the batch says of the call, and for the rest what holds for the batch. */
+function callInBatch({ method, request_id, client_address }: BatchedCall, batch: Call): Call {
+  const requestId = acceptRequestIds(request_id);
+  return {
+    requestId,
+    clientAddress: isIP(client_address) > 0 ? client_address : batch.clientAddress,
+    get signal() {
+      return batch.signal;
+    },
+    get log() {
+      return logger.child({ request_id: requestId, method });
+    },
+  };
+}
+
+const sizeOf = ({ response }: Reply): number => response?.length ?? 0;
+
+/**
+ * Sends the replies, all of a batch at once when none keeps the others waiting: who gets several
+ * answers in one turn of the event loop asks again in one turn, and the next batch is a large one too.
+ */
+class Outbox {
+  private waiting: Reply[] = [];
+  private timer: NodeJS.Timeout | undefined;
+  private sending = Promise.resolve();
+
+  constructor(private readonly send: (message: InstanceType<typeof pb.BatchResponse>) => Promise<void>) {}
+
+  add(reply: Reply): void {
+    this.waiting.push(reply);
+    this.timer ??= setTimeout(() => this.flush(), MAX_WAIT_MS);
+  }
+
+  /** Sends what is left, and resolves when all that was added is sent. */
+  sent(): Promise<void> {
+    this.flush();
+    return this.sending;
+  }
+
+  private flush(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    while (this.waiting.length > 0) {
+      const ready = takeTogether(this.waiting, MAX_BATCHED_CALLS, MAX_BYTES_SENT, sizeOf);
+      const replies = ready.map((reply) => toMessage(pb.BatchedReply, reply));
+      this.sending = this.sending.then(() => this.send(toMessage(pb.BatchResponse, { replies })));
+    }
+  }
+}

@@ -1,0 +1,120 @@
+// Clients: one channel per service and process, a deadline on every call, the request id passed on,
+// and a second try for what may be tried again.
+import {
+  type ChannelOptions,
+  type Client,
+  type ClientOptions,
+  type ClientReadableStream,
+  credentials,
+  type Metadata,
+  type MethodDefinition,
+  type ServiceError,
+} from '@grpc/grpc-js';
+import type { Message } from 'google-protobuf';
+import { settings } from '../settings.js';
+import { BatchingClient } from './batch_client.js';
+import { type CallContext, metadataOf } from './context.js';
+import { fromMessage, type Plain } from './messages.js';
+import { fromServiceError } from './status.js';
+
+const DEFAULT_DEADLINE_MS = 10_000;
+/** A second try comes this much later, so that a service that has just restarted gets its call. */
+const RETRY_DELAY_MS = 100;
+
+const CHANNEL_OPTIONS: ChannelOptions = {
+  'grpc.initial_reconnect_backoff_ms': 100,
+  'grpc.max_reconnect_backoff_ms': 1000,
+  'grpc.enable_retries': 0,
+  'grpc.keepalive_time_ms': 30_000,
+  'grpc.keepalive_timeout_ms': 5_000,
+};
+
+type Callback<R> = (error: ServiceError | null, response: R) => void;
+type UnaryMethod<Q, R> = (request: Q, metadata: Metadata, options: object, done: Callback<R>) => unknown;
+
+/** How a call is made; `retry` only for what may safely arrive twice. */
+export interface CallOptions {
+  retry?: boolean;
+}
+
+/** The one channel of this process to one service, opened at the first call. */
+export class ServiceChannel<C extends Client> {
+  private client: C | undefined;
+  private batching: BatchingClient | undefined;
+
+  constructor(
+    private readonly ClientType: new (
+      address: string,
+      creds: ReturnType<typeof credentials.createInsecure>,
+      options?: Partial<ClientOptions>,
+    ) => C,
+    readonly address: string,
+  ) {}
+
+  private get open(): C {
+    this.client ??= new this.ClientType(this.address, credentials.createInsecure(), CHANNEL_OPTIONS);
+    return this.client;
+  }
+
+  /** Calls a unary method: the response as a plain object, or the ShopError that the server meant. */
+  async call<Q extends Message, R extends Message>(
+    method: (client: C) => UnaryMethod<Q, R>,
+    request: Q,
+    context: CallContext,
+    { retry = false }: CallOptions = {},
+  ): Promise<Plain<R>> {
+    const deadline = Date.now() + (context.deadlineMs ?? DEFAULT_DEADLINE_MS);
+    try {
+      return await this.once(method, request, context, deadline);
+    } catch (error) {
+      const failure = fromServiceError(error as ServiceError);
+      if (!retry || failure.code !== 'unavailable') throw failure;
+    }
+    await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS));
+    try {
+      return await this.once(method, request, context, deadline);
+    } catch (error) {
+      throw fromServiceError(error as ServiceError);
+    }
+  }
+
+  private async once<Q extends Message, R extends Message>(
+    method: (client: C) => UnaryMethod<Q, R>,
+    request: Q,
+    context: CallContext,
+    deadline: number,
+  ): Promise<Plain<R>> {
+    const client = this.open;
+    // grpc-js hangs a method's definition on the function that calls it.
+    const { path, requestSerialize, responseDeserialize } = method(client) as unknown as MethodDefinition<
+      Q,
+      R
+    >;
+    this.batching ??= new BatchingClient(client);
+    const response = await this.batching.call({
+      path,
+      request: requestSerialize(request),
+      context,
+      deadline,
+    });
+    return fromMessage(responseDeserialize(response));
+  }
+
+  /** Opens a stream without a deadline; it ends with the context's signal, or when the server ends it. */
+  stream<Q extends Message, R extends Message>(
+    method: (client: C) => (request: Q, metadata: Metadata) => ClientReadableStream<R>,
+    request: Q,
+    context: CallContext,
+  ): ClientReadableStream<R> {
+    const client = this.open;
+    const stream = method(client).call(client, request, metadataOf(context, settings.GRPC_TOKEN));
+    context.signal?.addEventListener('abort', () => stream.cancel(), { once: true });
+    return stream;
+  }
+
+  close(): void {
+    this.client?.close();
+    this.client = undefined;
+    this.batching = undefined;
+  }
+}

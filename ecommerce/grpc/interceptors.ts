@@ -1,0 +1,117 @@
+// What happens around every call on a server, whatever the method: the request id, the shared token,
+// the deadline, errors and the log line.
+import { timingSafeEqual, createHash } from 'node:crypto';
+import { isIP } from 'node:net';
+import type { ServerUnaryCall, ServerWritableStream } from '@grpc/grpc-js';
+import type { Logger } from 'pino';
+import { ShopError } from '../errors.js';
+import { logger } from '../logging.js';
+import { settings } from '../settings.js';
+import { acceptRequestIds, CLIENT_ADDRESS_KEY, REQUEST_ID_KEY } from './context.js';
+
+/** What a handler may know of the call it answers. */
+export interface Call {
+  requestId: string;
+  /** Who asks: as the web server says, or for direct calls the other end of the connection. */
+  clientAddress: string;
+  /** Aborted when the client has gone, its deadline has passed, or the server stops. */
+  signal: AbortSignal;
+  log: Logger;
+}
+
+type ServerCall = ServerUnaryCall<unknown, unknown> | ServerWritableStream<unknown, unknown>;
+type Handler<R> = (call: Call) => Promise<R>;
+
+/**
+ * Runs a handler inside all interceptors; what it throws is for `toStatus`. `stopping` aborts when the
+ * server begins to stop.
+ */
+export async function intercept<R>(
+  path: string,
+  call: ServerCall,
+  stopping: AbortSignal,
+  handler: Handler<R>,
+): Promise<R> {
+  const requestId = acceptRequestIds(call.metadata.get(REQUEST_ID_KEY)[0]);
+  // Made when a handler asks for them: most calls need neither, and both cost more than the rest.
+  let signal: AbortSignal | undefined;
+  let log: Logger | undefined;
+  const context: Call = {
+    requestId,
+    clientAddress: clientAddressOf(call),
+    get signal() {
+      return (signal ??= signalOf(call, stopping));
+    },
+    get log() {
+      return (log ??= logger.child({ request_id: requestId, method: path }));
+    },
+  };
+  return logged(context, () => {
+    checkToken(call);
+    checkDeadline(call);
+    return handler(context);
+  });
+}
+
+/** Runs a handler; how it ended and how long it took goes to the log. */
+export async function logged<R>(context: Call, handler: () => Promise<R>): Promise<R> {
+  const started = performance.now();
+  try {
+    const response = await handler();
+    logCall(context, 'OK', started);
+    return response;
+  } catch (error) {
+    logFailure(context, error, started);
+    throw error;
+  }
+}
+
+function signalOf(call: ServerCall, stopping: AbortSignal): AbortSignal {
+  const gone = new AbortController();
+  if (call.cancelled) gone.abort();
+  else call.on('cancelled', () => gone.abort());
+  return AbortSignal.any([gone.signal, stopping]);
+}
+
+function logCall(context: Call, code: string, started: number): void {
+  if (logger.isLevelEnabled('debug')) context.log.debug({ code, ms: elapsed(started) }, 'call');
+}
+
+/** What we meant to say is told at the level of a normal call; the rest with all there is to know. */
+function logFailure(context: Call, error: unknown, started: number): void {
+  if (error instanceof ShopError) {
+    context.log.info({ code: error.code, error: error.message, ms: elapsed(started) }, 'call refused');
+  } else {
+    context.log.error({ code: 'internal', err: error, ms: elapsed(started) }, 'call failed');
+  }
+}
+
+function elapsed(started: number): number {
+  return Math.round((performance.now() - started) * 10) / 10;
+}
+
+/** With GRPC_TOKEN set, only those who know it get past here. */
+function checkToken(call: ServerCall): void {
+  if (settings.GRPC_TOKEN === '') return;
+  const [given] = call.metadata.get('authorization');
+  if (typeof given !== 'string' || !sameText(given, `Bearer ${settings.GRPC_TOKEN}`)) {
+    throw new ShopError('unauthenticated', 'The call must carry the shared gRPC token.');
+  }
+}
+
+function sameText(left: string, right: string): boolean {
+  const [a, b] = [left, right].map((text) => createHash('sha256').update(text).digest());
+  return a !== undefined && b !== undefined && timingSafeEqual(a, b);
+}
+
+function clientAddressOf(call: ServerCall): string {
+  const [given] = call.metadata.get(CLIENT_ADDRESS_KEY);
+  return typeof given === 'string' && isIP(given) > 0 ? given : call.getPeer().replace(/:\d+$/, '');
+}
+
+/** Work that nobody waits for any more is not begun. */
+function checkDeadline(call: ServerCall): void {
+  const deadline = call.getDeadline();
+  const at = deadline instanceof Date ? deadline.getTime() : deadline;
+  if (call.cancelled || at <= Date.now()) throw new ShopError('timeout', 'The deadline has passed.');
+}

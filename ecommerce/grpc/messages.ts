@@ -1,0 +1,79 @@
+// Between protobuf messages and plain objects with the names of the .proto files (snake_case), typed
+// by the generated classes: setPriceCents is `price_cents`, setItemsList is `items`.
+import type { Message } from 'google-protobuf';
+
+type SnakeCase<S extends string> = S extends `${infer Head}${infer Tail}`
+  ? Head extends Lowercase<Head>
+    ? `${Head}${SnakeCase<Tail>}`
+    : `_${Lowercase<Head>}${SnakeCase<Tail>}`
+  : S;
+
+type FieldName<S extends string> = SnakeCase<Uncapitalize<S extends `${infer Stem}List` ? Stem : S>>;
+
+/** What a message holds, as a plain object. */
+export type Plain<M> = M extends { toObject(includeInstance?: boolean): infer O } ? PlainObject<O> : never;
+
+type PlainObject<O> = O extends readonly (infer Item)[]
+  ? PlainObject<Item>[]
+  : O extends Uint8Array | string | number | boolean | undefined
+    ? O
+    : O extends object
+      ? { [K in keyof O & string as FieldName<K>]: PlainObject<O[K]> }
+      : O;
+
+type SetterName<K> = K extends `set${infer Name}` ? FieldName<Name> : never;
+
+/** The fields that a message can be made of; nested messages are made first. */
+export type MessageFields<M> = {
+  [K in keyof M as SetterName<K>]?: M[K] extends (value: infer V) => unknown ? V : never;
+};
+
+type Setter = (this: Message, value: unknown) => void;
+type Getter = (this: Message) => unknown;
+
+/** Per message type: the setter of each field, and each field with its getter. */
+const setters = new WeakMap<object, Map<string, Setter>>();
+const getters = new WeakMap<object, (readonly [string, Getter])[]>();
+
+/** A message with these fields set; what is left out keeps protobuf's default. */
+export function toMessage<M extends Message>(Type: new () => M, fields: MessageFields<M>): M {
+  const message = new Type();
+  let known = setters.get(Type);
+  if (!known) setters.set(Type, (known = new Map(accessorsOf<Setter>(Type, 'set'))));
+  for (const name in fields) {
+    const value = fields[name as keyof MessageFields<M>];
+    if (value !== undefined) known.get(name)?.call(message, value);
+  }
+  return message;
+}
+
+/** What a message holds, as a plain object; a field that was not sent has protobuf's default. */
+export function fromMessage<M extends Message>(message: M): Plain<M> {
+  const Type = message.constructor;
+  let known = getters.get(Type);
+  if (!known) getters.set(Type, (known = accessorsOf<Getter>(Type, 'get')));
+  const plain: Record<string, unknown> = {};
+  for (const [name, getter] of known) plain[name] = plainValue(getter.call(message));
+  return plain as Plain<M>;
+}
+
+function plainValue(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
+  return Array.isArray(value) ? value.map(plainValue) : fromMessage(value as Message);
+}
+
+/** The methods of a message type whose names begin so, by their field. */
+function accessorsOf<A>(Type: { prototype: object }, prefix: 'get' | 'set'): (readonly [string, A])[] {
+  const { prototype } = Type;
+  // Bytes have three getters, of which the plain one gives what was stored; what has no setter is no field.
+  const isAccessor = (name: string): boolean =>
+    new RegExp(`^${prefix}[A-Z]`).test(name) && `set${name.slice(3)}` in prototype;
+  const names = Object.keys(prototype).filter(isAccessor);
+  return names.map((name) => [fieldName(name.slice(3)), (prototype as Record<string, A>)[name] as A]);
+}
+
+/** `PriceCents` → `price_cents`, `ItemsList` → `items`. */
+function fieldName(accessor: string): string {
+  const words = accessor.replace(/List$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return words.slice(1);
+}

@@ -1,0 +1,77 @@
+// gRPC servers: one port per service, each with health and reflection, and a graceful stop.
+import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { HealthImplementation } from 'grpc-health-check';
+import type { Database } from '../db/database.js';
+import { backgroundWorkDone } from './background.js';
+import { batchImplementation } from './batch_server.js';
+import { addReflection } from './reflection.js';
+import type { Service } from './service.js';
+
+/** How long calls under way may take after a stop was asked for. */
+const GRACE_MS = 10_000;
+
+export interface RunningServer {
+  service: Service;
+  /** host:port that it really listens on; the port is chosen by the system when 0 was asked for. */
+  address: string;
+  /** Takes no new calls, finishes those under way (10 s at most), and closes. */
+  stop(): Promise<void>;
+}
+
+/** Starts a service; rejects when its address cannot be had. */
+export async function startServer(
+  service: Service,
+  db: Database,
+  address = service.address,
+): Promise<RunningServer> {
+  const server = new Server({
+    'grpc.max_receive_message_length': 1024 * 1024,
+    'grpc.max_concurrent_streams': 1000,
+  });
+  const stopping = new AbortController();
+  const own = service.implement(db, stopping.signal);
+  const batching = batchImplementation(own.unaryCalls, stopping.signal);
+  for (const { definition, handlers } of [own, batching]) server.addService(definition, handlers);
+  const health = new HealthImplementation({ '': 'SERVING', [service.name]: 'SERVING' });
+  health.addToServer(server);
+  addReflection(server, service.name);
+  const port = await bind(server, address);
+  const background = service.background?.(db, stopping.signal);
+  return {
+    service,
+    address: address.replace(/:\d+$/, `:${port}`),
+    stop: async () => {
+      health.setStatus('', 'NOT_SERVING');
+      health.setStatus(service.name, 'NOT_SERVING');
+      stopping.abort();
+      await stop(server);
+      await background;
+    },
+  };
+}
+
+/** Without reuseport a second server on the port fails instead of sharing its calls. */
+function bind(server: Server, address: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.bindAsync(address, ServerCredentials.createInsecure(), (error, port) => {
+      if (error) reject(error);
+      else resolve(port);
+    });
+  });
+}
+
+/** `tryShutdown` waits for open streams for ever: they are told to end, then made to. */
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => {
+      server.forceShutdown();
+      resolve();
+    }, GRACE_MS);
+    server.tryShutdown(() => {
+      void backgroundWorkDone().then(() => {
+        clearTimeout(force);
+        resolve();
+      });
+    });
+  });
+}

@@ -1,0 +1,159 @@
+// A gRPC service as an app writes it: async functions from request to response. The plumbing here
+// and in interceptors.ts turns them into what grpc-js calls.
+import type {
+  MethodDefinition,
+  sendUnaryData,
+  ServerUnaryCall,
+  ServerWritableStream,
+  ServiceDefinition,
+  UntypedServiceImplementation,
+} from '@grpc/grpc-js';
+import type { Message } from 'google-protobuf';
+import type { Database } from '../db/database.js';
+import { invalid, ShopError } from '../errors.js';
+import { type Call, intercept } from './interceptors.js';
+import { invalidTextField } from './invalid_text.js';
+import { fromMessage, type Plain } from './messages.js';
+import { toStatus } from './status.js';
+
+/** Sends one message of a stream; resolves when there is room for the next. */
+export type Send<R> = (message: R) => Promise<void>;
+
+type Methods<D> = { [K in keyof D as string extends K ? never : number extends K ? never : K]: D[K] };
+
+/** One async function per method: `(request, call) => response`, or for streams `(request, call, send)`. */
+export type Handlers<D> = {
+  [K in keyof Methods<D>]: Methods<D>[K] extends MethodDefinition<infer Q, infer R> & {
+    responseStream: infer S;
+  }
+    ? S extends true
+      ? (request: Plain<Q>, call: Call, send: Send<R>) => Promise<void>
+      : (request: Plain<Q>, call: Call) => Promise<R>
+    : never;
+};
+
+/** Answers a unary call whose request is encoded so; rejects with what `toStatus` takes. */
+export type UnaryCall = (request: Uint8Array, call: Call) => Promise<Message>;
+
+/** A service's definition and handlers, for grpc-js's `addService`. */
+export interface Implementation {
+  definition: ServiceDefinition;
+  handlers: UntypedServiceImplementation;
+  /** The unary methods by their path, for calls that come in a batch. */
+  unaryCalls: ReadonlyMap<string, UnaryCall>;
+}
+
+/** A service that a server can offer. */
+export interface Service {
+  /** The full name, as health and reflection know it: `products.ProductService`. */
+  name: string;
+  /** host:port where it listens. */
+  address: string;
+  definition: ServiceDefinition;
+  /** `stopping` aborts when the server begins to stop: streams end then. */
+  implement(db: Database, stopping: AbortSignal): Implementation;
+  /** What the service does without being called, from its start until `stopping` aborts. */
+  background?: (db: Database, stopping: AbortSignal) => Promise<void>;
+}
+
+/** Declares an app's service; `handlers` gets the open database once, when the server starts. */
+export function defineService<D>(options: {
+  name: string;
+  address: string;
+  definition: D;
+  handlers: (db: Database) => Handlers<D>;
+  background?: (db: Database, stopping: AbortSignal) => Promise<void>;
+}): Service {
+  const { name, address, definition, handlers, background } = options;
+  return {
+    ...{ name, address, definition: definition as ServiceDefinition },
+    ...(background && { background }),
+    implement: (db, stopping) => implementMethods(definition, handlers(db), stopping),
+  };
+}
+
+/** What grpc-js calls for these handlers. */
+export function implementMethods<D>(
+  definition: D,
+  handlers: Handlers<D>,
+  stopping: AbortSignal,
+): Implementation {
+  const tolerating: Record<string, MethodDefinition<unknown, unknown>> = {};
+  const implementation: UntypedServiceImplementation = {};
+  const unaryCalls = new Map<string, UnaryCall>();
+  for (const [name, method] of Object.entries(definition as ServiceDefinition)) {
+    const handler = (handlers as unknown as Record<string, AnyHandler>)[name];
+    if (!handler) throw new Error(`There is no handler for ${method.path}.`);
+    const tolerated = tolerant(method);
+    const { path, requestDeserialize } = tolerated;
+    tolerating[name] = tolerated;
+    implementation[name] = method.responseStream
+      ? streaming(path, handler, stopping)
+      : unary(path, handler, stopping);
+    if (method.responseStream) continue;
+    // `async`, so that what cannot be decoded is a rejection too.
+    unaryCalls.set(path, async (request, call) =>
+      handler(decoded(requestDeserialize(Buffer.from(request))), call),
+    );
+  }
+  return { definition: tolerating, handlers: implementation, unaryCalls };
+}
+
+type AnyHandler = (request: unknown, call: Call, send?: Send<Message>) => Promise<Message>;
+
+/** Stands for a request whose bytes are no message of the method's type. */
+class Undecodable {
+  constructor(private readonly field: string | null) {}
+
+  refuse(): never {
+    if (this.field !== null) throw invalid(this.field, 'must be valid UTF-8');
+    throw new ShopError('invalid', 'The request is not a valid protobuf message.');
+  }
+}
+
+/** grpc-js answers bytes that cannot be decoded with INTERNAL; it is the client's mistake. */
+function tolerant(method: MethodDefinition<unknown, unknown>): MethodDefinition<unknown, unknown> {
+  return {
+    ...method,
+    requestDeserialize: (bytes) => {
+      try {
+        const field = invalidTextField(method.path, bytes);
+        return field === null ? method.requestDeserialize(bytes) : new Undecodable(field);
+      } catch {
+        return new Undecodable(null); // answered INVALID_ARGUMENT when the handler reads it
+      }
+    },
+  };
+}
+
+/** The request as the handler takes it; `invalid` for bytes that are none. */
+function decoded(request: unknown): unknown {
+  return request instanceof Undecodable ? request.refuse() : fromMessage(request as Message);
+}
+
+function unary(path: string, handler: AnyHandler, stopping: AbortSignal) {
+  return (call: ServerUnaryCall<Message, Message>, reply: sendUnaryData<Message>): void => {
+    intercept(path, call, stopping, (context) => handler(decoded(call.request), context)).then(
+      (response) => reply(null, response),
+      (error: unknown) => reply(toStatus(error)),
+    );
+  };
+}
+
+function streaming(path: string, handler: AnyHandler, stopping: AbortSignal) {
+  return (call: ServerWritableStream<Message, Message>): void => {
+    const send: Send<Message> = (message) =>
+      new Promise((resolve) => {
+        if (call.cancelled || call.destroyed || call.write(message)) resolve();
+        else {
+          call.once('drain', resolve);
+          call.once('close', resolve);
+          call.once('cancelled', resolve);
+        }
+      });
+    intercept(path, call, stopping, (context) => handler(decoded(call.request), context, send)).then(
+      () => call.end(),
+      (error: unknown) => call.emit('error', toStatus(error)),
+    );
+  };
+}

@@ -1,0 +1,96 @@
+// Errors on the wire: a ShopError becomes a gRPC status with google.rpc details in
+// `grpc-status-details-bin`, and back (https://google.aip.dev/193).
+import { Metadata, type ServiceError, type StatusObject } from '@grpc/grpc-js';
+import anyPb from 'google-protobuf/google/protobuf/any_pb.js';
+import durationPb from 'google-protobuf/google/protobuf/duration_pb.js';
+import type { Message } from 'google-protobuf';
+import rpc from '../../protos/generated/rpc_status_pb.js';
+import { codeOfGrpcStatus, type FieldProblem, isErrorCode, ShopError } from '../errors.js';
+import { toMessage } from './messages.js';
+
+const DETAILS_KEY = 'grpc-status-details-bin';
+const NO_DETAILS: Uint8Array = new Uint8Array();
+const TYPE_PREFIX = 'type.googleapis.com/google.rpc.';
+/** Details over about 60 kB make grpc-js hang the call; nobody reads the hundredth problem. */
+const MAX_PROBLEMS_SENT = 100;
+
+/** The status that tells a client of this error, and nothing of an error that is not ours. */
+export function toStatus(error: unknown): Partial<StatusObject> {
+  const known = error instanceof ShopError ? error : new ShopError('internal', 'Internal error');
+  const problems = known.details
+    .slice(0, MAX_PROBLEMS_SENT)
+    .map(({ field, message }) => toMessage(rpc.BadRequest.FieldViolation, { field, description: message }));
+  const details = [pack('ErrorInfo', toMessage(rpc.ErrorInfo, { reason: known.code, domain: 'shop' }))];
+  if (problems.length > 0) {
+    details.push(pack('BadRequest', toMessage(rpc.BadRequest, { field_violations: problems })));
+  }
+  if (known.retryAfterSeconds !== undefined) {
+    const retry_delay = toMessage(durationPb.Duration, { seconds: known.retryAfterSeconds });
+    details.push(pack('RetryInfo', toMessage(rpc.RetryInfo, { retry_delay })));
+  }
+  const { grpcStatus: code, message } = known;
+  const metadata = new Metadata();
+  metadata.set(DETAILS_KEY, Buffer.from(toMessage(rpc.Status, { code, message, details }).serializeBinary()));
+  return { code, details: message, metadata };
+}
+
+/** What travels in `grpc-status-details-bin`; empty when there is nothing. */
+export function detailsOf(metadata: Metadata | undefined): Uint8Array {
+  const [bytes] = metadata?.get(DETAILS_KEY) ?? [];
+  return typeof bytes === 'object' ? bytes : NO_DETAILS;
+}
+
+/** The error that grpc-js would have made of such a status. */
+export function serviceError(code: number, message: string, details: Uint8Array = NO_DETAILS): ServiceError {
+  const metadata = new Metadata();
+  if (details.length > 0) metadata.set(DETAILS_KEY, Buffer.from(details));
+  return Object.assign(new Error(message), { code, details: message, metadata });
+}
+
+/** The error that a client got, as the server meant it. */
+export function fromServiceError(error: ServiceError): ShopError {
+  const { reason, problems, retryAfterSeconds } = readDetails(detailsOf(error.metadata));
+  const code = isErrorCode(reason) ? reason : codeOfGrpcStatus(error.code);
+  const message = isErrorCode(reason) ? error.details : MESSAGES[code];
+  return new ShopError(
+    code,
+    message ?? error.details,
+    problems,
+    retryAfterSeconds ?? (code === 'unavailable' ? 1 : undefined),
+  );
+}
+
+/** What is said of errors that gRPC itself made, whose own texts name addresses and sockets. */
+const MESSAGES: Partial<Record<ShopError['code'], string>> = {
+  unavailable: 'The service is not available. Try again.',
+  timeout: 'The service did not answer in time.',
+  internal: 'Internal error',
+};
+
+function pack(name: string, message: Message): InstanceType<typeof anyPb.Any> {
+  return toMessage(anyPb.Any, { type_url: TYPE_PREFIX + name, value: message.serializeBinary() });
+}
+
+interface Details {
+  reason: string;
+  problems: FieldProblem[];
+  retryAfterSeconds: number | undefined;
+}
+
+function readDetails(bytes: Uint8Array): Details {
+  let reason = '';
+  let retryAfterSeconds: number | undefined;
+  const problems: FieldProblem[] = [];
+  for (const any of rpc.Status.deserializeBinary(bytes).getDetailsList()) {
+    const name = any.getTypeUrl().slice(TYPE_PREFIX.length);
+    if (name === 'ErrorInfo') reason = rpc.ErrorInfo.deserializeBinary(any.getValue_asU8()).getReason();
+    if (name === 'RetryInfo') {
+      retryAfterSeconds = rpc.RetryInfo.deserializeBinary(any.getValue_asU8()).getRetryDelay()?.getSeconds();
+    }
+    if (name !== 'BadRequest') continue;
+    for (const violation of rpc.BadRequest.deserializeBinary(any.getValue_asU8()).getFieldViolationsList()) {
+      problems.push({ field: violation.getField(), message: violation.getDescription() });
+    }
+  }
+  return { reason, problems, retryAfterSeconds };
+}

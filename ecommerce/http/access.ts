@@ -1,0 +1,81 @@
+// Who asks, and what they may do. Apps connect authenticators (staff tokens and sessions, customers'
+// access tokens); urls.ts of each app names the access that each method needs.
+import type { Request } from 'express';
+import { ShopError } from '../errors.js';
+import { settings } from '../settings.js';
+
+/** Who a request comes from. */
+export type Principal =
+  { kind: 'anyone' } | { kind: 'customer'; id: number } | { kind: 'staff'; username: string };
+
+/**
+ * What a method of a path needs:
+ * - `anyone`: nothing.
+ * - `sign_in`: nothing, and the credentials it carries are not looked at: who signs in, or refreshes a
+ *   session, may send an access token that has expired.
+ * - `owner`: the customer whom the data belongs to, or staff; with open access anyone. The view
+ *   checks whose it is.
+ * - `staff`: staff; with open access anyone.
+ * - `customer`: a signed-in customer, whatever the access.
+ * - `staff_only`: staff, whatever the access.
+ */
+export type Access = 'anyone' | 'sign_in' | 'owner' | 'staff' | 'customer' | 'staff_only';
+
+/** Gives who a request comes from, or null when it does not carry what this one knows. */
+export type Authenticator = (request: Request) => Promise<Principal | null>;
+
+const ANYONE: Principal = { kind: 'anyone' };
+const principals = new WeakMap<Request, Principal>();
+
+/** Finds out who asks, and refuses those who may not. */
+export async function authorize(
+  request: Request,
+  access: Access,
+  authenticators: Authenticator[],
+): Promise<void> {
+  if (access === 'sign_in') return;
+  let found: Principal = ANYONE;
+  for (const authenticate of authenticators) {
+    found = (await authenticate(request)) ?? ANYONE;
+    if (found !== ANYONE) break;
+  }
+  principals.set(request, found);
+  if (isAllowed(found, access)) return;
+  if (found === ANYONE) throw new ShopError('unauthenticated', 'Sign in to do this.');
+  throw new ShopError('forbidden', 'You may not do this.');
+}
+
+function isAllowed(found: Principal, access: Access): boolean {
+  const open = settings.API_ACCESS === 'open';
+  switch (access) {
+    case 'anyone':
+    case 'sign_in':
+      return true;
+    case 'owner':
+      return open || found.kind !== 'anyone';
+    case 'staff':
+      return open || found.kind === 'staff';
+    case 'customer':
+      return found.kind === 'customer';
+    case 'staff_only':
+      return found.kind === 'staff';
+  }
+}
+
+/** Who a request comes from, as `authorize` found. */
+export function principalOf(request: Request): Principal {
+  return principals.get(request) ?? ANYONE;
+}
+
+/** Whether someone may see what belongs to this customer (0: to no account). */
+export function mayActFor(who: Principal, customerId: number): boolean {
+  if (who.kind === 'staff') return true;
+  if (who.kind === 'customer') return customerId === who.id;
+  return settings.API_ACCESS === 'open';
+}
+
+/** Who changes something, as histories keep it: "staff admin", "customer 7", "system". */
+export function actorName(who: Principal): string {
+  if (who.kind === 'staff') return `staff ${who.username}`;
+  return who.kind === 'customer' ? `customer ${who.id}` : 'system';
+}

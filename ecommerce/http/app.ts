@@ -1,0 +1,96 @@
+// The Express app: what happens to every request before and after its view.
+import { isUtf8 } from 'node:buffer';
+import express, { type Express, type Request, type RequestHandler, type Router } from 'express';
+import helmet from 'helmet';
+import { pinoHttp } from 'pino-http';
+import { ShopError } from '../errors.js';
+import { acceptRequestId } from '../grpc/context.js';
+import { logger } from '../logging.js';
+import { settings } from '../settings.js';
+import { errorHandler, notFoundHandler } from './errors.js';
+
+const BODY_LIMIT_BYTES = 256 * 1024;
+
+/** An app that answers with these routers, in their order. */
+export function createApp(routers: Router[]): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('trust proxy', settings.TRUSTED_PROXIES);
+  app.use(requestLog());
+  app.use(checkHost);
+  app.use(securityHeaders());
+  app.use(refuseOtherMediaTypes);
+  app.use(express.json({ limit: BODY_LIMIT_BYTES, strict: false, verify: refuseInvalidUtf8 }));
+  for (const router of routers) app.use(router);
+  app.use(notFoundHandler);
+  app.use(errorHandler);
+  return app;
+}
+
+/** One log line a request, with its id; the id is also in the answer. */
+function requestLog(): RequestHandler {
+  return pinoHttp({
+    logger,
+    genReqId: (request, response) => {
+      const id = acceptRequestId(request.headers['x-request-id']);
+      response.setHeader('X-Request-Id', id);
+      return id;
+    },
+    wrapSerializers: false,
+    serializers: {
+      req: (request: Request) => ({
+        id: request.id,
+        method: request.method,
+        url: withoutSecrets(request.originalUrl ?? request.url),
+      }),
+      res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+    },
+    customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'info'),
+    quietReqLogger: true,
+  }) as RequestHandler;
+}
+
+/** Links in mails carry their secret in `?token=`. */
+function withoutSecrets(url: string): string {
+  return url.replace(/([?&]token=)[^&]*/g, '$1[Redacted]');
+}
+
+/** A Host header that is not ours may come from a poisoned cache or DNS rebinding. */
+const checkHost: RequestHandler = (request, _response, next) => {
+  const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
+  const allowed = settings.ALLOWED_HOSTS.some(
+    (pattern) =>
+      pattern === '*' || pattern === host || (pattern.startsWith('.') && `.${host}`.endsWith(pattern)),
+  );
+  if (!allowed) throw new ShopError('invalid', `The host "${host}" is not in ALLOWED_HOSTS.`);
+  next();
+};
+
+function securityHeaders(): RequestHandler {
+  return helmet({
+    strictTransportSecurity: settings.HSTS_SECONDS > 0 && { maxAge: settings.HSTS_SECONDS },
+    xFrameOptions: { action: 'deny' },
+    referrerPolicy: { policy: 'same-origin' },
+  });
+}
+
+/** A body that is not JSON would be ignored without a word. Forms belong to the admin. */
+const refuseOtherMediaTypes: RequestHandler = (request, _response, next) => {
+  const hasBody =
+    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+  const isApi = request.path.startsWith('/api/') || request.path.startsWith('/products/');
+  const charset = /;\s*charset="?([^";\s]+)/i.exec(request.get('content-type') ?? '')?.[1] ?? 'utf-8';
+  if (isApi && hasBody && !(request.is('application/json') && /^utf-?8$/i.test(charset))) {
+    throw new ShopError(
+      'unsupported_media_type',
+      'Send the body as JSON in UTF-8, with Content-Type: application/json.',
+    );
+  }
+  next();
+};
+
+/** The parser would replace what it cannot decode, and store something that nobody sent. */
+function refuseInvalidUtf8(_request: unknown, _response: unknown, body: Buffer): void {
+  if (!isUtf8(body)) throw new Error('invalid UTF-8');
+}

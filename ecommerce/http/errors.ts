@@ -1,0 +1,51 @@
+// The end of every request that went wrong: one form for all errors, and nothing of unknown ones.
+import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
+import { type ErrorCode, ShopError } from '../errors.js';
+
+/** No pattern matched. */
+export const notFoundHandler: RequestHandler = (request) => {
+  throw new ShopError('not_found', `There is nothing at ${request.path}.`);
+};
+
+/** Writes `{error, code, details, request_id}` and logs what nobody meant to happen. */
+export const errorHandler: ErrorRequestHandler = (thrown: unknown, request, response, next) => {
+  const error = toShopError(thrown);
+  if (error.code === 'internal') request.log.error({ err: thrown }, 'request failed');
+  if (response.headersSent) {
+    next(thrown);
+    return;
+  }
+  if (error.retryAfterSeconds !== undefined) response.set('Retry-After', String(error.retryAfterSeconds));
+  if (error.code === 'unauthenticated') response.set('WWW-Authenticate', 'Bearer');
+  if (error.code === 'too_large') response.set('Connection', 'close');
+  response.status(error.httpStatus).json(errorBody(error, request));
+};
+
+function errorBody(error: ShopError, request: Request) {
+  const { message, code, details } = error;
+  return { error: message, code, details, request_id: request.id };
+}
+
+/** What Express and its body parser throw (`http-errors`), by their `type`. */
+const PARSER_ERRORS: Record<string, [ErrorCode, string]> = {
+  'entity.parse.failed': ['malformed_json', 'The body is not valid JSON.'],
+  'entity.verify.failed': ['malformed_json', 'The body is not valid UTF-8.'],
+  'entity.too.large': ['too_large', 'The body is too large.'],
+  'charset.unsupported': ['unsupported_media_type', 'The body must be JSON in UTF-8.'],
+  'encoding.unsupported': ['unsupported_media_type', 'The content encoding is not supported.'],
+  'request.aborted': ['invalid', 'The request was aborted.'],
+  'request.size.invalid': ['invalid', 'The body is not as long as Content-Length says.'],
+};
+
+/** Whatever was thrown, as an error that may be shown. */
+export function toShopError(thrown: unknown): ShopError {
+  if (thrown instanceof ShopError) return thrown;
+  const { type, status } = thrown as { type?: string; status?: number };
+  const known = type === undefined ? undefined : PARSER_ERRORS[type];
+  if (known) return new ShopError(known[0], known[1]);
+  if (thrown instanceof URIError) return new ShopError('invalid', 'The address is not validly encoded.');
+  if (status !== undefined && status >= 400 && status < 500) {
+    return new ShopError('invalid', 'The request is not valid.');
+  }
+  return new ShopError('internal', 'Internal error');
+}

@@ -1,0 +1,97 @@
+// What a view reads from a request: its query, its body, its ids and who asks.
+import type { Request } from 'express';
+import type { CallContext } from '../grpc/context.js';
+import { invalid, type FieldProblem, ShopError } from '../errors.js';
+import { check, IDEMPOTENCY_KEY_SCHEMA, MAX_ID, objectSchema, type Schema } from '../validation.js';
+import { type Principal, principalOf } from './access.js';
+
+/** Deeper JSON than any request of this shop. */
+const MAX_DEPTH = 32;
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** The request id and the address of the client, for the calls made for this request. */
+export function callContext(request: Request): CallContext {
+  const { id, ip } = request;
+  return { requestId: id as string, ...(ip !== undefined && { clientAddress: ip }) };
+}
+
+/** Who asks; see access.ts. */
+export function principal(request: Request): Principal {
+  return principalOf(request);
+}
+
+/** The id of the signed-in customer who asks; 0 for anybody else. */
+export function accountOf(request: Request): number {
+  const who = principalOf(request);
+  return who.kind === 'customer' ? who.id : 0;
+}
+
+const checkKey = check<{ key: string }>(objectSchema({ key: IDEMPOTENCY_KEY_SCHEMA }));
+
+/** The Idempotency-Key header; '' when there is none. */
+export function idempotencyKey(request: Request): string {
+  const key = request.get('Idempotency-Key') ?? '';
+  try {
+    return checkKey({ key }).key;
+  } catch {
+    throw invalid('Idempotency-Key', 'must be text of at most 255 characters');
+  }
+}
+
+/** The JSON object in the body; `invalid` for anything else. */
+export function jsonBody(request: Request): Record<string, unknown> {
+  const body: unknown = request.body;
+  if (body === undefined) throw invalid('body', 'must be a JSON object');
+  refuseForbiddenKeys(body, '', 0);
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw invalid('body', 'must be a JSON object');
+  }
+  return body as Record<string, unknown>;
+}
+
+/** Keys that reach into an object's prototype have no place in a request. */
+function refuseForbiddenKeys(value: unknown, path: string, depth: number): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (depth > MAX_DEPTH) throw invalid('body', `must not be nested more than ${MAX_DEPTH} levels deep`);
+  for (const [key, inner] of Object.entries(value)) {
+    const name = Array.isArray(value) ? `${path}[${key}]` : `${path}${path && '.'}${key}`;
+    if (!Array.isArray(value) && FORBIDDEN_KEYS.has(key)) throw invalid(name, 'is not allowed');
+    refuseForbiddenKeys(inner, name, depth + 1);
+  }
+}
+
+/** An id from the path; one that no row can have is not found. */
+export function idParameter(request: Request, name: string, what: string): number {
+  const text = String(request.params[name]);
+  const id = Number(text);
+  if (id >= 1 && id <= MAX_ID) return id;
+  throw new ShopError('not_found', `${what} ${text} was not found.`, [
+    { field: name, message: `${what} ${text} was not found` },
+  ]);
+}
+
+/**
+ * The query parameters that `properties` names, as the types it gives them; empty ones count as left
+ * out. What does not read as its type is `invalid`, never a default.
+ */
+export function readQuery(request: Request, properties: Record<string, Schema>): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  const problems: FieldProblem[] = [];
+  for (const [name, schema] of Object.entries(properties)) {
+    const given = request.query[name];
+    if (given === undefined || given === '') continue;
+    if (typeof given !== 'string') problems.push({ field: name, message: 'must be given once' });
+    else values[name] = convert(given, String(schema.type));
+  }
+  if (problems.length > 0) throw invalid(problems);
+  return values;
+}
+
+/** The text as the type, or unchanged for the schema to refuse. */
+function convert(text: string, type: string): unknown {
+  if (type === 'integer' && /^-?\d{1,15}$/.test(text)) return Number(text);
+  if (type === 'number' && /^-?\d{1,15}(\.\d{1,10})?$/.test(text)) return Number(text);
+  if (type === 'boolean' && /^(true|1)$/i.test(text)) return true;
+  if (type === 'boolean' && /^(false|0)$/i.test(text)) return false;
+  return text;
+}

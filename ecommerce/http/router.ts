@@ -1,0 +1,77 @@
+// URL patterns as Django writes them, on Express: `path('products/<int:id>/', { GET: [view, access] })`.
+import { type NextFunction, type Request, type Response, Router } from 'express';
+import { ShopError } from '../errors.js';
+import { type Access, type Authenticator, authorize } from './access.js';
+
+/** Reads the request, makes one call, writes the reply. */
+export type View = (request: Request, response: Response) => Promise<void>;
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** Each method with its view and the access that it needs. */
+export type Methods = Partial<Record<Method, readonly [View, Access]>>;
+
+export interface UrlPattern {
+  /** As Django writes it, without a leading slash: `api/products/<int:id>/`. */
+  route: string;
+  methods: Methods;
+}
+
+/** One path and what answers there. */
+export function path(route: string, methods: Methods): UrlPattern {
+  return { route, methods };
+}
+
+/** An app's patterns under a prefix. */
+export function include(prefix: string, patterns: UrlPattern[]): UrlPattern[] {
+  return patterns.map(({ route, methods }) => ({ route: prefix + route, methods }));
+}
+
+/** An Express router that answers these patterns, with and without the trailing slash. */
+export function buildRouter(patterns: UrlPattern[], authenticators: Authenticator[]): Router {
+  const router = Router({ strict: false, caseSensitive: true });
+  for (const pattern of patterns) {
+    router.all(expressPath(pattern.route), dispatcher(pattern.methods, authenticators));
+  }
+  return router;
+}
+
+/** `products/<int:id>/` → a pattern whose `id` takes digits alone. */
+function expressPath(route: string): RegExp {
+  const source = route
+    .replace(/\/$/, '')
+    .split(/(<\w+:\w+>)/)
+    .map((part) => {
+      const parameter = /^<(\w+):(\w+)>$/.exec(part);
+      if (!parameter) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+      return `(?<${parameter[2]}>${parameter[1] === 'int' ? '-?\\d+' : '[^/]+'})`;
+    });
+  return new RegExp(`^/${source.join('')}/?$`);
+}
+
+function dispatcher(methods: Methods, authenticators: Authenticator[]) {
+  const allowed = allowedMethods(methods);
+  return async (request: Request, response: Response, _next: NextFunction): Promise<void> => {
+    const method = request.method === 'HEAD' ? 'GET' : request.method;
+    if (method === 'OPTIONS') {
+      response.set('Allow', allowed).status(204).end();
+      return;
+    }
+    const handler = Object.hasOwn(methods, method) ? methods[method as Method] : undefined;
+    if (!handler) {
+      response.set('Allow', allowed);
+      throw new ShopError(
+        'method_not_allowed',
+        `${request.method} is not allowed here. Allowed: ${allowed}.`,
+      );
+    }
+    const [view, access] = handler;
+    await authorize(request, access, authenticators);
+    await view(request, response);
+  };
+}
+
+function allowedMethods(methods: Methods): string {
+  const names = Object.keys(methods);
+  return [...names, ...(names.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+}

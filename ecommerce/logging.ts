@@ -1,0 +1,23 @@
+// The log: one pino logger per process, one JSON object a line (or text for people), to stdout.
+import { type LoggerOptions, pino } from 'pino';
+import { maskCardNumbers } from './card_numbers.js';
+import { settings } from './settings.js';
+
+/** What may never stand in a log, wherever it turns up. */
+const SECRET_PATHS = ['password', 'token', 'access_token', 'refresh_token', 'authorization', 'cookie'];
+
+/** Written in blocks, at least once a second: a write per line costs more than the line. */
+const buffered = pino.destination({ sync: false, minLength: 4096, periodicFlush: 1000 });
+
+const options: LoggerOptions = {
+  level: settings.LOG_LEVEL,
+  base: { pid: process.pid },
+  timestamp: pino.stdTimeFunctions.isoTime,
+  hooks: { streamWrite: maskCardNumbers },
+  redact: SECRET_PATHS.flatMap((name) => [name, `*.${name}`]),
+};
+
+const forPeople = { target: 'pino-pretty', options: { ignore: 'pid', translateTime: 'SYS:HH:MM:ss' } };
+
+export const logger =
+  settings.LOG_FORMAT === 'pretty' ? pino({ ...options, transport: forPeople }) : pino(options, buffered);

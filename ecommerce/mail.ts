@@ -1,0 +1,49 @@
+// Sending mail, as EMAIL_URL says: by SMTP, into files, or, in development, onto the console.
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createTransport } from 'nodemailer';
+import { ulid } from 'ulid';
+import { settings } from './settings.js';
+
+/** How long a mail server may take to answer. */
+const SMTP_TIMEOUT_MS = 15_000;
+
+/** A mail in plain text. */
+export interface Mail {
+  to: { name: string; address: string };
+  subject: string;
+  text: string;
+}
+
+/** Hands a mail over; rejects when nobody takes it. */
+export async function sendMail(mail: Mail): Promise<void> {
+  const url = settings.EMAIL_URL;
+  if (url === 'console:') printMail(mail);
+  else if (url.startsWith('file:')) await storeMail(mail, url.slice('file:'.length));
+  else await submitMail(mail, url);
+}
+
+/** As text, not as MIME, whose soft line breaks would cut links in two. */
+function printMail({ to, subject, text }: Mail): void {
+  process.stdout.write(
+    `\nFrom: ${settings.DEFAULT_FROM_EMAIL}\nTo: ${to.address}\nSubject: ${subject}\n\n${text}\n`,
+  );
+}
+
+/** One `.eml` file a mail, whose names sort by time. */
+async function storeMail(mail: Mail, directory: string): Promise<void> {
+  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+  const { message } = await transport.sendMail({ from: settings.DEFAULT_FROM_EMAIL, ...mail });
+  await mkdir(directory, { recursive: true });
+  await writeFile(path.join(directory, `${ulid()}.eml`), message as Buffer, { mode: 0o600 });
+}
+
+async function submitMail(mail: Mail, url: string): Promise<void> {
+  const transport = createTransport({
+    url,
+    connectionTimeout: SMTP_TIMEOUT_MS,
+    greetingTimeout: SMTP_TIMEOUT_MS,
+    socketTimeout: SMTP_TIMEOUT_MS,
+  });
+  await transport.sendMail({ from: settings.DEFAULT_FROM_EMAIL, ...mail });
+}

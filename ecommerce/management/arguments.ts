@@ -1,0 +1,122 @@
+// Reads a command's arguments, and describes them.
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { type ArgumentSpec, type Command, type Given, type OptionSpec, UsageError } from './command.js';
+
+/** What every command takes. */
+const COMMON_OPTIONS = {
+  verbosity: {
+    type: 'string',
+    short: 'v',
+    value: 'LEVEL',
+    choices: ['0', '1', '2', '3'],
+    help: '0: silent, 1: normal, 2: more, 3: everything.',
+  },
+  'no-color': { type: 'boolean', help: 'Print without colors.' },
+  traceback: { type: 'boolean', help: 'Show the stack trace of a CommandError.' },
+  help: { type: 'boolean', short: 'h', help: 'Describe the command and exit.' },
+  version: { type: 'boolean', help: "Print the project's version and exit." },
+} as const satisfies Record<string, OptionSpec>;
+
+/** What a command line says: the command's own part, and what is common to all. */
+export interface Parsed {
+  given: Given;
+  common: { verbosity: number; color: boolean; traceback: boolean; help: boolean; version: boolean };
+}
+
+/** The arguments as the command declares them; throws UsageError for anything else. */
+export function parseArguments(command: Command, argv: string[]): Parsed {
+  const specs: Record<string, OptionSpec> = { ...command.options, ...COMMON_OPTIONS };
+  const { values, positionals } = parseStrictly(specs, argv);
+  const options: Record<string, boolean | string | undefined> = {};
+  for (const [name, spec] of Object.entries(specs)) {
+    const value = values[name];
+    if (spec.choices && typeof value === 'string' && !spec.choices.includes(value)) {
+      const choices = spec.choices.join(', ');
+      throw new UsageError(`argument --${name}: invalid choice: '${value}' (choose from ${choices})`);
+    }
+    options[name] = spec.type === 'boolean' ? value === true : (value as string | undefined);
+  }
+  const asksOnly = options.help === true || options.version === true;
+  if (!asksOnly) checkCount(command.args ?? [], positionals);
+  return {
+    given: { args: positionals, options: options as Given['options'] },
+    common: {
+      verbosity: Number(options.verbosity ?? 1),
+      color: options['no-color'] !== true,
+      traceback: options.traceback === true,
+      help: options.help === true,
+      version: options.version === true,
+    },
+  };
+}
+
+function parseStrictly(specs: Record<string, OptionSpec>, argv: string[]) {
+  const options: ParseArgsConfig['options'] = {};
+  for (const [name, { type, short }] of Object.entries(specs)) {
+    options[name] = short === undefined ? { type } : { type, short };
+  }
+  try {
+    return parseArgs({ args: argv, options, allowPositionals: true, strict: true });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new UsageError(error.message.split('. ')[0] ?? error.message);
+  }
+}
+
+function checkCount(specs: readonly ArgumentSpec[], given: string[]): void {
+  const needed = specs.filter((spec) => spec.count === undefined);
+  const missing = needed.slice(given.length).map((spec) => spec.name);
+  if (missing.length > 0) {
+    throw new UsageError(`the following arguments are required: ${missing.join(', ')}`);
+  }
+  const unlimited = specs.some((spec) => spec.count === '*');
+  if (!unlimited && given.length > specs.length) {
+    throw new UsageError(`unrecognized arguments: ${given.slice(specs.length).join(' ')}`);
+  }
+}
+
+/** A whole number that a person typed; throws UsageError for anything else. */
+export function wholeNumber(name: string, text: string, least: number, most: number): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+  throw new UsageError(`argument ${name}: must be a whole number from ${least} to ${most}, not '${text}'`);
+}
+
+/** `usage: manage.ts migrate [options] [app] [name]` */
+export function usageOf(program: string, name: string, command: Command): string {
+  const places = (command.args ?? []).map(placeholder);
+  return ['usage:', program, name, '[options]', ...places].join(' ');
+}
+
+/** The whole description of a command. */
+export function describeCommand(program: string, name: string, command: Command): string {
+  const places = (command.args ?? []).map((spec): [string, string] => [spec.name, spec.help]);
+  const options = { ...command.options, ...COMMON_OPTIONS };
+  const switches = Object.entries(options).map(([key, spec]): [string, string] => [
+    switchName(key, spec),
+    spec.help,
+  ]);
+  return [
+    usageOf(program, name, command),
+    '',
+    command.help,
+    ...(places.length > 0 ? ['', 'arguments:', ...places.map(aligned)] : []),
+    '',
+    'options:',
+    ...switches.map(aligned),
+  ].join('\n');
+}
+
+function placeholder({ name, count }: ArgumentSpec): string {
+  if (count === '*') return `[${name} ...]`;
+  return count === '?' ? `[${name}]` : name;
+}
+
+function switchName(name: string, { short, type, value, choices }: OptionSpec): string {
+  const argument = type === 'boolean' ? '' : ` ${choices ? `{${choices.join(',')}}` : (value ?? 'VALUE')}`;
+  return `${short === undefined ? '' : `-${short}, `}--${name}${argument}`;
+}
+
+function aligned([left, right]: [string, string]): string {
+  return left.length < 26 ? `  ${left.padEnd(26)}${right}` : `  ${left}\n${' '.repeat(28)}${right}`;
+}

@@ -1,0 +1,70 @@
+// grpc-server: serves the gRPC services of the named apps, or of all.
+import { INSTALLED_APPS } from '../../apps.js';
+import type { Database } from '../../db/database.js';
+import { type RunningServer, startServer } from '../../grpc/server.js';
+import type { Service } from '../../grpc/service.js';
+import { wholeNumber } from '../arguments.js';
+import { CommandError, type Context, defineCommand, ServerError, UsageError } from '../command.js';
+import { checkAppLabel, withDatabase } from '../database.js';
+import { stopAsked, tellReady } from '../processes.js';
+
+export const command = defineCommand({
+  help: 'Serves the gRPC services of the named apps, or of all, until Ctrl-C or SIGTERM.',
+  args: [{ name: 'app', help: 'Only these apps.', count: '*' }],
+  options: { port: { type: 'string', value: 'PORT', help: 'Another port, for one service.' } },
+  async run({ args, options }, context) {
+    const services = servicesOf(args);
+    const addresses = services.map((service) => service.address);
+    if (options.port !== undefined) {
+      if (services.length > 1) throw new UsageError('argument --port: name the one app that it is for');
+      addresses[0] = withPort(addresses[0] ?? '', wholeNumber('--port', options.port, 0, 65_535));
+    }
+    const stop = stopAsked();
+    await withDatabase(async (db) => {
+      const servers = await startAll(db, services, addresses, context);
+      tellReady();
+      await stop;
+      await Promise.all(servers.map((server) => server.stop()));
+      for (const app of INSTALLED_APPS) app.closeClient?.();
+    });
+  },
+});
+
+function servicesOf(labels: string[]): Service[] {
+  labels.forEach(checkAppLabel);
+  const apps = INSTALLED_APPS.filter((app) => labels.length === 0 || labels.includes(app.label));
+  const without = apps.find((app) => labels.length > 0 && !app.service);
+  if (without) throw new CommandError(`App '${without.label}' has no gRPC service.`);
+  return apps.flatMap((app) => app.service ?? []);
+}
+
+function withPort(address: string, port: number): string {
+  return address.replace(/:\d+$/, `:${port}`);
+}
+
+/** All or none: when one address cannot be had, the others are given back. */
+async function startAll(
+  db: Database,
+  services: Service[],
+  addresses: string[],
+  { out }: Context,
+): Promise<RunningServer[]> {
+  const servers: RunningServer[] = [];
+  for (const [index, service] of services.entries()) {
+    const address = addresses[index] ?? service.address;
+    try {
+      servers.push(await startServer(service, db, address));
+    } catch (error) {
+      await Promise.all(servers.map((server) => server.stop()));
+      throw cannotListen(service, address, error as Error);
+    }
+    out.line(`${service.name.replace(/^.*\./, '')} on ${servers.at(-1)?.address}`);
+  }
+  return servers;
+}
+
+function cannotListen(service: Service, address: string, error: Error): ServerError {
+  const where = `(${service.name.replace(/^.*\./, '')} on ${address})`;
+  if (error.message.includes('EADDRINUSE')) return new ServerError(`That port is already in use. ${where}`);
+  return new ServerError(`The address cannot be had: ${error.message} ${where}`);
+}

@@ -1,0 +1,100 @@
+// migrate: brings the database to the newest state, or one app to a named one.
+import type { Database } from '../../db/database.js';
+import type { Migration } from '../../db/migrations.js';
+import type { Migrator, Progress, Step } from '../../db/migrator.js';
+import { CommandError, type Context, defineCommand } from '../command.js';
+import { checkAppLabel, findMigration, migratorOf, withDatabase } from '../database.js';
+
+/** What is to be reached: everything, one app, or one migration of it (`null`: none of the app's). */
+interface Goal {
+  app?: string;
+  target?: Migration | null;
+}
+
+export const command = defineCommand({
+  help: 'Brings the database to the newest state, or one app to the named migration.',
+  args: [
+    { name: 'app', help: 'Only this app, and what it needs.', count: '?' },
+    {
+      name: 'name',
+      help: "The migration to stop at, or the beginning of its name; 'zero' unapplies all.",
+      count: '?',
+    },
+  ],
+  options: {
+    plan: { type: 'boolean', help: 'Show what would be done, and change nothing.' },
+    check: { type: 'boolean', help: 'Exit 1 when something is unapplied, and change nothing.' },
+    fake: { type: 'boolean', help: 'Record the migrations as done without running them.' },
+  },
+  run({ args, options }, context) {
+    return withDatabase(async (db) => {
+      const migrator = await migratorOf(db);
+      const goal = goalOf(migrator, args);
+      const plan = () => migrator.plan(goal.app, goal.target);
+      if (options.check) return (await plan()).length > 0 ? 1 : 0;
+      if (options.plan) return printPlan(await plan(), context);
+      await migrate(migrator, goal, options.fake, context);
+    });
+  },
+});
+
+/** Applies everything that is unapplied, as `migrate` without arguments does. */
+export async function migrateAll(db: Database, context: Context): Promise<void> {
+  await migrate(await migratorOf(db), {}, false, context);
+}
+
+function goalOf(migrator: Migrator, [app, name]: string[]): Goal {
+  if (app === undefined) return {};
+  checkAppLabel(app);
+  if (!migrator.migrations.some((migration) => migration.app === app)) {
+    throw new CommandError(`App '${app}' does not have migrations.`);
+  }
+  if (name === undefined) return { app };
+  return { app, target: name === 'zero' ? null : findMigration(migrator.migrations, app, name) };
+}
+
+async function migrate(migrator: Migrator, goal: Goal, fake: boolean, context: Context): Promise<void> {
+  const { out } = context;
+  const loud = context.verbosity > 0;
+  if (loud) {
+    out.line(out.styled('heading', 'Operations to perform:'));
+    out.line(`  ${describeGoal(migrator, goal)}`);
+    out.line(out.styled('heading', 'Running migrations:'));
+  }
+  const options = loud ? { fake, progress: progressOf(context, fake) } : { fake };
+  const steps = await migrator.run(() => migrator.plan(goal.app, goal.target), options);
+  if (loud && steps.length === 0) out.line('  No migrations to apply.');
+}
+
+function describeGoal(migrator: Migrator, { app, target }: Goal): string {
+  if (target === null) return `Unapply all migrations: ${app}`;
+  if (target) return `Target specific migration: ${target.name}, from ${target.app}`;
+  const apps = app ? [app] : [...new Set(migrator.migrations.map((migration) => migration.app))].sort();
+  return `Apply all migrations: ${apps.join(', ')}`;
+}
+
+function progressOf({ out, verbosity }: Context, fake: boolean): Progress {
+  let started = 0;
+  return {
+    starting({ migration, direction }) {
+      started = performance.now();
+      out.part(`  ${direction === 'forwards' ? 'Applying' : 'Unapplying'} ${migration.id}...`);
+    },
+    finished() {
+      const seconds = verbosity > 1 ? ` (${((performance.now() - started) / 1000).toFixed(3)}s)` : '';
+      out.line(out.styled('success', fake ? ' FAKED' : ' OK') + seconds);
+    },
+    failed() {
+      out.line(out.styled('error', ' FAILED'));
+    },
+  };
+}
+
+function printPlan(steps: Step[], { out, verbosity }: Context): void {
+  if (verbosity === 0) return;
+  out.line(out.styled('heading', 'Planned operations:'));
+  if (steps.length === 0) out.line('  No planned migration operations.');
+  for (const { migration, direction } of steps) {
+    out.line(`  ${direction === 'forwards' ? 'Apply' : 'Unapply'} ${migration.id}`);
+  }
+}

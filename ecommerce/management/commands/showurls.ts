@@ -1,0 +1,63 @@
+// showurls: every path, its methods, who may use them, and their views.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type AdminUrl, urlpatterns as adminUrlpatterns } from '../../admin/urls.js';
+import { INSTALLED_APPS } from '../../apps.js';
+import type { UrlPattern } from '../../http/router.js';
+import { CODE_DIR } from '../../settings.js';
+import { urlpatterns } from '../../urls.js';
+import { defineCommand } from '../command.js';
+
+export const command = defineCommand({
+  help: 'Lists every path with its methods, the permission of each, and the view.',
+  async run(_given, { out }) {
+    const names = await viewNames();
+    const rows = [
+      ...urlpatterns.flatMap((pattern) => rowsOf(pattern, names)),
+      ...adminUrlpatterns.flatMap(adminRowsOf),
+    ];
+    const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+    for (const row of rows) {
+      const cells = row.map((cell, column) => cell.padEnd(widths[column] ?? 0));
+      out.line(cells.join('  ').trimEnd());
+    }
+  },
+});
+
+function rowsOf({ route, methods }: UrlPattern, names: Map<unknown, string>): string[][] {
+  return Object.entries(methods).map(([method, [view, access]]) => [
+    `/${route}`,
+    method,
+    access,
+    names.get(view) ?? view.name,
+  ]);
+}
+
+/** What a member of staff may do in the admin site is decided by the page, row by row. */
+function adminRowsOf({ path: pattern, get, post, isPublic }: AdminUrl): string[][] {
+  const route = pattern.source
+    .replaceAll('\\/', '/')
+    .replace(/^\^|\$$/g, '')
+    .replace(/\(\?<(\w+)>[^)]*\)/g, '<$1>');
+  const handlers = Object.entries({ GET: get, POST: post }).filter(([, handler]) => handler);
+  return handlers.map(([method, handler]) => [
+    route,
+    method,
+    isPublic ? 'anyone' : 'staff_only',
+    `admin.${handler?.name ?? ''}`,
+  ]);
+}
+
+/** `products.views.list`, as functions do not know where they live. */
+async function viewNames(): Promise<Map<unknown, string>> {
+  const names = new Map<unknown, string>();
+  for (const { label } of INSTALLED_APPS) {
+    const files = ['ts', 'js'].map((ending) => path.join(CODE_DIR, label, `views.${ending}`));
+    const file = files.find((candidate) => existsSync(candidate));
+    if (!file) continue;
+    const module = (await import(pathToFileURL(file).href)) as Record<string, unknown>;
+    for (const [name, view] of Object.entries(module)) names.set(view, `${label}.views.${name}`);
+  }
+  return names;
+}

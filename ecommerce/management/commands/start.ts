@@ -1,0 +1,38 @@
+// start: the whole shop with one command.
+import { type Context, defineCommand, ServerError } from '../command.js';
+import { withDatabase } from '../database.js';
+import { Child, stopAsked } from '../processes.js';
+import { loadSample } from '../sample.js';
+import { migrateAll } from './migrate.js';
+
+export const command = defineCommand({
+  help: 'Migrates, loads the sample catalogue into an empty database, and serves everything.',
+  args: [{ name: 'addr:port', help: 'Where the web server listens, as for runserver.', count: '?' }],
+  async run({ args }, context) {
+    await withDatabase(async (db) => {
+      await migrateAll(db, context);
+      const loaded = await loadSample(db);
+      if (loaded > 0) context.out.line(`Loaded the sample catalogue: ${loaded} objects.`);
+    });
+    const stop = stopAsked();
+    const services = new Child(['grpc-server']);
+    const web = new Child(['runserver', '--noreload', ...args]);
+    const failure = Promise.race([whyEnded(services), whyEnded(web)]);
+    const serving = Promise.all([services.ready(), web.ready()]);
+    void serving.then((ready) => ready.every(Boolean) && welcome(context));
+    const problem = await Promise.race([stop, failure]);
+    // The web server first: the requests that it finishes need the services.
+    await web.stop();
+    await services.stop();
+    if (problem) throw new ServerError(problem);
+  },
+});
+
+async function whyEnded(child: Child): Promise<string> {
+  const code = await child.ended;
+  return `${child.args[0]} has ended (exit code ${code}), so the shop stops.`;
+}
+
+function welcome({ out }: Context): void {
+  out.line(out.styled('success', 'The shop is open.'));
+}

@@ -1,0 +1,30 @@
+// What a database says when it cannot be used at all, in words for the person at the command line.
+import { CommandError } from './command.js';
+
+const UNREACHABLE = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ECONNRESET'];
+/** Wrong password, no such role or database, no permission to connect; starting up or shutting down. */
+const REFUSED = ['28P01', '28000', '3D000', '42501', '57P03', '57P01', '53300'];
+const UNUSABLE_FILE = [
+  'SQLITE_CANTOPEN',
+  'SQLITE_NOTADB',
+  'SQLITE_CORRUPT',
+  'SQLITE_READONLY',
+  'SQLITE_FULL',
+];
+
+/** A CommandError that says the same, or `null` for any other error. */
+export function explainDatabaseError(error: unknown): CommandError | null {
+  if (!(error instanceof Error)) return null;
+  const code = 'code' in error ? String(error.code) : '';
+  const known = [...UNREACHABLE, ...REFUSED, ...UNUSABLE_FILE].includes(code);
+  if (known) return new CommandError(`The database cannot be used: ${error.message || code}`);
+  if (code === '42P01' || /no such table/.test(error.message)) {
+    return new CommandError(`${lastPart(error.message)}. Is the database migrated? Run 'migrate'.`);
+  }
+  return null;
+}
+
+/** knex puts the whole statement before the database's own words. */
+function lastPart(message: string): string {
+  return message.slice(message.lastIndexOf(' - ') + 1).replace(/^- /, '');
+}

@@ -1,0 +1,62 @@
+// The commands, grouped as `help` lists them. Each is loaded only when it is needed.
+import { INSTALLED_APPS } from '../apps.js';
+import type { AppConfig } from '../app_config.js';
+import type { Command } from './command.js';
+
+type Commands = NonNullable<AppConfig['commands']>;
+
+const GROUPS: Record<string, Commands> = {
+  ecommerce: {
+    check: () => import('./commands/check.js'),
+    dbshell: () => import('./commands/dbshell.js'),
+    dumpdata: () => import('./commands/dumpdata.js'),
+    flush: () => import('./commands/flush.js'),
+    'grpc-server': () => import('./commands/grpc_server.js'),
+    help: () => import('./commands/help.js'),
+    loaddata: () => import('./commands/loaddata.js'),
+    migrate: () => import('./commands/migrate.js'),
+    runserver: () => import('./commands/runserver.js'),
+    shell: () => import('./commands/shell.js'),
+    showmigrations: () => import('./commands/showmigrations.js'),
+    showurls: () => import('./commands/showurls.js'),
+    sqlmigrate: () => import('./commands/sqlmigrate.js'),
+    start: () => import('./commands/start.js'),
+    test: () => import('./commands/test.js'),
+  },
+  ...Object.fromEntries(
+    INSTALLED_APPS.flatMap(({ label, commands }) => (commands ? [[label, commands]] : [])),
+  ),
+};
+
+/** The names of all commands by the app that they belong to. */
+export function commandGroups(): [string, string[]][] {
+  return Object.entries(GROUPS).map(([app, commands]) => [app, Object.keys(commands).sort()]);
+}
+
+/** The command with this name, or `null`. */
+export async function loadCommand(name: string): Promise<Command | null> {
+  const load = Object.values(GROUPS).find((commands) => Object.hasOwn(commands, name))?.[name];
+  return load ? (await load()).command : null;
+}
+
+/** The command that was probably meant, or `null`. */
+export function similarCommand(name: string): string | null {
+  const names = commandGroups().flatMap(([, commands]) => commands);
+  const ranked = names.map((known) => ({ known, distance: editDistance(name, known) }));
+  const best = ranked.sort((a, b) => a.distance - b.distance)[0];
+  return best && best.distance <= Math.max(2, Math.floor(name.length / 3)) ? best.known : null;
+}
+
+/** How many letters must be added, dropped or exchanged (Levenshtein). */
+function editDistance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (const [index, letter] of [...from].entries()) {
+    const next = [index + 1];
+    for (const [column, other] of [...to].entries()) {
+      const exchanged = (row[column] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(exchanged, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[to.length] ?? 0;
+}

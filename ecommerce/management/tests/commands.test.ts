@@ -1,0 +1,129 @@
+// The command line itself: help, typos, wrong arguments, bad settings, and the commands that only tell.
+import { expect } from 'chai';
+import { runCommand, runCommands } from '../../testing/command_line.js';
+import { commandGroups, loadCommand } from '../registry.js';
+
+const NAMES = commandGroups().flatMap(([, names]) => names);
+
+describe('the command line', () => {
+  it('has every command of the specification', () => {
+    const expected = [
+      ...['changepassword', 'check', 'createsuperuser', 'createtoken', 'dbshell', 'dumpdata', 'flush'],
+      ...['grpc-server', 'help', 'loaddata', 'migrate', 'runserver', 'shell'],
+      ...['showmigrations', 'showurls', 'sqlmigrate', 'start', 'test'],
+    ];
+    expect(NAMES).to.include.members(expected);
+  });
+
+  it('lists the commands by app, with help and without arguments', async () => {
+    const [help, flag] = await runCommands([['help'], ['--help']]);
+    expect(help).to.include({ code: 0, stderr: '' });
+    expect(flag).to.deep.equal(help);
+    for (const [app, names] of commandGroups()) {
+      expect(help?.stdout).to.contain(`[${app}]\n${names.map((name) => `    ${name}\n`).join('')}`);
+    }
+    expect(await runCommand([])).to.deep.equal(help);
+  });
+
+  it('describes every command, with --help and with help', async () => {
+    const outcomes = await runCommands([
+      ...NAMES.map((name) => [name, '--help']),
+      ...NAMES.map((name) => ['help', name]),
+    ]);
+    for (const [index, name] of [...NAMES, ...NAMES].entries()) {
+      const { code, stdout = '', stderr } = outcomes[index] ?? {};
+      expect({ code, stderr }, name).to.deep.equal({ code: 0, stderr: '' });
+      expect(stdout.startsWith(`usage: manage.ts ${name} [options]`), stdout).to.equal(true);
+      const command = await loadCommand(name);
+      expect(stdout).to.contain(command?.help);
+      for (const option of Object.keys(command?.options ?? {})) expect(stdout).to.contain(`--${option}`);
+    }
+  });
+
+  it('says what was probably meant, and refuses wrong arguments with 2', async () => {
+    const [typo, nonsense, helpTypo, option, place, choice, version] = await runCommands([
+      ['migrat'],
+      ['xyzzy'],
+      ['help', 'showurl'],
+      ['migrate', '--colour'],
+      ['check', 'this'],
+      ['check', '-v', '7'],
+      ['migrate', '--version'],
+    ]);
+    expect(typo?.stderr).to.contain("Unknown command: 'migrat'. Did you mean migrate?\n");
+    expect(nonsense?.stderr).to.match(/^Unknown command: 'xyzzy'\.\n/);
+    expect(helpTypo?.stderr).to.contain("CommandError: Unknown command: 'showurl'. Did you mean showurls?\n");
+    expect([typo, nonsense, helpTypo].map((outcome) => outcome?.code)).to.deep.equal([1, 1, 1]);
+    expect([option, place, choice].map((outcome) => outcome?.code)).to.deep.equal([2, 2, 2]);
+    expect(option?.stderr).to.contain('usage: manage.ts migrate [options] [app] [name]\n');
+    expect(place?.stderr).to.contain('manage.ts check: error: unrecognized arguments: this\n');
+    expect(choice?.stderr).to.contain("invalid choice: '7' (choose from 0, 1, 2, 3)");
+    expect(version).to.include({ code: 0 });
+    expect(version?.stdout).to.match(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it('refuses to work with unusable settings, which check lists', async () => {
+    const refusing = NAMES.filter((name) => !['check', 'help', 'test', 'sqlmigrate'].includes(name));
+    const withArguments = refusing.map((name) =>
+      ['createtoken', 'loaddata'].includes(name) ? [name, 'x'] : [name],
+    );
+    const outcomes = await runCommands([...withArguments, ['check']], { PORT: 'many', HSTS_SECONDS: '-1' });
+    const problem = 'PORT must be a whole number from 0 to 65535, not "many".';
+    for (const [index, name] of refusing.entries()) {
+      expect(outcomes[index]?.code, name).to.equal(1);
+      expect(outcomes[index]?.stderr).to.contain(
+        `CommandError: The settings are not usable:\n  ${problem}\n`,
+      );
+    }
+    expect(outcomes.at(-1)?.code).to.equal(1);
+    expect(outcomes.at(-1)?.stderr).to.contain(
+      `ERRORS:\n?: (ecommerce.E001) ${problem}\n?: (ecommerce.E001) HSTS`,
+    );
+    expect(outcomes.at(-1)?.stderr).to.contain('System check identified 2 issues (0 silenced).\n');
+  });
+
+  it('shows a CommandError without its stack, unless --traceback asks for it', async () => {
+    const [short, long] = await runCommands([
+      ['loaddata', 'nothing'],
+      ['loaddata', 'nothing', '--traceback'],
+    ]);
+    expect(short?.stderr).to.equal("CommandError: No fixture named 'nothing' found.\n");
+    expect(long?.stderr).to.match(/CommandError: .*No fixture named 'nothing' found\.\n\s+at /);
+    const unreachable = await runCommand(['showmigrations'], { DATABASE_URL: 'postgres://x@127.0.0.1:1/x' });
+    expect(unreachable.code).to.equal(1);
+    expect(unreachable.stderr).to.match(/^CommandError: The database cannot be used: .*ECONNREFUSED.*\n$/);
+    const folderless = await runCommand(['migrate', '-v', '0'], {
+      DATABASE_URL: 'sqlite:/no/folder/x.sqlite3',
+    });
+    expect(folderless.code).to.equal(1);
+    expect(folderless.stderr).to.match(/^CommandError: The database cannot be used: .*unable to open.*\n$/);
+  });
+
+  it('checks what must not go live', async () => {
+    const unsafe = { API_ACCESS: 'open', GRPC_HOST: '0.0.0.0', PRODUCTS_ADDRESS: '0.0.0.0:50051' };
+    const [plain, deploy, strict] = await runCommands(
+      [['check'], ['check', '--deploy'], ['check', '--deploy', '--fail-level', 'WARNING']],
+      unsafe,
+    );
+    expect(plain).to.include({ code: 0, stdout: 'System check identified no issues (0 silenced).\n' });
+    expect([deploy?.code, strict?.code]).to.deep.equal([0, 1]);
+    const found = [...(deploy?.stderr ?? '').matchAll(/^\?: \(([\w.]+)\)/gm)].map(([, id]) => id);
+    expect(found).to.deep.equal([
+      ...['security.W004', 'security.W009', 'security.W012', 'security.W018'],
+      ...['ecommerce.W001', 'ecommerce.W002', 'ecommerce.W003'],
+    ]);
+    const [safe] = await runCommands([['check', '--deploy', '--fail-level', 'WARNING']], {
+      ...{ DEBUG: 'false', SECRET_KEY: 'abcdefghij'.repeat(5), API_ACCESS: 'protected' },
+      ...{ HSTS_SECONDS: '3600', ALLOWED_HOSTS: 'shop.example.com' },
+    });
+    expect(safe).to.include({ code: 0, stdout: 'System check identified no issues (0 silenced).\n' });
+  });
+
+  it('shows every path with its methods, permissions and views', async () => {
+    const [urls] = await runCommands([['showurls']]);
+    expect(urls?.stdout).to.match(/^\/api\/products\/ +GET +anyone +products\.views\.list$/m);
+    expect(urls?.stdout).to.match(/^\/api\/products\/ +POST +staff +products\.views\.create$/m);
+    expect(urls?.stdout).to.match(/^\/api\/orders\/<int:id>\/status\/ +PATCH +staff +orders\.views\.\w+$/m);
+    expect(urls?.stdout).to.match(/^\/admin\/<app>\/<model>\/add\/ +POST +staff_only +admin\.addRow$/m);
+  });
+});

@@ -1,0 +1,118 @@
+// The servers as processes: what they print, ports that are taken, and how they stop.
+import { createServer, type Server } from 'node:net';
+import { expect } from 'chai';
+import { Database } from '../../db/database.js';
+import { createProduct } from '../../../products/catalogue.js';
+import { StockMovement } from '../../../products/models.js';
+import { settings } from '../../settings.js';
+import { endCommands, type RunningCommand, runCommand, startCommand } from '../../testing/command_line.js';
+import { createTestDatabase, onEachDatabase, type TestDatabase } from '../../testing/databases.js';
+import { loadOverGrpc, loadOverHttp, type Tally } from './load.js';
+
+const PRODUCT = { name: 'Lamp', description: '', price_cents: 100, stock_quantity: 0, category: 'home' };
+
+async function portOf(runserver: RunningCommand): Promise<number> {
+  await runserver.prints('Quit the server with CONTROL-C.');
+  return Number(/Starting development server at http:\/\/127\.0\.0\.1:(\d+)\/\n/.exec(runserver.stdout)?.[1]);
+}
+
+onEachDatabase('servers under load', (dialect) => {
+  let database: TestDatabase;
+  let db: Database;
+  let services: RunningCommand;
+  let environment: NodeJS.ProcessEnv;
+
+  before(async () => {
+    database = await createTestDatabase(dialect);
+    db = new Database(database.url);
+    environment = { DATABASE_URL: database.url };
+    await createProduct(db, PRODUCT);
+    services = startCommand(['grpc-server', 'products'], environment);
+    await services.prints(`ProductService on ${settings.PRODUCTS_ADDRESS}\n`);
+  });
+  after(async () => {
+    await endCommands();
+    await db.close();
+    await database.drop();
+  });
+
+  /** Every change that took place was acknowledged, and nothing else was heard than answers. */
+  async function expectAllAnswered(before: number, tally: Tally): Promise<void> {
+    expect(tally.others).to.deep.equal([]);
+    expect(tally.succeeded).to.be.greaterThan(20);
+    expect(await movements()).to.equal(before + tally.succeeded);
+  }
+
+  async function movements(): Promise<number> {
+    const [row] = (await StockMovement.objects(db.read).count({ count: '*' })) as unknown as {
+      count: number;
+    }[];
+    return row?.count ?? 0;
+  }
+
+  for (const args of [['--noreload'], ['--workers', '2']]) {
+    it(`runserver ${args.join(' ')} answers what it accepted before it ends on SIGTERM`, async () => {
+      const runserver = startCommand(['runserver', '0', ...args], environment);
+      const port = await portOf(runserver);
+      const before = await movements();
+      const tally: Tally = { succeeded: 0, others: [] };
+      const load = loadOverHttp(port, 16, tally);
+      while (tally.succeeded < 50) await new Promise((resolve) => setTimeout(resolve, 10));
+      const { code } = await runserver.end('SIGTERM');
+      await load;
+      expect(code).to.equal(0);
+      await expectAllAnswered(before, tally);
+    });
+  }
+
+  it('grpc-server finishes what it accepted before it ends on SIGTERM', async () => {
+    const before = await movements();
+    const tally: Tally = { succeeded: 0, others: [] };
+    const load = loadOverGrpc(settings.PRODUCTS_ADDRESS, 8, tally);
+    while (tally.succeeded < 50) await new Promise((resolve) => setTimeout(resolve, 10));
+    const { code } = await services.end('SIGTERM');
+    await load;
+    expect(code).to.equal(0);
+    await expectAllAnswered(before, tally);
+  });
+});
+
+describe('servers', () => {
+  let taken: Server;
+  let port: number;
+
+  before(async () => {
+    taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    port = (taken.address() as { port: number }).port;
+  });
+  after(async () => {
+    await endCommands();
+    await new Promise((resolve) => taken.close(resolve));
+  });
+
+  it('say that a port is already in use', async () => {
+    const environment = { DATABASE_URL: 'sqlite::memory:' };
+    const outcomes = await Promise.all([
+      runCommand(['runserver', '--noreload', String(port)], environment),
+      runCommand(['runserver', `127.0.0.1:${port}`], environment),
+      runCommand(['runserver', '--workers', '2', String(port)], environment),
+      runCommand(['grpc-server', 'orders', '--port', String(port)], environment),
+    ]);
+    expect(outcomes.map(({ code }) => code)).to.deep.equal([1, 1, 1, 1]);
+    for (const { stderr } of outcomes) expect(stderr).to.contain('Error: That port is already in use.');
+    expect(outcomes[3]?.stderr).to.contain(`(OrderService on 127.0.0.1:${port})`);
+  });
+
+  it('refuse addresses and apps that there are not', async () => {
+    const [address, app] = await Promise.all([
+      runCommand(['runserver', 'abc:def']),
+      runCommand(['grpc-server', 'nothing']),
+    ]);
+    expect(address).to.deep.include({
+      code: 1,
+      stderr: 'CommandError: "abc:def" is not a valid port number or address:port pair.\n',
+    });
+    expect(app).to.include({ code: 1, stderr: "CommandError: No installed app with label 'nothing'.\n" });
+  });
+});

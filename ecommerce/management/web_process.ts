@@ -1,0 +1,45 @@
+// One process that serves the web site until it is told to stop.
+import cluster from 'node:cluster';
+import { INSTALLED_APPS } from '../apps.js';
+import { buildSite, type RunningSite, serveSite } from '../web.js';
+import { ServerError } from './command.js';
+import { withDatabase } from './database.js';
+import { stopAsked, tellReady } from './processes.js';
+
+export interface Listening {
+  host: string;
+  port: number;
+}
+
+/** host:port as it stands in an address; IPv6 in brackets. */
+export function addressOf({ host, port }: Listening): string {
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** Serves until this process is told to stop; `started` hears the port once it answers. */
+export async function serveHere({ host, port }: Listening, started: (port: number) => void): Promise<void> {
+  const stop = stopAsked();
+  await withDatabase(async (db) => {
+    const site = await listen(() => serveSite(buildSite(db), host, port));
+    started(site.port);
+    if (!cluster.isWorker) tellReady();
+    await stop;
+    await site.stop();
+    for (const app of INSTALLED_APPS) app.closeClient?.();
+  });
+}
+
+const REASONS: Record<string, string> = {
+  EADDRINUSE: 'That port is already in use.',
+  EACCES: "You don't have permission to access that port.",
+  EADDRNOTAVAIL: "That IP address can't be assigned to.",
+};
+
+async function listen(serve: () => Promise<RunningSite>): Promise<RunningSite> {
+  try {
+    return await serve();
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    throw new ServerError(REASONS[code] ?? message);
+  }
+}

@@ -1,0 +1,204 @@
+// Every setting: its name, default and meaning. The only reader of process.env (and of .env).
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseEnv } from 'node:util';
+
+/** Where the code is: the project's folder, or the build's (`dist`), with migrations, fixtures and templates. */
+export const CODE_DIR = path.resolve(import.meta.dirname, '..');
+/** The project's folder, where .env and db.sqlite3 are; the same for the sources and for the build. */
+export const BASE_DIR = path.basename(CODE_DIR) === 'dist' ? path.dirname(CODE_DIR) : CODE_DIR;
+
+/** The key that development runs with; `check --deploy` refuses it. */
+export const INSECURE_SECRET_KEY = 'insecure-development-key-set-SECRET_KEY-in-production';
+
+type Environment = Record<string, string | undefined>;
+
+/** Reads typed values out of the environment and keeps a list of what was wrong with them. */
+class Reader {
+  readonly problems: string[] = [];
+
+  constructor(private readonly env: Environment) {}
+
+  text(name: string, fallback: string): string {
+    return this.env[name]?.trim() || fallback;
+  }
+
+  flag(name: string, fallback: boolean): boolean {
+    const word = this.text(name, String(fallback)).toLowerCase();
+    if (['1', 'true', 'yes', 'on'].includes(word)) return true;
+    if (['0', 'false', 'no', 'off'].includes(word)) return false;
+    this.problems.push(`${name} must be true or false, not "${word}".`);
+    return fallback;
+  }
+
+  wholeNumber(name: string, fallback: number, least: number, most: number): number {
+    const word = this.text(name, String(fallback));
+    const value = Number(word);
+    if (/^\d+$/.test(word) && value >= least && value <= most) return value;
+    this.problems.push(`${name} must be a whole number from ${least} to ${most}, not "${word}".`);
+    return fallback;
+  }
+
+  choice<const T extends string>(name: string, fallback: T, choices: readonly T[]): T {
+    const word = this.text(name, fallback);
+    const found = choices.find((choice) => choice === word);
+    if (found !== undefined) return found;
+    this.problems.push(`${name} must be one of ${choices.join(', ')}, not "${word}".`);
+    return fallback;
+  }
+
+  matching(name: string, fallback: string, pattern: RegExp, meaning: string): string {
+    const word = this.text(name, fallback);
+    if (pattern.test(word)) return word;
+    this.problems.push(`${name} must be ${meaning}, not "${word}".`);
+    return fallback;
+  }
+
+  list(name: string, fallback: string[]): string[] {
+    const words = this.text(name, '').split(',');
+    const cleaned = words.map((word) => word.trim()).filter(Boolean);
+    return cleaned.length > 0 ? cleaned : fallback;
+  }
+}
+
+/** Where each service listens and is looked for. */
+function addresses(reader: Reader, host: string) {
+  const address = (name: string, port: number) =>
+    reader.matching(name, `${host}:${port}`, /^(\[[0-9a-f:.]+\]|[^:\s]+):\d{1,5}$/i, 'host:port');
+  return {
+    PRODUCTS_ADDRESS: address('PRODUCTS_ADDRESS', 50051),
+    ORDERS_ADDRESS: address('ORDERS_ADDRESS', 50052),
+    CUSTOMERS_ADDRESS: address('CUSTOMERS_ADDRESS', 50053),
+    CARTS_ADDRESS: address('CARTS_ADDRESS', 50054),
+    PAYMENTS_ADDRESS: address('PAYMENTS_ADDRESS', 50055),
+    INVOICES_ADDRESS: address('INVOICES_ADDRESS', 50056),
+    RECOMMENDATIONS_ADDRESS: address('RECOMMENDATIONS_ADDRESS', 50057),
+  };
+}
+
+function mail(reader: Reader, DEBUG: boolean, PORT: number) {
+  return {
+    /** How mail leaves: `console:` prints it, `file:<folder>` stores it, `smtp://user:password@host:port`. */
+    EMAIL_URL: reader.matching(
+      'EMAIL_URL',
+      DEBUG ? 'console:' : 'smtp://localhost:25',
+      /^(console:|file:.+|smtps?:\/\/.+)$/,
+      'console:, file:<folder> or smtp://…',
+    ),
+    /** The sender of all mail. */
+    DEFAULT_FROM_EMAIL: reader.text('DEFAULT_FROM_EMAIL', 'shop@localhost'),
+    /** The page where customers choose a new password; mails add `?token=…` to it. */
+    PASSWORD_RESET_URL: reader.matching(
+      'PASSWORD_RESET_URL',
+      `http://localhost:${PORT}/password-reset/`,
+      /^https?:\/\/[^?#]+$/,
+      'http://… or https://… without a query',
+    ),
+  };
+}
+
+/** What concerns prices, payments and invoices. */
+function money(reader: Reader, DEBUG: boolean) {
+  return {
+    /** ISO 4217 code of all prices. */
+    CURRENCY: reader.matching('CURRENCY', 'USD', /^[A-Z]{3}$/, 'an ISO 4217 code such as USD'),
+    /** Who sends the invoices; what was issued keeps what stood here on its day. `\\n` breaks the line. */
+    SHOP_NAME: reader.text('SHOP_NAME', 'GreenCart'),
+    SHOP_ADDRESS: reader.text('SHOP_ADDRESS', '').replaceAll('\\n', '\n'),
+    SHOP_EMAIL: reader.text('SHOP_EMAIL', ''),
+    SHOP_TAX_NUMBER: reader.text('SHOP_TAX_NUMBER', ''),
+    /** Whether the payment provider `test` exists, which moves no money. */
+    TEST_PAYMENTS: reader.flag('TEST_PAYMENTS', DEBUG),
+    /** How long a payment provider may take to answer; after that a payment is `unknown`. */
+    PAYMENT_TIMEOUT_MS: reader.wholeNumber('PAYMENT_TIMEOUT_MS', 5_000, 100, 8_000),
+  };
+}
+
+/** The settings that an environment describes; `problems` names every value that is unusable. */
+export function readSettings(env: Environment) {
+  const reader = new Reader(env);
+  const DEBUG = reader.flag('DEBUG', true);
+  const PORT = reader.wholeNumber('PORT', 8000, 0, 65535);
+  const GRPC_HOST = reader.text('GRPC_HOST', '127.0.0.1');
+  const values = {
+    /** Development mode: open API, insecure cookies, the built-in SECRET_KEY is accepted. */
+    DEBUG,
+    /** Signs sessions and tokens. Required, 50 characters or more, when DEBUG is off. */
+    SECRET_KEY: reader.text('SECRET_KEY', INSECURE_SECRET_KEY),
+    /** Seconds after which staff must log in to the admin again: a working day. */
+    SESSION_COOKIE_AGE: reader.wholeNumber('SESSION_COOKIE_AGE', 43_200, 60, 31_536_000),
+    /** Empty: SQLite in db.sqlite3. `sqlite:path`, or `postgres://user:password@host/database`. */
+    DATABASE_URL: reader.matching(
+      'DATABASE_URL',
+      `sqlite:${path.join(BASE_DIR, 'db.sqlite3')}`,
+      /^(sqlite:.+|postgres(ql)?:\/\/.+)$/,
+      'sqlite:<path> or postgres://…',
+    ),
+    /** PostgreSQL connections that one process may hold. */
+    DATABASE_POOL_SIZE: reader.wholeNumber('DATABASE_POOL_SIZE', 10, 1, 200),
+    /** Who may call the API: `open` (anyone who reaches the port) or `protected` (see rest.md). */
+    API_ACCESS: reader.choice('API_ACCESS', DEBUG ? 'open' : 'protected', ['open', 'protected']),
+    /** Where the web server listens. */
+    HOST: reader.text('HOST', '127.0.0.1'),
+    PORT,
+    /** Where the gRPC servers listen, and, unless an address below says otherwise, are looked for. */
+    GRPC_HOST,
+    ...addresses(reader, GRPC_HOST),
+    /** When set, every gRPC call must carry it as `authorization: Bearer <token>`; clients here do. */
+    GRPC_TOKEN: reader.text('GRPC_TOKEN', ''),
+    ...mail(reader, DEBUG, PORT),
+    ...money(reader, DEBUG),
+    /** Host names that the web server answers to, comma-separated; `.example.com` takes subdomains, `*` all. */
+    ALLOWED_HOSTS: reader.list('ALLOWED_HOSTS', DEBUG ? ['localhost', '127.0.0.1', '[::1]'] : []),
+    /** Proxies in front of the web server whose X-Forwarded-* headers are believed. */
+    TRUSTED_PROXIES: reader.wholeNumber('TRUSTED_PROXIES', 0, 0, 10),
+    /** Seconds that browsers remember to use HTTPS only; 0 sends no HSTS header. */
+    HSTS_SECONDS: reader.wholeNumber('HSTS_SECONDS', 0, 0, 63_072_000),
+    LOG_LEVEL: reader.choice('LOG_LEVEL', 'info', [
+      'trace',
+      'debug',
+      'info',
+      'warn',
+      'error',
+      'fatal',
+      'silent',
+    ]),
+    /** `json`, one object a line, or `pretty`, for people. */
+    LOG_FORMAT: reader.choice('LOG_FORMAT', process.stdout.isTTY ? 'pretty' : 'json', ['json', 'pretty']),
+  };
+  if (!DEBUG && values.SECRET_KEY === INSECURE_SECRET_KEY) {
+    reader.problems.push('SECRET_KEY must be set when DEBUG is off.');
+  }
+  return { ...values, problems: reader.problems };
+}
+
+/** The environment, over what .env says. */
+function environment(): Environment {
+  const file = path.join(BASE_DIR, '.env');
+  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
+  return { ...fromFile, ...process.env };
+}
+
+/** What commands take from the environment besides the settings. */
+export const commandEnvironment = {
+  /** See https://no-color.org. */
+  noColor: process.env.NO_COLOR !== undefined,
+  /** What `createsuperuser --noinput` is not told by its options. */
+  superuser: {
+    username: process.env.DJANGO_SUPERUSER_USERNAME,
+    email: process.env.DJANGO_SUPERUSER_EMAIL,
+    password: process.env.DJANGO_SUPERUSER_PASSWORD,
+  },
+  /** All of it, for another program. */
+  all: process.env,
+};
+
+export type Settings = ReturnType<typeof readSettings>;
+
+/** The settings of this process. Every command refuses to run while `settings.problems` is not empty. */
+export const settings: Settings = readSettings(environment());
+
+/** Whether DATABASE_URL names PostgreSQL. */
+export function isPostgres(url: string): boolean {
+  return url.startsWith('postgres');
+}

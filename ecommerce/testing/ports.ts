@@ -1,0 +1,31 @@
+// Ports for the servers that tests start. They lie below those that systems give to connections, and
+// each of the test processes that run side by side has a range of its own: none takes another's.
+import { createServer } from 'node:net';
+
+const SERVICES = ['PRODUCTS', 'ORDERS', 'CUSTOMERS', 'CARTS', 'PAYMENTS', 'INVOICES', 'RECOMMENDATIONS'];
+const FIRST = 10_000;
+const PER_PROCESS = 5_000;
+
+const range = FIRST + ((Number(process.env.MOCHA_WORKER_ID ?? -1) + 1) % 4) * PER_PROCESS;
+let given = process.pid;
+
+/** A port on loopback that nothing listens on; it is not given again soon. */
+export async function freePort(): Promise<number> {
+  const port = range + (given++ % PER_PROCESS);
+  return (await isFree(port)) ? port : freePort();
+}
+
+function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+}
+
+/** The settings that give each service a free address of its own: `PRODUCTS_ADDRESS` and so on. */
+export async function serviceAddresses(): Promise<Record<string, string>> {
+  const addresses: Record<string, string> = {};
+  for (const service of SERVICES) addresses[`${service}_ADDRESS`] = `127.0.0.1:${await freePort()}`;
+  return addresses;
+}

@@ -1,0 +1,87 @@
+// The whole shop in the test's process: every service on its port, the web site, one database.
+import { INSTALLED_APPS } from '../apps.js';
+import { Database, type Dialect } from '../db/database.js';
+import { type RunningServer, startServer } from '../grpc/server.js';
+import { buildSite, serveSite } from '../web.js';
+import { createTestDatabase } from './databases.js';
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever JSON came back; the test says what it expects
+  body: any;
+}
+
+/** A running shop, and how a test talks to it over HTTP. */
+export interface Shop {
+  db: Database;
+  /** http://127.0.0.1:port */
+  url: string;
+  get(path: string, headers?: Record<string, string>): Promise<Answer>;
+  send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+/** Starts a shop on a fresh database. */
+export async function startShop(dialect: Dialect): Promise<Shop> {
+  const database = await createTestDatabase(dialect);
+  const db = new Database(database.url);
+  const services = INSTALLED_APPS.flatMap((app) => app.service ?? []);
+  const servers: RunningServer[] = await Promise.all(services.map((service) => startServer(service, db)));
+  const site = await serveSite(buildSite(db), '127.0.0.1', 0);
+  const url = `http://127.0.0.1:${site.port}`;
+  const send: Shop['send'] = (method, path, body, headers = {}) => request(url + path, method, body, headers);
+  return {
+    db,
+    url,
+    get: (path, headers) => send('GET', path, undefined, headers),
+    send,
+    async stop() {
+      await site.stop();
+      for (const app of INSTALLED_APPS) app.closeClient?.();
+      await Promise.all(servers.map((server) => server.stop()));
+      await db.close();
+      await database.drop();
+    },
+  };
+}
+
+async function request(
+  url: string,
+  method: string,
+  body: unknown,
+  headers: Record<string, string>,
+): Promise<Answer> {
+  const response = await fetch(url, {
+    method,
+    headers: {
+      Connection: 'close', // a kept one would delay the end of the site
+      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && {
+      body:
+        typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body),
+    }),
+  });
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: isJson && text !== '' ? JSON.parse(text) : text,
+  };
+}
+
+/** A shop for the tests of one `describe`. */
+export function useShop(dialect: Dialect): () => Shop {
+  let shop: Shop | undefined;
+  before(async () => {
+    shop = await startShop(dialect);
+  });
+  after(() => shop?.stop());
+  return () => {
+    if (!shop) throw new Error('The shop is not running yet.');
+    return shop;
+  };
+}

@@ -1,0 +1,131 @@
+// The one place where input is checked: Ajv with the formats and keywords of this shop, and messages
+// that a person can act on. REST bodies, query strings and gRPC requests go through the same schemas.
+import { Ajv, type ErrorObject, type FuncKeywordDefinition } from 'ajv';
+import addFormatsModule from 'ajv-formats';
+import { type FieldProblem, invalid } from './errors.js';
+import { toCents } from './money.js';
+
+/** A JSON Schema (draft 7) with the keywords below. */
+export type Schema = Record<string, unknown>;
+
+/** Ids, as int32 carries them. */
+export const MAX_ID = 2_147_483_647;
+export const ID_SCHEMA: Schema = { type: 'integer', minimum: 1, maximum: MAX_ID };
+/** What an Idempotency-Key may be; '' stands for none. */
+export const IDEMPOTENCY_KEY_SCHEMA: Schema = { type: 'string', maxLength: 255, format: 'text' };
+/** The paging parameters that every list takes. */
+export const PAGE_SCHEMA: Record<string, Schema> = {
+  page: { type: 'integer', minimum: 0, maximum: MAX_ID },
+  page_size: { type: 'integer', minimum: 0, maximum: MAX_ID },
+  page_token: { type: 'string', maxLength: 1000, format: 'text' },
+};
+
+const ajv = new Ajv({ allErrors: true, strict: false, useDefaults: false });
+(addFormatsModule as unknown as (ajv: Ajv) => void)(ajv);
+
+/** Text that every database and client can hold: no NUL, no lone surrogate, no undecodable byte. */
+ajv.addFormat('text', (text) => !text.includes('\0') && !text.includes('\uFFFD') && isWellFormed(text));
+ajv.addFormat('slug', /^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+
+/** An amount in major units: a number of whole cents. */
+const moneyKeyword: FuncKeywordDefinition = {
+  keyword: 'money',
+  type: 'number',
+  errors: false,
+  validate: (_: unknown, amount: number) => toCents(amount) !== null,
+};
+/** Text with something in it besides white space. */
+const notBlankKeyword: FuncKeywordDefinition = {
+  keyword: 'notBlank',
+  type: 'string',
+  errors: false,
+  validate: (_: unknown, text: string) => text.trim() !== '',
+};
+ajv.addKeyword(moneyKeyword);
+ajv.addKeyword(notBlankKeyword);
+
+function isWellFormed(text: string): boolean {
+  return (text as string & { isWellFormed(): boolean }).isWellFormed();
+}
+
+/** A check that gives its input, typed, or throws `invalid` with every problem it found. */
+export type Check<T> = (input: unknown) => T;
+
+/** Compiles a schema into a check. */
+export function check<T>(schema: Schema): Check<T> {
+  const validate = ajv.compile(schema);
+  return (input) => {
+    if (validate(input)) return input as T;
+    throw invalid(problemsOf(validate.errors ?? []));
+  };
+}
+
+/** The schema of an object with these properties, some of them required; others are ignored. */
+export function objectSchema(properties: Record<string, Schema>, required: string[] = []): Schema {
+  return { type: 'object', properties, required };
+}
+
+/** One problem a field, in the order in which they were found. */
+function problemsOf(errors: ErrorObject[]): FieldProblem[] {
+  const problems = new Map<string, FieldProblem>();
+  for (const error of errors) {
+    const problem = { field: fieldOf(error), message: messageOf(error) };
+    if (!problems.has(problem.field)) problems.set(problem.field, problem);
+  }
+  return [...problems.values()];
+}
+
+/** `/items/0/quantity` → `items[0].quantity`; the whole input is `body`. */
+function fieldOf(error: ErrorObject): string {
+  const missing = error.keyword === 'required' ? `/${String(error.params.missingProperty)}` : '';
+  const path = `${error.instancePath}${missing}`.replace(/\/(\d+)(?=\/|$)/g, '[$1]').replaceAll('/', '.');
+  return path.replace(/^\./, '') || 'body';
+}
+
+const TYPE_NAMES: Record<string, string> = {
+  integer: 'a whole number',
+  number: 'a number',
+  string: 'text',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+};
+
+const FORMAT_NAMES: Record<string, string> = {
+  email: 'an e-mail address',
+  text: 'valid text without NUL characters',
+  slug: 'lower-case letters, digits and single hyphens',
+};
+
+function messageOf(error: ErrorObject): string {
+  const { limit, type, format, allowedValues } = error.params as Record<string, unknown>;
+  switch (error.keyword) {
+    case 'required':
+      return 'is required';
+    case 'type':
+      return `must be ${TYPE_NAMES[String(type)] ?? String(type)}`;
+    case 'format':
+      return `must be ${FORMAT_NAMES[String(format)] ?? String(format)}`;
+    case 'enum':
+      return `must be one of ${(allowedValues as string[]).filter(Boolean).join(', ')}`;
+    case 'minimum':
+      return `must be at least ${String(limit)}`;
+    case 'exclusiveMinimum':
+      return `must be more than ${String(limit)}`;
+    case 'maximum':
+      return `must be at most ${String(limit)}`;
+    case 'minLength':
+    case 'notBlank':
+      return 'must not be empty';
+    case 'maxLength':
+      return `must have at most ${String(limit)} characters`;
+    case 'minItems':
+      return `must have at least ${String(limit)} ${limit === 1 ? 'entry' : 'entries'}`;
+    case 'maxItems':
+      return `must have at most ${String(limit)} entries`;
+    case 'money':
+      return 'must be an amount with at most two decimals';
+    default:
+      return error.message ?? 'is not valid';
+  }
+}

@@ -1,0 +1,48 @@
+// The web server: the Express app of this project, and how it starts and stops.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Express } from 'express';
+import { adminRouter } from './admin/router.js';
+import { staticFiles } from './admin/static_files.js';
+import { INSTALLED_APPS } from './apps.js';
+import { sessionAuthenticator, tokenAuthenticator } from './auth/authenticators.js';
+import type { Database } from './db/database.js';
+import { createApp } from './http/app.js';
+import { Connections } from './http/connections.js';
+import { buildRouter } from './http/router.js';
+import { urlpatterns } from './urls.js';
+
+/** How long requests under way may take after a stop was asked for. */
+const GRACE_MS = 10_000;
+
+/** The whole web site on one database. */
+export function buildSite(db: Database): Express {
+  const ofApps = INSTALLED_APPS.flatMap((app) => app.authenticator ?? []);
+  const authenticators = [tokenAuthenticator(db), sessionAuthenticator(db), ...ofApps];
+  return createApp([
+    staticFiles(),
+    adminRouter(db, INSTALLED_APPS),
+    buildRouter(urlpatterns, authenticators),
+  ]);
+}
+
+export interface RunningSite {
+  /** The port that it really listens on. */
+  port: number;
+  /** Takes no new connections, answers the requests under way (10 s at most), and closes. */
+  stop(): Promise<void>;
+}
+
+/** Starts serving; rejects when the address cannot be had. */
+export async function serveSite(site: Express, host: string, port: number): Promise<RunningSite> {
+  const server = createServer({ keepAliveTimeout: 65_000 });
+  const connections = new Connections(server, site);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  return { port: (server.address() as AddressInfo).port, stop: () => connections.close(GRACE_MS) };
+}

@@ -1,0 +1,41 @@
+// Invoices and credit notes in the admin site: what was issued is only ever read.
+import { ModelAdmin } from '../ecommerce/admin/model_admin.js';
+import { site } from '../ecommerce/admin/site.js';
+import { Invoice, InvoiceLine, type InvoiceRow } from './models.js';
+
+site.register(
+  Invoice,
+  new ModelAdmin<InvoiceRow>({
+    listDisplay: ['number', 'kind', 'order_id', 'customer_name', 'total_cents', 'issued_at'],
+    listFilter: ['kind', 'issued_at'],
+    searchFields: ['number', 'customer_name', 'customer_email'],
+    searchHelpText: 'A number, or part of the customer’s name or e-mail.',
+    dateHierarchy: 'issued_at',
+    computedFields: [
+      {
+        name: 'pdf',
+        label: 'PDF',
+        value: ({ number }) => `${number}.pdf`,
+        url: ({ id }) => `/api/invoices/${id}/pdf/`,
+      },
+    ],
+    fieldsets: [
+      { name: '', fields: ['number', 'kind', 'pdf', 'order_id', 'credited_invoice_id', 'issued_at'] },
+      { name: 'Customer', fields: ['customer_name', 'customer_email', 'billing_address', 'customer_id'] },
+      { name: 'Shop', fields: ['shop_name', 'shop_details'] },
+      { name: 'Total', fields: ['total_cents', 'currency'] },
+    ],
+    readonlyFields: [...Invoice.fields.keys(), 'pdf'],
+    inlines: [
+      {
+        name: 'lines',
+        model: InvoiceLine,
+        foreignKey: 'invoice_id',
+        fields: ['description', 'quantity', 'unit_price_cents', 'subtotal_cents'],
+        ordering: ['id'],
+        readonly: true,
+      },
+    ],
+    allows: { add: false, change: false, delete: false },
+  }),
+);

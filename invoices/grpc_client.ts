@@ -1,0 +1,40 @@
+// A typed client of InvoiceService. Asking for an order's invoice twice gives the same one, so every
+// call may be tried again.
+import { ServiceChannel } from '../ecommerce/grpc/client.js';
+import type { CallContext } from '../ecommerce/grpc/context.js';
+import { type MessageFields, toMessage } from '../ecommerce/grpc/messages.js';
+import { settings } from '../ecommerce/settings.js';
+import grpcPb from '../protos/generated/invoices_grpc_pb.js';
+import pb from '../protos/generated/invoices_pb.js';
+
+const channel = new ServiceChannel(grpcPb.InvoiceServiceClient, settings.INVOICES_ADDRESS);
+const RETRY = { retry: true };
+
+/** Closes the channel of this process. */
+export const close = (): void => channel.close();
+
+/** The order's invoice, issued now if it was not yet. */
+export function issueInvoice(order_id: number, context: CallContext) {
+  const request = toMessage(pb.IssueInvoiceRequest, { order_id });
+  return channel.call((client) => client.issueInvoice, request, context, RETRY);
+}
+
+export function getInvoice(id: number, context: CallContext) {
+  const request = toMessage(pb.GetInvoiceRequest, { id });
+  return channel.call((client) => client.getInvoice, request, context, RETRY);
+}
+
+export function listInvoices(
+  fields: MessageFields<InstanceType<typeof pb.ListInvoicesRequest>>,
+  context: CallContext,
+) {
+  const request = toMessage(pb.ListInvoicesRequest, fields);
+  return channel.call((client) => client.listInvoices, request, context, RETRY);
+}
+
+/** The PDF of an invoice or credit note, and what its file is called. */
+export async function getInvoicePdf(id: number, context: CallContext) {
+  const request = toMessage(pb.GetInvoiceRequest, { id });
+  const { filename, content } = await channel.call((client) => client.getInvoicePdf, request, context, RETRY);
+  return { filename, content: Buffer.from(content as string, 'base64') };
+}

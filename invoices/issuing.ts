@@ -1,0 +1,138 @@
+// Issuing: a number without gaps, a frozen copy of the order, all in the transaction of the caller.
+// When that rolls back, its number goes to the next one who asks.
+import { type Database, now, type Transaction } from '../ecommerce/db/database.js';
+import { ShopError } from '../ecommerce/errors.js';
+import { settings } from '../ecommerce/settings.js';
+import { lockOrder } from '../orders/locks.js';
+import { getOrder, type OrderRow } from '../orders/models.js';
+import {
+  findInvoice,
+  getInvoice,
+  Invoice,
+  InvoiceLine,
+  type InvoiceLineRow,
+  type InvoiceRow,
+  type IssuedInvoice,
+  NumberCounter,
+} from './models.js';
+
+type NewLine = Omit<InvoiceLineRow, 'id' | 'invoice_id'>;
+type Copied = 'order_id' | 'customer_id' | 'customer_name' | 'customer_email' | 'billing_address';
+type Contents = Pick<InvoiceRow, 'kind' | Copied | 'total_cents' | 'currency' | 'credited_invoice_id'>;
+
+/**
+ * The order's invoice, issued now if it was not yet; `already_issued` says which. An order that was
+ * cancelled without ever having one is `invalid_transition`.
+ */
+export async function issueInvoice(
+  db: Database,
+  orderId: number,
+): Promise<{ invoice: IssuedInvoice; already_issued: boolean }> {
+  return db.transaction(async (trx) => {
+    const order = await lockOrder(trx, orderId);
+    const known = await findInvoice(trx, orderId);
+    if (!known && order.status === 'cancelled') throw neverInvoiced(orderId);
+    const id = known?.id ?? (await issueInvoiceOf(trx, order));
+    return { invoice: await getInvoice(trx, id), already_issued: known !== undefined };
+  });
+}
+
+/** As `issueInvoice`, for an order whose row the transaction holds, cancelled or not; gives the id. */
+export async function issueInvoiceOf(trx: Transaction, order: OrderRow): Promise<number> {
+  const known = await findInvoice(trx, order.id);
+  if (known) return known.id;
+  const { items } = await getOrder(trx, order.id);
+  const { id: order_id, customer_id, customer_name, customer_email, total_cents } = order;
+  const contents: Contents = {
+    ...{ order_id, customer_id, customer_name, customer_email, total_cents },
+    kind: 'invoice',
+    billing_address: order.shipping_address,
+    currency: settings.CURRENCY,
+    credited_invoice_id: null,
+  };
+  const lines = items.map(({ product_name, quantity, price_cents, subtotal_cents }) => {
+    return { description: product_name, quantity, unit_price_cents: price_cents, subtotal_cents };
+  });
+  return store(trx, 'INV', contents, lines);
+}
+
+/**
+ * A credit note over what was given back of an order whose row the transaction holds. One over the
+ * whole invoice repeats its lines; one over a part has a line of its own, with the reason.
+ */
+export async function issueCreditNote(
+  trx: Transaction,
+  order: OrderRow,
+  amountCents: number,
+  reason: string,
+): Promise<number> {
+  const { lines, ...invoice } = await getInvoice(trx, await issueInvoiceOf(trx, order));
+  const { order_id, customer_id, customer_name, customer_email, billing_address, currency } = invoice;
+  const contents: Contents = {
+    ...{ order_id, customer_id, customer_name, customer_email, billing_address, currency },
+    kind: 'credit_note',
+    total_cents: amountCents,
+    credited_invoice_id: invoice.id,
+  };
+  const whole = amountCents === invoice.total_cents;
+  return store(trx, 'CN', contents, whole ? lines : [partOf(invoice.number, amountCents, reason)]);
+}
+
+/** Takes back the whole invoice, if there is one, of an order whose row the transaction holds. */
+export async function takeBackInvoice(trx: Transaction, order: OrderRow, reason: string): Promise<void> {
+  const invoice = await findInvoice(trx, order.id);
+  if (invoice) await issueCreditNote(trx, order, invoice.total_cents, reason);
+}
+
+function partOf(number: string, amountCents: number, reason: string): NewLine {
+  const description = `Partial refund of invoice ${number}${reason && `: ${reason}`}`;
+  return { description, quantity: 1, unit_price_cents: amountCents, subtotal_cents: amountCents };
+}
+
+async function store(
+  trx: Transaction,
+  series: 'INV' | 'CN',
+  contents: Contents,
+  lines: NewLine[],
+): Promise<number> {
+  const issued_at = now();
+  const number = await nextNumber(trx, series, Number(issued_at.slice(0, 4)));
+  const [stored] = (await Invoice.objects(trx)
+    .insert({ ...contents, ...shop(), number, issued_at })
+    .returning('id')) as { id: number }[];
+  const invoice_id = stored?.id ?? 0;
+  await InvoiceLine.objects(trx).insert(
+    lines.map(({ description, quantity, unit_price_cents, subtotal_cents }) => {
+      return { invoice_id, description, quantity, unit_price_cents, subtotal_cents };
+    }),
+  );
+  return invoice_id;
+}
+
+/** The shop as it calls itself today: what was issued keeps the name and address of its day. */
+function shop() {
+  const { SHOP_NAME, SHOP_ADDRESS, SHOP_EMAIL, SHOP_TAX_NUMBER } = settings;
+  const tax = SHOP_TAX_NUMBER && `Tax number ${SHOP_TAX_NUMBER}`;
+  const details = [SHOP_ADDRESS, SHOP_EMAIL, tax].filter(Boolean);
+  return { shop_name: SHOP_NAME, shop_details: details.join('\n') };
+}
+
+/**
+ * The next number of a series in a year (UTC). The counter's row is held until the transaction ends,
+ * so numbers are given out one after the other; a sequence of the database would leave gaps.
+ */
+async function nextNumber(trx: Transaction, series: 'INV' | 'CN', year: number): Promise<string> {
+  const [counter] = (await NumberCounter.objects(trx)
+    .insert({ series, year, last_number: 1 })
+    .onConflict(['series', 'year'])
+    .merge({ last_number: trx.raw('?? + 1', [`${NumberCounter.table}.last_number`]) as unknown as number })
+    .returning('last_number')) as { last_number: number }[];
+  return `${series}-${year}-${String(counter?.last_number).padStart(6, '0')}`;
+}
+
+function neverInvoiced(orderId: number): ShopError {
+  const message = 'is cancelled and was never invoiced';
+  return new ShopError('invalid_transition', `Order ${orderId} ${message}.`, [
+    { field: 'order_id', message },
+  ]);
+}

@@ -1,0 +1,146 @@
+// The tables of invoices and credit notes, and how they are read. How they are issued is in issuing.ts.
+// What is issued never changes: triggers in the database refuse it, whoever tries.
+import type { Database, Queryable } from '../ecommerce/db/database.js';
+import {
+  AutoField,
+  CharField,
+  DateTimeField,
+  EmailField,
+  ForeignKey,
+  IntegerField,
+  MoneyField,
+  TextField,
+} from '../ecommerce/db/fields.js';
+import { defineModel, type Model, type Query, type Row } from '../ecommerce/db/model.js';
+import { type PageRequest, pageRows } from '../ecommerce/db/paging.js';
+import { notFound } from '../ecommerce/errors.js';
+import { MAX_TOTAL_CENTS } from '../ecommerce/money.js';
+import type { Page } from '../ecommerce/pagination.js';
+import { Order, type PaymentStatus } from '../orders/models.js';
+
+export const KINDS = [
+  ['invoice', 'Invoice'],
+  ['credit_note', 'Credit note'],
+] as const;
+
+export type Kind = (typeof KINDS)[number][0];
+
+/** An invoice or a credit note: a frozen copy of what was ordered, by whom and from whom. */
+export const Invoice = defineModel({
+  app: 'invoices',
+  name: 'Invoice',
+  verboseName: 'invoice or credit note',
+  verboseNamePlural: 'invoices and credit notes',
+  ordering: ['-issued_at'],
+  title: (invoice) => invoice.number,
+  indexes: [
+    ['issued_at', 'id'],
+    ['order_id', 'id'],
+    ['customer_id', 'issued_at', 'id'],
+  ],
+  fields: {
+    id: AutoField(),
+    number: CharField({ maxLength: 20, unique: true, editable: false }),
+    kind: CharField({ maxLength: 20, choices: KINDS, editable: false }),
+    order_id: ForeignKey({ to: () => Order, onDelete: 'protect', editable: false }),
+    customer_id: IntegerField({ null: true, editable: false, label: 'Account' }),
+    customer_name: CharField({ maxLength: 255, editable: false }),
+    customer_email: EmailField({ label: 'Customer e-mail', editable: false }),
+    billing_address: TextField({ maxLength: 2000, editable: false }),
+    shop_name: CharField({ maxLength: 255, editable: false }),
+    /** The shop's address, e-mail and tax number, a line each. */
+    shop_details: TextField({ maxLength: 2000, blank: true, editable: false }),
+    /** Of a credit note: what is given back, above 0. */
+    total_cents: MoneyField({ max: MAX_TOTAL_CENTS, editable: false }),
+    currency: CharField({ maxLength: 3, editable: false }),
+    /** Of a credit note: the invoice that it takes back, all or in part. */
+    credited_invoice_id: ForeignKey({
+      to: (): Model => Invoice,
+      onDelete: 'protect',
+      null: true,
+      editable: false,
+    }),
+    issued_at: DateTimeField({ autoNowAdd: true, editable: false, label: 'Issued' }),
+  },
+});
+
+export const InvoiceLine = defineModel({
+  app: 'invoices',
+  name: 'InvoiceLine',
+  ordering: ['id'],
+  title: (line) => `${line.quantity} × ${line.description}`,
+  indexes: [['invoice_id', 'id']],
+  fields: {
+    id: AutoField(),
+    invoice_id: ForeignKey({ to: () => Invoice, onDelete: 'protect', editable: false }),
+    description: CharField({ maxLength: 1000, editable: false }),
+    quantity: IntegerField({ editable: false }),
+    unit_price_cents: MoneyField({ max: MAX_TOTAL_CENTS, editable: false }),
+    subtotal_cents: MoneyField({ max: MAX_TOTAL_CENTS, editable: false }),
+  },
+});
+
+/** The last number that a series gave out in a year. */
+export const NumberCounter = defineModel({
+  app: 'invoices',
+  name: 'NumberCounter',
+  uniqueTogether: [['series', 'year']],
+  fields: {
+    id: AutoField(),
+    /** INV or CN. */
+    series: CharField({ maxLength: 10, editable: false }),
+    year: IntegerField({ editable: false }),
+    last_number: IntegerField({ editable: false }),
+  },
+});
+
+export type InvoiceRow = Row<typeof Invoice>;
+export type InvoiceLineRow = Row<typeof InvoiceLine>;
+/** An invoice with its lines, and the payment status of its order now. */
+export type IssuedInvoice = InvoiceRow & { lines: InvoiceLineRow[]; payment_status: PaymentStatus };
+
+/** The invoice or credit note; `not_found` when there is none. */
+export async function getInvoice(db: Queryable, id: number): Promise<IssuedInvoice> {
+  const invoice = await Invoice.objects(db).where({ id }).first();
+  if (!invoice) throw notFound('Invoice', id);
+  const [complete] = await withLines(db, [invoice as InvoiceRow]);
+  return complete as IssuedInvoice;
+}
+
+/** The order's invoice (not its credit notes), if it was issued. */
+export async function findInvoice(db: Queryable, orderId: number): Promise<InvoiceRow | undefined> {
+  const query = Invoice.objects(db).where({ order_id: orderId, kind: 'invoice' });
+  return (await query.first()) as InvoiceRow | undefined;
+}
+
+/** Newest first; 0 means all customers, all orders. */
+export async function listInvoices(
+  db: Database,
+  filters: { customer_id?: number; order_id?: number },
+  asked: PageRequest,
+): Promise<Page<IssuedInvoice>> {
+  const query = Invoice.objects(db.read).select(`${Invoice.table}.*`) as unknown as Query<InvoiceRow>;
+  if (filters.customer_id) void query.where('customer_id', filters.customer_id);
+  if (filters.order_id) void query.where('order_id', filters.order_id);
+  const page = await pageRows(query, asked, {
+    table: Invoice.table,
+    order: { keys: ['issued_at', 'id'], direction: 'desc' },
+    filters,
+    defaultSize: 10,
+  });
+  return { ...page, rows: await withLines(db.read, page.rows) };
+}
+
+/** The lines of several invoices, and the state of their orders, in a query each. */
+async function withLines(db: Queryable, invoices: InvoiceRow[]): Promise<IssuedInvoice[]> {
+  const ids = invoices.map((invoice) => invoice.id);
+  const orderIds = invoices.map((invoice) => invoice.order_id);
+  const lines = (await InvoiceLine.objects(db).whereIn('invoice_id', ids).orderBy('id')) as InvoiceLineRow[];
+  const orders = await Order.objects(db).whereIn('id', orderIds).select('id', 'payment_status');
+  const statuses = new Map(orders.map((order) => [order.id, order.payment_status]));
+  return invoices.map((invoice) => ({
+    ...invoice,
+    lines: lines.filter((line) => line.invoice_id === invoice.id),
+    payment_status: statuses.get(invoice.order_id) ?? 'unpaid',
+  }));
+}

@@ -1,0 +1,134 @@
+// The fonts of the PDF. DejaVu has the Latin, Cyrillic, Greek, Hebrew and Arabic letters; Thai,
+// Devanagari, Chinese, Japanese and Korean come from Noto, whose large fonts are cut into many small
+// files, of which only those that a document needs are read.
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { create, type Font, openSync } from 'fontkit';
+import wawoff2 from 'wawoff2';
+
+/** A font file that the PDF can embed. */
+export interface Face {
+  /** Under which the document knows it. */
+  name: string;
+  source: string | Buffer;
+  has(codePoint: number): boolean;
+  /** Lines so thin that their outline is drawn too, to look as strong as the other fonts. */
+  thin: boolean;
+}
+
+export type Weight = 'regular' | 'bold';
+
+const { resolve } = createRequire(import.meta.url);
+
+const FILES = {
+  regular: 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf',
+  bold: 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf',
+  thai: '@expo-google-fonts/noto-sans-thai/400Regular/NotoSansThai_400Regular.ttf',
+  devanagari: '@expo-google-fonts/noto-sans-devanagari/400Regular/NotoSansDevanagari_400Regular.ttf',
+};
+/** The packages of fonts in pieces; the first that has a letter draws it. */
+const PACKAGES = ['@fontsource-variable/noto-sans-sc', '@fontsource-variable/noto-sans-kr'];
+
+/** The faces that one document is written in. */
+export class Faces {
+  private readonly chosen = new Map<string, Face>();
+
+  private constructor(
+    private readonly base: Record<Weight, Face>,
+    private readonly others: Face[],
+  ) {}
+
+  /** The faces for everything that `text` has in it. */
+  static async for(text: string): Promise<Faces> {
+    const base = { regular: wholeFace('regular'), bold: wholeFace('bold') };
+    const others = [wholeFace('thai'), wholeFace('devanagari')];
+    for (const letter of new Set(text)) {
+      const codePoint = letter.codePointAt(0) ?? 0;
+      const known = codePoint <= 0x20 || [base.regular, ...others].some((face) => face.has(codePoint));
+      if (!known) others.push(...(await pieceWith(codePoint)));
+    }
+    return new Faces(base, others);
+  }
+
+  /** The face for a letter with all its marks: bold where the bold one has it. */
+  faceOf(letter: string, weight: Weight): Face {
+    const key = weight + letter;
+    const known = this.chosen.get(key);
+    if (known) return known;
+    const face = this.choose(letter, weight);
+    this.chosen.set(key, face);
+    return face;
+  }
+
+  private choose(letter: string, weight: Weight): Face {
+    const codePoints = [...letter].map((part) => part.codePointAt(0) ?? 0);
+    const candidates = [this.base[weight], this.base.regular, ...this.others];
+    return (
+      candidates.find((face) => codePoints.every((codePoint) => face.has(codePoint))) ??
+      candidates.find((face) => face.has(codePoints[0] ?? 0)) ??
+      this.base[weight]
+    );
+  }
+}
+
+const loaded = new Map<string, Face>();
+
+function wholeFace(name: keyof typeof FILES): Face {
+  const known = loaded.get(name);
+  if (known) return known;
+  const source = resolve(FILES[name]);
+  return keep({ name, source, has: coverage(openSync(source) as Font), thin: false });
+}
+
+function keep(face: Face): Face {
+  loaded.set(face.name, face);
+  return face;
+}
+
+function coverage(font: Font): (codePoint: number) => boolean {
+  const codePoints = new Set(font.characterSet);
+  return (codePoint) => codePoints.has(codePoint);
+}
+
+/** The piece of a large font that has the letter; none when no font has it. */
+async function pieceWith(codePoint: number): Promise<Face[]> {
+  for (const piece of PACKAGES.flatMap((name) => piecesOf(name))) {
+    if (!piece.ranges.some(([first, last]) => first <= codePoint && codePoint <= last)) continue;
+    const face = loaded.get(piece.file) ?? keep(await decode(piece.file));
+    if (face.has(codePoint)) return [face];
+  }
+  return [];
+}
+
+/** The PDF embeds TrueType; of a variable font that is its thinnest form. */
+async function decode(file: string): Promise<Face> {
+  const source = Buffer.from(await wawoff2.decompress(await readFile(resolve(file))));
+  return { name: file, source, has: coverage(create(source) as Font), thin: true };
+}
+
+interface Piece {
+  file: string;
+  ranges: [number, number][];
+}
+
+const pieces = new Map<string, Piece[]>();
+
+/** What the package says its files cover: `{"[4]": "U+1f1e9-1f1f5,U+21"}`. */
+function piecesOf(name: string): Piece[] {
+  const known = pieces.get(name);
+  if (known) return known;
+  const json = readFileSync(resolve(`${name}/unicode.json`), 'utf8');
+  const family = name.slice(name.indexOf('/') + 1);
+  const read = Object.entries(JSON.parse(json) as Record<string, string>).map(([key, ranges]) => ({
+    file: `${name}/files/${family}-${key.replace(/[[\]]/g, '')}-wght-normal.woff2`,
+    ranges: ranges.split(',').map(rangeOf),
+  }));
+  pieces.set(name, read);
+  return read;
+}
+
+function rangeOf(text: string): [number, number] {
+  const [first = '', last = first] = text.trim().replace('U+', '').split('-');
+  return [parseInt(first, 16), parseInt(last, 16)];
+}

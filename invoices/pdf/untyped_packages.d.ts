@@ -1,0 +1,16 @@
+// What the PDF uses of packages that come without types.
+declare module 'wawoff2' {
+  const wawoff2: {
+    /** A WOFF2 file as TrueType. */
+    decompress(woff2: Uint8Array): Promise<Uint8Array>;
+  };
+  export default wawoff2;
+}
+
+declare module 'bidi-js' {
+  interface Bidi {
+    getEmbeddingLevels(text: string, direction?: 'ltr' | 'rtl'): { levels: Uint8Array };
+    getMirroredCharacter(letter: string): string | null;
+  }
+  export default function bidiFactory(): Bidi;
+}

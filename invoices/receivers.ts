@@ -1,0 +1,13 @@
+// What invoices do when something happens in an earlier app.
+import type { Transaction } from '../ecommerce/db/database.js';
+import type { OrderRow } from '../orders/models.js';
+import { itemsCannotChange, orderItemsChanging } from '../orders/signals.js';
+import { Invoice } from './models.js';
+
+/** An invoice is a frozen copy: the order that it copies stays as it was. */
+async function keepInvoicedItems({ trx, order }: { trx: Transaction; order: OrderRow }): Promise<void> {
+  const invoice = await Invoice.objects(trx).where({ order_id: order.id, kind: 'invoice' }).first('number');
+  if (invoice) throw itemsCannotChange(order, `has the invoice ${invoice.number}`);
+}
+
+orderItemsChanging.connect(keepInvoicedItems);

@@ -1,0 +1,56 @@
+// What may come in for invoices, and how an invoice travels: row → message → JSON.
+import { type Plain, toMessage } from '../ecommerce/grpc/messages.js';
+import { toMajorUnits } from '../ecommerce/money.js';
+import { check, ID_SCHEMA, MAX_ID, objectSchema, PAGE_SCHEMA, type Schema } from '../ecommerce/validation.js';
+import pb from '../protos/generated/invoices_pb.js';
+import type { IssuedInvoice } from './models.js';
+
+/** An id, or 0 for all. */
+const filter: Schema = { type: 'integer', minimum: 0, maximum: MAX_ID };
+
+export const checkId = check<{ id: number }>(objectSchema({ id: ID_SCHEMA }, ['id']));
+export const checkOrder = check<{ order_id: number }>(objectSchema({ order_id: ID_SCHEMA }, ['order_id']));
+
+const { page_size = {}, page_token = {} } = PAGE_SCHEMA;
+export const LIST_QUERY = { page_size, page_token, order_id: filter };
+export interface ListInvoices {
+  page_size?: number;
+  page_token?: string;
+  order_id?: number;
+  customer_id?: number;
+}
+export const checkList = check<ListInvoices>(objectSchema({ ...LIST_QUERY, customer_id: filter }));
+
+/** The message of an invoice; `already_issued` is for the answer to IssueInvoice. */
+export function invoiceMessage(row: IssuedInvoice, already_issued = false) {
+  const { id, number, kind, order_id, customer_name, customer_email, billing_address, total_cents } = row;
+  const { currency, payment_status, issued_at } = row;
+  return toMessage(pb.Invoice, {
+    ...{ id, number, kind, order_id, customer_name, customer_email, billing_address, total_cents },
+    ...{ currency, payment_status, issued_at, already_issued },
+    customer_id: row.customer_id ?? 0,
+    credited_invoice_id: row.credited_invoice_id ?? 0,
+    lines: row.lines.map(({ description, quantity, unit_price_cents, subtotal_cents }) =>
+      toMessage(pb.InvoiceLine, { description, quantity, unit_price_cents, subtotal_cents }),
+    ),
+  });
+}
+
+export type InvoiceMessage = Plain<InstanceType<typeof pb.Invoice>>;
+
+/** The JSON of an invoice; what it does not have (an account, a credited invoice) is null. */
+export function invoiceJson(invoice: InvoiceMessage) {
+  const { id, number, kind, order_id, customer_name, customer_email, billing_address } = invoice;
+  const { currency, payment_status, issued_at } = invoice;
+  return {
+    ...{ id, number, kind, order_id, customer_id: invoice.customer_id || null, customer_name },
+    ...{ customer_email, billing_address, lines: invoice.lines.map(lineJson) },
+    ...{ total: toMajorUnits(invoice.total_cents), currency, payment_status },
+    ...{ credited_invoice_id: invoice.credited_invoice_id || null, issued_at },
+  };
+}
+
+function lineJson({ description, quantity, ...line }: InvoiceMessage['lines'][number]) {
+  const unit_price = toMajorUnits(line.unit_price_cents);
+  return { description, quantity, unit_price, subtotal: toMajorUnits(line.subtotal_cents) };
+}

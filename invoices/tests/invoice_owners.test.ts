@@ -1,0 +1,49 @@
+// Invoices belong to who ordered: another customer does not find them.
+import { expect } from 'chai';
+import { onEachDatabase } from '../../ecommerce/testing/databases.js';
+import { useShop } from '../../ecommerce/testing/shop.js';
+import { Invoice } from '../models.js';
+
+type Headers = Record<string, string>;
+
+onEachDatabase('invoices of another customer', (dialect) => {
+  const shop = useShop(dialect);
+  let jane: Headers = {};
+  let eve: Headers = {};
+  let order = 0;
+  let invoice = 0;
+
+  async function signUp(email: string): Promise<Headers> {
+    const body = { email, password: 'a long enough phrase', name: 'A customer' };
+    const { body: session } = await shop().send('POST', '/api/customers/register/', body);
+    return { Authorization: `Bearer ${session.access_token}` };
+  }
+
+  before(async () => {
+    [jane, eve] = [await signUp('jane@example.com'), await signUp('eve@example.com')];
+    const product = await shop().send('POST', '/api/products/', { name: 'Pen', price: 5, stock_quantity: 9 });
+    const to = { customer_name: 'Jane', customer_email: 'jane@example.com', shipping_address: '5 Elm St' };
+    const items = [{ product_id: product.body.product.id, quantity: 1 }];
+    order = (await shop().send('POST', '/api/orders/', { ...to, items }, jane)).body.order.id;
+    invoice = (await shop().send('POST', '/api/invoices/', { order_id: order }, jane)).body.id;
+  });
+
+  it('are read by their owner, and listed', async () => {
+    const read = await shop().get(`/api/invoices/${invoice}/`, jane);
+    expect([read.status, read.body.order_id]).to.deep.equal([200, order]);
+    expect((await shop().get(`/api/invoices/${invoice}/pdf/`, jane)).status).to.equal(200);
+    expect((await shop().get('/api/invoices/', jane)).body.invoices).to.deep.equal([read.body]);
+  });
+
+  it('are not found by another customer', async () => {
+    for (const path of [`${invoice}/`, `${invoice}/pdf/`, `?order_id=${order}`]) {
+      expect((await shop().get(`/api/invoices/${path}`, eve)).status, path).to.equal(404);
+    }
+    expect((await shop().send('POST', '/api/invoices/', { order_id: order }, eve)).status).to.equal(404);
+    expect((await shop().get('/api/invoices/', eve)).body).to.deep.equal({
+      invoices: [],
+      next_page_token: '',
+    });
+    expect(await Invoice.objects(shop().db.read)).to.have.lengthOf(1);
+  });
+});

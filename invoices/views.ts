@@ -1,0 +1,58 @@
+// The REST endpoints of invoices: read the request, call the service, write the reply.
+import type { Request, Response } from 'express';
+import { notFound } from '../ecommerce/errors.js';
+import { mayActFor } from '../ecommerce/http/access.js';
+import {
+  accountOf,
+  callContext,
+  idParameter,
+  jsonBody,
+  principal,
+  readQuery,
+} from '../ecommerce/http/request.js';
+import * as ordersClient from '../orders/grpc_client.js';
+import * as client from './grpc_client.js';
+import * as serializers from './serializers.js';
+
+/** All invoices for staff, a customer's own for a customer. */
+export async function list(request: Request, response: Response): Promise<void> {
+  const asked = serializers.checkList(readQuery(request, serializers.LIST_QUERY));
+  if (asked.order_id) await checkOwnOrder(request, asked.order_id);
+  const customer_id = accountOf(request);
+  const page = await client.listInvoices({ ...asked, customer_id }, callContext(request));
+  const { invoices, next_page_token } = page;
+  response.json({ invoices: invoices.map(serializers.invoiceJson), next_page_token });
+}
+
+/** 201 with the invoice, 200 when it was there already. */
+export async function issue(request: Request, response: Response): Promise<void> {
+  const { order_id } = serializers.checkOrder(jsonBody(request));
+  await checkOwnOrder(request, order_id);
+  const invoice = await client.issueInvoice(order_id, callContext(request));
+  response.status(invoice.already_issued ? 200 : 201).json(serializers.invoiceJson(invoice));
+}
+
+export async function retrieve(request: Request, response: Response): Promise<void> {
+  response.json(serializers.invoiceJson(await ownInvoice(request)));
+}
+
+export async function pdf(request: Request, response: Response): Promise<void> {
+  const { id } = await ownInvoice(request);
+  const { filename, content } = await client.getInvoicePdf(id, callContext(request));
+  response.set('Content-Disposition', `inline; filename="${filename}"`);
+  response.set('Cache-Control', 'private, no-cache').type('application/pdf').send(content);
+}
+
+/** The invoice in the path; to those who may not see it, it is not there. */
+async function ownInvoice(request: Request): Promise<serializers.InvoiceMessage> {
+  const id = idParameter(request, 'id', 'Invoice');
+  const invoice = await client.getInvoice(id, callContext(request));
+  if (!mayActFor(principal(request), invoice.customer_id)) throw notFound('Invoice', id);
+  return invoice;
+}
+
+/** An order of another customer is not there. */
+async function checkOwnOrder(request: Request, orderId: number): Promise<void> {
+  const order = await ordersClient.getOrder(orderId, callContext(request));
+  if (!mayActFor(principal(request), order.customer_id)) throw notFound('Order', orderId);
+}

@@ -1,0 +1,193 @@
+// Changing an order after it was placed: its customer's details, its lines and its removal. Whatever
+// changes a line takes or gives back the difference of stock in the same transaction.
+import { type Database, isForeignKeyViolation, now, type Transaction } from '../ecommerce/db/database.js';
+import { type FieldProblem, invalid, ShopError } from '../ecommerce/errors.js';
+import { formatCents, MAX_TOTAL_CENTS } from '../ecommerce/money.js';
+import { lockProducts } from '../products/locks.js';
+import { type Demand, recordSold, restoreStock, takeStock, whyNotTaken } from '../products/stock.js';
+import { lockOrder } from './locks.js';
+import { itemsCannotChange, orderItemsChanging } from './signals.js';
+import {
+  getOrder,
+  Order,
+  OrderItem,
+  type OrderItemRow,
+  type OrderRow,
+  type OrderWithItems,
+} from './models.js';
+
+/** As many lines as a new order may have. */
+const MAX_ITEMS = 100;
+
+/** What becomes of one line; lines that no change names stay as they are. */
+export interface ItemChange {
+  /** `null` for a new line. */
+  id: number | null;
+  product_id: number;
+  quantity: number;
+  deleted: boolean;
+}
+
+type Line = Omit<OrderItemRow, 'id' | 'order_id'> & { id: number | null };
+type Details = Pick<OrderRow, 'customer_name' | 'customer_email' | 'shipping_address'>;
+
+/** Sets the named details of an order and leaves the others alone. */
+export async function updateOrderDetails(
+  db: Database,
+  id: number,
+  details: Partial<Details>,
+): Promise<OrderWithItems> {
+  return db.transaction(async (trx) => {
+    const order = { ...(await lockOrder(trx, id)), ...details };
+    await Order.objects(trx)
+      .where({ id })
+      .update({ ...details, ...Order.computedValues(order), updated_at: now() });
+    return getOrder(trx, id);
+  });
+}
+
+/**
+ * Adds, changes and deletes lines of an order that is pending or processing and not paid. A line keeps
+ * the price that it was sold at; a new product comes at its price of today. Problems name
+ * `items[i].quantity` and `items[i].product_id` by the place in `changes`.
+ */
+export async function updateOrderItems(
+  db: Database,
+  id: number,
+  changes: ItemChange[],
+): Promise<OrderWithItems> {
+  return db.transaction(async (trx) => {
+    const order = await lockOrder(trx, id);
+    refuseUnlessOpen(order);
+    await orderItemsChanging.send({ trx, order });
+    const { items: before } = await getOrder(trx, id);
+    refuseUnknown(before, changes);
+    const products = await lockProducts(trx, productIds(before, changes));
+    const kept = before.filter((item) => !changes.some((change) => change.id === item.id));
+    const wanted = changes.filter((change) => !change.deleted);
+    const at = now();
+    await moveStock(trx, id, before, [...kept, ...wanted], changes, at);
+    const byId = new Map(products.map((product) => [product.id, product]));
+    const changed = wanted.map((change): Line => {
+      const old = before.find((item) => item.id === change.id && item.product_id === change.product_id);
+      const { id: itemId, product_id, quantity } = change;
+      const price_cents = old?.price_cents ?? byId.get(product_id)?.price_cents ?? 0;
+      const product_name = old?.product_name ?? byId.get(product_id)?.name ?? '';
+      const subtotal_cents = price_cents * quantity;
+      return { id: itemId, product_id, product_name, quantity, price_cents, subtotal_cents };
+    });
+    const total_cents = totalOf([...kept, ...changed]);
+    await storeLines(trx, id, changed, changes);
+    await Order.objects(trx).where({ id }).update({ total_cents, updated_at: at });
+    return getOrder(trx, id);
+  });
+}
+
+/** Whether the lines of an order can be changed: it is not on its way, and nothing was paid for it. */
+export function itemsMayChange(order: Pick<OrderRow, 'status' | 'payment_status'>): boolean {
+  return isOpen(order) && order.payment_status === 'unpaid';
+}
+
+const isOpen = ({ status }: Pick<OrderRow, 'status'>) => status === 'pending' || status === 'processing';
+
+function refuseUnlessOpen(order: OrderRow): void {
+  if (itemsMayChange(order)) return;
+  const { status, payment_status } = order;
+  const state = isOpen(order) ? payment_status.replaceAll('_', ' ') : status;
+  throw itemsCannotChange(order, `is ${state}`);
+}
+
+function refuseUnknown(before: OrderItemRow[], changes: ItemChange[]): void {
+  const problems = changes.flatMap(({ id }, index): FieldProblem[] =>
+    id === null || before.some((item) => item.id === id)
+      ? []
+      : [{ field: `items[${index}].id`, message: 'is no longer in the order' }],
+  );
+  if (problems.length > 0) throw invalid(problems);
+}
+
+function productIds(before: OrderItemRow[], changes: ItemChange[]): number[] {
+  return [...before, ...changes].map((line) => line.product_id);
+}
+
+/** Takes what the lines now need more of a product, and gives back what they need less. */
+async function moveStock(
+  trx: Transaction,
+  orderId: number,
+  before: Demand[],
+  after: Demand[],
+  changes: ItemChange[],
+  at: string,
+): Promise<void> {
+  const differences = new Map<number, number>();
+  const add = (sign: number) => (line: Demand) =>
+    differences.set(line.product_id, (differences.get(line.product_id) ?? 0) + sign * line.quantity);
+  before.forEach(add(-1));
+  after.forEach(add(1));
+  const demands = [...differences].map(([product_id, quantity]) => ({ product_id, quantity }));
+  const fieldsOf = (productId: number, column: string) =>
+    changes.flatMap(({ product_id, deleted }, index) =>
+      product_id === productId && !deleted ? `items[${index}].${column}` : [],
+    );
+  const taken = await takeStock(
+    trx,
+    demands.filter(({ quantity }) => quantity > 0),
+    at,
+    whyNotTaken(trx, fieldsOf),
+  );
+  const sold = taken.map((product) => ({ ...product, order_id: orderId }));
+  if (sold.length > 0) await recordSold(trx, sold, at);
+  const returned = demands
+    .filter(({ quantity }) => quantity < 0)
+    .map(({ product_id, quantity }) => ({ product_id, quantity: -quantity }));
+  await restoreStock(trx, returned, orderId);
+}
+
+/** The sum of all lines; refuses an order without lines, with too many, or beyond the largest total. */
+function totalOf(lines: Pick<Line, 'subtotal_cents'>[]): number {
+  if (lines.length === 0)
+    throw invalid('items', 'must have at least 1 entry; cancel the order to give all of it back');
+  if (lines.length > MAX_ITEMS) throw invalid('items', `must have at most ${MAX_ITEMS} entries`);
+  const total = lines.reduce((sum, line) => sum + line.subtotal_cents, 0);
+  if (total > MAX_TOTAL_CENTS)
+    throw invalid('items', `the total must not be more than ${formatCents(MAX_TOTAL_CENTS)}`);
+  return total;
+}
+
+async function storeLines(
+  trx: Transaction,
+  order_id: number,
+  lines: Line[],
+  changes: ItemChange[],
+): Promise<void> {
+  const gone = changes.flatMap(({ id, deleted }) => (deleted && id !== null ? [id] : []));
+  await OrderItem.objects(trx).where({ order_id }).whereIn('id', gone).delete();
+  for (const { id, ...columns } of lines) {
+    if (id === null) await OrderItem.objects(trx).insert({ ...columns, order_id });
+    else await OrderItem.objects(trx).where({ id, order_id }).update(columns);
+  }
+}
+
+/**
+ * Why an order may not be deleted, '' when it may. Only a cancelled order has given its stock back, and
+ * the others are what the shop has sold.
+ */
+export function whyNotDeleted({ id, status }: OrderRow): string {
+  if (status === 'cancelled') return '';
+  const way = isOpen({ status }) ? ' Cancel it first.' : '';
+  return `Order ${id} is ${status}; only a cancelled order can be deleted.${way}`;
+}
+
+/** Deletes a cancelled order with its lines and history; any other is a `conflict`. */
+export async function deleteOrder(db: Database, id: number): Promise<void> {
+  try {
+    await db.transaction(async (trx) => {
+      const problem = whyNotDeleted(await lockOrder(trx, id));
+      if (problem) throw new ShopError('conflict', problem, [{ field: 'status', message: problem }]);
+      await Order.objects(trx).where({ id }).delete();
+    });
+  } catch (error) {
+    if (!isForeignKeyViolation(error)) throw error;
+    throw new ShopError('in_use', `Order ${id} is held by its payments or invoices and cannot be deleted.`);
+  }
+}

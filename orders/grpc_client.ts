@@ -1,0 +1,78 @@
+// A typed client of OrderService. Calls that only read are tried again when the service was away, and
+// so is placing an order under an idempotency key.
+import { ServiceChannel } from '../ecommerce/grpc/client.js';
+import type { CallContext } from '../ecommerce/grpc/context.js';
+import { type MessageFields, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
+import { settings } from '../ecommerce/settings.js';
+import grpcPb from '../protos/generated/orders_grpc_pb.js';
+import pb from '../protos/generated/orders_pb.js';
+
+const channel = new ServiceChannel(grpcPb.OrderServiceClient, settings.ORDERS_ADDRESS);
+const READ = { retry: true };
+
+type Fields<M extends abstract new () => unknown> = MessageFields<InstanceType<M>>;
+type Order = Plain<InstanceType<typeof pb.Order>>;
+
+/** Closes the channel of this process. */
+export const close = (): void => channel.close();
+
+/** A new order; only `product_id` and `quantity` of its items count. */
+export async function createOrder(
+  fields: Omit<Fields<typeof pb.CreateOrderRequest>, 'items'> & {
+    items: { product_id: number; quantity: number }[];
+  },
+  context: CallContext,
+): Promise<{ order: Order; replayed: boolean }> {
+  const items = fields.items.map(({ product_id, quantity }) =>
+    toMessage(pb.OrderItem, { product_id, quantity }),
+  );
+  const request = toMessage(pb.CreateOrderRequest, { ...fields, items });
+  const retry = Boolean(fields.idempotency_key);
+  const response = await channel.call((client) => client.createOrder, request, context, { retry });
+  return { order: orderOf(response), replayed: response.replayed };
+}
+
+/** The order with its history. */
+export async function getOrder(id: number, context: CallContext): Promise<Order> {
+  const request = toMessage(pb.GetOrderRequest, { id });
+  return orderOf(await channel.call((client) => client.getOrder, request, context, READ));
+}
+
+export function listOrders(fields: Fields<typeof pb.ListOrdersRequest>, context: CallContext) {
+  return channel.call((client) => client.listOrders, toMessage(pb.ListOrdersRequest, fields), context, READ);
+}
+
+export async function updateOrderStatus(
+  fields: Fields<typeof pb.UpdateOrderStatusRequest>,
+  context: CallContext,
+): Promise<Order> {
+  const request = toMessage(pb.UpdateOrderStatusRequest, fields);
+  return orderOf(await channel.call((client) => client.updateOrderStatus, request, context));
+}
+
+export async function cancelOrder(
+  fields: Fields<typeof pb.CancelOrderRequest>,
+  context: CallContext,
+): Promise<Order> {
+  return orderOf(
+    await channel.call((client) => client.cancelOrder, toMessage(pb.CancelOrderRequest, fields), context),
+  );
+}
+
+export function getOrdersByCustomer(
+  fields: Fields<typeof pb.GetOrdersByCustomerRequest>,
+  context: CallContext,
+) {
+  const request = toMessage(pb.GetOrdersByCustomerRequest, fields);
+  return channel.call((client) => client.getOrdersByCustomer, request, context, READ);
+}
+
+/** The order after each change, until it has ended or the context's signal aborts. */
+export function watchOrder(id: number, context: CallContext) {
+  return channel.stream((client) => client.watchOrder, toMessage(pb.GetOrderRequest, { id }), context);
+}
+
+function orderOf({ order }: { order?: Order | undefined }): Order {
+  if (!order) throw new Error('OrderService answered without an order.');
+  return order;
+}

@@ -1,0 +1,89 @@
+// OrderService: decode, check, one model call, encode.
+import type { Database } from '../ecommerce/db/database.js';
+import { toMessage } from '../ecommerce/grpc/messages.js';
+import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
+import type { NumberedPage } from '../ecommerce/db/paging.js';
+import { settings } from '../ecommerce/settings.js';
+import grpcPb from '../protos/generated/orders_grpc_pb.js';
+import pb from '../protos/generated/orders_pb.js';
+import { completeContact } from './account_contact.js';
+import { getOrderWithHistory, listOrders, listOrdersOfEmail, type OrderWithItems } from './models.js';
+import { watchOrder } from './order_watch.js';
+import { createOrder } from './placing_queue.js';
+import * as serializers from './serializers.js';
+import { cancelOrder, updateOrderStatus } from './status.js';
+
+type Definition = typeof grpcPb.OrderServiceService;
+
+export const service = defineService({
+  name: 'orders.OrderService',
+  address: settings.ORDERS_ADDRESS,
+  definition: grpcPb.OrderServiceService,
+  handlers: (db): Handlers<Definition> => ({ ...writingHandlers(db), ...readingHandlers(db) }),
+});
+
+function writingHandlers(db: Database) {
+  return {
+    async createOrder(request, call) {
+      const contact = await completeContact(request, request.customer_id, call);
+      const { items, customer_id: account, idempotency_key: key } = request;
+      const asked = { ...contact, items, customer_id: account, idempotency_key: key };
+      const { customer_id = 0, idempotency_key = '', ...order } = serializers.checkNewOrder(asked);
+      const placedBy = customer_id === 0 ? 'system' : `customer ${customer_id}`;
+      const placed = await createOrder(db, { ...order, customer_id }, idempotency_key, placedBy, request);
+      return orderResponse(placed.order, 'Order created successfully', placed.replayed);
+    },
+    async updateOrderStatus(request) {
+      const { id } = serializers.checkId(request);
+      const { status } = serializers.checkStatus(request);
+      const order = await updateOrderStatus(db, id, status, changedBy(request));
+      return orderResponse(order, `Order status updated to ${status}`);
+    },
+    async cancelOrder(request) {
+      const { id } = serializers.checkId(request);
+      return orderResponse(await cancelOrder(db, id, changedBy(request)), 'Order cancelled successfully');
+    },
+  } satisfies Partial<Handlers<Definition>>;
+}
+
+function readingHandlers(db: Database) {
+  return {
+    async getOrder(request) {
+      const { id } = serializers.checkId(request);
+      return orderResponse(await getOrderWithHistory(db.read, id), 'Order retrieved successfully');
+    },
+    async listOrders(request) {
+      const { status = '', customer_id = 0, ...paging } = serializers.checkList(request);
+      return listResponse(await listOrders(db, { status, customer_id }, paging));
+    },
+    async getOrdersByCustomer(request) {
+      const { customer_email, ...paging } = serializers.checkOrdersOfEmail(request);
+      const page = await listOrdersOfEmail(db, customer_email, paging);
+      // The first system gave everything on one page and called its length the page size.
+      return listResponse(request.page_size === 0 ? { ...page, page_size: page.rows.length } : page);
+    },
+    async watchOrder(request, call, send) {
+      const { id } = serializers.checkId(request);
+      for await (const order of watchOrder(db, id, call.signal)) await send(serializers.orderMessage(order));
+    },
+  } satisfies Partial<Handlers<Definition>>;
+}
+
+function changedBy(request: { changed_by: string }): string {
+  return serializers.checkChangedBy(request).changed_by || 'system';
+}
+
+function orderResponse(order: OrderWithItems, message: string, replayed = false) {
+  return toMessage(pb.OrderResponse, {
+    order: serializers.orderMessage(order),
+    success: true,
+    message,
+    replayed,
+  });
+}
+
+function listResponse(page: NumberedPage<OrderWithItems>) {
+  const { total_count, page: number, page_size, next_page_token, rows } = page;
+  const orders = rows.map(serializers.orderMessage);
+  return toMessage(pb.ListOrdersResponse, { orders, total_count, page: number, page_size, next_page_token });
+}

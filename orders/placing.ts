@@ -1,0 +1,169 @@
+// Placing orders: stock, orders, items, movements, history and keys in one transaction, or nothing.
+import { now, type Transaction } from '../ecommerce/db/database.js';
+import type { Model } from '../ecommerce/db/model.js';
+import { invalid } from '../ecommerce/errors.js';
+import { formatCents, MAX_TOTAL_CENTS } from '../ecommerce/money.js';
+import {
+  inIdOrder,
+  recordSold,
+  type Refusal,
+  type SoldProduct,
+  takeStock,
+  type TakenProduct,
+  whyNotTaken,
+} from '../products/stock.js';
+import { bindKeys, claimKeys, replay } from './idempotency.js';
+import type { NewOrder, PlacedOrder, WantedOrder } from './new_order.js';
+import {
+  Order,
+  OrderItem,
+  type OrderItemRow,
+  type OrderRow,
+  type OrderWithItems,
+  StatusChange,
+} from './models.js';
+
+/** Places an order as one step of a transaction; see `createOrder` (placing_queue.ts) for what keys do. */
+export async function placeOrder(trx: Transaction, wanted: WantedOrder): Promise<PlacedOrder> {
+  const { order, key } = wanted;
+  const keys = await claimKeys(trx, [wanted]);
+  if (key !== '' && keys.size === 0) return { order: await replay(trx, wanted), replayed: true };
+  const fieldsOf = (productId: number, column: string) => linesWith(order, productId, column);
+  const stored = await storeOrders(trx, [wanted], whyNotTaken(trx, fieldsOf));
+  await bindKeys(trx, keys, stored);
+  return { order: found(stored, wanted), replayed: false };
+}
+
+/** Some of the orders cannot be placed together with the others; what was begun must be rolled back. */
+export class PlaceApart extends Error {
+  constructor(readonly orders: WantedOrder[]) {
+    super('Some orders must be placed by themselves.');
+  }
+}
+
+/**
+ * Places orders that do not know of each other in one transaction. Throws `PlaceApart` for those whose
+ * key is known, or which want a product of which there is not enough for all.
+ */
+export async function placeTogether(trx: Transaction, wanted: WantedOrder[]): Promise<PlacedOrder[]> {
+  const keys = await claimKeys(trx, wanted);
+  const known = wanted.filter((each) => each.key !== '' && !keys.has(each));
+  if (known.length > 0) throw new PlaceApart(known);
+  const refusal: Refusal = (id) => {
+    const asking = wanted.filter(({ order }) => order.items.some(({ product_id }) => product_id === id));
+    return Promise.resolve(new PlaceApart(asking));
+  };
+  const stored = await storeOrders(trx, wanted, refusal);
+  await bindKeys(trx, keys, stored);
+  return wanted.map((each) => ({ order: found(stored, each), replayed: false }));
+}
+
+async function storeOrders(
+  trx: Transaction,
+  wanted: WantedOrder[],
+  refusal: Refusal,
+): Promise<Map<WantedOrder, OrderWithItems>> {
+  const at = now();
+  const demands = wanted.flatMap(({ order }) => order.items);
+  const taken = new Map(
+    (await takeStock(trx, demands, at, refusal)).map((product) => [product.product_id, product]),
+  );
+  const lines = wanted.map(({ order }) => linesOf(order, taken));
+  const drafts = wanted.map(({ order }, index) => draftOf(order, lines[index] ?? [], at));
+  const ids = await insertInTurn(trx, Order, drafts);
+  const rows = drafts.map((draft, index): OrderRow => ({ ...draft, id: ids[index] ?? 0 }));
+  const items = rows.flatMap(({ id: order_id }, index) =>
+    (lines[index] ?? []).map((line) => ({ ...line, order_id })),
+  );
+  const itemIds = await insertInTurn(trx, OrderItem, items);
+  await recordSold(trx, soldProducts(wanted, rows, taken), at);
+  await StatusChange.objects(trx).insert(
+    rows.map(({ id: order_id }, index) => ({
+      ...{ order_id, from_status: '', to_status: 'pending', changed_at: at },
+      changed_by: wanted[index]?.placedBy ?? '',
+    })),
+  );
+  const itemRows = items.map((item, index) => ({ ...item, id: itemIds[index] ?? 0 }));
+  return new Map(
+    rows.map((row, index) => [
+      wanted[index] as WantedOrder,
+      { ...row, items: itemRows.filter(({ order_id }) => order_id === row.id) },
+    ]),
+  );
+}
+
+/**
+ * Inserts rows and gives their ids in the same order: both databases number the rows of one statement
+ * from the first to the last, but RETURNING promises no order.
+ */
+async function insertInTurn<R extends { id: number }>(
+  trx: Transaction,
+  model: Model<R>,
+  rows: Omit<R, 'id'>[],
+): Promise<number[]> {
+  const inserted = (await model
+    .objects(trx)
+    .insert(rows as never)
+    .returning('id')) as { id: number }[];
+  return inserted.map(({ id }) => id).sort((left, right) => left - right);
+}
+
+function draftOf(order: NewOrder, lines: Line[], at: string): Omit<OrderRow, 'id'> {
+  const { customer_name, customer_email, shipping_address } = order;
+  return {
+    ...{ customer_name, customer_email, shipping_address, total_cents: totalOf(lines) },
+    customer_id: order.customer_id === 0 ? null : order.customer_id,
+    status: 'pending',
+    payment_status: 'unpaid',
+    ...(Order.computedValues({ customer_name, customer_email }) as Pick<OrderRow, 'search_text'>),
+    created_at: at,
+    updated_at: at,
+  };
+}
+
+type Line = Omit<OrderItemRow, 'id' | 'order_id'>;
+
+/** The lines as they were asked for, at the products' own prices. */
+function linesOf(order: NewOrder, taken: ReadonlyMap<number, TakenProduct>): Line[] {
+  return order.items.map(({ product_id, quantity }) => {
+    const { name: product_name, price_cents } = found(taken, product_id);
+    return { product_id, product_name, quantity, price_cents, subtotal_cents: price_cents * quantity };
+  });
+}
+
+function totalOf(lines: Line[]): number {
+  const total = lines.reduce((sum, line) => sum + line.subtotal_cents, 0);
+  if (total <= MAX_TOTAL_CENTS) return total;
+  throw invalid('items', `the total must not be more than ${formatCents(MAX_TOTAL_CENTS)}`);
+}
+
+/** What each order took of each product, as if one had come after the other. */
+function soldProducts(
+  wanted: WantedOrder[],
+  rows: OrderRow[],
+  taken: ReadonlyMap<number, TakenProduct>,
+): SoldProduct[] {
+  const levels = new Map(
+    [...taken].map(([id, { stock_quantity, quantity }]) => [id, stock_quantity + quantity]),
+  );
+  return wanted.flatMap(({ order }, index) =>
+    inIdOrder(order.items).map(({ product_id, quantity }) => {
+      const stock_quantity = found(levels, product_id) - quantity;
+      levels.set(product_id, stock_quantity);
+      return { order_id: rows[index]?.id ?? 0, product_id, quantity, stock_quantity };
+    }),
+  );
+}
+
+function found<K, V>(map: ReadonlyMap<K, V>, key: K): V {
+  const value = map.get(key);
+  if (value === undefined) throw new Error(`${String(key)} was left out while an order was placed.`);
+  return value;
+}
+
+/** The fields of the request that name a product: `items[0].quantity`. */
+function linesWith(order: NewOrder, productId: number, column: string): string[] {
+  return order.items.flatMap((item, index) =>
+    item.product_id === productId ? `items[${index}].${column}` : [],
+  );
+}

@@ -1,0 +1,157 @@
+// What may come in for orders, and how an order travels: row → message → JSON.
+import { fieldSchemas } from '../ecommerce/db/json_schema.js';
+import { type Plain, toMessage } from '../ecommerce/grpc/messages.js';
+import { toMajorUnits } from '../ecommerce/money.js';
+import { settings } from '../ecommerce/settings.js';
+import {
+  check,
+  ID_SCHEMA,
+  IDEMPOTENCY_KEY_SCHEMA,
+  MAX_ID,
+  objectSchema,
+  PAGE_SCHEMA,
+  type Schema,
+} from '../ecommerce/validation.js';
+import pb from '../protos/generated/orders_pb.js';
+import {
+  Order,
+  OrderItem,
+  type OrderItemRow,
+  type OrderWithHistory,
+  type OrderWithItems,
+  type Status,
+  STATUSES,
+  type StatusChangeRow,
+} from './models.js';
+
+const MAX_LINES = 100;
+const contact = fieldSchemas(Order, ['customer_name', 'customer_email', 'shipping_address']);
+const line = objectSchema({ product_id: ID_SCHEMA, ...fieldSchemas(OrderItem, ['quantity']) }, [
+  'product_id',
+  'quantity',
+]);
+const lines: Schema = { type: 'array', minItems: 1, maxItems: MAX_LINES, items: line };
+const statuses = STATUSES.map(([status]) => status);
+/** Who changes something, as histories show it. */
+const changedBy: Schema = { type: 'string', maxLength: 150, format: 'text' };
+const account: Schema = { type: 'integer', minimum: 0, maximum: MAX_ID };
+
+/** What a client says of a new order. */
+export interface OrderRequest {
+  customer_name: string;
+  customer_email: string;
+  shipping_address: string;
+  items: { product_id: number; quantity: number }[];
+}
+
+export const checkNewOrder = check<OrderRequest & { customer_id?: number; idempotency_key?: string }>(
+  objectSchema({ ...contact, items: lines, customer_id: account, idempotency_key: IDEMPOTENCY_KEY_SCHEMA }, [
+    ...Object.keys(contact),
+    'items',
+  ]),
+);
+
+/** As `checkNewOrder`, from someone whose account has what is left out. */
+export const checkOrderOfAccount = check<Partial<Contact> & Pick<OrderRequest, 'items'>>(
+  objectSchema({ ...contact, items: lines }, ['items']),
+);
+
+/** Who an order is for, and where it goes. */
+export type Contact = Omit<OrderRequest, 'items'>;
+export const checkContact = check<Contact>(objectSchema(contact, Object.keys(contact)));
+
+export const checkId = check<{ id: number }>(objectSchema({ id: ID_SCHEMA }, ['id']));
+
+export const checkStatus = check<{ status: Status }>(
+  objectSchema({ status: { type: 'string', enum: statuses } }, ['status']),
+);
+export const checkChangedBy = check<{ changed_by?: string }>(objectSchema({ changed_by: changedBy }));
+
+export const LIST_QUERY = { ...PAGE_SCHEMA, status: { type: 'string', enum: ['', ...statuses] } };
+export interface ListOrders {
+  page?: number;
+  page_size?: number;
+  page_token?: string;
+  status?: Status | '';
+  customer_id?: number;
+}
+export const checkList = check<ListOrders>(objectSchema({ ...LIST_QUERY, customer_id: account }));
+
+const { page_size = {}, page_token = {} } = PAGE_SCHEMA;
+export const TOKEN_PAGING_QUERY = { page_size, page_token };
+export const checkOrdersOfEmail = check<{ customer_email: string; page_size?: number; page_token?: string }>(
+  objectSchema({ ...TOKEN_PAGING_QUERY, customer_email: contact.customer_email ?? {} }, ['customer_email']),
+);
+
+function itemMessage(row: OrderItemRow) {
+  const { product_id, product_name, quantity, price_cents, subtotal_cents } = row;
+  const [price, subtotal] = [toMajorUnits(price_cents), toMajorUnits(subtotal_cents)];
+  return toMessage(pb.OrderItem, {
+    product_id,
+    product_name,
+    quantity,
+    price,
+    subtotal,
+    price_cents,
+    subtotal_cents,
+  });
+}
+
+function changeMessage({ from_status, to_status, changed_by, changed_at }: StatusChangeRow) {
+  return toMessage(pb.StatusChange, { from_status, to_status, changed_by, changed_at });
+}
+
+/** The message of an order; with its history when the row has one. */
+export function orderMessage(row: OrderWithItems | OrderWithHistory) {
+  const { id, customer_name, customer_email, shipping_address, status, payment_status, total_cents } = row;
+  return toMessage(pb.Order, {
+    ...{ id, customer_name, customer_email, shipping_address, status, payment_status, total_cents },
+    customer_id: row.customer_id ?? 0,
+    total_amount: toMajorUnits(total_cents),
+    currency: settings.CURRENCY,
+    items: row.items.map(itemMessage),
+    history: 'history' in row ? row.history.map(changeMessage) : [],
+    created_at: row.created_at,
+    updated_at: row.updated_at,
+  });
+}
+
+export type OrderMessage = Plain<InstanceType<typeof pb.Order>>;
+
+/** The JSON of an order, v1 keys first; an order without an account has `customer_id` null. */
+export function orderJson(order: OrderMessage) {
+  const { id, customer_name, customer_email, items, total_amount, status, shipping_address } = order;
+  const { created_at, updated_at, currency, customer_id, payment_status } = order;
+  return {
+    ...{
+      id,
+      customer_name,
+      customer_email,
+      items: items.map(itemJson),
+      total_amount,
+      status,
+      shipping_address,
+    },
+    ...{
+      created_at,
+      updated_at,
+      currency,
+      customer_id: customer_id === 0 ? null : customer_id,
+      payment_status,
+    },
+  };
+}
+
+/** The JSON of one order by itself: with its history. */
+export function orderDetailJson(order: OrderMessage) {
+  return { ...orderJson(order), history: order.history };
+}
+
+/** What is answered when an order was placed or changed. */
+export function orderReply(order: OrderMessage, message: string) {
+  return { success: true, message, order: orderJson(order) };
+}
+
+function itemJson({ product_id, product_name, quantity, price, subtotal }: OrderMessage['items'][number]) {
+  return { product_id, product_name, quantity, price, subtotal };
+}

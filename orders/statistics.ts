@@ -1,0 +1,76 @@
+// The shop's figures. What they cost does not grow with the orders: days come from orders_dailysales,
+// which triggers keep (migrations/orders/0002_daily_sales.ts), best sellers from the newest orders.
+import type { Queryable } from '../ecommerce/db/database.js';
+import type { Status } from './models.js';
+
+/** Best sellers are looked for in so many orders at most. */
+export const BEST_SELLER_ORDERS = 500;
+
+/** Orders of one day, without the cancelled ones. */
+export interface DaySales {
+  /** `2026-05-01`, UTC. */
+  day: string;
+  orders: number;
+  total_cents: number;
+}
+
+export interface BestSeller {
+  product_id: number;
+  product_name: string;
+  quantity: number;
+  subtotal_cents: number;
+}
+
+/** One entry for each of the last `days` days up to the one of `at`, oldest first; 0 where nothing was sold. */
+export async function salesByDay(db: Queryable, days: number, at: Date): Promise<DaySales[]> {
+  const wanted = Array.from({ length: days }, (_, index) => dayBefore(at, days - 1 - index));
+  const rows = (await db('orders_dailysales')
+    .where('day', '>=', dayBefore(at, days - 1))
+    .whereNot('status', 'cancelled')
+    .groupBy('day')
+    .select('day')
+    .sum({ orders: 'orders', total_cents: 'total_cents' })) as DaySales[];
+  const byDay = new Map(rows.map((row) => [row.day, row]));
+  return wanted.map((day) => byDay.get(day) ?? { day, orders: 0, total_cents: 0 });
+}
+
+/** How many orders have each status, all days together. */
+export async function ordersByStatus(db: Queryable): Promise<Map<Status, number>> {
+  const rows = (await db('orders_dailysales')
+    .groupBy('status')
+    .select('status')
+    .sum({ orders: 'orders' })) as { status: Status; orders: number }[];
+  return new Map(rows.map(({ status, orders }) => [status, orders]));
+}
+
+/** What sold most in the last `days` days, by units, among the newest BEST_SELLER_ORDERS orders. */
+export async function bestSellers(
+  db: Queryable,
+  days: number,
+  at: Date,
+  limit: number,
+): Promise<BestSeller[]> {
+  const newest = db('orders_order')
+    .where('created_at', '>=', `${dayBefore(at, days - 1)}T00:00:00.000Z`)
+    .orderBy([
+      { column: 'created_at', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .limit(BEST_SELLER_ORDERS)
+    .select('id', 'status')
+    .as('newest');
+  const sold = db.from(newest).whereNot('status', 'cancelled').select('id');
+  return (await db('orders_orderitem')
+    .whereIn('order_id', sold)
+    .groupBy('product_id')
+    .select('product_id')
+    .max({ product_name: 'product_name' })
+    .sum({ quantity: 'quantity', subtotal_cents: 'subtotal_cents' })
+    .orderBy([{ column: 'quantity', order: 'desc' }, { column: 'product_id' }])
+    .limit(limit)) as BestSeller[];
+}
+
+/** The UTC day so many days before the one of `at`: `2026-05-01`. */
+function dayBefore(at: Date, days: number): string {
+  return new Date(at.getTime() - days * 86_400_000).toISOString().slice(0, 10);
+}

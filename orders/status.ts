@@ -1,0 +1,81 @@
+// The life of an order: statuses go forward only, and a cancelled order gives its stock back once.
+import { type Database, now, type Transaction } from '../ecommerce/db/database.js';
+import { ShopError } from '../ecommerce/errors.js';
+import { restoreStock } from '../products/stock.js';
+import { lockOrder } from './locks.js';
+import { getOrder, Order, type OrderRow, type OrderWithItems, type Status, StatusChange } from './models.js';
+import { orderCancelled } from './signals.js';
+
+/** From where a status may be reached. */
+const REACHED_FROM: Record<Status, Status[]> = {
+  pending: [],
+  processing: ['pending'],
+  shipped: ['pending', 'processing'],
+  delivered: ['pending', 'processing', 'shipped'],
+  cancelled: ['pending', 'processing'],
+};
+
+/** The statuses that may follow one, for forms and messages. */
+export function nextStatuses(from: Status): Status[] {
+  return (Object.keys(REACHED_FROM) as Status[]).filter((status) => REACHED_FROM[status].includes(from));
+}
+
+/**
+ * Moves an order to a status. The one that it has already is a success that changes nothing; one that
+ * may not follow is `invalid_transition`. `changedBy` is kept in the history.
+ */
+export async function updateOrderStatus(
+  db: Database,
+  id: number,
+  status: Status,
+  changedBy: string,
+): Promise<OrderWithItems> {
+  return db.transaction((trx) => changeStatus(trx, id, status, changedBy));
+}
+
+/** As `updateOrderStatus`, inside a transaction that does more than that. */
+export async function changeStatus(
+  trx: Transaction,
+  id: number,
+  status: Status,
+  changedBy: string,
+): Promise<OrderWithItems> {
+  const order = await lockOrder(trx, id);
+  if (order.status !== status) await moveTo(trx, order, status, changedBy);
+  return getOrder(trx, id);
+}
+
+/** Cancels an order and gives its stock back; `invalid_transition` when it is cancelled already. */
+export async function cancelOrder(db: Database, id: number, changedBy: string): Promise<OrderWithItems> {
+  return db.transaction(async (trx) => {
+    await moveTo(trx, await lockOrder(trx, id), 'cancelled', changedBy);
+    return getOrder(trx, id);
+  });
+}
+
+/** The conditional statement decides who of several moves the order; the others change nothing. */
+async function moveTo(trx: Transaction, order: OrderRow, status: Status, changedBy: string): Promise<void> {
+  const { id, status: from_status } = order;
+  const at = now();
+  const moved = await Order.objects(trx)
+    .where({ id })
+    .whereIn('status', REACHED_FROM[status])
+    .update({ status, updated_at: at });
+  if (moved === 0) throw cannotMove(id, from_status, status);
+  await StatusChange.objects(trx).insert({
+    order_id: id,
+    from_status,
+    to_status: status,
+    changed_by: changedBy,
+    changed_at: at,
+  });
+  if (status !== 'cancelled') return;
+  const { items, ...cancelled } = await getOrder(trx, id);
+  await restoreStock(trx, items, id);
+  await orderCancelled.send({ trx, order: cancelled });
+}
+
+function cannotMove(id: number, from: string, to: Status): ShopError {
+  const message = from === to ? `is ${to} already` : `cannot go from ${from} to ${to}`;
+  return new ShopError('invalid_transition', `Order ${id} ${message}.`, [{ field: 'status', message }]);
+}

@@ -1,0 +1,97 @@
+// The REST endpoints of orders: read the request, call the service, write the reply.
+import type { Request, Response } from 'express';
+import { notFound } from '../ecommerce/errors.js';
+import { actorName, mayActFor } from '../ecommerce/http/access.js';
+import {
+  accountOf,
+  callContext,
+  idempotencyKey,
+  idParameter,
+  jsonBody,
+  principal,
+  readQuery,
+} from '../ecommerce/http/request.js';
+import * as client from './grpc_client.js';
+import * as serializers from './serializers.js';
+
+/** What CreateOrder takes besides the order has another place in a request: the account, a header. */
+const NOT_IN_BODY = { customer_id: undefined, idempotency_key: undefined };
+
+const orderId = (request: Request): number => idParameter(request, 'id', 'Order');
+
+export async function list(request: Request, response: Response): Promise<void> {
+  const asked = serializers.checkList(readQuery(request, serializers.LIST_QUERY));
+  const { orders, ...page } = await client.listOrders(asked, callContext(request));
+  response.json({ orders: orders.map(serializers.orderJson), ...page });
+}
+
+export async function create(request: Request, response: Response): Promise<void> {
+  const body = jsonBody(request);
+  const asked = { ...body, items: body.items ?? body.order_items };
+  const customer_id = accountOf(request);
+  const fields =
+    customer_id === 0
+      ? serializers.checkNewOrder({ ...asked, ...NOT_IN_BODY })
+      : serializers.checkOrderOfAccount(asked);
+  const idempotency_key = idempotencyKey(request);
+  const { customer_name = '', customer_email = '', shipping_address = '', items } = fields;
+  const { order, replayed } = await client.createOrder(
+    { customer_name, customer_email, shipping_address, items, customer_id, idempotency_key },
+    callContext(request),
+  );
+  if (replayed) response.set('Idempotent-Replayed', 'true');
+  response.status(201).json(serializers.orderReply(order, 'Order created successfully'));
+}
+
+export async function retrieve(request: Request, response: Response): Promise<void> {
+  response.json(serializers.orderDetailJson(await ownOrder(request)));
+}
+
+export async function updateStatus(request: Request, response: Response): Promise<void> {
+  const id = orderId(request);
+  const { status } = serializers.checkStatus(jsonBody(request));
+  const changed_by = actorName(principal(request));
+  const order = await client.updateOrderStatus({ id, status, changed_by }, callContext(request));
+  response.json(serializers.orderReply(order, `Order status updated to ${status}`));
+}
+
+export async function cancel(request: Request, response: Response): Promise<void> {
+  const { id } = await ownOrder(request);
+  const order = await client.cancelOrder(
+    { id, changed_by: actorName(principal(request)) },
+    callContext(request),
+  );
+  response.json(serializers.orderReply(order, 'Order cancelled successfully'));
+}
+
+export async function listOfEmail(request: Request, response: Response): Promise<void> {
+  const asked = {
+    ...readQuery(request, serializers.TOKEN_PAGING_QUERY),
+    customer_email: request.params.email,
+  };
+  const fields = serializers.checkOrdersOfEmail(asked);
+  const { orders, total_count, next_page_token } = await client.getOrdersByCustomer(
+    fields,
+    callContext(request),
+  );
+  response.json({ orders: orders.map(serializers.orderJson), total_count, next_page_token });
+}
+
+/** The orders of the signed-in customer. */
+export async function mine(request: Request, response: Response): Promise<void> {
+  const asked = serializers.checkList(readQuery(request, serializers.TOKEN_PAGING_QUERY));
+  const customer_id = accountOf(request);
+  const { orders, next_page_token } = await client.listOrders(
+    { ...asked, customer_id },
+    callContext(request),
+  );
+  response.json({ orders: orders.map(serializers.orderJson), next_page_token });
+}
+
+/** The order in the path; to those who may not see it, it is not there. */
+async function ownOrder(request: Request): Promise<serializers.OrderMessage> {
+  const id = orderId(request);
+  const order = await client.getOrder(id, callContext(request));
+  if (!mayActFor(principal(request), order.customer_id)) throw notFound('Order', id);
+  return order;
+}

@@ -1,0 +1,82 @@
+// Payments in the admin site: to be looked at, and to be refunded. What was taken and given back is
+// written by paying.ts and refunding.ts alone; tokens and keys are shown nowhere.
+import { type Action, ModelAdmin } from '../ecommerce/admin/model_admin.js';
+import { site } from '../ecommerce/admin/site.js';
+import { refuseCardNumbers } from '../ecommerce/card_numbers.js';
+import { invalid } from '../ecommerce/errors.js';
+import { parseCents } from '../ecommerce/money.js';
+import { PaymentMethod, type PaymentMethodRow, PaymentTransaction, type TransactionRow } from './models.js';
+import { requestRefund } from './refunding.js';
+
+const READ_ONLY = { add: false, change: false, delete: false };
+const MAX_REASON = 255;
+
+const refunding: Action<TransactionRow> = {
+  name: 'refund',
+  label: 'Refund selected payments',
+  permission: 'change',
+  changes: ['reserved_cents'],
+  asks: [
+    { name: 'amount', label: 'Amount', helpText: 'Of each payment; nothing means all that is left of it.' },
+    { name: 'reason', label: 'Reason', helpText: 'Stands on the credit note of a partial refund.' },
+  ],
+  apply: async ({ trx }, { id }, { amount = '', reason = '' }) => {
+    refuseCardNumbers({ amount, reason });
+    const amount_cents = amount === '' ? 0 : parseCents(amount);
+    if (amount_cents === null || amount_cents < 0 || (amount !== '' && amount_cents === 0)) {
+      throw invalid('amount', 'must be an amount above 0, such as 12.50');
+    }
+    if (reason.length > MAX_REASON) throw invalid('reason', `must have at most ${MAX_REASON} characters`);
+    await requestRefund(trx, { payment_id: id, amount_cents, reason });
+  },
+  done: (count) => `${count} ${count === 1 ? 'refund is' : 'refunds are'} on the way.`,
+};
+
+site.register(
+  PaymentTransaction,
+  new ModelAdmin<TransactionRow>({
+    listDisplay: ['id', 'order_id', 'kind', 'status', 'amount_cents', 'refunded_cents', 'created_at'],
+    listFilter: ['kind', 'status', 'created_at'],
+    searchFields: ['order_id', 'provider_reference'],
+    searchHelpText: 'The number of an order, or the provider’s reference.',
+    dateHierarchy: 'created_at',
+    fieldsets: [
+      {
+        name: '',
+        fields: ['order_id', 'customer_id', 'kind', 'status', 'amount_cents', 'currency', 'refunded_cents'],
+      },
+      {
+        name: 'Provider',
+        fields: [
+          ...['provider', 'provider_reference', 'failure_code', 'failure_message', 'payment_method_id'],
+        ],
+      },
+      { name: 'Refund', fields: ['payment_id', 'reason'] },
+      { name: 'Dates', fields: ['created_at', 'updated_at'] },
+    ],
+    readonlyFields: [...PaymentTransaction.fields.keys()],
+    actions: [refunding],
+    allows: READ_ONLY,
+  }),
+);
+
+site.register(
+  PaymentMethod,
+  new ModelAdmin<PaymentMethodRow>({
+    listDisplay: ['id', 'customer_id', 'kind', 'brand', 'last4', 'is_default', 'removed_at', 'created_at'],
+    listFilter: ['kind', 'created_at'],
+    searchFields: ['customer_id', 'last4'],
+    searchHelpText: 'The number of a customer, or the last four digits.',
+    fieldsets: [
+      {
+        name: '',
+        fields: [
+          ...['customer_id', 'provider', 'kind', 'brand', 'last4', 'exp_month', 'exp_year', 'is_default'],
+          ...['created_at', 'removed_at'],
+        ],
+      },
+    ],
+    readonlyFields: [...PaymentMethod.fields.keys()],
+    allows: READ_ONLY,
+  }),
+);

@@ -1,0 +1,54 @@
+// Asking a provider, with a limit to how long. No transaction of the database is open meanwhile.
+import type { Database } from '../ecommerce/db/database.js';
+import { logger } from '../ecommerce/logging.js';
+import { settings } from '../ecommerce/settings.js';
+import type { Outcome, PaymentProvider } from './providers/provider.js';
+import { findProvider } from './providers/registry.js';
+
+/** The provider was asked, and it is not known what came of it. */
+export interface Unknown {
+  status: 'unknown';
+  code: string;
+  message: string;
+}
+
+const LATE: Unknown = {
+  status: 'unknown',
+  code: 'provider_timeout',
+  message: 'The payment provider did not answer in time.',
+};
+const BROKEN: Unknown = {
+  status: 'unknown',
+  code: 'provider_error',
+  message: 'The payment provider broke off.',
+};
+
+/** Until when this process is at work on a transaction, as far as the others know. */
+export function newLease(): string {
+  return new Date(Date.now() + settings.PAYMENT_TIMEOUT_MS + 3_000).toISOString();
+}
+
+/** The provider's answer, or `unknown` when it is late or broke. */
+export async function ask<T extends Outcome | null>(
+  db: Database,
+  providerName: string,
+  question: (provider: PaymentProvider) => Promise<T>,
+): Promise<T | Unknown> {
+  const provider = findProvider(db, providerName);
+  if (!provider) {
+    return { ...BROKEN, message: `The payment provider ${providerName} is not switched on.` };
+  }
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Unknown>((resolve) => {
+    timer = setTimeout(() => resolve(LATE), settings.PAYMENT_TIMEOUT_MS);
+  });
+  const answered = question(provider).catch((error: unknown) => {
+    logger.warn({ err: error, provider: providerName }, 'a payment provider broke off');
+    return BROKEN;
+  });
+  try {
+    return await Promise.race([answered, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,67 @@
+// A typed client of PaymentService. Calls that only read are tried again when the service was away,
+// and so are payments and refunds under an idempotency key.
+import { ServiceChannel } from '../ecommerce/grpc/client.js';
+import type { CallContext } from '../ecommerce/grpc/context.js';
+import { type MessageFields, toMessage } from '../ecommerce/grpc/messages.js';
+import { settings } from '../ecommerce/settings.js';
+import grpcPb from '../protos/generated/payments_grpc_pb.js';
+import pb from '../protos/generated/payments_pb.js';
+
+const channel = new ServiceChannel(grpcPb.PaymentServiceClient, settings.PAYMENTS_ADDRESS);
+const READ = { retry: true };
+
+type Fields<M extends abstract new () => unknown> = MessageFields<InstanceType<M>>;
+
+/** Closes the channel of this process. */
+export const close = (): void => channel.close();
+
+export function addPaymentMethod(fields: Fields<typeof pb.AddPaymentMethodRequest>, context: CallContext) {
+  const request = toMessage(pb.AddPaymentMethodRequest, fields);
+  return channel.call((client) => client.addPaymentMethod, request, context);
+}
+
+/** The methods of a customer; of 0 the shop's own. */
+export function listPaymentMethods(customer_id: number, context: CallContext) {
+  const request = toMessage(pb.ListPaymentMethodsRequest, { customer_id });
+  return channel.call((client) => client.listPaymentMethods, request, context, READ);
+}
+
+export function setDefaultPaymentMethod(
+  fields: Fields<typeof pb.SetDefaultPaymentMethodRequest>,
+  context: CallContext,
+) {
+  const request = toMessage(pb.SetDefaultPaymentMethodRequest, fields);
+  return channel.call((client) => client.setDefaultPaymentMethod, request, context, READ);
+}
+
+export function removePaymentMethod(
+  fields: Fields<typeof pb.RemovePaymentMethodRequest>,
+  context: CallContext,
+) {
+  const request = toMessage(pb.RemovePaymentMethodRequest, fields);
+  return channel.call((client) => client.removePaymentMethod, request, context);
+}
+
+/** The transaction, which may have failed. */
+export function payOrder(fields: Fields<typeof pb.PayOrderRequest>, context: CallContext) {
+  const retry = Boolean(fields.idempotency_key);
+  const request = toMessage(pb.PayOrderRequest, fields);
+  return channel.call((client) => client.payOrder, request, context, { retry });
+}
+
+/** The refund, which may have failed. */
+export function refundPayment(fields: Fields<typeof pb.RefundPaymentRequest>, context: CallContext) {
+  const retry = Boolean(fields.idempotency_key);
+  const request = toMessage(pb.RefundPaymentRequest, fields);
+  return channel.call((client) => client.refundPayment, request, context, { retry });
+}
+
+export function getTransaction(id: number, context: CallContext) {
+  const request = toMessage(pb.GetTransactionRequest, { id });
+  return channel.call((client) => client.getTransaction, request, context, READ);
+}
+
+export function listTransactions(fields: Fields<typeof pb.ListTransactionsRequest>, context: CallContext) {
+  const request = toMessage(pb.ListTransactionsRequest, fields);
+  return channel.call((client) => client.listTransactions, request, context, READ);
+}

@@ -1,0 +1,74 @@
+// PaymentService: decode, check, one model call, encode.
+import type { Database } from '../ecommerce/db/database.js';
+import { toMessage } from '../ecommerce/grpc/messages.js';
+import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
+import { settings } from '../ecommerce/settings.js';
+import grpcPb from '../protos/generated/payments_grpc_pb.js';
+import pb from '../protos/generated/payments_pb.js';
+import { addMethod, listMethods, removeMethod, setDefaultMethod } from './methods.js';
+import { getTransaction, listTransactions } from './models.js';
+import { payOrder } from './paying.js';
+import { refundPayment } from './refunding.js';
+import * as serializers from './serializers.js';
+import { carryOutRefunds } from './worker.js';
+
+type Definition = typeof grpcPb.PaymentServiceService;
+
+export const service = defineService({
+  name: 'payments.PaymentService',
+  address: settings.PAYMENTS_ADDRESS,
+  definition: grpcPb.PaymentServiceService,
+  handlers: (db): Handlers<Definition> => ({ ...methodHandlers(db), ...transactionHandlers(db) }),
+  background: carryOutRefunds,
+});
+
+function methodHandlers(db: Database) {
+  return {
+    async addPaymentMethod(request) {
+      const { customer_id } = serializers.checkCustomer(request);
+      const { provider, token, make_default = false } = serializers.checkNewMethod(request);
+      return serializers.methodMessage(await addMethod(db, { customer_id, provider, token, make_default }));
+    },
+    async listPaymentMethods(request) {
+      const { customer_id } = serializers.checkCustomerOrShop(request);
+      const rows = await listMethods(db.read, customer_id);
+      const payment_methods = rows.map(serializers.methodMessage);
+      return toMessage(pb.ListPaymentMethodsResponse, { payment_methods });
+    },
+    async setDefaultPaymentMethod(request) {
+      const { customer_id, payment_method_id } = serializers.checkOwnMethod(request);
+      return serializers.methodMessage(await setDefaultMethod(db, customer_id, payment_method_id));
+    },
+    async removePaymentMethod(request) {
+      const { customer_id, payment_method_id } = serializers.checkOwnMethod(request);
+      await removeMethod(db, customer_id, payment_method_id);
+      return new pb.RemovePaymentMethodResponse();
+    },
+  } satisfies Partial<Handlers<Definition>>;
+}
+
+function transactionHandlers(db: Database) {
+  return {
+    async payOrder(request) {
+      const { order_id, payment_method_id = 0 } = serializers.checkPayment(request);
+      const { customer_id, idempotency_key } = request;
+      const asked = { order_id, customer_id, payment_method_id };
+      return serializers.transactionMessage(await payOrder(db, asked, idempotency_key));
+    },
+    async refundPayment(request) {
+      const { payment_id, amount_cents, reason = '' } = serializers.checkRefundCents(request);
+      const asked = { payment_id, amount_cents, reason };
+      return serializers.transactionMessage(await refundPayment(db, asked, request.idempotency_key));
+    },
+    async getTransaction(request) {
+      const { id } = serializers.checkId(request);
+      return serializers.transactionMessage(await getTransaction(db.read, id));
+    },
+    async listTransactions(request) {
+      const { customer_id = 0, order_id = 0, status = '', ...paging } = serializers.checkList(request);
+      const page = await listTransactions(db, { customer_id, order_id, status }, paging);
+      const transactions = page.rows.map(serializers.transactionMessage);
+      return toMessage(pb.ListTransactionsResponse, { transactions, next_page_token: page.next_page_token });
+    },
+  } satisfies Partial<Handlers<Definition>>;
+}

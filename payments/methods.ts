@@ -1,0 +1,101 @@
+// How a customer pays: tokens of a provider. The customer's row is locked by whoever changes them, so
+// there is at most one default.
+import { type Database, now, type Queryable, type Transaction } from '../ecommerce/db/database.js';
+import { invalid, notFound, ShopError } from '../ecommerce/errors.js';
+import { lockCustomer } from '../customers/locks.js';
+import { PaymentMethod, type PaymentMethodRow } from './models.js';
+import { findProvider } from './providers/registry.js';
+
+const MAX_METHODS = 20;
+
+/** The methods of a customer (0: the shop's own, for staff), the newest first. */
+export async function listMethods(db: Queryable, customerId: number): Promise<PaymentMethodRow[]> {
+  return (await methodsOf(db, customerId).orderBy('id', 'desc')) as PaymentMethodRow[];
+}
+
+/** Keeps a token as a way to pay. The customer's first one is the default. */
+export async function addMethod(
+  db: Database,
+  asked: { customer_id: number; provider: string; token: string; make_default: boolean },
+): Promise<PaymentMethodRow> {
+  const { customer_id, provider: name, token } = asked;
+  const provider = findProvider(db, name);
+  if (!provider) throw invalid('provider', 'is not a payment provider of this shop');
+  if (name === 'manual') throw invalid('provider', 'is for payments that staff record');
+  const details = provider.describe(token);
+  if (!details) throw invalid('token', 'is not a token of this provider');
+  return db.transaction(async (trx) => {
+    await lockCustomer(trx, customer_id);
+    const others = await listMethods(trx, customer_id);
+    if (others.length >= MAX_METHODS) throw tooMany();
+    const is_default = asked.make_default || others.length === 0;
+    if (is_default) await clearDefault(trx, customer_id);
+    const [added] = (await PaymentMethod.objects(trx)
+      .insert({
+        ...{ ...details, customer_id, provider: name, token, is_default },
+        ...{ removed_at: null, created_at: now() },
+      })
+      .returning('*')) as PaymentMethodRow[];
+    return added as PaymentMethodRow;
+  });
+}
+
+/** Makes a method the customer's default; `not_found` when it is not theirs. */
+export async function setDefaultMethod(
+  db: Database,
+  customerId: number,
+  id: number,
+): Promise<PaymentMethodRow> {
+  return db.transaction(async (trx) => {
+    await lockCustomer(trx, customerId);
+    const method = await ownMethod(trx, customerId, id);
+    await clearDefault(trx, customerId);
+    await PaymentMethod.objects(trx).where({ id }).update({ is_default: true });
+    return { ...method, is_default: true };
+  });
+}
+
+/** Removes a method and forgets its token; the newest of the others becomes the default. */
+export async function removeMethod(db: Database, customerId: number, id: number): Promise<void> {
+  await db.transaction(async (trx) => {
+    await lockCustomer(trx, customerId);
+    const method = await ownMethod(trx, customerId, id);
+    await PaymentMethod.objects(trx)
+      .where({ id })
+      .update({ removed_at: now(), token: '', is_default: false });
+    const [newest] = await listMethods(trx, customerId);
+    if (!method.is_default || !newest) return;
+    await PaymentMethod.objects(trx).where({ id: newest.id }).update({ is_default: true });
+  });
+}
+
+/** The method with this id, or the default for 0, of who pays (0: the shop's own, for staff). */
+export async function methodToPayWith(
+  trx: Transaction,
+  customerId: number,
+  id: number,
+): Promise<PaymentMethodRow> {
+  if (id !== 0) return ownMethod(trx, customerId, id);
+  const method = await methodsOf(trx, customerId).where({ is_default: true }).first();
+  if (method) return method as PaymentMethodRow;
+  throw invalid('payment_method_id', 'is required: there is no default payment method');
+}
+
+async function ownMethod(trx: Transaction, customerId: number, id: number): Promise<PaymentMethodRow> {
+  const method = await methodsOf(trx, customerId).where({ id }).first();
+  if (!method) throw notFound('Payment method', id);
+  return method as PaymentMethodRow;
+}
+
+function methodsOf(db: Queryable, customerId: number) {
+  const customer_id = customerId === 0 ? null : customerId;
+  return PaymentMethod.objects(db).where({ customer_id, removed_at: null });
+}
+
+async function clearDefault(trx: Transaction, customer_id: number): Promise<void> {
+  await PaymentMethod.objects(trx).where({ customer_id, is_default: true }).update({ is_default: false });
+}
+
+function tooMany(): ShopError {
+  return new ShopError('conflict', `A customer may have at most ${MAX_METHODS} payment methods.`);
+}

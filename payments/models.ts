@@ -1,0 +1,172 @@
+// The tables of payments, and how they are read. Paying is in paying.ts, giving back in refunding.ts.
+import type { Database, Queryable } from '../ecommerce/db/database.js';
+import {
+  AutoField,
+  BooleanField,
+  CharField,
+  DateTimeField,
+  ForeignKey,
+  IntegerField,
+  MoneyField,
+} from '../ecommerce/db/fields.js';
+import { Customer } from '../customers/models.js';
+import { defineModel, type Model, type Query, type Row } from '../ecommerce/db/model.js';
+import { NEWEST_FIRST, type PageRequest, pageRows } from '../ecommerce/db/paging.js';
+import { notFound } from '../ecommerce/errors.js';
+import { MAX_TOTAL_CENTS } from '../ecommerce/money.js';
+import type { Page } from '../ecommerce/pagination.js';
+import { Order } from '../orders/models.js';
+
+export const METHOD_KINDS = [
+  ['card', 'Card'],
+  ['bank_transfer', 'Bank transfer'],
+  ['cash', 'Cash'],
+] as const;
+
+export const KINDS = [
+  ['payment', 'Payment'],
+  ['refund', 'Refund'],
+] as const;
+
+export const STATUSES = [
+  ['pending', 'Pending'],
+  ['succeeded', 'Succeeded'],
+  ['failed', 'Failed'],
+  ['unknown', 'Unknown'],
+] as const;
+
+export type MethodKind = (typeof METHOD_KINDS)[number][0];
+export type TransactionStatus = (typeof STATUSES)[number][0];
+
+/** A provider's token, and what may be shown of the card behind it. Without a customer: the shop's own. */
+export const PaymentMethod = defineModel({
+  app: 'payments',
+  name: 'PaymentMethod',
+  ordering: ['-created_at'],
+  title: (method) => `${method.brand || method.kind} ${method.last4}`.trim(),
+  indexes: [['customer_id', 'id']],
+  fields: {
+    id: AutoField(),
+    customer_id: ForeignKey({ to: () => Customer, onDelete: 'protect', null: true, editable: false }),
+    provider: CharField({ maxLength: 30, editable: false }),
+    kind: CharField({ maxLength: 20, choices: METHOD_KINDS, editable: false }),
+    brand: CharField({ maxLength: 30, blank: true, editable: false }),
+    last4: CharField({ maxLength: 4, blank: true, editable: false, label: 'Last four digits' }),
+    exp_month: IntegerField({ editable: false, label: 'Expires in month' }),
+    exp_year: IntegerField({ editable: false, label: 'Expires in year' }),
+    /** Emptied when the method is removed. */
+    token: CharField({ maxLength: 255, blank: true, editable: false }),
+    is_default: BooleanField({ editable: false, label: 'Default' }),
+    /** Removed methods stay for the transactions that were made with them. */
+    removed_at: DateTimeField({ null: true, editable: false, label: 'Removed' }),
+    created_at: DateTimeField({ autoNowAdd: true, editable: false, label: 'Added' }),
+  },
+});
+
+/** A movement of money for an order. Its row, with the key for the provider, is there before the money moves. */
+export const PaymentTransaction = defineModel({
+  app: 'payments',
+  name: 'Transaction',
+  ordering: ['-created_at'],
+  title: (transaction) => `${transaction.kind === 'refund' ? 'Refund' : 'Payment'} ${transaction.id}`,
+  indexes: [
+    ['created_at', 'id'],
+    ['order_id', 'created_at', 'id'],
+    ['customer_id', 'created_at', 'id'],
+    ['status', 'created_at', 'id'],
+  ],
+  fields: {
+    id: AutoField(),
+    order_id: ForeignKey({ to: () => Order, onDelete: 'protect', editable: false }),
+    /** The order's. */
+    customer_id: IntegerField({ null: true, editable: false, label: 'Account' }),
+    payment_method_id: ForeignKey({ to: () => PaymentMethod, onDelete: 'protect', editable: false }),
+    kind: CharField({ maxLength: 10, choices: KINDS, editable: false }),
+    status: CharField({ maxLength: 10, choices: STATUSES, editable: false }),
+    amount_cents: MoneyField({ min: 1, max: MAX_TOTAL_CENTS, editable: false }),
+    currency: CharField({ maxLength: 3, editable: false }),
+    provider: CharField({ maxLength: 30, editable: false }),
+    /** Under which the provider keeps it: the same key never moves money twice. */
+    provider_key: CharField({ maxLength: 64, unique: true, editable: false }),
+    provider_reference: CharField({ maxLength: 100, blank: true, editable: false }),
+    failure_code: CharField({ maxLength: 50, blank: true, editable: false }),
+    failure_message: CharField({ maxLength: 255, blank: true, editable: false }),
+    /** Of a refund: the payment that it gives back. */
+    payment_id: ForeignKey({
+      to: (): Model => PaymentTransaction,
+      onDelete: 'protect',
+      null: true,
+      editable: false,
+    }),
+    reason: CharField({ maxLength: 255, blank: true, editable: false }),
+    /** Of a payment: the sum of its refunds that are pending, unknown or succeeded. */
+    reserved_cents: MoneyField({ max: MAX_TOTAL_CENTS, editable: false, label: 'Refunds begun' }),
+    /** Of a payment: the sum of its refunds that succeeded. */
+    refunded_cents: MoneyField({ max: MAX_TOTAL_CENTS, editable: false }),
+    /** Until then a process may be at work on it; null: nobody has begun. */
+    lease_until: DateTimeField({ null: true, editable: false }),
+    created_at: DateTimeField({ autoNowAdd: true, editable: false, label: 'Created' }),
+    updated_at: DateTimeField({ autoNow: true, editable: false, label: 'Updated' }),
+  },
+});
+
+/** Keys under which payments and refunds were asked for; a repeated request finds its transaction here. */
+export const IdempotencyKey = defineModel({
+  app: 'payments',
+  name: 'IdempotencyKey',
+  uniqueTogether: [['customer_id', 'idempotency_key']],
+  fields: {
+    id: AutoField(),
+    /** 0 for staff: keys of two customers never meet. */
+    customer_id: IntegerField({}),
+    idempotency_key: CharField({ maxLength: 255 }),
+    request_hash: CharField({ maxLength: 64 }),
+    transaction_id: ForeignKey({ to: () => PaymentTransaction, onDelete: 'cascade', null: true }),
+    created_at: DateTimeField({ autoNowAdd: true, editable: false }),
+  },
+});
+
+export type PaymentMethodRow = Row<typeof PaymentMethod>;
+export type TransactionRow = Row<typeof PaymentTransaction>;
+/** A transaction and, of a payment whose order is cancelled, what is yet to be given back. */
+export type TransactionWithDebt = TransactionRow & { owed_cents: number };
+
+/** The transaction; `not_found` when there is none. */
+export async function getTransaction(db: Queryable, id: number): Promise<TransactionWithDebt> {
+  const row = await PaymentTransaction.objects(db).where({ id }).first();
+  if (!row) throw notFound('Transaction', id);
+  const [complete] = await withDebts(db, [row as TransactionRow]);
+  return complete as TransactionWithDebt;
+}
+
+/** Newest first; 0 and '' mean all. */
+export async function listTransactions(
+  db: Database,
+  filters: { customer_id: number; order_id: number; status: string },
+  asked: PageRequest,
+): Promise<Page<TransactionWithDebt>> {
+  const { customer_id, order_id, status } = filters;
+  const all = PaymentTransaction.objects(db.read).select(`${PaymentTransaction.table}.*`);
+  const query = all as unknown as Query<TransactionRow>;
+  if (customer_id) void query.where({ customer_id });
+  if (order_id) void query.where({ order_id });
+  if (status) void query.where('status', status);
+  const { table } = PaymentTransaction;
+  const page = await pageRows(query, asked, { table, order: NEWEST_FIRST, filters, defaultSize: 10 });
+  return { ...page, rows: await withDebts(db.read, page.rows) };
+}
+
+async function withDebts(db: Queryable, rows: TransactionRow[]): Promise<TransactionWithDebt[]> {
+  const orders = await Order.objects(db)
+    .whereIn(
+      'id',
+      rows.map((row) => row.order_id),
+    )
+    .where({ status: 'cancelled' })
+    .select('id');
+  const cancelled = new Set(orders.map((order) => order.id));
+  return rows.map((row) => {
+    const owes = row.kind === 'payment' && row.status === 'succeeded' && cancelled.has(row.order_id);
+    return { ...row, owed_cents: owes ? row.amount_cents - row.refunded_cents : 0 };
+  });
+}

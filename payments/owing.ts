@@ -1,0 +1,65 @@
+// Refunds as they are written down, before any money moves: never more than was paid.
+import { now, type Transaction } from '../ecommerce/db/database.js';
+import { ulid } from 'ulid';
+import { takeBackInvoice } from '../invoices/issuing.js';
+import type { OrderRow } from '../orders/models.js';
+import { PaymentTransaction, type TransactionRow } from './models.js';
+
+const CANCELLED_REASON = 'Order cancelled';
+
+/**
+ * What follows for a cancelled order, whose row the transaction holds: money that came in goes back, and
+ * with it the invoice; where none came, nor may come yet, the invoice alone.
+ */
+export async function undoCancelled(trx: Transaction, order: OrderRow): Promise<void> {
+  const found = await PaymentTransaction.objects(trx)
+    .where({ order_id: order.id, kind: 'payment' })
+    .whereIn('status', ['pending', 'unknown', 'succeeded'])
+    .first('id', 'status');
+  if (!found) await takeBackInvoice(trx, order, CANCELLED_REASON);
+  if (found?.status === 'succeeded') await owedRefund(trx, found.id);
+}
+
+/**
+ * Writes down the refund of what is left of a payment whose order is cancelled, if anything is; gives
+ * its id. `lease_until` as in `writeRefund`.
+ */
+export async function owedRefund(
+  trx: Transaction,
+  paymentId: number,
+  lease_until: string | null = null,
+): Promise<number | null> {
+  const found = await PaymentTransaction.objects(trx).where({ id: paymentId }).first();
+  const payment = found as TransactionRow;
+  const left = payment.amount_cents - payment.reserved_cents;
+  return left === 0 ? null : writeRefund(trx, payment, left, CANCELLED_REASON, lease_until);
+}
+
+/**
+ * Reserves the amount and writes down a pending refund; gives its id, or `null` when less is left than
+ * that: one conditional statement decides. `lease_until` null leaves the work to whoever comes first.
+ */
+export async function writeRefund(
+  trx: Transaction,
+  payment: TransactionRow,
+  amount_cents: number,
+  reason: string,
+  lease_until: string | null,
+): Promise<number | null> {
+  const reserved = await PaymentTransaction.objects(trx)
+    .where({ id: payment.id, status: 'succeeded' })
+    .whereRaw('reserved_cents + ? <= amount_cents', [amount_cents])
+    .increment('reserved_cents', amount_cents);
+  if ((reserved as unknown as number) === 0) return null;
+  const { order_id, customer_id, payment_method_id, currency, provider } = payment;
+  const at = now();
+  const [refund] = (await PaymentTransaction.objects(trx)
+    .insert({
+      ...{ order_id, customer_id, payment_method_id, currency, provider, amount_cents, reason, lease_until },
+      ...{ kind: 'refund', status: 'pending', provider_key: ulid(), payment_id: payment.id },
+      ...{ provider_reference: '', failure_code: '', failure_message: '' },
+      ...{ reserved_cents: 0, refunded_cents: 0, created_at: at, updated_at: at },
+    } as TransactionRow)
+    .returning('id')) as { id: number }[];
+  return refund?.id ?? null;
+}

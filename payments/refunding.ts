@@ -1,0 +1,99 @@
+// Giving money back, as paying.ts takes it: written down first, then carried out, then settled. A
+// refund that nobody is at work on is carried out by the first process that finds it.
+import { checkpoint } from '../ecommerce/checkpoints.js';
+import { type Database, now, type Transaction } from '../ecommerce/db/database.js';
+import { invalid, notFound, ShopError } from '../ecommerce/errors.js';
+import { formatCents } from '../ecommerce/money.js';
+import { ask, newLease } from './asking.js';
+import { once } from './idempotency.js';
+import { lockTransaction } from './locks.js';
+import { getTransaction, PaymentTransaction, type TransactionRow } from './models.js';
+import { writeRefund } from './owing.js';
+import { answer, type AnsweredTransaction } from './paying.js';
+import { settle } from './settling.js';
+
+export interface RefundRequest {
+  payment_id: number;
+  /** 0 for all that is left. */
+  amount_cents: number;
+  reason: string;
+}
+
+/**
+ * Gives back part or all of a payment. More than is left is a field error; a payment with nothing
+ * left, or that did not succeed, is `invalid_transition`.
+ */
+export async function refundPayment(
+  db: Database,
+  asked: RefundRequest,
+  idempotency_key: string,
+): Promise<AnsweredTransaction> {
+  const request = ['refund', asked.payment_id, asked.amount_cents, asked.reason];
+  const begun = await db.transaction((trx) =>
+    once(trx, { customer_id: 0, idempotency_key, request }, () => writeDown(trx, asked, newLease())),
+  );
+  if (!begun.replayed) await carryOutRefund(db, begun.id);
+  return answer(db, begun);
+}
+
+/** As `refundPayment`, written down only: the payment service carries it out once that is committed. */
+export async function requestRefund(trx: Transaction, asked: RefundRequest): Promise<void> {
+  await writeDown(trx, asked, null);
+}
+
+async function writeDown(
+  trx: Transaction,
+  { payment_id, amount_cents, reason }: RefundRequest,
+  lease_until: string | null,
+): Promise<number> {
+  const { transaction: payment } = await lockTransaction(trx, payment_id);
+  refuseUnlessRefundable(payment);
+  const left = payment.amount_cents - payment.reserved_cents;
+  const amount = amount_cents || left;
+  const refund = amount <= left && (await writeRefund(trx, payment, amount, reason, lease_until));
+  if (!refund) throw invalid('amount', `must be at most ${formatCents(left)}, which is what is left`);
+  return refund;
+}
+
+function refuseUnlessRefundable({ id, kind, status, amount_cents, reserved_cents }: TransactionRow): void {
+  if (kind !== 'payment') throw notFound('Payment', id);
+  const gone = reserved_cents === amount_cents;
+  if (status === 'succeeded' && !gone) return;
+  const message = status === 'succeeded' ? 'has nothing left to give back' : `is ${status}, not succeeded`;
+  throw new ShopError('invalid_transition', `Payment ${id} ${message}.`, [{ field: 'id', message }]);
+}
+
+/** Asks the provider for a refund that this process has claimed. Under its key money moves once. */
+export async function carryOutRefund(db: Database, id: number): Promise<void> {
+  await checkpoint('refund written');
+  const refund = await getTransaction(db.read, id);
+  const payment = await getTransaction(db.read, refund.payment_id ?? 0);
+  const outcome = await ask(db, refund.provider, (provider) =>
+    provider.refund({
+      key: refund.provider_key,
+      charge_key: payment.provider_key,
+      charge_reference: payment.provider_reference,
+      amount_cents: refund.amount_cents,
+      currency: refund.currency,
+    }),
+  );
+  await checkpoint('refund answered');
+  await settle(db, id, outcome);
+}
+
+/** Claims a pending refund that no process is at work on; gives its id, or `null`. */
+export async function claimRefund(db: Database): Promise<number | null> {
+  const waiting = await waitingRefunds(db.read).first('id');
+  if (!waiting) return null;
+  const { id } = waiting;
+  const claimed = await db.transaction((trx) =>
+    waitingRefunds(trx).where({ id }).update({ lease_until: newLease(), updated_at: now() }),
+  );
+  return claimed === 1 ? id : claimRefund(db);
+}
+
+function waitingRefunds(db: Parameters<typeof PaymentTransaction.objects>[0]) {
+  return PaymentTransaction.objects(db)
+    .where({ kind: 'refund', status: 'pending' })
+    .where((free) => void free.whereNull('lease_until').orWhere('lease_until', '<', now()));
+}

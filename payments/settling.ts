@@ -1,0 +1,68 @@
+// What follows from a provider's answer, all in one transaction: the movement's status, the order's
+// payment status, the invoice or credit note. An answer that comes a second time changes nothing.
+import { type Database, now, type Transaction } from '../ecommerce/db/database.js';
+import { issueCreditNote, issueInvoiceOf } from '../invoices/issuing.js';
+import { Order, type OrderRow, type PaymentStatus } from '../orders/models.js';
+import type { Unknown } from './asking.js';
+import { lockTransaction } from './locks.js';
+import { PaymentTransaction, type TransactionRow } from './models.js';
+import { undoCancelled } from './owing.js';
+import type { Outcome } from './providers/provider.js';
+
+/** Settles a pending or unknown transaction; one that is settled stays as it is. */
+export async function settle(db: Database, id: number, outcome: Outcome | Unknown): Promise<void> {
+  await db.transaction(async (trx) => {
+    const { order, transaction } = await lockTransaction(trx, id);
+    if (transaction.status !== 'pending' && transaction.status !== 'unknown') return;
+    await record(trx, transaction, outcome);
+    if (outcome.status === 'unknown') return;
+    const succeeded = outcome.status === 'succeeded';
+    if (transaction.kind === 'refund') await settleRefund(trx, order, transaction, succeeded);
+    else await settlePayment(trx, order, succeeded);
+  });
+}
+
+async function record(trx: Transaction, { id }: TransactionRow, outcome: Outcome | Unknown): Promise<void> {
+  const failure =
+    outcome.status === 'succeeded'
+      ? { failure_code: '', failure_message: '', provider_reference: outcome.reference }
+      : { failure_code: outcome.code, failure_message: outcome.message };
+  await PaymentTransaction.objects(trx)
+    .where({ id })
+    .update({ ...failure, status: outcome.status, lease_until: null, updated_at: now() });
+}
+
+/** Money that came in for an order that was cancelled meanwhile goes back. */
+async function settlePayment(trx: Transaction, order: OrderRow, succeeded: boolean): Promise<void> {
+  if (succeeded) {
+    await setPaymentStatus(trx, order, 'paid');
+    await issueInvoiceOf(trx, order);
+  }
+  if (order.status === 'cancelled') await undoCancelled(trx, order);
+}
+
+async function settleRefund(
+  trx: Transaction,
+  order: OrderRow,
+  { payment_id, amount_cents, reason }: TransactionRow,
+  succeeded: boolean,
+): Promise<void> {
+  const payment = PaymentTransaction.objects(trx).where({ id: payment_id ?? 0 });
+  if (!succeeded) {
+    await payment.decrement('reserved_cents', amount_cents);
+    return;
+  }
+  const [after] = (await payment
+    .update({
+      refunded_cents: trx.raw('refunded_cents + ?', [amount_cents]),
+      updated_at: now(),
+    } as object)
+    .returning('*')) as TransactionRow[];
+  const all = after?.refunded_cents === after?.amount_cents;
+  await setPaymentStatus(trx, order, all ? 'refunded' : 'partially_refunded');
+  await issueCreditNote(trx, order, amount_cents, reason);
+}
+
+async function setPaymentStatus(trx: Transaction, { id }: OrderRow, payment_status: PaymentStatus) {
+  await Order.objects(trx).where({ id }).update({ payment_status, updated_at: now() });
+}

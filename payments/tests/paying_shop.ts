@@ -1,0 +1,97 @@
+// The cast of the payments' tests: a customer who buys, and how they order and pay.
+import { staff } from '../../customers/tests/cast.js';
+import type { Answer, Shop } from '../../ecommerce/testing/shop.js';
+import { PaymentTransaction, type TransactionRow } from '../models.js';
+
+export type Headers = Record<string, string>;
+
+/** A running shop seen by someone who pays in it. */
+export class PayingShop {
+  private product = 0;
+  private accounts = 0;
+  private cashier: Promise<Headers> | undefined;
+
+  constructor(private readonly shop: () => Shop) {}
+
+  /** The headers of a new customer. */
+  async customer(): Promise<Headers> {
+    this.accounts += 1;
+    const account = { email: `customer${this.accounts}@example.com`, password: 'a long enough phrase' };
+    const body = { ...account, name: 'Jane Roe', shipping_address: '5 Elm St' };
+    const { body: session } = await this.shop().send('POST', '/api/customers/register/', body);
+    return { Authorization: `Bearer ${session.access_token}` };
+  }
+
+  /** A new order over 50.00 for each of `quantity`; gives its id. */
+  async order(headers: Headers = {}, quantity = 2): Promise<number> {
+    if (this.product === 0) {
+      const fields = { name: 'Chair', price: 50, stock_quantity: 100_000 };
+      this.product = (await this.shop().send('POST', '/api/products/', fields)).body.product.id;
+    }
+    const to = { customer_name: 'Jane', customer_email: 'jane@example.com', shipping_address: '5 Elm St' };
+    const body = { ...to, items: [{ product_id: this.product, quantity }] };
+    return (await this.shop().send('POST', '/api/orders/', body, headers)).body.order.id;
+  }
+
+  /** Keeps a token of the test provider as a way to pay; gives its id. */
+  async method(headers: Headers, token = 'tok_visa'): Promise<number> {
+    const body = { provider: 'test', token };
+    return (await this.shop().send('POST', '/api/payments/methods/', body, headers)).body.id;
+  }
+
+  pay(order_id: number, headers: Headers = {}, payment_method_id?: number): Promise<Answer> {
+    const body = { order_id, ...(payment_method_id !== undefined && { payment_method_id }) };
+    return this.shop().send('POST', '/api/payments/transactions/', body, headers);
+  }
+
+  /** Gives back as a member of staff, unless `headers` say who else asks. */
+  async refund(id: number, body?: unknown, headers: Headers = {}): Promise<Answer> {
+    this.cashier ??= staff(this.shop(), 'cashier');
+    const all = { ...(await this.cashier), ...headers };
+    return this.shop().send('POST', `/api/payments/transactions/${id}/refund/`, body, all);
+  }
+
+  /** A paid order: its id, the payment's, and the headers of who paid. */
+  async paidOrder(token = 'tok_visa'): Promise<{ order: number; payment: number; headers: Headers }> {
+    const headers = await this.customer();
+    await this.method(headers, token);
+    const order = await this.order(headers);
+    const { body } = await this.pay(order, headers);
+    return { order, payment: body.id, headers };
+  }
+
+  cancel(order: number): Promise<Answer> {
+    return this.shop().send('POST', `/api/orders/${order}/cancel/`);
+  }
+
+  /** Status and payment status of an order. */
+  async statuses(order: number): Promise<[string, string]> {
+    const { body } = await this.shop().get(`/api/orders/${order}/`);
+    return [body.status, body.payment_status];
+  }
+
+  /** The order's invoice and credit notes, as series and total, oldest first. */
+  async papers(order: number): Promise<[string, number][]> {
+    const { body } = await this.shop().get(`/api/invoices/?order_id=${order}`);
+    const papers = body.invoices as { number: string; total: number }[];
+    const short = papers.map(({ number, total }): [string, number] => [number.split('-')[0] ?? '', total]);
+    return short.reverse();
+  }
+
+  /** The transactions of an order: kind, status and amount in cents, oldest first. */
+  async movements(order: number): Promise<[string, string, number][]> {
+    const query = PaymentTransaction.objects(this.shop().db.read).where({ order_id: order });
+    const rows = (await query.orderBy('id')) as TransactionRow[];
+    return rows.map(({ kind, status, amount_cents }) => [kind, status, amount_cents]);
+  }
+
+  /** Waits until no movement of the order is pending: a second at most, two on a busy machine. */
+  async settled(order: number): Promise<void> {
+    const until = Date.now() + 2_000;
+    while (Date.now() < until) {
+      if ((await this.movements(order)).every(([, status]) => status !== 'pending')) return;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    throw new Error(`A movement of order ${order} is still pending.`);
+  }
+}

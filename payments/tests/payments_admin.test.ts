@@ -1,0 +1,83 @@
+// Payments and invoices in the admin site: read, and refunded by an action with an amount.
+import { expect } from 'chai';
+import { onEachDatabase } from '../../ecommerce/testing/databases.js';
+import { useShop } from '../../ecommerce/testing/shop.js';
+import { type StaffBrowser, signInStaff } from '../../ecommerce/testing/staff_browser.js';
+import { PayingShop } from './paying_shop.js';
+
+onEachDatabase('payments in the admin site', (dialect) => {
+  const shop = useShop(dialect);
+  const paying = new PayingShop(shop);
+  let staff: StaffBrowser;
+  const LIST = '/admin/payments/transaction/';
+
+  before(async () => {
+    staff = await signInStaff(shop());
+  });
+  const act = (payment: number, fields: Record<string, string>) =>
+    staff.postAndFollow(LIST, { action: 'refund', _selected_action: [String(payment)], ...fields });
+
+  it('asks for amount and reason, then refunds, and the credit note follows', async () => {
+    const { order, payment } = await paying.paidOrder();
+    const asked = await act(payment, {});
+    expect(asked.text)
+      .to.include('name="amount"')
+      .and.include('name="reason"')
+      .and.include(`Payment ${payment}`);
+    expect(await paying.movements(order)).to.have.lengthOf(1);
+    const done = await act(payment, { post: 'yes', amount: '12.50', reason: 'a scratch' });
+    expect(done.text).to.include('1 refund is on the way.');
+    await paying.settled(order);
+    expect(await paying.statuses(order)).to.deep.equal(['pending', 'partially_refunded']);
+    expect(await paying.papers(order)).to.deep.equal([
+      ['INV', 100],
+      ['CN', 12.5],
+    ]);
+    await act(payment, { post: 'yes', amount: '' });
+    await paying.settled(order);
+    expect(await paying.statuses(order)).to.deep.equal(['pending', 'refunded']);
+  });
+
+  it('says why a refund cannot be, and moves nothing', async () => {
+    const { order, payment } = await paying.paidOrder();
+    const wrong: [string, string][] = [
+      ['100.01', 'must be at most 100.00'],
+      ['0', 'must be an amount above 0'],
+      ['-5', 'must be an amount above 0'],
+      ['much', 'must be an amount above 0'],
+      ['4242 4242 4242 4242', 'looks like a card number'],
+    ];
+    for (const [amount, message] of wrong) {
+      expect((await act(payment, { post: 'yes', amount })).text, amount).to.include(message);
+    }
+    expect(await paying.movements(order)).to.deep.equal([['payment', 'succeeded', 10_000]]);
+  });
+
+  it('shows transactions and methods, without token or key, and lets nobody change them', async () => {
+    const { payment } = await paying.paidOrder();
+    const page = await staff.get(`${LIST}${payment}/change/`);
+    expect([page.status, page.text.includes('name="_save"')]).to.deep.equal([200, false]);
+    const methods = await staff.get('/admin/payments/paymentmethod/');
+    expect(methods.text).to.include('4242').and.not.include('tok_visa');
+    const method = await staff.get('/admin/payments/paymentmethod/3/change/');
+    expect(method.text).to.include('visa').and.not.include('tok_');
+    for (const path of [`${LIST}add/`, `${LIST}${payment}/delete/`, `${LIST}${payment}/change/`]) {
+      expect((await staff.post(path, { status: 'failed' })).status, path).to.equal(403);
+    }
+  });
+
+  it('shows an invoice with its lines and its PDF, and lets nobody change it', async () => {
+    const { order } = await paying.paidOrder();
+    const { id, number } = (await shop().get(`/api/invoices/?order_id=${order}`)).body.invoices[0];
+    const page = await staff.get(`/admin/invoices/invoice/${id}/change/`);
+    expect(page.text).to.include(number).and.include('Chair').and.include(`/api/invoices/${id}/pdf/`);
+    expect((await staff.get(`/api/invoices/${id}/pdf/`)).headers.get('content-type')).to.equal(
+      'application/pdf',
+    );
+    for (const path of ['add/', `${id}/delete/`, `${id}/change/`]) {
+      expect((await staff.post(`/admin/invoices/invoice/${path}`, { number: 'X' })).status, path).to.equal(
+        403,
+      );
+    }
+  });
+});

@@ -1,0 +1,12 @@
+// The addresses of payments, and who may use them.
+import { path } from '../ecommerce/http/router.js';
+import * as views from './views.js';
+
+export const urlpatterns = [
+  path('api/payments/methods/', { GET: [views.listMethods, 'owner'], POST: [views.addMethod, 'customer'] }),
+  path('api/payments/methods/<int:id>/', { DELETE: [views.removeMethod, 'customer'] }),
+  path('api/payments/methods/<int:id>/default/', { POST: [views.setDefaultMethod, 'customer'] }),
+  path('api/payments/transactions/', { GET: [views.list, 'owner'], POST: [views.pay, 'owner'] }),
+  path('api/payments/transactions/<int:id>/', { GET: [views.retrieve, 'owner'] }),
+  path('api/payments/transactions/<int:id>/refund/', { POST: [views.refund, 'staff_only'] }),
+];

@@ -1,0 +1,104 @@
+// The REST endpoints of payments: read the request, call the service, write the reply.
+import type { Request, Response } from 'express';
+import { refuseCardNumbers } from '../ecommerce/card_numbers.js';
+import { notFound } from '../ecommerce/errors.js';
+import { mayActFor } from '../ecommerce/http/access.js';
+import {
+  accountOf,
+  callContext,
+  idempotencyKey,
+  idParameter,
+  jsonBody,
+  principal,
+  readQuery,
+} from '../ecommerce/http/request.js';
+import * as ordersClient from '../orders/grpc_client.js';
+import * as client from './grpc_client.js';
+import * as serializers from './serializers.js';
+
+/** A customer's own methods; for staff the shop's, with which they record payments. */
+export async function listMethods(request: Request, response: Response): Promise<void> {
+  const { payment_methods } = await client.listPaymentMethods(accountOf(request), callContext(request));
+  response.json({ payment_methods: payment_methods.map(serializers.methodJson) });
+}
+
+export async function addMethod(request: Request, response: Response): Promise<void> {
+  const { provider, token, make_default = false } = serializers.checkNewMethod(jsonBody(request));
+  const fields = { customer_id: accountOf(request), provider, token, make_default };
+  const method = await client.addPaymentMethod(fields, callContext(request));
+  response.status(201).json(serializers.methodJson(method));
+}
+
+export async function removeMethod(request: Request, response: Response): Promise<void> {
+  await client.removePaymentMethod(ownMethod(request), callContext(request));
+  response.status(204).end();
+}
+
+export async function setDefaultMethod(request: Request, response: Response): Promise<void> {
+  const method = await client.setDefaultPaymentMethod(ownMethod(request), callContext(request));
+  response.json(serializers.methodJson(method));
+}
+
+/** All transactions for staff, a customer's own for a customer. */
+export async function list(request: Request, response: Response): Promise<void> {
+  const asked = serializers.checkList(readQuery(request, serializers.LIST_QUERY));
+  if (asked.order_id) await checkOwnOrder(request, asked.order_id);
+  const customer_id = accountOf(request);
+  const page = await client.listTransactions({ ...asked, customer_id }, callContext(request));
+  const { transactions, next_page_token } = page;
+  response.json({ transactions: transactions.map(serializers.transactionJson), next_page_token });
+}
+
+export async function pay(request: Request, response: Response): Promise<void> {
+  const { order_id, payment_method_id = 0 } = serializers.checkPayment(jsonBody(request));
+  const fields = { order_id, payment_method_id, customer_id: accountOf(request) };
+  const idempotency_key = keyOf(request);
+  reply(request, response, await client.payOrder({ ...fields, idempotency_key }, callContext(request)));
+}
+
+export async function retrieve(request: Request, response: Response): Promise<void> {
+  const id = idParameter(request, 'id', 'Transaction');
+  const transaction = await client.getTransaction(id, callContext(request));
+  if (!mayActFor(principal(request), transaction.customer_id)) throw notFound('Transaction', id);
+  response.json(serializers.transactionJson(transaction));
+}
+
+export async function refund(request: Request, response: Response): Promise<void> {
+  const payment_id = idParameter(request, 'id', 'Transaction');
+  const { amount, reason = '' } = serializers.checkRefund(
+    request.body === undefined ? {} : jsonBody(request),
+  );
+  const fields = { payment_id, amount_cents: serializers.amountCents(amount), reason };
+  const idempotency_key = keyOf(request);
+  reply(request, response, await client.refundPayment({ ...fields, idempotency_key }, callContext(request)));
+}
+
+/** 201 with the transaction; 402 with it, and with what every error has, when it was refused. */
+function reply(request: Request, response: Response, transaction: serializers.TransactionMessage): void {
+  if (transaction.replayed) response.set('Idempotent-Replayed', 'true');
+  const json = serializers.transactionJson(transaction);
+  if (transaction.status !== 'failed') response.status(201).json(json);
+  else {
+    const { failure_message: error } = transaction;
+    response
+      .status(402)
+      .json({ ...json, error, code: 'payment_failed', details: [], request_id: request.id });
+  }
+}
+
+function keyOf(request: Request): string {
+  const key = idempotencyKey(request);
+  refuseCardNumbers({ 'Idempotency-Key': key });
+  return key;
+}
+
+/** An order of another customer is not there. */
+async function checkOwnOrder(request: Request, orderId: number): Promise<void> {
+  const order = await ordersClient.getOrder(orderId, callContext(request));
+  if (!mayActFor(principal(request), order.customer_id)) throw notFound('Order', orderId);
+}
+
+function ownMethod(request: Request) {
+  const payment_method_id = idParameter(request, 'id', 'Payment method');
+  return { customer_id: accountOf(request), payment_method_id };
+}

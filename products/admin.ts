@@ -1,0 +1,115 @@
+// The catalogue in the admin site. Whatever changes a product goes through catalogue.ts, so that a
+// stock edited here writes a movement.
+import { type Action, ModelAdmin } from '../ecommerce/admin/model_admin.js';
+import { plainSaving, type SaveContext, type Saving } from '../ecommerce/admin/saving.js';
+import { site } from '../ecommerce/admin/site.js';
+import type { Queryable } from '../ecommerce/db/database.js';
+import { invalid } from '../ecommerce/errors.js';
+import { createProduct, deleteProduct, type ProductValues, updateProduct } from './catalogue.js';
+import { Category, createCategory, Product, type ProductRow, StockMovement } from './models.js';
+import './panels.js';
+
+type Columns = Omit<ProductValues, 'category'> & { category_id: number };
+
+/** The catalogue names a category by its slug, a form by its id. */
+async function valuesOf(db: Queryable, columns: Partial<Columns>): Promise<Partial<ProductValues>> {
+  const { category_id, ...values } = columns;
+  if (category_id === undefined) return values;
+  const category = await Category.objects(db).where({ id: category_id }).first();
+  if (!category) throw invalid('category', `there is no category ${category_id}`);
+  return { ...values, category: category.slug };
+}
+
+const saving: Saving = {
+  async create({ db, trx }, columns) {
+    const { archived = false, ...values } = (await valuesOf(trx, columns)) as ProductValues;
+    const { id } = await createProduct(db, values);
+    if (archived) await updateProduct(db, id, { archived });
+    return id;
+  },
+  async update({ db, trx }, id, columns) {
+    await updateProduct(db, id, await valuesOf(trx, columns));
+  },
+  async delete({ db }, id) {
+    await deleteProduct(db, id);
+  },
+};
+
+const categorySaving: Saving = {
+  ...plainSaving(Category),
+  async create({ db }, values) {
+    const { id } = await createCategory(db, values as { slug: string; name: string });
+    return id;
+  },
+};
+
+function archiving(archived: boolean): Action<ProductRow> {
+  const [verb, participle] = archived ? ['archive', 'archived'] : ['restore', 'restored'];
+  return {
+    name: verb,
+    label: `${verb.charAt(0).toUpperCase()}${verb.slice(1)} selected products`,
+    permission: 'change',
+    changes: ['archived'],
+    apply: async ({ db }: SaveContext, { id }) => {
+      await updateProduct(db, id, { archived });
+    },
+    done: (count) => (count === 1 ? `1 product was ${participle}.` : `${count} products were ${participle}.`),
+  };
+}
+
+site.register(
+  Category,
+  new ModelAdmin({
+    listDisplay: ['name', 'slug'],
+    searchFields: ['name', 'slug'],
+    ordering: ['name'],
+    fieldsets: [{ name: '', fields: ['name', 'slug'] }],
+    saving: categorySaving,
+  }),
+);
+
+site.register(
+  Product,
+  new ModelAdmin<ProductRow>({
+    listDisplay: ['id', 'name', 'category_id', 'price_cents', 'stock_quantity', 'created_at'],
+    listDisplayLinks: ['id', 'name'],
+    listFilter: [
+      'category_id',
+      'created_at',
+      'archived',
+      {
+        name: 'in_stock',
+        label: 'In stock',
+        choices: [
+          { value: 'yes', label: 'Yes' },
+          { value: 'no', label: 'No' },
+        ],
+        narrow(query, value) {
+          void query.where('products_product.stock_quantity', value === 'yes' ? '>' : '=', 0);
+        },
+      },
+    ],
+    searchFields: ['search_text'],
+    searchHelpText: 'Every word must stand in the name or the description; “quoted words” stay together.',
+    dateHierarchy: 'created_at',
+    listEditable: ['price_cents', 'stock_quantity'],
+    fieldsets: [
+      { name: '', fields: ['name', 'description', 'category_id'] },
+      { name: 'Sale', fields: ['price_cents', 'stock_quantity', 'archived'] },
+      { name: 'Dates', fields: ['created_at', 'updated_at'] },
+    ],
+    readonlyFields: ['created_at', 'updated_at'],
+    inlines: [
+      {
+        name: 'movements',
+        model: StockMovement,
+        foreignKey: 'product_id',
+        fields: ['created_at', 'kind', 'delta', 'stock_quantity', 'order_id', 'note'],
+        ordering: ['-id'],
+        readonly: true,
+      },
+    ],
+    actions: [archiving(true), archiving(false)],
+    saving,
+  }),
+);

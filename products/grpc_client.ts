@@ -1,0 +1,150 @@
+// A typed client of ProductService. Calls that only read are tried again when the service was away.
+import { notFound } from '../ecommerce/errors.js';
+import { ServiceChannel } from '../ecommerce/grpc/client.js';
+import type { CallContext } from '../ecommerce/grpc/context.js';
+import { type MessageFields, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
+import { settings } from '../ecommerce/settings.js';
+import maskPb from 'google-protobuf/google/protobuf/field_mask_pb.js';
+import DataLoader from 'dataloader';
+import grpcPb from '../protos/generated/products_grpc_pb.js';
+import pb from '../protos/generated/products_pb.js';
+
+const channel = new ServiceChannel(grpcPb.ProductServiceClient, settings.PRODUCTS_ADDRESS);
+const READ = { retry: true };
+
+type Fields<M extends abstract new () => unknown> = MessageFields<InstanceType<M>>;
+type ProductResponse = Plain<InstanceType<typeof pb.ProductResponse>>;
+type Product = Plain<InstanceType<typeof pb.Product>>;
+
+/** Closes the channel of this process. */
+export const close = (): void => channel.close();
+
+export async function createProduct(
+  fields: Fields<typeof pb.CreateProductRequest>,
+  context: CallContext,
+): Promise<Product> {
+  const request = toMessage(pb.CreateProductRequest, fields);
+  return productOf(await channel.call((client) => client.createProduct, request, context));
+}
+
+/** A product that one request asks for. */
+interface Wanted {
+  id: number;
+  context: CallContext;
+}
+
+/**
+ * Requests that arrive together share one call: a call costs more than the query behind it. Alone, a
+ * request waits for nothing but the end of this turn of the event loop.
+ */
+const loader = new DataLoader<Wanted, Product>(loadTogether, {
+  cache: false,
+  maxBatchSize: 100,
+  batchScheduleFn: (load) => setImmediate(load),
+});
+
+async function loadTogether(wanted: readonly Wanted[]): Promise<(Product | Error)[]> {
+  const [first, ...others] = wanted;
+  if (!first) return [];
+  const requestId = [first, ...others].map(({ context }) => context.requestId).join(',');
+  const ids = [...new Set(wanted.map(({ id }) => id))];
+  const { products } = await batchGetProducts(ids, { ...first.context, requestId });
+  const byId = new Map(products.map((product) => [product.id, product]));
+  return wanted.map(({ id }) => byId.get(id) ?? notFound('Product', id));
+}
+
+/** The product; `not_found` when there is none. */
+export function getProduct(id: number, context: CallContext): Promise<Product> {
+  return loader.load({ id, context });
+}
+
+export function listProducts(fields: Fields<typeof pb.ListProductsRequest>, context: CallContext) {
+  return channel.call(
+    (client) => client.listProducts,
+    toMessage(pb.ListProductsRequest, fields),
+    context,
+    READ,
+  );
+}
+
+export function searchProducts(fields: Fields<typeof pb.SearchProductsRequest>, context: CallContext) {
+  return channel.call(
+    (client) => client.searchProducts,
+    toMessage(pb.SearchProductsRequest, fields),
+    context,
+    READ,
+  );
+}
+
+export function batchGetProducts(ids: number[], context: CallContext) {
+  return channel.call(
+    (client) => client.batchGetProducts,
+    toMessage(pb.BatchGetProductsRequest, { ids }),
+    context,
+    READ,
+  );
+}
+
+/** Sets exactly the fields that `changes` has; `expected_version` 0 takes any version. */
+export async function updateProduct(
+  id: number,
+  changes: Omit<Fields<typeof pb.UpdateProductRequest>, 'id' | 'update_mask' | 'expected_version'>,
+  expected_version: number,
+  context: CallContext,
+): Promise<Product> {
+  const update_mask = toMessage(maskPb.FieldMask, { paths: Object.keys(changes) });
+  const request = toMessage(pb.UpdateProductRequest, { ...changes, id, update_mask, expected_version });
+  return productOf(await channel.call((client) => client.updateProduct, request, context));
+}
+
+export function deleteProduct(id: number, context: CallContext) {
+  return channel.call((client) => client.deleteProduct, toMessage(pb.DeleteProductRequest, { id }), context);
+}
+
+export async function setStock(
+  fields: Fields<typeof pb.SetStockRequest>,
+  context: CallContext,
+): Promise<Product> {
+  return productOf(
+    await channel.call((client) => client.setStock, toMessage(pb.SetStockRequest, fields), context),
+  );
+}
+
+export async function adjustStock(
+  fields: Fields<typeof pb.AdjustStockRequest>,
+  context: CallContext,
+): Promise<Product> {
+  return productOf(
+    await channel.call((client) => client.adjustStock, toMessage(pb.AdjustStockRequest, fields), context),
+  );
+}
+
+export function listStockMovements(
+  fields: Fields<typeof pb.ListStockMovementsRequest>,
+  context: CallContext,
+) {
+  const request = toMessage(pb.ListStockMovementsRequest, fields);
+  return channel.call((client) => client.listStockMovements, request, context, READ);
+}
+
+/** Stock levels until the context's signal aborts. */
+export function watchStock(ids: number[], context: CallContext) {
+  return channel.stream((client) => client.watchStock, toMessage(pb.WatchStockRequest, { ids }), context);
+}
+
+export function createCategory(fields: Fields<typeof pb.CreateCategoryRequest>, context: CallContext) {
+  return channel.call(
+    (client) => client.createCategory,
+    toMessage(pb.CreateCategoryRequest, fields),
+    context,
+  );
+}
+
+export function listCategories(context: CallContext) {
+  return channel.call((client) => client.listCategories, new pb.ListCategoriesRequest(), context, READ);
+}
+
+function productOf({ product }: ProductResponse): Product {
+  if (!product) throw new Error('ProductService answered without a product.');
+  return product;
+}

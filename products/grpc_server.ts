@@ -1,0 +1,179 @@
+// ProductService: decode, check, one model call, encode.
+import type { Database } from '../ecommerce/db/database.js';
+import { invalid } from '../ecommerce/errors.js';
+import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
+import { toMessage, type Plain } from '../ecommerce/grpc/messages.js';
+import { settings } from '../ecommerce/settings.js';
+import grpcPb from '../protos/generated/products_grpc_pb.js';
+import pb from '../protos/generated/products_pb.js';
+import { createProduct, deleteProduct, type ProductValues, updateProduct } from './catalogue.js';
+import {
+  batchGetProducts,
+  categoryId,
+  createCategory,
+  getProduct,
+  listCategories,
+  listProducts,
+  type ProductRow,
+} from './models.js';
+import { searchProducts } from './search.js';
+import * as serializers from './serializers.js';
+import { adjustStock, listStockMovements, setStock } from './stock.js';
+import { watchStock } from './stock_watch.js';
+
+type Definition = typeof grpcPb.ProductServiceService;
+
+export const service = defineService({
+  name: 'products.ProductService',
+  address: settings.PRODUCTS_ADDRESS,
+  definition: grpcPb.ProductServiceService,
+  handlers: (db): Handlers<Definition> => ({
+    ...productHandlers(db),
+    ...listHandlers(db),
+    ...stockHandlers(db),
+    ...categoryHandlers(db),
+  }),
+});
+
+function productHandlers(db: Database) {
+  return {
+    async createProduct(request) {
+      const {
+        name,
+        description = '',
+        price,
+        stock_quantity = 0,
+        category,
+      } = serializers.checkNewProduct(request);
+      const price_cents = serializers.priceCents(price);
+      const product = await createProduct(db, {
+        name,
+        description,
+        price_cents,
+        stock_quantity,
+        category: category || 'other',
+      });
+      return productResponse(product, 'Product created successfully');
+    },
+    async getProduct(request) {
+      const { id } = serializers.checkId(request);
+      return productResponse(await getProduct(db.read, id), 'Product retrieved successfully');
+    },
+    async updateProduct(request) {
+      const { id } = serializers.checkId(request);
+      const product = await updateProduct(db, id, changesOf(request), request.expected_version);
+      return productResponse(product, 'Product updated successfully');
+    },
+    async deleteProduct(request) {
+      await deleteProduct(db, serializers.checkId(request).id);
+      return toMessage(pb.DeleteProductResponse, { success: true, message: 'Product deleted successfully' });
+    },
+  } satisfies Partial<Handlers<Definition>>;
+}
+
+function listHandlers(db: Database) {
+  return {
+    async listProducts(request) {
+      const { category = '', ...paging } = serializers.checkList(request);
+      const { include_archived } = request;
+      const page = await listProducts(db, { category, include_archived }, paging);
+      if (category !== '' && page.rows.length === 0) await categoryId(db.read, category);
+      return toMessage(pb.ListProductsResponse, {
+        ...page,
+        products: page.rows.map(serializers.productMessage),
+      });
+    },
+    async searchProducts(request) {
+      const asked = serializers.checkSearch(request);
+      const { query = '', category = '', in_stock = false, sort = '' } = asked;
+      const min_price_cents = serializers.boundCents(asked.min_price ?? 0, Math.ceil);
+      const max_price_cents = serializers.boundCents(asked.max_price ?? 0, Math.floor);
+      const filters = { query, category, in_stock, sort, min_price_cents, max_price_cents };
+      const page = await searchProducts(db, filters, asked);
+      if (category !== '' && page.rows.length === 0) await categoryId(db.read, category);
+      const products = page.rows.map(serializers.productMessage);
+      // The first system gave everything on one page and called its length the page size.
+      const page_size = request.page_size === 0 ? products.length : page.page_size;
+      return toMessage(pb.ListProductsResponse, { ...page, page_size, products });
+    },
+    async batchGetProducts(request) {
+      const rows = await batchGetProducts(db.read, serializers.checkBatch(request).ids);
+      const products = rows.map(serializers.productMessage);
+      return toMessage(pb.ListProductsResponse, {
+        products,
+        total_count: rows.length,
+        page: 1,
+        page_size: rows.length,
+      });
+    },
+  } satisfies Partial<Handlers<Definition>>;
+}
+
+function stockHandlers(db: Database) {
+  return {
+    async setStock(request) {
+      const { id } = serializers.checkId(request);
+      const { stock_quantity, note = '' } = serializers.checkStockLevel(request);
+      return productResponse(await setStock(db, id, stock_quantity, note), 'Stock updated successfully');
+    },
+    async adjustStock(request) {
+      const { id } = serializers.checkId(request);
+      const { delta, note = '' } = serializers.checkStockMove(request);
+      return productResponse(await adjustStock(db, id, delta, note), 'Stock updated successfully');
+    },
+    async listStockMovements(request) {
+      const { id } = serializers.checkId({ id: request.product_id });
+      const page = await listStockMovements(db.read, id, serializers.checkMovementsList(request));
+      const { next_page_token } = page;
+      return toMessage(pb.ListStockMovementsResponse, {
+        next_page_token,
+        movements: page.rows.map(serializers.movementMessage),
+      });
+    },
+    async watchStock(request, call, send) {
+      const { ids } = serializers.checkWatch(request);
+      for await (const level of watchStock(db, ids, call.signal)) await send(toMessage(pb.StockLevel, level));
+    },
+  } satisfies Partial<Handlers<Definition>>;
+}
+
+function categoryHandlers(db: Database) {
+  return {
+    async createCategory(request) {
+      return serializers.categoryMessage(await createCategory(db, serializers.checkNewCategory(request)));
+    },
+    async listCategories() {
+      const rows = await listCategories(db.read);
+      return toMessage(pb.ListCategoriesResponse, { categories: rows.map(serializers.categoryMessage) });
+    },
+  } satisfies Partial<Handlers<Definition>>;
+}
+
+function productResponse(product: ProductRow, message: string) {
+  return toMessage(pb.ProductResponse, {
+    product: serializers.productMessage(product),
+    success: true,
+    message,
+  });
+}
+
+const UPDATABLE = ['name', 'description', 'price', 'stock_quantity', 'category', 'archived'] as const;
+
+/** With a mask exactly what it names; without, v1's rules for what an empty value means. */
+function changesOf(request: Plain<InstanceType<typeof pb.UpdateProductRequest>>): Partial<ProductValues> {
+  const paths = request.update_mask?.paths;
+  const unknown = paths?.find((path) => !UPDATABLE.includes(path as never));
+  if (unknown !== undefined) throw invalid('update_mask', `there is no field "${unknown}" to update`);
+  const named = paths
+    ? UPDATABLE.filter((name) => paths.includes(name))
+    : UPDATABLE.filter((name) => {
+        if (name === 'archived') return false;
+        if (name === 'stock_quantity') return request.stock_quantity >= 0;
+        return request[name] !== '' && request[name] !== 0;
+      });
+  const checked = serializers.checkProductChanges(
+    Object.fromEntries(named.map((name) => [name, request[name]])),
+  );
+  const { price, ...changes } = checked;
+  return price === undefined ? changes : { ...changes, price_cents: serializers.priceCents(price) };
+}

@@ -1,0 +1,19 @@
+// Every row lock of this app. A transaction that needs several locks them in ascending id order.
+import type { Transaction } from '../ecommerce/db/database.js';
+import { notFound } from '../ecommerce/errors.js';
+import { Product } from './models.js';
+import type { Row } from '../ecommerce/db/model.js';
+
+/** Holds a product until the transaction ends; `not_found` when there is none. */
+export async function lockProduct(trx: Transaction, id: number): Promise<void> {
+  const found = await trx<{ id: number }>('products_product').where({ id }).forUpdate().first('id');
+  if (!found) throw notFound('Product', id);
+}
+
+/** Holds these products until the transaction ends; ids that do not exist are left out. */
+export async function lockProducts(trx: Transaction, ids: number[]): Promise<Row<typeof Product>[]> {
+  return Product.objects(trx)
+    .whereIn('id', [...new Set(ids)])
+    .orderBy('id')
+    .forUpdate();
+}

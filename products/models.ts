@@ -1,0 +1,188 @@
+// The tables of the catalogue, and how products and categories are read. What changes a product is in
+// catalogue.ts, what moves its stock in stock.ts, search in search.ts.
+import type { Knex } from 'knex';
+import {
+  BooleanField,
+  AutoField,
+  CharField,
+  DateTimeField,
+  ForeignKey,
+  IntegerField,
+  MoneyField,
+  TextField,
+} from '../ecommerce/db/fields.js';
+import { type Database, isUniqueViolation, type Queryable } from '../ecommerce/db/database.js';
+import { defineModel, type Query, type Row } from '../ecommerce/db/model.js';
+import { listPage, NEWEST_FIRST, type NumberedPage, type PageRequest } from '../ecommerce/db/paging.js';
+import { searchable } from '../ecommerce/db/text_search.js';
+import { invalid, notFound, ShopError } from '../ecommerce/errors.js';
+
+/** More units of one product than any shop holds; keeps every sum within int32. */
+export const MAX_STOCK = 1_000_000_000;
+
+export const Category = defineModel({
+  app: 'products',
+  name: 'Category',
+  verboseNamePlural: 'categories',
+  ordering: ['name'],
+  title: (category) => category.name,
+  indexes: [['name', 'id']],
+  fields: {
+    id: AutoField(),
+    slug: CharField({
+      maxLength: 50,
+      format: 'slug',
+      unique: true,
+      helpText: 'As in addresses: home-garden.',
+    }),
+    name: CharField({ maxLength: 100 }),
+  },
+});
+
+export const Product = defineModel({
+  app: 'products',
+  name: 'Product',
+  ordering: ['-created_at'],
+  title: (product) => product.name,
+  computed: { search_text: (product) => searchable(product.name, product.description) },
+  indexes: [
+    ['created_at', 'id'],
+    ['category_id', 'created_at', 'id'],
+    ['price_cents', 'id'],
+    ['name', 'id'],
+    ['archived', 'stock_quantity', 'id'],
+    ['stock_quantity', 'created_at', 'id'],
+    ['category_id', 'price_cents', 'id'],
+    ['archived', 'created_at', 'id'],
+    ['archived', 'category_id', 'created_at', 'id'],
+    ['archived', 'price_cents', 'id'],
+    ['archived', 'name', 'id'],
+  ],
+  fields: {
+    id: AutoField(),
+    name: CharField({ maxLength: 255 }),
+    description: TextField({ blank: true, default: '' }),
+    price_cents: MoneyField({ min: 1 }),
+    stock_quantity: IntegerField({
+      min: 0,
+      max: MAX_STOCK,
+      default: 0,
+      helpText: 'Units that can be sold now.',
+    }),
+    category_id: ForeignKey({ to: () => Category, onDelete: 'protect' }),
+    archived: BooleanField({ default: false, helpText: 'Hidden from lists and search, cannot be sold.' }),
+    version: IntegerField({ default: 1, editable: false }),
+    search_text: TextField({ default: '', editable: false }),
+    created_at: DateTimeField({ autoNowAdd: true, editable: false, label: 'Created' }),
+    updated_at: DateTimeField({ autoNow: true, editable: false, label: 'Updated' }),
+  },
+});
+
+export const MOVEMENT_KINDS = [
+  ['initial', 'Initial'],
+  ['set', 'Set'],
+  ['adjusted', 'Adjusted'],
+  ['sold', 'Sold'],
+  ['restored', 'Restored'],
+] as const;
+
+export const StockMovement = defineModel({
+  app: 'products',
+  name: 'StockMovement',
+  ordering: ['-id'],
+  indexes: [['product_id', 'id']],
+  fields: {
+    id: AutoField(),
+    product_id: ForeignKey({ to: () => Product, onDelete: 'cascade' }),
+    kind: CharField({ maxLength: 10, choices: MOVEMENT_KINDS }),
+    delta: IntegerField({}),
+    stock_quantity: IntegerField({ label: 'Stock after', helpText: 'The level after the movement.' }),
+    order_id: IntegerField({ null: true }),
+    note: CharField({ maxLength: 255, blank: true, default: '' }),
+    created_at: DateTimeField({ autoNowAdd: true, editable: false, label: 'When' }),
+  },
+});
+
+export type CategoryRow = Row<typeof Category>;
+export type StockMovementRow = Row<typeof StockMovement>;
+/** A product with its category's slug and name. */
+export type ProductRow = Row<typeof Product> & { category: string; category_name: string };
+
+/** Products with their categories, to be narrowed further. */
+export function products(db: Queryable): Query<ProductRow> {
+  return withCategory(Product.objects(db)).select('products_product.*') as unknown as Query<ProductRow>;
+}
+
+/** Adds the category's slug and name to a query on products. */
+export function withCategory(query: Knex.QueryBuilder): Knex.QueryBuilder {
+  return query
+    .join('products_category', 'products_category.id', 'products_product.category_id')
+    .select('products_category.slug as category', 'products_category.name as category_name');
+}
+
+/** Narrows a query on products to a category, by its slug. */
+export function whereCategory(query: Knex.QueryBuilder, slug: string): void {
+  void query.whereRaw('products_product.category_id = (SELECT id FROM products_category WHERE slug = ?)', [
+    slug,
+  ]);
+}
+
+/** The product; `not_found` when there is none. */
+export async function getProduct(db: Queryable, id: number): Promise<ProductRow> {
+  const product = await products(db).where('products_product.id', id).first();
+  if (!product) throw notFound('Product', id);
+  return product;
+}
+
+/** The products with these ids, in their order; ids that do not exist are left out. */
+export async function batchGetProducts(db: Queryable, ids: number[]): Promise<ProductRow[]> {
+  const rows = await products(db).whereIn('products_product.id', ids);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Newest first; archived products only when asked for. */
+export async function listProducts(
+  db: Database,
+  filters: { category?: string; include_archived?: boolean },
+  asked: PageRequest,
+): Promise<NumberedPage<ProductRow>> {
+  const query = Product.objects(db.read);
+  if (!filters.include_archived) void query.where('products_product.archived', false);
+  if (filters.category) whereCategory(query, filters.category);
+  const options = {
+    table: Product.table,
+    order: NEWEST_FIRST,
+    filters,
+    defaultSize: 10,
+    complete: withCategory,
+  };
+  return listPage<Row<typeof Product>, ProductRow>(query, asked, options);
+}
+
+export async function listCategories(db: Queryable): Promise<CategoryRow[]> {
+  return Category.objects(db).select().orderBy('id');
+}
+
+/** The id of the category with this slug; a problem of the field `category` when there is none. */
+export async function categoryId(db: Queryable, slug: string): Promise<number> {
+  const category = await Category.objects(db).where({ slug }).first('id');
+  if (!category) throw invalid('category', `there is no category "${slug}"`);
+  return category.id;
+}
+
+/** Stores a new category; `already_exists` when the slug is taken. */
+export async function createCategory(
+  db: Database,
+  values: Pick<CategoryRow, 'slug' | 'name'>,
+): Promise<CategoryRow> {
+  try {
+    const [made] = await db.transaction((trx) => Category.objects(trx).insert(values).returning('*'));
+    return made as CategoryRow;
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    throw new ShopError('already_exists', `There is a category ${values.slug} already.`, [
+      { field: 'slug', message: 'is taken' },
+    ]);
+  }
+}

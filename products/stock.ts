@@ -1,0 +1,269 @@
+// Stock and its movements. Whatever changes a product's stock writes a movement in the same
+// transaction, so the sum of a product's movements is its stock, always.
+import { type Database, now, type Queryable, type Transaction } from '../ecommerce/db/database.js';
+import { pageRows, type PageRequest } from '../ecommerce/db/paging.js';
+import { type FieldProblem, invalid, ShopError } from '../ecommerce/errors.js';
+import type { Page } from '../ecommerce/pagination.js';
+import { lockProduct } from './locks.js';
+import {
+  getProduct,
+  MAX_STOCK,
+  Product,
+  type ProductRow,
+  StockMovement,
+  type StockMovementRow,
+} from './models.js';
+
+/** So many units of a product, as an order has them. */
+export interface Demand {
+  product_id: number;
+  quantity: number;
+}
+
+/** What an order needs to know of a product that it took. */
+export interface TakenProduct extends Demand {
+  name: string;
+  price_cents: number;
+  stock_quantity: number;
+}
+
+/** The first movement of a new product. */
+export async function recordInitialStock(
+  trx: Transaction,
+  productId: number,
+  quantity: number,
+  at: string,
+): Promise<void> {
+  if (quantity === 0) return;
+  await insertMovements(trx, [
+    {
+      product_id: productId,
+      kind: 'initial',
+      delta: quantity,
+      stock_quantity: quantity,
+      order_id: null,
+      note: '',
+      created_at: at,
+    },
+  ]);
+}
+
+/** Sets the stock of a product whose row the transaction holds. */
+export async function setStockOfLocked(
+  trx: Transaction,
+  product: Pick<ProductRow, 'id' | 'stock_quantity'>,
+  quantity: number,
+  note: string,
+  at: string,
+): Promise<void> {
+  if (quantity === product.stock_quantity) return;
+  await Product.objects(trx).where({ id: product.id }).update({ stock_quantity: quantity, updated_at: at });
+  await insertMovements(trx, [
+    {
+      product_id: product.id,
+      kind: 'set',
+      delta: quantity - product.stock_quantity,
+      stock_quantity: quantity,
+      order_id: null,
+      note,
+      created_at: at,
+    },
+  ]);
+}
+
+/** Sets the stock to an exact level; nothing is written when it is there already. */
+export async function setStock(
+  db: Database,
+  id: number,
+  quantity: number,
+  note: string,
+): Promise<ProductRow> {
+  return db.transaction(async (trx) => {
+    await lockProduct(trx, id);
+    await setStockOfLocked(trx, await getProduct(trx, id), quantity, note, now());
+    return getProduct(trx, id);
+  });
+}
+
+/** Moves the stock by a signed amount; `insufficient_stock` when it would fall below zero. */
+export async function adjustStock(
+  db: Database,
+  id: number,
+  delta: number,
+  note: string,
+): Promise<ProductRow> {
+  return db.transaction(async (trx) => {
+    const at = now();
+    const [moved] = (await Product.objects(trx)
+      .where({ id })
+      .whereRaw('stock_quantity + ? between 0 and ?', [delta, MAX_STOCK])
+      .update({ stock_quantity: trx.raw('stock_quantity + ?', [delta]), updated_at: at } as object)
+      .returning('stock_quantity')) as { stock_quantity: number }[];
+    const product = await getProduct(trx, id);
+    if (!moved) throw cannotMove(product, delta);
+    if (delta === 0) return product;
+    const { stock_quantity } = moved;
+    await insertMovements(trx, [
+      { product_id: id, kind: 'adjusted', delta, stock_quantity, order_id: null, note, created_at: at },
+    ]);
+    return product;
+  });
+}
+
+function cannotMove(product: ProductRow, delta: number): ShopError {
+  if (delta > 0) return invalid('delta', `would take the stock above ${MAX_STOCK}`);
+  return insufficientStock(product.name, product.stock_quantity, -delta, ['delta']);
+}
+
+/** So many are left of a product, and more were asked for in these fields. */
+export function insufficientStock(name: string, left: number, asked: number, fields: string[]): ShopError {
+  const message = `${left} left, ${asked} asked for`;
+  const details: FieldProblem[] = fields.map((field) => ({ field, message }));
+  return new ShopError('insufficient_stock', `Insufficient stock for ${name}: ${message}.`, details);
+}
+
+/** The error for a product of which so many cannot be taken. */
+export type Refusal = (productId: number, quantity: number) => Promise<Error>;
+
+/**
+ * Takes what orders demand: one conditional statement per product, in ascending id order, so that two
+ * transactions never wait for each other in a circle. The movements are written by `recordSold`, once
+ * the orders have ids.
+ */
+export async function takeStock(
+  trx: Transaction,
+  demands: Demand[],
+  at: string,
+  refusal: Refusal,
+): Promise<TakenProduct[]> {
+  const taken: TakenProduct[] = [];
+  for (const { product_id: id, quantity } of inIdOrder(demands)) {
+    const [row] = (await Product.objects(trx)
+      .where({ id, archived: false })
+      .where('stock_quantity', '>=', quantity)
+      .update({ stock_quantity: trx.raw('stock_quantity - ?', [quantity]), updated_at: at } as object)
+      .returning(['name', 'price_cents', 'stock_quantity'])) as Omit<
+      TakenProduct,
+      'product_id' | 'quantity'
+    >[];
+    if (!row) throw await refusal(id, quantity);
+    taken.push({ ...row, product_id: id, quantity });
+  }
+  return taken;
+}
+
+/** Says of a product that could not be taken what is wrong, in the fields of the request that name it. */
+export function whyNotTaken(
+  trx: Transaction,
+  fieldsOf: (productId: number, column: 'product_id' | 'quantity') => string[],
+): Refusal {
+  return async (id, quantity) => {
+    const product = await Product.objects(trx).where({ id }).first();
+    if (product && !product.archived) {
+      return insufficientStock(product.name, product.stock_quantity, quantity, fieldsOf(id, 'quantity'));
+    }
+    const message = product ? `${product.name} is no longer sold` : `there is no product ${id}`;
+    return invalid(fieldsOf(id, 'product_id').map((field) => ({ field, message })));
+  };
+}
+
+/** What an order took of a product; `stock_quantity` is what it left. */
+export interface SoldProduct extends Demand {
+  order_id: number;
+  stock_quantity: number;
+}
+
+/** The movements of the orders' products, after `takeStock`. */
+export async function recordSold(trx: Transaction, sold: SoldProduct[], at: string): Promise<void> {
+  await insertMovements(
+    trx,
+    sold.map(({ product_id, quantity, stock_quantity, order_id }) => ({
+      product_id,
+      kind: 'sold',
+      delta: -quantity,
+      stock_quantity,
+      order_id,
+      note: '',
+      created_at: at,
+    })),
+  );
+}
+
+/** A movement for each product whose stock, as `loaddata` stored it, is not what its movements say. */
+export async function recordLoadedStock(trx: Transaction): Promise<void> {
+  const at = now();
+  const moved = 'coalesce(sum(products_stockmovement.delta), 0)';
+  const wrong = (await Product.objects(trx)
+    .leftJoin('products_stockmovement', 'products_stockmovement.product_id', 'products_product.id')
+    .groupBy('products_product.id', 'products_product.stock_quantity')
+    .havingRaw(`products_product.stock_quantity <> ${moved}`)
+    .select('products_product.id', 'products_product.stock_quantity')
+    .select(trx.raw(`${moved} as moved, count(products_stockmovement.id) as movements`))
+    .orderBy('products_product.id')) as unknown as {
+    id: number;
+    stock_quantity: number;
+    moved: number;
+    movements: number;
+  }[];
+  for (const { id, stock_quantity, moved: before, movements } of wrong) {
+    const kind = movements === 0 ? 'initial' : 'set';
+    const delta = stock_quantity - before;
+    const note = 'loaddata';
+    await insertMovements(trx, [
+      { product_id: id, kind, delta, stock_quantity, order_id: null, note, created_at: at },
+    ]);
+  }
+}
+
+/** Gives back what an order took. The caller makes sure that this happens once for an order. */
+export async function restoreStock(trx: Transaction, demands: Demand[], orderId: number): Promise<void> {
+  const at = now();
+  for (const { product_id: id, quantity } of inIdOrder(demands)) {
+    const [row] = (await Product.objects(trx)
+      .where({ id })
+      .update({ stock_quantity: trx.raw('stock_quantity + ?', [quantity]), updated_at: at } as object)
+      .returning('stock_quantity')) as { stock_quantity: number }[];
+    if (!row) throw new Error(`Product ${id} of order ${orderId} is gone.`);
+    await insertMovements(trx, [
+      {
+        product_id: id,
+        kind: 'restored',
+        delta: quantity,
+        stock_quantity: row.stock_quantity,
+        order_id: orderId,
+        note: '',
+        created_at: at,
+      },
+    ]);
+  }
+}
+
+/** One demand per product, in ascending id order. */
+export function inIdOrder(demands: Demand[]): Demand[] {
+  const sums = new Map<number, number>();
+  for (const { product_id, quantity } of demands)
+    sums.set(product_id, (sums.get(product_id) ?? 0) + quantity);
+  return [...sums]
+    .map(([product_id, quantity]) => ({ product_id, quantity }))
+    .sort((a, b) => a.product_id - b.product_id);
+}
+
+async function insertMovements(trx: Transaction, movements: Omit<StockMovementRow, 'id'>[]): Promise<void> {
+  await StockMovement.objects(trx).insert(movements);
+}
+
+/** Every change to one product's stock, oldest first. */
+export async function listStockMovements(
+  db: Queryable,
+  productId: number,
+  asked: PageRequest,
+): Promise<Page<StockMovementRow>> {
+  await getProduct(db, productId);
+  const query = StockMovement.objects(db).where({ product_id: productId });
+  return pageRows(query, asked, {
+    table: StockMovement.table,
+    order: { keys: ['id'], direction: 'asc' },
+    filters: productId,
+    defaultSize: 50,
+  });
+}

@@ -1,0 +1,338 @@
+// GENERATED CODE -- DO NOT EDIT!
+
+'use strict';
+var grpc = require('@grpc/grpc-js');
+var customers_pb = require('./customers_pb.js');
+var google_protobuf_field_mask_pb = require('google-protobuf/google/protobuf/field_mask_pb.js');
+
+function serialize_customers_AuthenticateRequest(arg) {
+  if (!(arg instanceof customers_pb.AuthenticateRequest)) {
+    throw new Error('Expected argument of type customers.AuthenticateRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_customers_AuthenticateRequest(buffer_arg) {
+  return customers_pb.AuthenticateRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_customers_ChangePasswordRequest(arg) {
+  if (!(arg instanceof customers_pb.ChangePasswordRequest)) {
+    throw new Error('Expected argument of type customers.ChangePasswordRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_customers_ChangePasswordRequest(buffer_arg) {
+  return customers_pb.ChangePasswordRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_customers_Customer(arg) {
+  if (!(arg instanceof customers_pb.Customer)) {
+    throw new Error('Expected argument of type customers.Customer');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_customers_Customer(buffer_arg) {
+  return customers_pb.Customer.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_customers_GetCustomerRequest(arg) {
+  if (!(arg instanceof customers_pb.GetCustomerRequest)) {
+    throw new Error('Expected argument of type customers.GetCustomerRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_customers_GetCustomerRequest(buffer_arg) {
+  return customers_pb.GetCustomerRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_customers_ListCustomersRequest(arg) {
+  if (!(arg instanceof customers_pb.ListCustomersRequest)) {
+    throw new Error('Expected argument of type customers.ListCustomersRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_customers_ListCustomersRequest(buffer_arg) {
+  return customers_pb.ListCustomersRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_customers_ListCustomersResponse(arg) {
+  if (!(arg instanceof customers_pb.ListCustomersResponse)) {
+    throw new Error('Expected argument of type customers.ListCustomersResponse');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_customers_ListCustomersResponse(buffer_arg) {
+  return customers_pb.ListCustomersResponse.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_customers_LoginRequest(arg) {
+  if (!(arg instanceof customers_pb.LoginRequest)) {
+    throw new Error('Expected argument of type customers.LoginRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_customers_LoginRequest(buffer_arg) {
+  return customers_pb.LoginRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_customers_LogoutRequest(arg) {
+  if (!(arg instanceof customers_pb.LogoutRequest)) {
+    throw new Error('Expected argument of type customers.LogoutRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_customers_LogoutRequest(buffer_arg) {
+  return customers_pb.LogoutRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_customers_LogoutResponse(arg) {
+  if (!(arg instanceof customers_pb.LogoutResponse)) {
+    throw new Error('Expected argument of type customers.LogoutResponse');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_customers_LogoutResponse(buffer_arg) {
+  return customers_pb.LogoutResponse.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_customers_RefreshSessionRequest(arg) {
+  if (!(arg instanceof customers_pb.RefreshSessionRequest)) {
+    throw new Error('Expected argument of type customers.RefreshSessionRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_customers_RefreshSessionRequest(buffer_arg) {
+  return customers_pb.RefreshSessionRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_customers_RegisterRequest(arg) {
+  if (!(arg instanceof customers_pb.RegisterRequest)) {
+    throw new Error('Expected argument of type customers.RegisterRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_customers_RegisterRequest(buffer_arg) {
+  return customers_pb.RegisterRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_customers_RequestPasswordResetRequest(arg) {
+  if (!(arg instanceof customers_pb.RequestPasswordResetRequest)) {
+    throw new Error('Expected argument of type customers.RequestPasswordResetRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_customers_RequestPasswordResetRequest(buffer_arg) {
+  return customers_pb.RequestPasswordResetRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_customers_RequestPasswordResetResponse(arg) {
+  if (!(arg instanceof customers_pb.RequestPasswordResetResponse)) {
+    throw new Error('Expected argument of type customers.RequestPasswordResetResponse');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_customers_RequestPasswordResetResponse(buffer_arg) {
+  return customers_pb.RequestPasswordResetResponse.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_customers_ResetPasswordRequest(arg) {
+  if (!(arg instanceof customers_pb.ResetPasswordRequest)) {
+    throw new Error('Expected argument of type customers.ResetPasswordRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_customers_ResetPasswordRequest(buffer_arg) {
+  return customers_pb.ResetPasswordRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_customers_Session(arg) {
+  if (!(arg instanceof customers_pb.Session)) {
+    throw new Error('Expected argument of type customers.Session');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_customers_Session(buffer_arg) {
+  return customers_pb.Session.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_customers_SetCustomerActiveRequest(arg) {
+  if (!(arg instanceof customers_pb.SetCustomerActiveRequest)) {
+    throw new Error('Expected argument of type customers.SetCustomerActiveRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_customers_SetCustomerActiveRequest(buffer_arg) {
+  return customers_pb.SetCustomerActiveRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_customers_UpdateCustomerRequest(arg) {
+  if (!(arg instanceof customers_pb.UpdateCustomerRequest)) {
+    throw new Error('Expected argument of type customers.UpdateCustomerRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_customers_UpdateCustomerRequest(buffer_arg) {
+  return customers_pb.UpdateCustomerRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+
+var CustomerServiceService = exports.CustomerServiceService = {
+  register: {
+    path: '/customers.CustomerService/Register',
+    requestStream: false,
+    responseStream: false,
+    requestType: customers_pb.RegisterRequest,
+    responseType: customers_pb.Session,
+    requestSerialize: serialize_customers_RegisterRequest,
+    requestDeserialize: deserialize_customers_RegisterRequest,
+    responseSerialize: serialize_customers_Session,
+    responseDeserialize: deserialize_customers_Session,
+  },
+  // UNAUTHENTICATED with one message whatever is wrong: e-mail, password or a deactivated account.
+  login: {
+    path: '/customers.CustomerService/Login',
+    requestStream: false,
+    responseStream: false,
+    requestType: customers_pb.LoginRequest,
+    responseType: customers_pb.Session,
+    requestSerialize: serialize_customers_LoginRequest,
+    requestDeserialize: deserialize_customers_LoginRequest,
+    responseSerialize: serialize_customers_Session,
+    responseDeserialize: deserialize_customers_Session,
+  },
+  // Trades a refresh token for a new session. A token works once: a second use ends every session
+  // that descends from it.
+  refreshSession: {
+    path: '/customers.CustomerService/RefreshSession',
+    requestStream: false,
+    responseStream: false,
+    requestType: customers_pb.RefreshSessionRequest,
+    responseType: customers_pb.Session,
+    requestSerialize: serialize_customers_RefreshSessionRequest,
+    requestDeserialize: deserialize_customers_RefreshSessionRequest,
+    responseSerialize: serialize_customers_Session,
+    responseDeserialize: deserialize_customers_Session,
+  },
+  logout: {
+    path: '/customers.CustomerService/Logout',
+    requestStream: false,
+    responseStream: false,
+    requestType: customers_pb.LogoutRequest,
+    responseType: customers_pb.LogoutResponse,
+    requestSerialize: serialize_customers_LogoutRequest,
+    requestDeserialize: deserialize_customers_LogoutRequest,
+    responseSerialize: serialize_customers_LogoutResponse,
+    responseDeserialize: deserialize_customers_LogoutResponse,
+  },
+  // Whose access token this is: UNAUTHENTICATED when it is not one of ours, has expired, its session
+  // has ended, or the customer was deactivated since.
+  authenticate: {
+    path: '/customers.CustomerService/Authenticate',
+    requestStream: false,
+    responseStream: false,
+    requestType: customers_pb.AuthenticateRequest,
+    responseType: customers_pb.Customer,
+    requestSerialize: serialize_customers_AuthenticateRequest,
+    requestDeserialize: deserialize_customers_AuthenticateRequest,
+    responseSerialize: serialize_customers_Customer,
+    responseDeserialize: deserialize_customers_Customer,
+  },
+  getCustomer: {
+    path: '/customers.CustomerService/GetCustomer',
+    requestStream: false,
+    responseStream: false,
+    requestType: customers_pb.GetCustomerRequest,
+    responseType: customers_pb.Customer,
+    requestSerialize: serialize_customers_GetCustomerRequest,
+    requestDeserialize: deserialize_customers_GetCustomerRequest,
+    responseSerialize: serialize_customers_Customer,
+    responseDeserialize: deserialize_customers_Customer,
+  },
+  updateCustomer: {
+    path: '/customers.CustomerService/UpdateCustomer',
+    requestStream: false,
+    responseStream: false,
+    requestType: customers_pb.UpdateCustomerRequest,
+    responseType: customers_pb.Customer,
+    requestSerialize: serialize_customers_UpdateCustomerRequest,
+    requestDeserialize: deserialize_customers_UpdateCustomerRequest,
+    responseSerialize: serialize_customers_Customer,
+    responseDeserialize: deserialize_customers_Customer,
+  },
+  // Ends every other session of the customer.
+  changePassword: {
+    path: '/customers.CustomerService/ChangePassword',
+    requestStream: false,
+    responseStream: false,
+    requestType: customers_pb.ChangePasswordRequest,
+    responseType: customers_pb.Session,
+    requestSerialize: serialize_customers_ChangePasswordRequest,
+    requestDeserialize: deserialize_customers_ChangePasswordRequest,
+    responseSerialize: serialize_customers_Session,
+    responseDeserialize: deserialize_customers_Session,
+  },
+  // Sends a single-use link; answers the same whether or not the e-mail is known.
+  requestPasswordReset: {
+    path: '/customers.CustomerService/RequestPasswordReset',
+    requestStream: false,
+    responseStream: false,
+    requestType: customers_pb.RequestPasswordResetRequest,
+    responseType: customers_pb.RequestPasswordResetResponse,
+    requestSerialize: serialize_customers_RequestPasswordResetRequest,
+    requestDeserialize: deserialize_customers_RequestPasswordResetRequest,
+    responseSerialize: serialize_customers_RequestPasswordResetResponse,
+    responseDeserialize: deserialize_customers_RequestPasswordResetResponse,
+  },
+  resetPassword: {
+    path: '/customers.CustomerService/ResetPassword',
+    requestStream: false,
+    responseStream: false,
+    requestType: customers_pb.ResetPasswordRequest,
+    responseType: customers_pb.Session,
+    requestSerialize: serialize_customers_ResetPasswordRequest,
+    requestDeserialize: deserialize_customers_ResetPasswordRequest,
+    responseSerialize: serialize_customers_Session,
+    responseDeserialize: deserialize_customers_Session,
+  },
+  setCustomerActive: {
+    path: '/customers.CustomerService/SetCustomerActive',
+    requestStream: false,
+    responseStream: false,
+    requestType: customers_pb.SetCustomerActiveRequest,
+    responseType: customers_pb.Customer,
+    requestSerialize: serialize_customers_SetCustomerActiveRequest,
+    requestDeserialize: deserialize_customers_SetCustomerActiveRequest,
+    responseSerialize: serialize_customers_Customer,
+    responseDeserialize: deserialize_customers_Customer,
+  },
+  listCustomers: {
+    path: '/customers.CustomerService/ListCustomers',
+    requestStream: false,
+    responseStream: false,
+    requestType: customers_pb.ListCustomersRequest,
+    responseType: customers_pb.ListCustomersResponse,
+    requestSerialize: serialize_customers_ListCustomersRequest,
+    requestDeserialize: deserialize_customers_ListCustomersRequest,
+    responseSerialize: serialize_customers_ListCustomersResponse,
+    responseDeserialize: deserialize_customers_ListCustomersResponse,
+  },
+};
+
+exports.CustomerServiceClient = grpc.makeGenericClientConstructor(CustomerServiceService);

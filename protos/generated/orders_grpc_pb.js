@@ -1,0 +1,191 @@
+// GENERATED CODE -- DO NOT EDIT!
+
+'use strict';
+var grpc = require('@grpc/grpc-js');
+var orders_pb = require('./orders_pb.js');
+
+function serialize_orders_CancelOrderRequest(arg) {
+  if (!(arg instanceof orders_pb.CancelOrderRequest)) {
+    throw new Error('Expected argument of type orders.CancelOrderRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_orders_CancelOrderRequest(buffer_arg) {
+  return orders_pb.CancelOrderRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_orders_CreateOrderRequest(arg) {
+  if (!(arg instanceof orders_pb.CreateOrderRequest)) {
+    throw new Error('Expected argument of type orders.CreateOrderRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_orders_CreateOrderRequest(buffer_arg) {
+  return orders_pb.CreateOrderRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_orders_GetOrderRequest(arg) {
+  if (!(arg instanceof orders_pb.GetOrderRequest)) {
+    throw new Error('Expected argument of type orders.GetOrderRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_orders_GetOrderRequest(buffer_arg) {
+  return orders_pb.GetOrderRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_orders_GetOrdersByCustomerRequest(arg) {
+  if (!(arg instanceof orders_pb.GetOrdersByCustomerRequest)) {
+    throw new Error('Expected argument of type orders.GetOrdersByCustomerRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_orders_GetOrdersByCustomerRequest(buffer_arg) {
+  return orders_pb.GetOrdersByCustomerRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_orders_ListOrdersRequest(arg) {
+  if (!(arg instanceof orders_pb.ListOrdersRequest)) {
+    throw new Error('Expected argument of type orders.ListOrdersRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_orders_ListOrdersRequest(buffer_arg) {
+  return orders_pb.ListOrdersRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_orders_ListOrdersResponse(arg) {
+  if (!(arg instanceof orders_pb.ListOrdersResponse)) {
+    throw new Error('Expected argument of type orders.ListOrdersResponse');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_orders_ListOrdersResponse(buffer_arg) {
+  return orders_pb.ListOrdersResponse.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_orders_Order(arg) {
+  if (!(arg instanceof orders_pb.Order)) {
+    throw new Error('Expected argument of type orders.Order');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_orders_Order(buffer_arg) {
+  return orders_pb.Order.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_orders_OrderResponse(arg) {
+  if (!(arg instanceof orders_pb.OrderResponse)) {
+    throw new Error('Expected argument of type orders.OrderResponse');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_orders_OrderResponse(buffer_arg) {
+  return orders_pb.OrderResponse.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_orders_UpdateOrderStatusRequest(arg) {
+  if (!(arg instanceof orders_pb.UpdateOrderStatusRequest)) {
+    throw new Error('Expected argument of type orders.UpdateOrderStatusRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_orders_UpdateOrderStatusRequest(buffer_arg) {
+  return orders_pb.UpdateOrderStatusRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+
+var OrderServiceService = exports.OrderServiceService = {
+  // v1. CreateOrder takes the items from stock and stores the order in one transaction: all of it
+  // happens or nothing does. CancelOrder gives the items back exactly once.
+  createOrder: {
+    path: '/orders.OrderService/CreateOrder',
+    requestStream: false,
+    responseStream: false,
+    requestType: orders_pb.CreateOrderRequest,
+    responseType: orders_pb.OrderResponse,
+    requestSerialize: serialize_orders_CreateOrderRequest,
+    requestDeserialize: deserialize_orders_CreateOrderRequest,
+    responseSerialize: serialize_orders_OrderResponse,
+    responseDeserialize: deserialize_orders_OrderResponse,
+  },
+  getOrder: {
+    path: '/orders.OrderService/GetOrder',
+    requestStream: false,
+    responseStream: false,
+    requestType: orders_pb.GetOrderRequest,
+    responseType: orders_pb.OrderResponse,
+    requestSerialize: serialize_orders_GetOrderRequest,
+    requestDeserialize: deserialize_orders_GetOrderRequest,
+    responseSerialize: serialize_orders_OrderResponse,
+    responseDeserialize: deserialize_orders_OrderResponse,
+  },
+  listOrders: {
+    path: '/orders.OrderService/ListOrders',
+    requestStream: false,
+    responseStream: false,
+    requestType: orders_pb.ListOrdersRequest,
+    responseType: orders_pb.ListOrdersResponse,
+    requestSerialize: serialize_orders_ListOrdersRequest,
+    requestDeserialize: deserialize_orders_ListOrdersRequest,
+    responseSerialize: serialize_orders_ListOrdersResponse,
+    responseDeserialize: deserialize_orders_ListOrdersResponse,
+  },
+  updateOrderStatus: {
+    path: '/orders.OrderService/UpdateOrderStatus',
+    requestStream: false,
+    responseStream: false,
+    requestType: orders_pb.UpdateOrderStatusRequest,
+    responseType: orders_pb.OrderResponse,
+    requestSerialize: serialize_orders_UpdateOrderStatusRequest,
+    requestDeserialize: deserialize_orders_UpdateOrderStatusRequest,
+    responseSerialize: serialize_orders_OrderResponse,
+    responseDeserialize: deserialize_orders_OrderResponse,
+  },
+  cancelOrder: {
+    path: '/orders.OrderService/CancelOrder',
+    requestStream: false,
+    responseStream: false,
+    requestType: orders_pb.CancelOrderRequest,
+    responseType: orders_pb.OrderResponse,
+    requestSerialize: serialize_orders_CancelOrderRequest,
+    requestDeserialize: deserialize_orders_CancelOrderRequest,
+    responseSerialize: serialize_orders_OrderResponse,
+    responseDeserialize: deserialize_orders_OrderResponse,
+  },
+  getOrdersByCustomer: {
+    path: '/orders.OrderService/GetOrdersByCustomer',
+    requestStream: false,
+    responseStream: false,
+    requestType: orders_pb.GetOrdersByCustomerRequest,
+    responseType: orders_pb.ListOrdersResponse,
+    requestSerialize: serialize_orders_GetOrdersByCustomerRequest,
+    requestDeserialize: deserialize_orders_GetOrdersByCustomerRequest,
+    responseSerialize: serialize_orders_ListOrdersResponse,
+    responseDeserialize: deserialize_orders_ListOrdersResponse,
+  },
+  // The order now, then again after each change, until it is delivered or cancelled or the client
+  // goes away.
+  watchOrder: {
+    path: '/orders.OrderService/WatchOrder',
+    requestStream: false,
+    responseStream: true,
+    requestType: orders_pb.GetOrderRequest,
+    responseType: orders_pb.Order,
+    requestSerialize: serialize_orders_GetOrderRequest,
+    requestDeserialize: deserialize_orders_GetOrderRequest,
+    responseSerialize: serialize_orders_Order,
+    responseDeserialize: deserialize_orders_Order,
+  },
+};
+
+exports.OrderServiceClient = grpc.makeGenericClientConstructor(OrderServiceService);

@@ -1,0 +1,41 @@
+// Recommendations in the admin site: staff chooses products by search. What is saved goes through
+// choices.ts, so that positions stay whole.
+import { ModelAdmin } from '../ecommerce/admin/model_admin.js';
+import type { Saving } from '../ecommerce/admin/saving.js';
+import { site } from '../ecommerce/admin/site.js';
+import {
+  createRecommendation,
+  deleteRecommendation,
+  type NewRecommendation,
+  type RecommendationChanges,
+  updateRecommendation,
+} from './choices.js';
+import { Recommendation, type RecommendationRow } from './models.js';
+
+const saving: Saving = {
+  async create({ db }, values) {
+    return (await createRecommendation(db, values as unknown as NewRecommendation)).id;
+  },
+  async update({ db }, id, changes) {
+    const { recommended_product_id = 0, position = 0 } = changes as Partial<RecommendationChanges>;
+    await updateRecommendation(db, id, { recommended_product_id, position });
+  },
+  async delete({ db }, id) {
+    await deleteRecommendation(db, id);
+  },
+};
+
+site.register(
+  Recommendation,
+  new ModelAdmin<RecommendationRow>({
+    listDisplay: ['id', 'product_id', 'recommended_product_id', 'position', 'created_at'],
+    listFilter: ['created_at'],
+    searchFields: ['product_id', 'recommended_product_id'],
+    searchHelpText: 'The number of a product.',
+    fieldsets: [{ name: '', fields: ['product_id', 'recommended_product_id', 'position', 'created_at'] }],
+    readonlyFields: ['created_at'],
+    addOnlyFields: ['product_id'],
+    autocompleteFields: ['product_id', 'recommended_product_id'],
+    saving,
+  }),
+);

@@ -1,0 +1,66 @@
+// A typed client of RecommendationService. Calls that only read are tried again when the service was away.
+import { ServiceChannel } from '../ecommerce/grpc/client.js';
+import type { CallContext } from '../ecommerce/grpc/context.js';
+import { type MessageFields, toMessage } from '../ecommerce/grpc/messages.js';
+import { settings } from '../ecommerce/settings.js';
+import grpcPb from '../protos/generated/recommendations_grpc_pb.js';
+import pb from '../protos/generated/recommendations_pb.js';
+
+const channel = new ServiceChannel(grpcPb.RecommendationServiceClient, settings.RECOMMENDATIONS_ADDRESS);
+const READ = { retry: true };
+
+type Fields<M extends abstract new () => unknown> = MessageFields<InstanceType<M>>;
+
+/** Closes the channel of this process. */
+export const close = (): void => channel.close();
+
+export function createRecommendation(
+  fields: Fields<typeof pb.CreateRecommendationRequest>,
+  context: CallContext,
+) {
+  const request = toMessage(pb.CreateRecommendationRequest, fields);
+  return channel.call((client) => client.createRecommendation, request, context);
+}
+
+export function getRecommendation(id: number, context: CallContext) {
+  const request = toMessage(pb.GetRecommendationRequest, { id });
+  return channel.call((client) => client.getRecommendation, request, context, READ);
+}
+
+/** Sets what is given and leaves the rest alone. */
+export function updateRecommendation(
+  fields: Fields<typeof pb.UpdateRecommendationRequest>,
+  context: CallContext,
+) {
+  const request = toMessage(pb.UpdateRecommendationRequest, fields);
+  return channel.call((client) => client.updateRecommendation, request, context);
+}
+
+export function deleteRecommendation(id: number, context: CallContext) {
+  const request = toMessage(pb.DeleteRecommendationRequest, { id });
+  return channel.call((client) => client.deleteRecommendation, request, context);
+}
+
+export function listRecommendations(
+  fields: Fields<typeof pb.ListRecommendationsRequest>,
+  context: CallContext,
+) {
+  const request = toMessage(pb.ListRecommendationsRequest, fields);
+  return channel.call((client) => client.listRecommendations, request, context, READ);
+}
+
+export function recommendForProduct(
+  fields: Fields<typeof pb.RecommendForProductRequest>,
+  context: CallContext,
+) {
+  const request = toMessage(pb.RecommendForProductRequest, fields);
+  return channel.call((client) => client.recommendForProduct, request, context, READ);
+}
+
+export function recommendForCustomer(
+  fields: Fields<typeof pb.RecommendForCustomerRequest>,
+  context: CallContext,
+) {
+  const request = toMessage(pb.RecommendForCustomerRequest, fields);
+  return channel.call((client) => client.recommendForCustomer, request, context, READ);
+}

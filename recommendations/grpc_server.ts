@@ -1,0 +1,68 @@
+// RecommendationService: decode, check, one model call, encode.
+import type { Database } from '../ecommerce/db/database.js';
+import { toMessage } from '../ecommerce/grpc/messages.js';
+import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
+import { settings } from '../ecommerce/settings.js';
+import grpcPb from '../protos/generated/recommendations_grpc_pb.js';
+import pb from '../protos/generated/recommendations_pb.js';
+import { createRecommendation, deleteRecommendation, updateRecommendation } from './choices.js';
+import { getRecommendation, listRecommendations } from './models.js';
+import { type RecommendedProduct, recommendForCustomer, recommendForProduct } from './recommending.js';
+import * as serializers from './serializers.js';
+
+type Definition = typeof grpcPb.RecommendationServiceService;
+
+export const service = defineService({
+  name: 'recommendations.RecommendationService',
+  address: settings.RECOMMENDATIONS_ADDRESS,
+  definition: grpcPb.RecommendationServiceService,
+  handlers: (db): Handlers<Definition> => ({ ...choiceHandlers(db), ...recommendingHandlers(db) }),
+});
+
+function choiceHandlers(db: Database) {
+  return {
+    async createRecommendation(request) {
+      const { position = 0, ...products } = serializers.checkNewRecommendation(request);
+      return serializers.recommendationMessage(await createRecommendation(db, { ...products, position }));
+    },
+    async getRecommendation(request) {
+      const { id } = serializers.checkId(request);
+      return serializers.recommendationMessage(await getRecommendation(db.read, id));
+    },
+    async updateRecommendation(request) {
+      const { id } = serializers.checkId(request);
+      const { recommended_product_id = 0, position = 0 } = serializers.checkChanges(request);
+      const changes = { recommended_product_id, position };
+      return serializers.recommendationMessage(await updateRecommendation(db, id, changes));
+    },
+    async deleteRecommendation(request) {
+      await deleteRecommendation(db, serializers.checkId(request).id);
+      return new pb.DeleteRecommendationResponse();
+    },
+    async listRecommendations(request) {
+      const { product_id = 0, ...paging } = serializers.checkList(request);
+      const { rows, next_page_token } = await listRecommendations(db, product_id, paging);
+      const recommendations = rows.map(serializers.recommendationMessage);
+      return toMessage(pb.ListRecommendationsResponse, { recommendations, next_page_token });
+    },
+  } satisfies Partial<Handlers<Definition>>;
+}
+
+function recommendingHandlers(db: Database) {
+  return {
+    async recommendForProduct(request) {
+      const { product_id, customer_id } = serializers.checkForProduct(request);
+      const limit = serializers.limitOf(request);
+      return recommendResponse(await recommendForProduct(db, product_id, customer_id, limit));
+    },
+    async recommendForCustomer(request) {
+      const { customer_id } = serializers.checkForCustomer(request);
+      const limit = serializers.limitOf(request);
+      return recommendResponse(await recommendForCustomer(db, customer_id, limit));
+    },
+  } satisfies Partial<Handlers<Definition>>;
+}
+
+function recommendResponse(recommended: RecommendedProduct[]) {
+  return toMessage(pb.RecommendResponse, { products: recommended.map(serializers.recommendedMessage) });
+}

@@ -1,0 +1,56 @@
+// Staff's choices of what to show beside a product, and how they are read. Changing them is in
+// choices.ts, what is shown in the end in recommending.ts.
+import type { Database, Queryable } from '../ecommerce/db/database.js';
+import { AutoField, DateTimeField, ForeignKey, IntegerField } from '../ecommerce/db/fields.js';
+import { defineModel, type Query, type Row } from '../ecommerce/db/model.js';
+import { pageRows, type PageRequest } from '../ecommerce/db/paging.js';
+import { notFound } from '../ecommerce/errors.js';
+import type { Page } from '../ecommerce/pagination.js';
+import { Product } from '../products/models.js';
+
+/** Choices that one product can have. */
+export const MAX_CHOICES = 100;
+
+export const Recommendation = defineModel({
+  app: 'recommendations',
+  name: 'Recommendation',
+  ordering: ['product_id', 'position'],
+  title: (choice) => `Recommendation ${choice.position} of product ${choice.product_id}`,
+  uniqueTogether: [
+    ['product_id', 'recommended_product_id'],
+    ['product_id', 'position'],
+  ],
+  fields: {
+    id: AutoField(),
+    product_id: ForeignKey({ to: () => Product, onDelete: 'cascade' }),
+    recommended_product_id: ForeignKey({ to: () => Product, onDelete: 'cascade', index: true }),
+    position: IntegerField({ min: 1, helpText: 'From 1; those behind it move back.' }),
+    created_at: DateTimeField({ autoNowAdd: true, editable: false, label: 'Created' }),
+  },
+});
+
+export type RecommendationRow = Row<typeof Recommendation>;
+
+/** The choice; `not_found` when there is none. */
+export async function getRecommendation(db: Queryable, id: number): Promise<RecommendationRow> {
+  const choice = await Recommendation.objects(db).where({ id }).first();
+  if (!choice) throw notFound('Recommendation', id);
+  return choice as RecommendationRow;
+}
+
+/** A product's choices by position; `product_id` 0 means those of all products. */
+export async function listRecommendations(
+  db: Database,
+  product_id: number,
+  asked: PageRequest,
+): Promise<Page<RecommendationRow>> {
+  const { table } = Recommendation;
+  const query = Recommendation.objects(db.read).select(`${table}.*`) as unknown as Query<RecommendationRow>;
+  if (product_id > 0) void query.where({ product_id });
+  return pageRows(query, asked, {
+    table,
+    order: { keys: ['product_id', 'position', 'id'], direction: 'asc' },
+    filters: product_id,
+    defaultSize: 50,
+  });
+}

@@ -1,0 +1,14 @@
+// The addresses of recommendations, and who may use them.
+import { path } from '../ecommerce/http/router.js';
+import * as views from './views.js';
+
+export const urlpatterns = [
+  path('api/recommendations/', { GET: [views.list, 'anyone'], POST: [views.create, 'staff'] }),
+  path('api/recommendations/for-me/', { GET: [views.forMe, 'customer'] }),
+  path('api/recommendations/<int:id>/', {
+    GET: [views.retrieve, 'anyone'],
+    PUT: [views.update, 'staff'],
+    DELETE: [views.destroy, 'staff'],
+  }),
+  path('api/products/<int:id>/recommendations/', { GET: [views.forProduct, 'anyone'] }),
+];

@@ -1,0 +1,55 @@
+// The REST endpoints of recommendations: read the request, call the service, write the reply.
+import type { Request, Response } from 'express';
+import { accountOf, callContext, idParameter, jsonBody, readQuery } from '../ecommerce/http/request.js';
+import * as client from './grpc_client.js';
+import * as serializers from './serializers.js';
+
+const recommendationId = (request: Request): number => idParameter(request, 'id', 'Recommendation');
+
+export async function list(request: Request, response: Response): Promise<void> {
+  const asked = serializers.checkList(readQuery(request, serializers.LIST_QUERY));
+  response.json(await client.listRecommendations(asked, callContext(request)));
+}
+
+export async function create(request: Request, response: Response): Promise<void> {
+  const {
+    product_id,
+    recommended_product_id,
+    position = 0,
+  } = serializers.checkNewRecommendation(jsonBody(request));
+  const fields = { product_id, recommended_product_id, position };
+  response.status(201).json(await client.createRecommendation(fields, callContext(request)));
+}
+
+export async function retrieve(request: Request, response: Response): Promise<void> {
+  response.json(await client.getRecommendation(recommendationId(request), callContext(request)));
+}
+
+export async function update(request: Request, response: Response): Promise<void> {
+  const id = recommendationId(request);
+  const { recommended_product_id = 0, position = 0 } = serializers.checkChanges(jsonBody(request));
+  const fields = { id, recommended_product_id, position };
+  response.json(await client.updateRecommendation(fields, callContext(request)));
+}
+
+export async function destroy(request: Request, response: Response): Promise<void> {
+  await client.deleteRecommendation(recommendationId(request), callContext(request));
+  response.status(204).end();
+}
+
+/** What to show beside a product; a signed-in customer is not shown what was bought already. */
+export async function forProduct(request: Request, response: Response): Promise<void> {
+  const product_id = idParameter(request, 'id', 'Product');
+  const limit = serializers.limitOf(readQuery(request, serializers.LIMIT_QUERY));
+  const asked = { product_id, limit, customer_id: accountOf(request) };
+  const { products } = await client.recommendForProduct(asked, callContext(request));
+  response.json({ products: products.map(serializers.recommendedJson) });
+}
+
+/** What to show to the signed-in customer. */
+export async function forMe(request: Request, response: Response): Promise<void> {
+  const limit = serializers.limitOf(readQuery(request, serializers.LIMIT_QUERY));
+  const asked = { customer_id: accountOf(request), limit };
+  const { products } = await client.recommendForCustomer(asked, callContext(request));
+  response.json({ products: products.map(serializers.recommendedJson) });
+}

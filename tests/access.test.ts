@@ -1,0 +1,173 @@
+// Who may do what with API_ACCESS=protected: the table of the REST contract, for every method of every
+// path and each of anyone, the customer whose it is, another customer, and staff.
+import { expect } from 'chai';
+import { ADA, bearer, BOB, register, staff } from '../customers/tests/cast.js';
+import type { Method } from '../ecommerce/http/router.js';
+import { settings } from '../ecommerce/settings.js';
+import { useShop } from '../ecommerce/testing/shop.js';
+import { urlpatterns } from '../ecommerce/urls.js';
+import { makeThings, type Things } from './things.js';
+
+/** The status for anyone, the customer, another customer and staff; and what is sent where. */
+type Line = [Method, string, [number, number, number, number], Call?];
+interface Call {
+  /** What stands for the parameters of the path. */
+  at?: (things: Things) => Record<string, string | number>;
+  body?: (things: Things) => unknown;
+  headers?: (things: Things) => Record<string, string>;
+}
+
+const product: Call['at'] = ({ product_id }) => ({ id: product_id });
+const order: Call['at'] = ({ order_id }) => ({ id: order_id });
+const method: Call['at'] = ({ payment_method_id }) => ({ id: payment_method_id });
+const payment: Call['at'] = ({ transaction_id }) => ({ id: transaction_id });
+const choice: Call['at'] = ({ recommendation_id }) => ({ id: recommendation_id });
+const ANYBODY = [200, 200, 200, 200] as const;
+const STAFF = [401, 403, 403, 200] as const;
+const OWNER = [401, 200, 404, 200] as const;
+const CUSTOMERS = [401, 200, 200, 403] as const;
+
+const TABLE: Line[] = [
+  ['GET', '', [...ANYBODY]],
+  ['GET', 'api/products/', [...ANYBODY]],
+  ['POST', 'api/products/', [401, 403, 403, 201], { body: () => ({ name: 'Cup', price: 3 }) }],
+  ['GET', 'api/products/search/', [...ANYBODY]],
+  ['GET', 'api/products/<int:id>/', [...ANYBODY], { at: product }],
+  ['PUT', 'api/products/<int:id>/', [...STAFF], { at: product, body: () => ({ price: 4 }) }],
+  ['PATCH', 'api/products/<int:id>/', [...STAFF], { at: product, body: () => ({ price: 5 }) }],
+  ['DELETE', 'api/products/<int:id>/', [...STAFF], { at: product }],
+  ['GET', 'api/products/<int:id>/stock/', [...ANYBODY], { at: product }],
+  ['PUT', 'api/products/<int:id>/stock/', [...STAFF], { at: product, body: () => ({ stock: 4 }) }],
+  ['POST', 'api/products/<int:id>/stock/', [...STAFF], { at: product, body: () => ({ delta: 1 }) }],
+  ['GET', 'api/products/<int:id>/stock/movements/', [...STAFF], { at: product }],
+  ['GET', 'api/categories/', [...ANYBODY]],
+  ['POST', 'api/categories/', [401, 403, 403, 201], { body: ({ slug }) => ({ slug, name: 'Pets' }) }],
+  ['GET', 'products/<int:id>', [...ANYBODY], { at: product }],
+  ['PUT', 'products/<int:id>/stock', [...STAFF], { at: product, body: () => ({ stock: 4 }) }],
+
+  ['GET', 'api/customers/', [...STAFF]],
+  ['GET', 'api/customers/<int:id>/', [...STAFF], { at: ({ customer_id }) => ({ id: customer_id }) }],
+  ['POST', 'api/customers/register/', [400, 400, 400, 400], { body: () => ({}) }],
+  ['POST', 'api/customers/login/', [400, 400, 400, 400], { body: () => ({}) }],
+  ['POST', 'api/customers/token/refresh/', [400, 400, 400, 400], { body: () => ({}) }],
+  ['POST', 'api/customers/logout/', [400, 400, 400, 400], { body: () => ({}) }],
+  ['POST', 'api/customers/password-reset/', [400, 400, 400, 400], { body: () => ({}) }],
+  ['POST', 'api/customers/password-reset/confirm/', [400, 400, 400, 400], { body: () => ({}) }],
+  ['GET', 'password-reset/', [...ANYBODY]],
+  ['POST', 'password-reset/', [...ANYBODY], { body: () => ({}) }],
+  ['GET', 'api/customers/me/', [...CUSTOMERS]],
+  ['PATCH', 'api/customers/me/', [...CUSTOMERS], { body: () => ({ phone: '1' }) }],
+  ['POST', 'api/customers/me/password/', [401, 400, 400, 403], { body: () => ({}) }],
+
+  ['GET', 'api/orders/', [...STAFF]],
+  ['POST', 'api/orders/', [201, 201, 201, 201], { body: ({ order: body }) => body }],
+  ['GET', 'api/orders/mine/', [...CUSTOMERS]],
+  ['GET', 'api/orders/<int:id>/', [...OWNER], { at: order }],
+  ['PATCH', 'api/orders/<int:id>/status/', [...STAFF], { at: order, body: () => ({ status: 'shipped' }) }],
+  ['POST', 'api/orders/<int:id>/cancel/', [...OWNER], { at: order }],
+  ['GET', 'api/orders/customer/<str:email>/', [...STAFF], { at: () => ({ email: ADA.email }) }],
+
+  ['GET', 'api/cart/', [...ANYBODY]],
+  ['POST', 'api/cart/', [201, 201, 201, 201], { body: ({ product_id }) => ({ product_id, quantity: 1 }) }],
+  ['DELETE', 'api/cart/', [...ANYBODY]],
+  // A token opens its guest's cart to whoever has it; customers have carts of their own, empty here.
+  [
+    'PATCH',
+    'api/cart/items/<int:product_id>/',
+    [200, 404, 404, 200],
+    {
+      at: ({ product_id }) => ({ product_id }),
+      body: () => ({ quantity: 2 }),
+      headers: ({ cart_token }) => ({ 'X-Cart-Token': cart_token }),
+    },
+  ],
+  [
+    'DELETE',
+    'api/cart/items/<int:product_id>/',
+    [200, 404, 404, 200],
+    {
+      at: ({ product_id }) => ({ product_id }),
+      headers: ({ cart_token }) => ({ 'X-Cart-Token': cart_token }),
+    },
+  ],
+  [
+    'POST',
+    'api/cart/checkout/',
+    [201, 409, 409, 201],
+    {
+      body: ({ order: { items: _items, ...contact } }) => contact,
+      headers: ({ cart_token }) => ({ 'X-Cart-Token': cart_token }),
+    },
+  ],
+
+  ['GET', 'api/invoices/', [401, 200, 200, 200]],
+  ['POST', 'api/invoices/', [401, 201, 404, 201], { body: ({ order_id }) => ({ order_id }) }],
+  ['GET', 'api/invoices/<int:id>/', [...OWNER], { at: ({ invoice_id }) => ({ id: invoice_id }) }],
+  ['GET', 'api/invoices/<int:id>/pdf/', [...OWNER], { at: ({ invoice_id }) => ({ id: invoice_id }) }],
+
+  ['GET', 'api/payments/methods/', [401, 200, 200, 200]],
+  [
+    'POST',
+    'api/payments/methods/',
+    [401, 201, 201, 403],
+    { body: () => ({ provider: 'test', token: 'tok_visa' }) },
+  ],
+  ['DELETE', 'api/payments/methods/<int:id>/', [401, 204, 404, 403], { at: method }],
+  ['POST', 'api/payments/methods/<int:id>/default/', [401, 200, 404, 403], { at: method }],
+  ['GET', 'api/payments/transactions/', [401, 200, 200, 200]],
+  ['POST', 'api/payments/transactions/', [401, 201, 404, 201], { body: ({ order_id }) => ({ order_id }) }],
+  ['GET', 'api/payments/transactions/<int:id>/', [...OWNER], { at: payment }],
+  ['POST', 'api/payments/transactions/<int:id>/refund/', [401, 403, 403, 201], { at: payment }],
+
+  ['GET', 'api/recommendations/', [...ANYBODY]],
+  [
+    'POST',
+    'api/recommendations/',
+    [401, 403, 403, 201],
+    { body: ({ product_id, other_id }) => ({ product_id: other_id, recommended_product_id: product_id }) },
+  ],
+  ['GET', 'api/recommendations/for-me/', [...CUSTOMERS]],
+  ['GET', 'api/recommendations/<int:id>/', [...ANYBODY], { at: choice }],
+  ['PUT', 'api/recommendations/<int:id>/', [...STAFF], { at: choice, body: () => ({ position: 1 }) }],
+  ['DELETE', 'api/recommendations/<int:id>/', [401, 403, 403, 204], { at: choice }],
+  ['GET', 'api/products/<int:id>/recommendations/', [...ANYBODY], { at: product }],
+];
+
+describe('who may do what with API_ACCESS=protected', () => {
+  const shop = useShop('sqlite');
+  const accessBefore = settings.API_ACCESS;
+  let whoAsks: Record<string, string>[] = [];
+  let customer_id = 0;
+
+  before(async () => {
+    const ada = await register(shop());
+    const bob = await register(shop(), BOB);
+    customer_id = ada.customer.id;
+    whoAsks = [{}, bearer(ada.access_token), bearer(bob.access_token), await staff(shop())];
+    settings.API_ACCESS = 'protected';
+  });
+  after(() => {
+    settings.API_ACCESS = accessBefore;
+  });
+
+  it('has a line for every method of every path', () => {
+    const wanted = urlpatterns.flatMap(({ route, methods }) =>
+      Object.keys(methods).map((method) => `${method} ${route}`),
+    );
+    expect(TABLE.map(([method, route]) => `${method} ${route}`)).to.have.members(wanted);
+  });
+
+  for (const [method, route, statuses, call = {}] of TABLE) {
+    it(`${method} ${route}`, async () => {
+      const found: number[] = [];
+      for (const headers of whoAsks) {
+        const things = await makeThings(shop().db, customer_id);
+        const path = route.replace(/<\w+:(\w+)>/g, (_, name: string) => String(call.at?.(things)[name]));
+        const more = call.headers?.(things);
+        const answer = await shop().send(method, `/${path}`, call.body?.(things), { ...headers, ...more });
+        found.push(answer.status);
+      }
+      expect(found).to.deep.equal(statuses);
+    });
+  }
+});

@@ -1,0 +1,81 @@
+// The shop never sells what is not there: eight client processes, two order servers, one database.
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { expect } from 'chai';
+import { Database } from '../ecommerce/db/database.js';
+import { BASE_DIR } from '../ecommerce/settings.js';
+import { createTestDatabase, onEachDatabase } from '../ecommerce/testing/databases.js';
+import { freePort } from '../ecommerce/testing/ports.js';
+import { startServices, startWeb, shopEnvironment } from '../ecommerce/testing/processes.js';
+import { createProduct } from '../products/catalogue.js';
+
+const CLIENTS = 8;
+const ORDERS_EACH = 250;
+const STOCK = 500;
+
+const run = promisify(execFile);
+
+onEachDatabase('2,000 orders for 500 units', (dialect) => {
+  it('exactly 500 succeed, the stock is 0, the movements add up', async function () {
+    this.timeout(300_000);
+    const database = await createTestDatabase(dialect);
+    const db = new Database(database.url);
+    const values = {
+      name: 'Ticket',
+      description: '',
+      price_cents: 100,
+      stock_quantity: STOCK,
+      category: 'other',
+    };
+    const { id } = await createProduct(db, values);
+    const env = await shopEnvironment(database.url);
+    const second = { ...env, ORDERS_ADDRESS: `127.0.0.1:${await freePort()}` };
+    const running = await Promise.all([
+      startServices(env, 'products', 'orders'),
+      startServices(second, 'orders'),
+      startWeb(env, '--noreload'),
+    ]);
+    const site = `http://127.0.0.1:${running[2].port}`;
+    try {
+      const outputs = await Promise.all(
+        Array.from({ length: CLIENTS }, (_, index) => {
+          const address = (index % 2 ? env : second).ORDERS_ADDRESS ?? '';
+          const script = path.join(BASE_DIR, 'tests', 'buyer.ts');
+          return run(process.execPath, [
+            '--import',
+            'tsx',
+            script,
+            site,
+            address,
+            String(id),
+            String(ORDERS_EACH),
+          ]);
+        }),
+      );
+      const counts = outputs.map(({ stdout }) => JSON.parse(stdout) as Record<string, number>);
+      const sum = (code: string): number => counts.reduce((total, each) => total + (each[code] ?? 0), 0);
+      expect([sum('placed'), sum('insufficient_stock')]).to.deep.equal([
+        STOCK,
+        CLIENTS * ORDERS_EACH - STOCK,
+      ]);
+      const product = await db
+        .read<{ id: number; stock_quantity: number }>('products_product')
+        .where({ id })
+        .first();
+      expect(product?.stock_quantity).to.equal(0);
+      const moved = (await db
+        .read('products_stockmovement')
+        .where({ product_id: id })
+        .sum({ sum: 'delta' })
+        .first()) as unknown;
+      expect(moved).to.deep.equal({ sum: 0 });
+      expect(await db.read('orders_order').count({ count: '*' })).to.deep.equal([{ count: STOCK }]);
+      expect(await db.read('orders_orderitem').sum({ sum: 'quantity' })).to.deep.equal([{ sum: STOCK }]);
+    } finally {
+      await Promise.all(running.map((process) => process.stop()));
+      await db.close();
+      await database.drop();
+    }
+  });
+});
