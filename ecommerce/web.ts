@@ -12,9 +12,6 @@ import { Connections } from './http/connections.js';
 import { buildRouter } from './http/router.js';
 import { urlpatterns } from './urls.js';
 
-/** How long requests under way may take after a stop was asked for. */
-const GRACE_MS = 10_000;
-
 /** The whole web site on one database. */
 export function buildSite(db: Database): Express {
   const ofApps = INSTALLED_APPS.flatMap((app) => app.authenticator ?? []);
@@ -29,6 +26,7 @@ export function buildSite(db: Database): Express {
 export interface RunningSite {
   /** The port that it really listens on. */
   port: number;
+  connections: Connections;
   /** Takes no new connections, answers the requests under way (10 s at most), and closes. */
   stop(): Promise<void>;
 }
@@ -44,5 +42,5 @@ export async function serveSite(site: Express, host: string, port: number): Prom
       resolve();
     });
   });
-  return { port: (server.address() as AddressInfo).port, stop: () => connections.close(GRACE_MS) };
+  return { port: (server.address() as AddressInfo).port, connections, stop: () => connections.close() };
 }

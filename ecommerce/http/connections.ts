@@ -5,12 +5,20 @@ import type { IncomingMessage, RequestListener, Server as HttpServer, ServerResp
 import { Server as NetServer, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** No new connection for so long: those who wait for an answer make none. */
+/** How long requests under way may take after a stop was asked for. */
+const GRACE_MS = 10_000;
+/** No new connection for so long, and no more are expected. */
 const SETTLE_MS = 50;
 /** How often that is waited for. */
 const MAX_SETTLES = 20;
 /** How long an open connection without a request may still bring one. */
 const QUIET_MS = 250;
+
+/** Connections so far, and requests begun that are not answered yet. */
+export interface Traffic {
+  accepted: number;
+  underWay: number;
+}
 
 type Exchange = [IncomingMessage, ServerResponse<IncomingMessage> & { req: IncomingMessage }];
 
@@ -20,6 +28,7 @@ export class Connections {
   private accepted = 0;
   private stopping = false;
   private quiet = false;
+  private closed = Promise.resolve();
 
   /** Answers the server's requests with `handle`; must be made before the server listens. */
   constructor(
@@ -30,37 +39,41 @@ export class Connections {
     server.on('request', (...exchange: Exchange) => this.requested(exchange));
   }
 
-  /**
-   * Takes no new connections, answers the requests under way and those that the open connections
-   * still bring, and closes; what is not done after `graceMs` is cut.
-   */
-  async close(graceMs: number): Promise<void> {
-    await this.settle();
+  get traffic(): Traffic {
+    const open = [...this.responses.values()].reduce((sum, responses) => sum + responses.size, 0);
+    return { accepted: this.accepted, underWay: open - (this.held?.length ?? 0) };
+  }
+
+  /** Ends this server, when no other process listens on its port. */
+  async close(): Promise<void> {
+    this.hold();
+    await calmsDown(() => this.traffic);
+    this.stopListening();
+    await this.finish();
+  }
+
+  /** Takes connections and requests from now on, but begins none: who waits makes no further one. */
+  hold(): void {
+    this.held ??= [];
+  }
+
+  /** Gives the port back; none should wait in the system's queue, for they would be cut. */
+  stopListening(): void {
     this.stopping = true;
-    const closed = new Promise<void>((resolve) => {
+    this.closed = new Promise<void>((resolve) => {
       NetServer.prototype.close.call(this.server, () => resolve());
     });
+  }
+
+  /** Answers what was held and what the open connections still bring (10 s at most), and closes them. */
+  async finish(): Promise<void> {
     for (const open of this.responses.values()) open.forEach(lastOfItsConnection);
     this.release();
     const becomesQuiet = setTimeout(() => void this.becomeQuiet(), QUIET_MS);
-    const force = setTimeout(() => this.server.closeAllConnections(), graceMs);
-    await closed;
+    const force = setTimeout(() => this.server.closeAllConnections(), GRACE_MS);
+    await this.closed;
     clearTimeout(becomesQuiet);
     clearTimeout(force);
-  }
-
-  /**
-   * Takes connections but begins nothing until no more come, so that none waits in the system's queue
-   * when the listening socket closes.
-   */
-  private async settle(): Promise<void> {
-    this.held = [];
-    for (let turn = 0; turn < MAX_SETTLES; turn += 1) {
-      const before = this.accepted;
-      await delay(SETTLE_MS);
-      await readWaiting();
-      if (this.accepted === before) return;
-    }
   }
 
   private release(): void {
@@ -92,6 +105,21 @@ export class Connections {
     await readWaiting();
     this.quiet = true;
     for (const [socket, open] of this.responses) if (open.size === 0) socket.destroySoon();
+  }
+}
+
+/**
+ * Waits, a second at most, until nothing is under way and no more connections come: those who wait for
+ * an answer that is held make none, so that none is in the system's queue then.
+ */
+export async function calmsDown(traffic: () => Traffic | Promise<Traffic>): Promise<void> {
+  let before = await traffic();
+  for (let turn = 0; turn < MAX_SETTLES; turn += 1) {
+    await delay(SETTLE_MS);
+    await readWaiting();
+    const now = await traffic();
+    if (now.underWay === 0 && now.accepted === before.accepted) return;
+    before = now;
   }
 }
 

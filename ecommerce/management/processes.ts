@@ -4,7 +4,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 
 /** Longer than a server takes to finish what is under way; then it is killed. */
-const STOP_TIMEOUT_MS = 15_000;
+export const STOP_TIMEOUT_MS = 15_000;
 
 /**
  * Node's flags for processes that serve. Twice the room for young objects: requests leave many, and the

@@ -5,6 +5,7 @@ import { buildSite, type RunningSite, serveSite } from '../web.js';
 import { ServerError } from './command.js';
 import { withDatabase } from './database.js';
 import { stopAsked, tellReady } from './processes.js';
+import { serveUntilLedToEnd } from './workers.js';
 
 export interface Listening {
   host: string;
@@ -23,8 +24,7 @@ export async function serveHere({ host, port }: Listening, started: (port: numbe
     const site = await listen(() => serveSite(buildSite(db), host, port));
     started(site.port);
     if (!cluster.isWorker) tellReady();
-    await stop;
-    await site.stop();
+    await (cluster.isWorker ? serveUntilLedToEnd(site.connections, stop) : stop.then(() => site.stop()));
     for (const app of INSTALLED_APPS) app.closeClient?.();
   });
 }

@@ -1,8 +1,20 @@
-// The web server in several processes on one port (node:cluster).
+// The web server in several processes on one port (node:cluster). The primary accepts connections and
+// hands them out, so it also leads the workers through their end (see ecommerce/http/connections.ts).
 import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import { calmsDown, type Connections, type Traffic } from '../http/connections.js';
 import { logger } from '../logging.js';
-import { SERVING_FLAGS, stopAsked, tellReady } from './processes.js';
+import { SERVING_FLAGS, STOP_TIMEOUT_MS, stopAsked, tellReady } from './processes.js';
+
+/** What the primary has a worker do, step by step; after each the worker tells its traffic. */
+type Step = 'hold' | 'stopListening' | 'finish';
+/** What a worker says that was told to stop by itself; all its other messages are its traffic. */
+const STOP_ASKED = 'stop asked';
+const NO_TRAFFIC: Traffic = { accepted: 0, underWay: 0 };
+
+const running = new Set<WorkerProcess>();
+let allEnd = false;
 
 /**
  * Serves with so many processes until told to stop; `started` hears the port once all of them
@@ -11,29 +23,107 @@ import { SERVING_FLAGS, stopAsked, tellReady } from './processes.js';
 export async function serveWithWorkers(count: number, started: (port: number) => void): Promise<number> {
   const stop = stopAsked();
   cluster.setupPrimary({ execArgv: [...process.execArgv, ...SERVING_FLAGS] });
-  const first = Array.from({ length: count }, () => cluster.fork());
-  const ports = await Promise.all(first.map(listeningPort));
+  const first = Array.from({ length: count }, () => new WorkerProcess());
+  const ports = await Promise.all(first.map((worker) => worker.port));
   const port = ports.find((found) => found !== null);
   if (port === undefined || ports.includes(null)) {
-    await stopWorkers();
+    await stopTogether([...running]);
     return 1;
   }
   cluster.on('exit', replace);
   started(port);
   tellReady();
   await stop;
+  allEnd = true;
   cluster.off('exit', replace);
   for (const timer of replacements) clearTimeout(timer);
-  await stopWorkers();
+  await stopTogether([...running]);
   return 0;
 }
 
-/** The port, or `null` when the worker ended before it listened; it has said why. */
-function listeningPort(worker: Worker): Promise<number | null> {
-  return Promise.race([
-    once(worker, 'listening').then(([address]) => (address as { port: number }).port),
-    once(worker, 'exit').then(() => null),
-  ]);
+/** In a worker: serves until this process or all are told to stop, and ends as the primary leads it. */
+export function serveUntilLedToEnd(connections: Connections, stop: Promise<void>): Promise<void> {
+  void stop.then(() => process.send?.(STOP_ASKED));
+  return new Promise((resolve) => {
+    process.on('message', (step: Step) => {
+      if (step === 'finish') resolve(connections.finish());
+      else connections[step]();
+      process.send?.(connections.traffic);
+    });
+  });
+}
+
+/** A worker as the primary sees it. */
+class WorkerProcess {
+  /** The port, or `null` when it ended before it listened; it has said why. */
+  readonly port: Promise<number | null>;
+  readonly ended: Promise<unknown>;
+  serves = false;
+  private readonly worker: Worker = cluster.fork();
+  private answered: (traffic: Traffic) => void = () => undefined;
+
+  constructor() {
+    running.add(this);
+    this.ended = once(this.worker, 'exit').then(() => running.delete(this));
+    const listening = once(this.worker, 'listening').then(([address]) => {
+      this.serves = true;
+      return (address as { port: number }).port;
+    });
+    this.port = Promise.race([listening, this.ended.then(() => null)]);
+    this.worker.on('message', (said: Traffic | typeof STOP_ASKED) => {
+      if (said === STOP_ASKED) void stopAlone(this);
+      else this.answered(said);
+    });
+  }
+
+  /** Has it do this and gives its traffic after it; none when it has died. */
+  async lead(step: Step): Promise<Traffic> {
+    const answer = new Promise<Traffic>((resolve) => (this.answered = resolve));
+    this.worker.send(step, (error) => error && this.answered(NO_TRAFFIC));
+    return Promise.race([answer, this.ended.then(() => NO_TRAFFIC)]);
+  }
+
+  kill(signal: NodeJS.Signals): void {
+    this.worker.process.kill(signal);
+  }
+}
+
+/**
+ * Ends these workers. Nobody is answered before the port is given back by all of them: who has an
+ * answer makes the next connection, and it would wait for a worker that takes none any more.
+ */
+async function stopTogether(workers: WorkerProcess[]): Promise<void> {
+  const force = setTimeout(() => workers.forEach((worker) => worker.kill('SIGKILL')), STOP_TIMEOUT_MS);
+  const serving = workers.filter((worker) => worker.serves);
+  for (const worker of workers) if (!worker.serves) worker.kill('SIGTERM');
+  const lead = (step: Step) => Promise.all(serving.map((worker) => worker.lead(step)));
+  await calmsDown(async () => sum(await lead('hold')));
+  await lead('stopListening');
+  await lead('finish');
+  await Promise.all(workers.map((worker) => worker.ended));
+  clearTimeout(force);
+}
+
+/** Who stops a service tells all its processes at once, and this one may have heard it first. */
+const TOLD_AT_ONCE_MS = 100;
+
+/** Ends one worker that was told to end by itself; the others go on, and a new one takes its place. */
+async function stopAlone(worker: WorkerProcess): Promise<void> {
+  await delay(TOLD_AT_ONCE_MS);
+  if (allEnd) return;
+  worker.serves = false;
+  await worker.lead('stopListening');
+  await worker.lead('finish');
+}
+
+function sum(all: Traffic[]): Traffic {
+  return all.reduce(
+    (total, { accepted, underWay }) => ({
+      accepted: total.accepted + accepted,
+      underWay: total.underWay + underWay,
+    }),
+    NO_TRAFFIC,
+  );
 }
 
 /** At most one worker a second is replaced at once; the others come after it, not in a burst. */
@@ -47,18 +137,7 @@ function replace(worker: Worker, code: number, signal: string): void {
   nextReplacement = at + REPLACE_EVERY_MS;
   const timer = setTimeout(() => {
     replacements.delete(timer);
-    cluster.fork();
+    new WorkerProcess();
   }, at - Date.now());
   replacements.add(timer);
-}
-
-async function stopWorkers(): Promise<void> {
-  const workers = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
-  await Promise.all(
-    workers.map(async (worker) => {
-      const ended = once(worker, 'exit');
-      worker.process.kill('SIGTERM');
-      await ended;
-    }),
-  );
 }

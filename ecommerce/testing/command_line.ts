@@ -64,17 +64,13 @@ export class RunningCommand {
   }
 }
 
-function startProcess(args: string[], environment: NodeJS.ProcessEnv, input?: string): RunningCommand {
-  return new RunningCommand(args, environment, input);
-}
-
 /** Starts a command and leaves it running; what a failed test leaves behind is killed after it. */
 export function startCommand(
   args: string[],
   environment: NodeJS.ProcessEnv = {},
   input?: string,
 ): RunningCommand {
-  return startProcess([path.join(CODE_DIR, 'manage.ts'), ...args], environment, input);
+  return new RunningCommand([path.join(CODE_DIR, 'manage.ts'), ...args], environment, input);
 }
 
 /** Runs a command to its end. */
@@ -92,7 +88,7 @@ export async function runCommands(
   environment: NodeJS.ProcessEnv = {},
 ): Promise<Outcome[]> {
   const script = path.join(CODE_DIR, 'ecommerce', 'testing', 'run_commands.ts');
-  const all = await startProcess([script, JSON.stringify(commands)], environment).outcome;
+  const all = await new RunningCommand([script, JSON.stringify(commands)], environment).outcome;
   const [stdouts, stderrs] = [all.stdout, all.stderr].map((text) => text.split(END_MARK));
   return commands.map((_, index) => {
     const [, stdout = '', code] = /^([^]*?)(\d+)$/.exec(stdouts?.[index] ?? '') ?? [];

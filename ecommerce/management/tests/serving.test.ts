@@ -5,7 +5,14 @@ import { Database } from '../../db/database.js';
 import { createProduct } from '../../../products/catalogue.js';
 import { StockMovement } from '../../../products/models.js';
 import { settings } from '../../settings.js';
-import { endCommands, type RunningCommand, runCommand, startCommand } from '../../testing/command_line.js';
+import {
+  endCommands,
+  isAlive,
+  partsOf,
+  type RunningCommand,
+  runCommand,
+  startCommand,
+} from '../../testing/command_line.js';
 import { createTestDatabase, onEachDatabase, type TestDatabase } from '../../testing/databases.js';
 import { loadOverGrpc, loadOverHttp, type Tally } from './load.js';
 
@@ -50,20 +57,40 @@ onEachDatabase('servers under load', (dialect) => {
     return row?.count ?? 0;
   }
 
-  for (const args of [['--noreload'], ['--workers', '2']]) {
-    it(`runserver ${args.join(' ')} answers what it accepted before it ends on SIGTERM`, async () => {
-      const runserver = startCommand(['runserver', '0', ...args], environment);
-      const port = await portOf(runserver);
-      const before = await movements();
-      const tally: Tally = { succeeded: 0, others: [] };
-      const load = loadOverHttp(port, 16, tally);
-      while (tally.succeeded < 50) await new Promise((resolve) => setTimeout(resolve, 10));
-      const { code } = await runserver.end('SIGTERM');
-      await load;
-      expect(code).to.equal(0);
-      await expectAllAnswered(before, tally);
-    });
+  /** Runs a server under load, does this to it, ends it with SIGTERM, and checks that nobody was let down. */
+  async function endUnderLoad(args: string[], first: (runserver: RunningCommand) => Promise<void> | void) {
+    const runserver = startCommand(['runserver', '0', ...args], environment);
+    const port = await portOf(runserver);
+    const before = await movements();
+    const tally: Tally = { succeeded: 0, others: [] };
+    const load = loadOverHttp(port, 16, tally);
+    while (tally.succeeded < 50) await new Promise((resolve) => setTimeout(resolve, 10));
+    await first(runserver);
+    const { code } = await runserver.end('SIGTERM');
+    await load;
+    expect(code).to.equal(0);
+    await expectAllAnswered(before, tally);
   }
+
+  for (const args of [['--noreload'], ['--workers', '2']]) {
+    it(`runserver ${args.join(' ')} answers what it accepted before it ends on SIGTERM`, () =>
+      endUnderLoad(args, () => undefined));
+  }
+
+  it('so do its workers when all processes are told to end at once', () =>
+    endUnderLoad(['--workers', '2'], (runserver) =>
+      partsOf(runserver.pid).forEach((worker) => process.kill(worker, 'SIGTERM')),
+    ));
+
+  it('and a worker that is told to end by itself, which is replaced', () =>
+    endUnderLoad(['--workers', '2'], async (runserver) => {
+      const workers = partsOf(runserver.pid);
+      process.kill(workers[0] ?? 0, 'SIGTERM');
+      const isNew = (worker: number) => !workers.includes(worker);
+      while (isAlive(workers[0] ?? 0) || !partsOf(runserver.pid).some(isNew)) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }));
 
   it('grpc-server finishes what it accepted before it ends on SIGTERM', async () => {
     const before = await movements();
