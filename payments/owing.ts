@@ -20,19 +20,12 @@ export async function undoCancelled(trx: Transaction, order: OrderRow): Promise<
   if (found?.status === 'succeeded') await owedRefund(trx, found.id);
 }
 
-/**
- * Writes down the refund of what is left of a payment whose order is cancelled, if anything is; gives
- * its id. `lease_until` as in `writeRefund`.
- */
-export async function owedRefund(
-  trx: Transaction,
-  paymentId: number,
-  lease_until: string | null = null,
-): Promise<number | null> {
+/** Writes down the refund of what is left of a payment whose order is cancelled, if anything is. */
+export async function owedRefund(trx: Transaction, paymentId: number): Promise<void> {
   const found = await PaymentTransaction.objects(trx).where({ id: paymentId }).first();
   const payment = found as TransactionRow;
   const left = payment.amount_cents - payment.reserved_cents;
-  return left === 0 ? null : writeRefund(trx, payment, left, CANCELLED_REASON, lease_until);
+  if (left > 0) await writeRefund(trx, payment, left, CANCELLED_REASON, null);
 }
 
 /**

@@ -1,8 +1,9 @@
 // Settles what a timeout or a killed process left open, by asking the provider, and refunds what is
 // owed for cancelled orders. It may run at any time, and as often as one likes.
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Database, Queryable } from '../ecommerce/db/database.js';
 import { Order } from '../orders/models.js';
-import { ask, newLease } from './asking.js';
+import { ask } from './asking.js';
 import { lockTransaction } from './locks.js';
 import { getTransaction, PaymentTransaction, type TransactionRow } from './models.js';
 import { owedRefund } from './owing.js';
@@ -15,6 +16,9 @@ const NOT_PROCESSED: Outcome = {
   code: 'not_processed',
   message: 'The payment provider never got it.',
 };
+
+/** How often it looks whether another process has completed a refund. */
+const LOOK_AGAIN_MS = 50;
 
 /** Told of each transaction as it is after it was looked at. */
 export type Tell = (transaction: TransactionRow) => void;
@@ -32,18 +36,29 @@ export async function reconcile(db: Database, tell: Tell): Promise<void> {
     await settleByAsking(db, id);
     tell(await getTransaction(db.read, id));
   }
-  const refund = async (id: number): Promise<void> => {
-    await carryOutRefund(db, id);
-    tell(await getTransaction(db.read, id));
-  };
   for (const paymentId of await owingPayments(db.read)) {
-    const id = await db.transaction(async (trx) => {
+    await db.transaction(async (trx) => {
       await lockTransaction(trx, paymentId);
-      return owedRefund(trx, paymentId, newLease());
+      await owedRefund(trx, paymentId);
     });
-    if (id !== null) await refund(id);
   }
-  for (let id = await claimRefund(db); id !== null; id = await claimRefund(db)) await refund(id);
+  for (const { id } of await pendingRefunds(db.read)) {
+    await completeRefund(db, id);
+    tell(await getTransaction(db.read, id));
+  }
+}
+
+/** Carries a refund out, or waits for the process that is at work on it. */
+async function completeRefund(db: Database, id: number): Promise<void> {
+  while ((await getTransaction(db.read, id)).status === 'pending') {
+    if (await claimRefund(db, id)) await carryOutRefund(db, id);
+    else await delay(LOOK_AGAIN_MS);
+  }
+}
+
+async function pendingRefunds(db: Queryable): Promise<{ id: number }[]> {
+  const query = PaymentTransaction.objects(db).where({ kind: 'refund', status: 'pending' });
+  return query.orderBy('id').select('id');
 }
 
 async function openTransactions(db: Queryable): Promise<TransactionRow[]> {
@@ -54,7 +69,7 @@ async function openTransactions(db: Queryable): Promise<TransactionRow[]> {
 async function leasesOver(open: TransactionRow[]): Promise<void> {
   const ends = open.map(({ lease_until }) => (lease_until === null ? 0 : Date.parse(lease_until)));
   const ms = Math.max(0, ...ends) - Date.now();
-  if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
+  if (ms > 0) await delay(ms);
 }
 
 async function settleByAsking(db: Database, id: number): Promise<void> {

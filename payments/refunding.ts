@@ -82,14 +82,18 @@ export async function carryOutRefund(db: Database, id: number): Promise<void> {
 }
 
 /** Claims a pending refund that no process is at work on; gives its id, or `null`. */
-export async function claimRefund(db: Database): Promise<number | null> {
+export async function claimAnyRefund(db: Database): Promise<number | null> {
   const waiting = await waitingRefunds(db.read).first('id');
   if (!waiting) return null;
-  const { id } = waiting;
+  return (await claimRefund(db, waiting.id)) ? waiting.id : claimAnyRefund(db);
+}
+
+/** Whether this process may carry this refund out now: no other is at work on it, for a while. */
+export async function claimRefund(db: Database, id: number): Promise<boolean> {
   const claimed = await db.transaction((trx) =>
     waitingRefunds(trx).where({ id }).update({ lease_until: newLease(), updated_at: now() }),
   );
-  return claimed === 1 ? id : claimRefund(db);
+  return claimed === 1;
 }
 
 function waitingRefunds(db: Parameters<typeof PaymentTransaction.objects>[0]) {

@@ -4,7 +4,7 @@ import { watchTable } from '../ecommerce/db/changes.js';
 import type { Database } from '../ecommerce/db/database.js';
 import { logger } from '../ecommerce/logging.js';
 import { PaymentTransaction } from './models.js';
-import { carryOutRefund, claimRefund } from './refunding.js';
+import { carryOutRefund, claimAnyRefund } from './refunding.js';
 
 const LOOK_AGAIN_MS = 5_000;
 
@@ -16,7 +16,7 @@ export async function carryOutRefunds(db: Database, stopping: AbortSignal): Prom
     try {
       if (!watching) await watchTable(db, PaymentTransaction.table, () => bell.ring(), stopping);
       watching = true;
-      for (let id = await claimRefund(db); id !== null; id = await claimRefund(db)) {
+      for (let id = await claimAnyRefund(db); id !== null; id = await claimAnyRefund(db)) {
         await carryOutRefund(db, id);
         if (stopping.aborted) return;
       }

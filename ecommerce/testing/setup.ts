@@ -9,7 +9,7 @@ Object.assign(process.env, {
   LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
   LOG_FORMAT: 'json',
   GRPC_TOKEN: '',
-  PAYMENT_TIMEOUT_MS: '500',
+  PAYMENT_TIMEOUT_MS: '3000',
   CURRENCY: 'USD',
   // One name for all processes of a run: what they leave behind is found by it.
   TEST_RUN: process.env.TEST_RUN ?? `${process.pid}`,
