@@ -121,9 +121,9 @@ export function readSettings(env: Environment) {
   const PORT = reader.wholeNumber('PORT', 8000, 0, 65535);
   const GRPC_HOST = reader.text('GRPC_HOST', '127.0.0.1');
   const values = {
-    /** Development mode: open API, insecure cookies, the built-in SECRET_KEY is accepted. */
+    /** Development mode: products and orders are open, cookies insecure, the built-in SECRET_KEY accepted. */
     DEBUG,
-    /** Signs sessions and tokens. Required, 50 characters or more, when DEBUG is off. */
+    /** Signs sessions and tokens. Required when DEBUG is off; 50 characters or more, says check --deploy. */
     SECRET_KEY: reader.text('SECRET_KEY', INSECURE_SECRET_KEY),
     /** Seconds after which staff must log in to the admin again: a working day. */
     SESSION_COOKIE_AGE: reader.wholeNumber('SESSION_COOKIE_AGE', 43_200, 60, 31_536_000),
@@ -136,7 +136,11 @@ export function readSettings(env: Environment) {
     ),
     /** PostgreSQL connections that one process may hold. */
     DATABASE_POOL_SIZE: reader.wholeNumber('DATABASE_POOL_SIZE', 10, 1, 200),
-    /** Who may call the API: `open` (anyone who reaches the port) or `protected` (see rest.md). */
+    /**
+     * Who may write products and see and change orders: `open` (anyone who reaches the port) or
+     * `protected` (staff; of orders, also the customer whose it is). Money, invoices and customers are
+     * protected always.
+     */
     API_ACCESS: reader.choice('API_ACCESS', DEBUG ? 'open' : 'protected', ['open', 'protected']),
     /** Where the web server listens. */
     HOST: reader.text('HOST', '127.0.0.1'),

@@ -3,7 +3,7 @@ import { path } from '../ecommerce/http/router.js';
 import * as views from './views.js';
 
 export const urlpatterns = [
-  path('api/invoices/', { GET: [views.list, 'owner'], POST: [views.issue, 'owner'] }),
-  path('api/invoices/<int:id>/', { GET: [views.retrieve, 'owner'] }),
-  path('api/invoices/<int:id>/pdf/', { GET: [views.pdf, 'owner'] }),
+  path('api/invoices/', { GET: [views.list, 'owner_only'], POST: [views.issue, 'owner_only'] }),
+  path('api/invoices/<int:id>/', { GET: [views.retrieve, 'owner_only'] }),
+  path('api/invoices/<int:id>/pdf/', { GET: [views.pdf, 'owner_only'] }),
 ];

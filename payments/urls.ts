@@ -3,10 +3,13 @@ import { path } from '../ecommerce/http/router.js';
 import * as views from './views.js';
 
 export const urlpatterns = [
-  path('api/payments/methods/', { GET: [views.listMethods, 'owner'], POST: [views.addMethod, 'customer'] }),
+  path('api/payments/methods/', {
+    GET: [views.listMethods, 'owner_only'],
+    POST: [views.addMethod, 'customer'],
+  }),
   path('api/payments/methods/<int:id>/', { DELETE: [views.removeMethod, 'customer'] }),
   path('api/payments/methods/<int:id>/default/', { POST: [views.setDefaultMethod, 'customer'] }),
-  path('api/payments/transactions/', { GET: [views.list, 'owner'], POST: [views.pay, 'owner'] }),
-  path('api/payments/transactions/<int:id>/', { GET: [views.retrieve, 'owner'] }),
+  path('api/payments/transactions/', { GET: [views.list, 'owner_only'], POST: [views.pay, 'owner_only'] }),
+  path('api/payments/transactions/<int:id>/', { GET: [views.retrieve, 'owner_only'] }),
   path('api/payments/transactions/<int:id>/refund/', { POST: [views.refund, 'staff_only'] }),
 ];

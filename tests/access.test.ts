@@ -1,10 +1,10 @@
-// Who may do what with API_ACCESS=protected: the table of the REST contract, for every method of every
-// path and each of anyone, the customer whose it is, another customer, and staff.
+// Who may do what: the table of the REST contract, for every method of every path and each of anyone,
+// the customer whose it is, another customer, and staff.
 import { expect } from 'chai';
-import { ADA, bearer, BOB, register, staff } from '../customers/tests/cast.js';
+import { ADA, bearer, BOB, register } from '../customers/tests/cast.js';
 import type { Method } from '../ecommerce/http/router.js';
 import { settings } from '../ecommerce/settings.js';
-import { useShop } from '../ecommerce/testing/shop.js';
+import { useShop, staff } from '../ecommerce/testing/shop.js';
 import { urlpatterns } from '../ecommerce/urls.js';
 import { makeThings, type Things } from './things.js';
 
@@ -133,7 +133,13 @@ const TABLE: Line[] = [
   ['GET', 'api/products/<int:id>/recommendations/', [...ANYBODY], { at: product }],
 ];
 
-describe('who may do what with API_ACCESS=protected', () => {
+/** What API_ACCESS=open opens: of products and orders whatever needs no account of one's own. */
+function whenOpen([, route, statuses]: Line): number[] {
+  if (!/^(api\/)?(products|categories|orders)\//.test(route) || statuses[3] === 403) return statuses;
+  return statuses.map((status) => ([401, 403].includes(status) ? statuses[3] : status));
+}
+
+describe('who may do what', () => {
   const shop = useShop('sqlite');
   const accessBefore = settings.API_ACCESS;
   let whoAsks: Record<string, string>[] = [];
@@ -143,8 +149,7 @@ describe('who may do what with API_ACCESS=protected', () => {
     const ada = await register(shop());
     const bob = await register(shop(), BOB);
     customer_id = ada.customer.id;
-    whoAsks = [{}, bearer(ada.access_token), bearer(bob.access_token), await staff(shop())];
-    settings.API_ACCESS = 'protected';
+    whoAsks = [{}, bearer(ada.access_token), bearer(bob.access_token), await staff(shop().db)];
   });
   after(() => {
     settings.API_ACCESS = accessBefore;
@@ -157,17 +162,24 @@ describe('who may do what with API_ACCESS=protected', () => {
     expect(TABLE.map(([method, route]) => `${method} ${route}`)).to.have.members(wanted);
   });
 
-  for (const [method, route, statuses, call = {}] of TABLE) {
-    it(`${method} ${route}`, async () => {
-      const found: number[] = [];
-      for (const headers of whoAsks) {
-        const things = await makeThings(shop().db, customer_id);
-        const path = route.replace(/<\w+:(\w+)>/g, (_, name: string) => String(call.at?.(things)[name]));
-        const more = call.headers?.(things);
-        const answer = await shop().send(method, `/${path}`, call.body?.(things), { ...headers, ...more });
-        found.push(answer.status);
-      }
-      expect(found).to.deep.equal(statuses);
+  async function statusesFor([method, route, , call = {}]: Line): Promise<number[]> {
+    const found: number[] = [];
+    for (const headers of whoAsks) {
+      const things = await makeThings(shop().db, customer_id);
+      const path = route.replace(/<\w+:(\w+)>/g, (_, name: string) => String(call.at?.(things)[name]));
+      const more = call.headers?.(things);
+      const answer = await shop().send(method, `/${path}`, call.body?.(things), { ...headers, ...more });
+      found.push(answer.status);
+    }
+    return found;
+  }
+
+  for (const line of TABLE) {
+    it(`${line[0]} ${line[1]}`, async () => {
+      settings.API_ACCESS = 'protected';
+      expect(await statusesFor(line)).to.deep.equal(line[2]);
+      settings.API_ACCESS = 'open';
+      expect(await statusesFor(line), 'with open access').to.deep.equal(whenOpen(line));
     });
   }
 });

@@ -3,11 +3,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
-import { ADA, bearer, PASSWORD, staff } from '../customers/tests/cast.js';
+import { ADA, bearer, PASSWORD } from '../customers/tests/cast.js';
 import { runCommands } from '../ecommerce/testing/command_line.js';
 import type { Dialect } from '../ecommerce/db/database.js';
 import { createTestDatabase, onEachDatabase } from '../ecommerce/testing/databases.js';
-import { useShop } from '../ecommerce/testing/shop.js';
+import { useShop, staff } from '../ecommerce/testing/shop.js';
 import { settings } from '../ecommerce/settings.js';
 
 type Headers = Record<string, string>;
@@ -20,7 +20,7 @@ onEachDatabase('a customer buys, pays and gets money back', (dialect) => {
 
   before(async () => {
     settings.API_ACCESS = 'protected';
-    grace = await staff(shop());
+    grace = await staff(shop().db);
     const fields = [
       { name: 'Mug', price: 12.5, stock_quantity: 10, category: 'home' },
       { name: 'Lamp', price: 40, stock_quantity: 5, category: 'home' },

@@ -1,6 +1,4 @@
-// The people in the tests of customers: ada, whose account it is, bob, a stranger, and staff.
-import { createToken } from '../../ecommerce/auth/tokens.js';
-import { createUser } from '../../ecommerce/auth/users.js';
+// The people in the tests of customers: ada, whose account it is, and bob, a stranger.
 import type { Answer, Shop } from '../../ecommerce/testing/shop.js';
 
 export const PASSWORD = 'correct horse battery';
@@ -45,10 +43,4 @@ export function bearer(access_token: string): Record<string, string> {
 /** The status of `GET /api/customers/me/` with an access token: 200 while it works. */
 export async function statusOfMe(shop: Shop, access_token: string): Promise<number> {
   return (await shop.get('/api/customers/me/', bearer(access_token))).status;
-}
-
-/** The headers of a member of staff. */
-export async function staff(shop: Shop, username = 'grace'): Promise<Record<string, string>> {
-  await createUser(shop.db, { username, is_staff: true, is_superuser: true });
-  return { Authorization: `Token ${await createToken(shop.db, username)}` };
 }

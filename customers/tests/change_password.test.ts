@@ -2,19 +2,9 @@
 import { expect } from 'chai';
 import { LoginThrottle } from '../../ecommerce/auth/models.js';
 import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { staff, useShop } from '../../ecommerce/testing/shop.js';
 import { Customer } from '../models.js';
-import {
-  bearer,
-  BOB,
-  login,
-  PASSWORD,
-  refresh,
-  register,
-  type SessionBody,
-  staff,
-  statusOfMe,
-} from './cast.js';
+import { bearer, BOB, login, PASSWORD, refresh, register, type SessionBody, statusOfMe } from './cast.js';
 
 const PATH = '/api/customers/me/password/';
 const NEW_PASSWORD = 'staple of batteries';
@@ -102,7 +92,7 @@ onEachDatabase('changing the password', (dialect) => {
   it('is for customers alone, by POST alone', async () => {
     const body = { old_password: PASSWORD, new_password: NEW_PASSWORD };
     expect((await shop().send('POST', PATH, body)).status).to.equal(401);
-    expect((await shop().send('POST', PATH, body, await staff(shop()))).status).to.equal(403);
+    expect((await shop().send('POST', PATH, body, await staff(shop().db))).status).to.equal(403);
     for (const method of ['GET', 'PUT', 'PATCH', 'DELETE']) {
       expect((await shop().send(method, PATH)).status).to.equal(405);
     }

@@ -1,9 +1,9 @@
 // GET and PATCH /api/customers/me/
 import { expect } from 'chai';
 import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { useShop, staff } from '../../ecommerce/testing/shop.js';
 import { Customer } from '../models.js';
-import { ADA, bearer, BOB, PASSWORD, register, type SessionBody, staff } from './cast.js';
+import { ADA, bearer, BOB, PASSWORD, register, type SessionBody } from './cast.js';
 
 const PATH = '/api/customers/me/';
 
@@ -30,7 +30,7 @@ onEachDatabase("one's own details", (dialect) => {
 
   it('is nothing for anyone, nor for staff', async () => {
     expect((await shop().get(PATH)).status).to.equal(401);
-    expect((await shop().get(PATH, await staff(shop()))).status).to.equal(403);
+    expect((await shop().get(PATH, await staff(shop().db))).status).to.equal(403);
     expect((await shop().send('PATCH', PATH, { name: 'Anyone' })).status).to.equal(401);
     expect((await stored())?.name).to.equal(ADA.name);
   });

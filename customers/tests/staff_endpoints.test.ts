@@ -2,8 +2,8 @@
 import { expect } from 'chai';
 import { settings } from '../../ecommerce/settings.js';
 import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
-import { bearer, BOB, register, type SessionBody, staff } from './cast.js';
+import { useShop, staff } from '../../ecommerce/testing/shop.js';
+import { bearer, BOB, register, type SessionBody } from './cast.js';
 
 const PATH = '/api/customers/';
 
@@ -19,7 +19,7 @@ onEachDatabase('customers for staff', (dialect) => {
     bob = await register(shop(), BOB);
     for (const name of ['Cyd', 'Dan', 'Eve'])
       await register(shop(), { ...BOB, name, email: `${name}@example.com` });
-    grace = await staff(shop());
+    grace = await staff(shop().db);
   });
 
   it('lists them, newest first, without what is secret', async () => {

@@ -17,9 +17,10 @@ export type Principal =
  *   checks whose it is.
  * - `staff`: staff; with open access anyone.
  * - `customer`: a signed-in customer, whatever the access.
- * - `staff_only`: staff, whatever the access.
+ * - `owner_only`, `staff_only`: as `owner` and `staff`, whatever the access. Open are products and
+ *   orders, whose first clients know no credentials; not money, invoices or people.
  */
-export type Access = 'anyone' | 'sign_in' | 'owner' | 'staff' | 'customer' | 'staff_only';
+export type Access = 'anyone' | 'sign_in' | 'owner' | 'staff' | 'customer' | 'owner_only' | 'staff_only';
 
 /** Gives who a request comes from, or null when it does not carry what this one knows. */
 export type Authenticator = (request: Request) => Promise<Principal | null>;
@@ -57,6 +58,8 @@ function isAllowed(found: Principal, access: Access): boolean {
       return open || found.kind === 'staff';
     case 'customer':
       return found.kind === 'customer';
+    case 'owner_only':
+      return found.kind !== 'anyone';
     case 'staff_only':
       return found.kind === 'staff';
   }

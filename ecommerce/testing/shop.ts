@@ -1,5 +1,7 @@
 // The whole shop in the test's process: every service on its port, the web site, one database.
 import { INSTALLED_APPS } from '../apps.js';
+import { createToken } from '../auth/tokens.js';
+import { createUser } from '../auth/users.js';
 import { Database, type Dialect } from '../db/database.js';
 import { type RunningServer, startServer } from '../grpc/server.js';
 import { buildSite, serveSite } from '../web.js';
@@ -12,6 +14,11 @@ export interface Answer {
   body: any;
 }
 
+type Client = 'anyone' | 'staff';
+
+/** The headers of someone without credentials, where requests come from staff usually. */
+export const ANYONE = { Authorization: '' };
+
 /** A running shop, and how a test talks to it over HTTP. */
 export interface Shop {
   db: Database;
@@ -22,15 +29,17 @@ export interface Shop {
   stop(): Promise<void>;
 }
 
-/** Starts a shop on a fresh database. */
-export async function startShop(dialect: Dialect): Promise<Shop> {
+/** Starts a shop on a fresh database; requests come from `client` unless they say from whom. */
+export async function startShop(dialect: Dialect, client: Client = 'anyone'): Promise<Shop> {
   const database = await createTestDatabase(dialect);
   const db = new Database(database.url);
   const services = INSTALLED_APPS.flatMap((app) => app.service ?? []);
   const servers: RunningServer[] = await Promise.all(services.map((service) => startServer(service, db)));
   const site = await serveSite(buildSite(db), '127.0.0.1', 0);
   const url = `http://127.0.0.1:${site.port}`;
-  const send: Shop['send'] = (method, path, body, headers = {}) => request(url + path, method, body, headers);
+  const usual = client === 'staff' ? await staff(db, 'usual') : {};
+  const send: Shop['send'] = (method, path, body, headers = {}) =>
+    request(url + path, method, body, { ...usual, ...headers });
   return {
     db,
     url,
@@ -73,11 +82,17 @@ async function request(
   };
 }
 
-/** A shop for the tests of one `describe`. */
-export function useShop(dialect: Dialect): () => Shop {
+/** The headers of a new member of staff. */
+export async function staff(db: Database, username = 'grace'): Promise<Record<string, string>> {
+  await createUser(db, { username, is_staff: true, is_superuser: true });
+  return { Authorization: `Token ${await createToken(db, username)}` };
+}
+
+/** A shop for the tests of one `describe`; requests come from `client` unless they say from whom. */
+export function useShop(dialect: Dialect, client?: Client): () => Shop {
   let shop: Shop | undefined;
   before(async () => {
-    shop = await startShop(dialect);
+    shop = await startShop(dialect, client);
   });
   after(() => shop?.stop());
   return () => {

@@ -115,7 +115,7 @@ describe('the PDF of an invoice', () => {
 });
 
 onEachDatabase('GET /api/invoices/<id>/pdf/', (dialect) => {
-  const shop = useShop(dialect);
+  const shop = useShop(dialect, 'staff');
 
   it('gives a PDF with the invoice’s number as its name; none for an invoice that is not there', async () => {
     const product = await shop().send('POST', '/api/products/', {

@@ -17,7 +17,7 @@ const YEAR = new Date().getUTCFullYear();
 const numbered = (count: number) => `INV-${YEAR}-${String(count).padStart(6, '0')}`;
 
 onEachDatabase('issuing invoices', (dialect) => {
-  const shop = useShop(dialect);
+  const shop = useShop(dialect, 'staff');
   let laptop = 0;
 
   before(async () => {

@@ -5,7 +5,7 @@ import { useShop } from '../../ecommerce/testing/shop.js';
 import { type Headers, PayingShop } from './paying_shop.js';
 
 onEachDatabase('idempotency keys of payments', (dialect) => {
-  const shop = useShop(dialect);
+  const shop = useShop(dialect, 'staff');
   const paying = new PayingShop(shop);
   let jane: Headers = {};
 

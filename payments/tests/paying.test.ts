@@ -6,7 +6,7 @@ import { reconcile } from '../reconciling.js';
 import { type Headers, PayingShop } from './paying_shop.js';
 
 onEachDatabase('paying an order over REST', (dialect) => {
-  const shop = useShop(dialect);
+  const shop = useShop(dialect, 'staff');
   const paying = new PayingShop(shop);
   let jane: Headers = {};
 

@@ -9,7 +9,7 @@ import { PaymentTransaction } from '../models.js';
 import { PayingShop } from './paying_shop.js';
 
 onEachDatabase('payments that race', (dialect) => {
-  const shop = useShop(dialect);
+  const shop = useShop(dialect, 'staff');
   const paying = new PayingShop(shop);
 
   /** What the provider has taken and given back for an order, in cents. */

@@ -6,7 +6,7 @@ import { type StaffBrowser, signInStaff } from '../../ecommerce/testing/staff_br
 import { PayingShop } from './paying_shop.js';
 
 onEachDatabase('payments in the admin site', (dialect) => {
-  const shop = useShop(dialect);
+  const shop = useShop(dialect, 'staff');
   const paying = new PayingShop(shop);
   let staff: StaffBrowser;
   const LIST = '/admin/payments/transaction/';

@@ -9,7 +9,7 @@ import { signInStaff, type StaffBrowser } from '../../ecommerce/testing/staff_br
 const LIST = '/admin/recommendations/recommendation/';
 
 onEachDatabase('recommendations in the admin site', (dialect) => {
-  const shop = useShop(dialect);
+  const shop = useShop(dialect, 'staff');
   let browser: StaffBrowser;
   before(async () => {
     browser = await signInStaff(shop());

@@ -5,7 +5,7 @@ import { onEachDatabase } from '../../ecommerce/testing/databases.js';
 import { useShop } from '../../ecommerce/testing/shop.js';
 
 onEachDatabase('/api/recommendations/', (dialect) => {
-  const shop = useShop(dialect);
+  const shop = useShop(dialect, 'staff');
   const product = () => makeProduct(shop());
   const create = (product_id: unknown, recommended_product_id: unknown, position?: unknown) =>
     shop().send('POST', '/api/recommendations/', { product_id, recommended_product_id, position });

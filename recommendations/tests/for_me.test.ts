@@ -2,11 +2,11 @@
 import { expect } from 'chai';
 import { type SignedIn, signUp } from '../../carts/tests/shopping.js';
 import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { ANYONE, useShop } from '../../ecommerce/testing/shop.js';
 import { RecommendationTester, type Shown } from './recommendation_tester.js';
 
 onEachDatabase('GET /api/recommendations/for-me/', (dialect) => {
-  const shop = useShop(dialect);
+  const shop = useShop(dialect, 'staff');
   const tester = new RecommendationTester(shop);
   beforeEach(() => tester.forgetOrders());
 
@@ -66,7 +66,7 @@ onEachDatabase('GET /api/recommendations/for-me/', (dialect) => {
   });
 
   it('needs a signed-in customer and a limit that is one', async () => {
-    expect((await shop().get('/api/recommendations/for-me/')).status).to.equal(401);
+    expect((await shop().get('/api/recommendations/for-me/', ANYONE)).status).to.equal(401);
     const buyer = await signUp(shop);
     const headers = { Authorization: `Bearer ${buyer.session.access_token}` };
     expect((await shop().get('/api/recommendations/for-me/?limit=21', headers)).status).to.equal(400);

@@ -6,7 +6,7 @@ import { useShop } from '../../ecommerce/testing/shop.js';
 import { RecommendationTester } from './recommendation_tester.js';
 
 onEachDatabase('GET /api/products/<id>/recommendations/', (dialect) => {
-  const shop = useShop(dialect);
+  const shop = useShop(dialect, 'staff');
   const tester = new RecommendationTester(shop);
   beforeEach(() => tester.forgetOrders());
 
