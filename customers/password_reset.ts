@@ -1,4 +1,5 @@
 // Forgotten passwords: a link by mail that works once, for an hour.
+import { checkpoint } from '../ecommerce/checkpoints.js';
 import { hashPassword } from '../ecommerce/auth/passwords.js';
 import { type Database, now } from '../ecommerce/db/database.js';
 import { invalid, type ShopError } from '../ecommerce/errors.js';
@@ -21,9 +22,13 @@ export async function sendResetLink(db: Database, email: string, clientAddress: 
   await claimResetMail(db, email, clientAddress);
   const customer = await findCustomer(db.read, email);
   if (!customer?.active) return;
+  await checkpoint('reset link wanted');
   const token = newKey();
   const created_at = now();
-  await db.transaction(async (trx) => {
+  const current = await db.transaction(async (trx) => {
+    // The e-mail may have been changed, or the account deactivated, since it was read.
+    const locked = await lockCustomer(trx, customer.id);
+    if (!locked.active || locked.email !== customer.email) return false;
     await PasswordReset.objects(trx)
       .where({ customer_id: customer.id })
       .where('expires_at', '<=', created_at)
@@ -34,7 +39,9 @@ export async function sendResetLink(db: Database, email: string, clientAddress: 
       created_at,
       expires_at: new Date(Date.now() + LINK_MINUTES * 60_000).toISOString(),
     });
+    return true;
   });
+  if (!current) return;
   await sendMail({
     // To the address of the account, never to the one that was typed.
     to: { name: customer.name, address: customer.email },

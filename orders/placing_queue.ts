@@ -71,11 +71,18 @@ class PlacingQueue {
     if (!first) return;
     if (all.length === 1) return this.placeAlone(first);
     const wanted = all.map((each) => each.wanted);
+    let committing = false;
     try {
-      const placed = await this.db.transaction((trx) => placeTogether(trx, wanted));
+      const placed = await this.db.transaction(async (trx) => {
+        committing = false;
+        const together = await placeTogether(trx, wanted);
+        committing = true;
+        return together;
+      });
       all.forEach((each, index) => each.resolve(placed[index] as PlacedOrder));
     } catch (error) {
-      if (error instanceof ShopError && error.code === 'unavailable') {
+      // Once COMMIT was sent nobody knows whether they are placed: another try could place them twice.
+      if (committing || (error instanceof ShopError && error.code === 'unavailable')) {
         for (const each of all) each.reject(error);
         return;
       }

@@ -20,14 +20,15 @@ const refunding: Action<TransactionRow> = {
     { name: 'amount', label: 'Amount', helpText: 'Of each payment; nothing means all that is left of it.' },
     { name: 'reason', label: 'Reason', helpText: 'Stands on the credit note of a partial refund.' },
   ],
-  apply: async ({ trx }, { id }, { amount = '', reason = '' }) => {
+  apply: async ({ trx }, { id }, { amount = '', reason = '' }, formKey) => {
     refuseCardNumbers({ amount, reason });
     const amount_cents = amount === '' ? 0 : parseCents(amount);
     if (amount_cents === null || amount_cents < 0 || (amount !== '' && amount_cents === 0)) {
       throw invalid('amount', 'must be an amount above 0, such as 12.50');
     }
     if (reason.length > MAX_REASON) throw invalid('reason', `must have at most ${MAX_REASON} characters`);
-    await requestRefund(trx, { payment_id: id, amount_cents, reason });
+    const key = formKey && `admin ${formKey} ${id}`.slice(0, MAX_REASON);
+    await requestRefund(trx, { payment_id: id, amount_cents, reason }, key);
   },
   done: (count) => `${count} ${count === 1 ? 'refund is' : 'refunds are'} on the way.`,
 };

@@ -5,7 +5,7 @@ import { type Database, now, type Transaction } from '../ecommerce/db/database.j
 import { invalid, notFound, ShopError } from '../ecommerce/errors.js';
 import { formatCents } from '../ecommerce/money.js';
 import { ask, newLease } from './asking.js';
-import { once } from './idempotency.js';
+import { type KeyedRequest, once } from './idempotency.js';
 import { lockTransaction } from './locks.js';
 import { getTransaction, PaymentTransaction, type TransactionRow } from './models.js';
 import { writeRefund } from './owing.js';
@@ -28,17 +28,24 @@ export async function refundPayment(
   asked: RefundRequest,
   idempotency_key: string,
 ): Promise<AnsweredTransaction> {
-  const request = ['refund', asked.payment_id, asked.amount_cents, asked.reason];
   const begun = await db.transaction((trx) =>
-    once(trx, { customer_id: 0, idempotency_key, request }, () => writeDown(trx, asked, newLease())),
+    once(trx, keyed(asked, idempotency_key), () => writeDown(trx, asked, newLease())),
   );
   if (!begun.replayed) await carryOutRefund(db, begun.id);
   return answer(db, begun);
 }
 
 /** As `refundPayment`, written down only: the payment service carries it out once that is committed. */
-export async function requestRefund(trx: Transaction, asked: RefundRequest): Promise<void> {
-  await writeDown(trx, asked, null);
+export async function requestRefund(
+  trx: Transaction,
+  asked: RefundRequest,
+  idempotency_key: string,
+): Promise<void> {
+  await once(trx, keyed(asked, idempotency_key), () => writeDown(trx, asked, null));
+}
+
+function keyed({ payment_id, amount_cents, reason }: RefundRequest, idempotency_key: string): KeyedRequest {
+  return { customer_id: 0, idempotency_key, request: ['refund', payment_id, amount_cents, reason] };
 }
 
 async function writeDown(

@@ -1,8 +1,9 @@
 // The REST endpoints of payments: read the request, call the service, write the reply.
 import type { Request, Response } from 'express';
 import { refuseCardNumbers } from '../ecommerce/card_numbers.js';
-import { notFound } from '../ecommerce/errors.js';
+import { notFound, ShopError } from '../ecommerce/errors.js';
 import { mayActFor } from '../ecommerce/http/access.js';
+import { errorBody } from '../ecommerce/http/errors.js';
 import {
   accountOf,
   callContext,
@@ -79,10 +80,8 @@ function reply(request: Request, response: Response, transaction: serializers.Tr
   const json = serializers.transactionJson(transaction);
   if (transaction.status !== 'failed') response.status(201).json(json);
   else {
-    const { failure_message: error } = transaction;
-    response
-      .status(402)
-      .json({ ...json, error, code: 'payment_failed', details: [], request_id: request.id });
+    const refusal = new ShopError('payment_failed', transaction.failure_message);
+    response.status(refusal.httpStatus).json({ ...json, ...errorBody(refusal, request) });
   }
 }
 

@@ -14,11 +14,14 @@ export async function carryOutRefunds(db: Database, stopping: AbortSignal): Prom
   let watching = false;
   while (!stopping.aborted) {
     try {
-      if (!watching) await watchTable(db, PaymentTransaction.table, () => bell.ring(), stopping);
-      watching = true;
       for (let id = await claimAnyRefund(db); id !== null; id = await claimAnyRefund(db)) {
         await carryOutRefund(db, id);
         if (stopping.aborted) return;
+      }
+      if (!watching) {
+        await watchTable(db, PaymentTransaction.table, () => bell.ring(), stopping);
+        watching = true;
+        bell.ring(); // what was written down before it was watched
       }
     } catch (error) {
       logger.error({ err: error }, 'carrying out refunds failed');

@@ -24,6 +24,8 @@ export async function create(request: Request, response: Response): Promise<void
 
 export async function retrieve(request: Request, response: Response): Promise<void> {
   const product = await client.getProduct(productId(request), callContext(request));
+  // The version is for If-Match: it stays when stock is sold, so it must not answer If-None-Match.
+  delete request.headers['if-none-match'];
   response.set('ETag', `"${product.version}"`).json(serializers.productJson(product));
 }
 

@@ -39,6 +39,21 @@ onEachDatabase('the addresses of the shop', (dialect) => {
     expect(refused.headers.get('allow')).to.equal('GET, POST, HEAD, OPTIONS');
   });
 
+  it('what the page of another site sends is refused, and what programs and our own pages send is not', async () => {
+    const change = (Origin?: string) =>
+      shop().send('POST', '/api/products/1/stock/', undefined, Origin === undefined ? {} : { Origin });
+    for (const origin of ['http://evil.example', 'null']) {
+      const { status, body } = await change(origin);
+      expect([status, body.code], origin).to.deep.equal([403, 'forbidden']);
+      expect((await shop().get('/api/products/', { Origin: origin })).status, origin).to.equal(200);
+      const credentials = { Origin: origin, Authorization: 'Bearer x' };
+      expect((await shop().send('POST', '/api/orders/1/cancel/', undefined, credentials)).status).to.equal(
+        401,
+      );
+    }
+    for (const origin of [undefined, shop().url]) expect((await change(origin)).status).to.equal(400);
+  });
+
   it('a request id is taken over or made, and stands in the answer', async () => {
     const given = await shop().get('/api/nothing/', { 'X-Request-Id': 'my-own-id' });
     expect(given.headers.get('x-request-id')).to.equal('my-own-id');

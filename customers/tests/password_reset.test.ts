@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
 import { LoginThrottle } from '../../ecommerce/auth/models.js';
+import { atCheckpoint } from '../../ecommerce/checkpoints.js';
 import { backgroundWorkDone } from '../../ecommerce/grpc/background.js';
 import { settings } from '../../ecommerce/settings.js';
 import { onEachDatabase } from '../../ecommerce/testing/databases.js';
@@ -55,6 +56,24 @@ onEachDatabase('resetting the password', (dialect) => {
     const text = (await mails()).at(-1) ?? '';
     return /password-reset\/\?token=([\w-]{43})\r\n/.exec(text)?.[1] ?? 'no token in the mail';
   }
+
+  it('mails no link to an address that the account has just left', async () => {
+    const session = await customer('left@example.com');
+    atCheckpoint('reset link wanted', async () => {
+      const moved = await shop().send(
+        'PATCH',
+        '/api/customers/me/',
+        { email: 'gone@example.com' },
+        bearer(session.access_token),
+      );
+      expect(moved.status).to.equal(200);
+    });
+    expect((await ask('left@example.com')).status).to.equal(202);
+    expect(await mails()).to.deep.equal([]);
+    expect(
+      await PasswordReset.objects(shop().db.read).where({ customer_id: session.customer.id }),
+    ).to.deep.equal([]);
+  });
 
   it('mails a link to the address of the account, whatever was typed', async () => {
     await customer('Mail@example.com');

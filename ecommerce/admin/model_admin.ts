@@ -59,8 +59,11 @@ export interface Action<R> {
   permission: PermissionAction;
   /** Asked on a page of its own; the answers are what was typed, '' for nothing. */
   asks?: Question[];
-  /** Does it to one row, in a transaction of its own; throws ShopError when it cannot be done. */
-  apply(context: SaveContext, row: R, answers: Record<string, string>): Promise<void>;
+  /**
+   * Does it to one row, in a transaction of its own; throws ShopError when it cannot be done. A page of
+   * questions that is sent twice has the same `formKey` twice; '' without questions.
+   */
+  apply(context: SaveContext, row: R, answers: Record<string, string>, formKey: string): Promise<void>;
   /** What is said in the end: "3 orders were marked as shipped." */
   done(count: number): string;
   /** The columns that the history calls changed. */

@@ -2,7 +2,8 @@
 import type { Database } from '../db/database.js';
 import { ShopError } from '../errors.js';
 import type { Authenticator } from '../http/access.js';
-import { isSafe, passesCsrf } from './csrf.js';
+import { isSafe } from '../http/origin.js';
+import { passesCsrf } from './csrf.js';
 import { loadStaff } from './staff.js';
 import { findUserByToken } from './tokens.js';
 

@@ -2,14 +2,10 @@
 // site in the same browser: a token bound to the session, and the Origin that browsers tell.
 import type { Request } from 'express';
 import { ShopError } from '../errors.js';
+import { isSafe, originMatches } from '../http/origin.js';
 import { isCsrfToken } from './staff.js';
 
 export const CSRF_FIELD = 'csrfmiddlewaretoken';
-
-/** Methods that change nothing. */
-export function isSafe(method: string): boolean {
-  return ['GET', 'HEAD', 'OPTIONS'].includes(method);
-}
 
 /** Whether the request carries the visitor's token (form field or X-CSRFToken) and no foreign Origin. */
 export function passesCsrf(request: Request): boolean {
@@ -25,10 +21,4 @@ export function requireCsrf(request: Request): void {
     'forbidden',
     'This form was opened in another session, or on another site. Go back, load the page again, and repeat what you did.',
   );
-}
-
-/** Programs send no Origin; browsers send `null` for what they do not trust. */
-function originMatches(request: Request): boolean {
-  const origin = request.get('Origin');
-  return origin === undefined || origin === `${request.protocol}://${request.host}`;
 }

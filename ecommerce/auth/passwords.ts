@@ -3,6 +3,7 @@
 import { pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import argon2 from 'argon2';
+import { logger } from '../logging.js';
 
 const deriveKey = promisify(pbkdf2);
 
@@ -57,8 +58,8 @@ async function verifyArgon2(password: string, encoded: string): Promise<Verdict>
   try {
     const ok = await argon2.verify(encoded, password);
     return { ok, needsRehash: ok && argon2.needsRehash(encoded, ARGON2_OPTIONS) };
-  } catch {
-    // Damaged: the library could not read it.
+  } catch (error) {
+    logger.warn({ err: error }, 'a stored password hash could not be verified');
     await burnTime();
     return WRONG;
   }

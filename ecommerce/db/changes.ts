@@ -1,5 +1,6 @@
 // Hearing of changes that any process makes. PostgreSQL tells (NOTIFY, from the triggers that
 // `notifyOnChange` makes); SQLite is asked, cheaply, whether its file has changed.
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { Knex } from 'knex';
 import { logger } from '../logging.js';
@@ -48,13 +49,24 @@ class Listening implements Watch {
   constructor(private readonly url: string) {}
 
   async add(table: string, listener: ChangeListener): Promise<() => void> {
-    const known = this.listeners.get(table);
-    const set = known ?? new Set();
-    this.listeners.set(table, set.add(listener));
-    this.client ??= this.connect();
-    const client = await this.client;
-    if (!known) await client.query(`LISTEN "${table}"`);
+    this.listeners.set(table, (this.listeners.get(table) ?? new Set()).add(listener));
+    try {
+      const client = await this.open();
+      await client.query(`LISTEN "${table}"`);
+    } catch (error) {
+      this.remove(table, listener);
+      throw error;
+    }
     return () => this.remove(table, listener);
+  }
+
+  /** The connection; one that could not be made is tried again by the next who asks. */
+  private open(): Promise<pg.Client> {
+    this.client ??= this.connect().catch((error: unknown) => {
+      this.client = undefined;
+      throw error;
+    });
+    return this.client;
   }
 
   private remove(table: string, listener: ChangeListener): void {
@@ -85,13 +97,11 @@ class Listening implements Watch {
   /** What changed meanwhile is not known: every listener looks for itself. */
   private async reconnect(): Promise<void> {
     if (this.client || this.listeners.size === 0) return;
-    this.client = this.connect();
     try {
-      await this.client;
+      await this.open();
       for (const table of this.listeners.keys()) this.tell(table, null);
     } catch (error) {
       logger.warn({ err: error }, 'watching for changes again failed');
-      this.client = undefined;
       setTimeout(() => void this.reconnect(), RECONNECT_MS).unref();
     }
   }
@@ -114,16 +124,29 @@ class Polling implements Watch {
 
   async add(_table: string, listener: ChangeListener): Promise<() => void> {
     this.listeners.add(listener);
-    if (!this.polling) {
-      this.polling = true;
-      void this.poll();
-    }
+    if (!this.polling) void this.poll();
     return Promise.resolve(() => {
       this.listeners.delete(listener);
     });
   }
 
+  /** What changes while a look fails is not known: then every listener looks for itself. */
   private async poll(): Promise<void> {
+    this.polling = true;
+    while (this.listeners.size > 0) {
+      try {
+        await this.look();
+      } catch (error) {
+        logger.error({ err: error }, 'watching for changes failed');
+        await delay(RECONNECT_MS);
+        this.tell();
+      }
+    }
+    this.polling = false;
+  }
+
+  /** Tells of changes for as long as someone listens. */
+  private async look(): Promise<void> {
     const client = this.read.client as {
       acquireConnection(): Promise<unknown>;
       releaseConnection(connection: unknown): Promise<void>;
@@ -132,18 +155,18 @@ class Polling implements Watch {
     try {
       let seen = await this.version(connection);
       while (this.listeners.size > 0) {
-        await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+        await delay(POLL_MS);
         const version = await this.version(connection);
-        if (version === seen) continue;
+        if (version !== seen) this.tell();
         seen = version;
-        for (const listener of this.listeners) listener(null);
       }
-    } catch (error) {
-      logger.error({ err: error }, 'watching for changes failed');
     } finally {
-      this.polling = false;
       await client.releaseConnection(connection);
     }
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener(null);
   }
 
   private async version(connection: unknown): Promise<number> {

@@ -98,8 +98,9 @@ function lostRace(error: unknown): boolean {
   return ['40001', '40P01'].includes(codeOf(error));
 }
 
+/** Another transaction held what this one needs for longer than it waits (55P03: lock_not_available). */
 function isBusy(error: unknown): boolean {
-  return codeOf(error) === 'SQLITE_BUSY';
+  return ['SQLITE_BUSY', '55P03'].includes(codeOf(error));
 }
 
 /** Whether an insert or update met a row that has the same unique values already. */

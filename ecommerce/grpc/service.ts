@@ -142,14 +142,13 @@ function unary(path: string, handler: AnyHandler, stopping: AbortSignal) {
 
 function streaming(path: string, handler: AnyHandler, stopping: AbortSignal) {
   return (call: ServerWritableStream<Message, Message>): void => {
+    const waiting: (() => void)[] = [];
+    const goOn = (): void => waiting.splice(0).forEach((resolve) => resolve());
+    call.on('drain', goOn).on('close', goOn).on('cancelled', goOn);
     const send: Send<Message> = (message) =>
       new Promise((resolve) => {
         if (call.cancelled || call.destroyed || call.write(message)) resolve();
-        else {
-          call.once('drain', resolve);
-          call.once('close', resolve);
-          call.once('cancelled', resolve);
-        }
+        else waiting.push(resolve);
       });
     intercept(path, call, stopping, (context) => handler(decoded(call.request), context, send)).then(
       () => call.end(),

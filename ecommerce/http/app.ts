@@ -7,6 +7,7 @@ import { ShopError } from '../errors.js';
 import { acceptRequestId } from '../grpc/context.js';
 import { logger } from '../logging.js';
 import { settings } from '../settings.js';
+import { isSafe, originMatches } from './origin.js';
 import { errorHandler, notFoundHandler } from './errors.js';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
@@ -20,6 +21,7 @@ export function createApp(routers: Router[]): Express {
   app.use(requestLog());
   app.use(checkHost);
   app.use(securityHeaders());
+  app.use(refuseOtherSites);
   app.use(refuseOtherMediaTypes);
   app.use(express.json({ limit: BODY_LIMIT_BYTES, strict: false, verify: refuseInvalidUtf8 }));
   for (const router of routers) app.use(router);
@@ -75,13 +77,27 @@ function securityHeaders(): RequestHandler {
   });
 }
 
+/** The admin, whose forms have tokens, looks for itself. */
+function isApi({ path }: Request): boolean {
+  return path.startsWith('/api/') || path.startsWith('/products/');
+}
+
+/**
+ * A page of another site may make its visitor's browser send a request without a body, such as the
+ * cancelling of an order, to a shop that only this machine reaches. It cannot add credentials of the API.
+ */
+const refuseOtherSites: RequestHandler = (request, _response, next) => {
+  const isMeant = isSafe(request.method) || originMatches(request) || request.get('Authorization');
+  if (isApi(request) && !isMeant) throw new ShopError('forbidden', 'A page of another site has sent this.');
+  next();
+};
+
 /** A body that is not JSON would be ignored without a word. Forms belong to the admin. */
 const refuseOtherMediaTypes: RequestHandler = (request, _response, next) => {
   const hasBody =
     request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
-  const isApi = request.path.startsWith('/api/') || request.path.startsWith('/products/');
   const charset = /;\s*charset="?([^";\s]+)/i.exec(request.get('content-type') ?? '')?.[1] ?? 'utf-8';
-  if (isApi && hasBody && !(request.is('application/json') && /^utf-?8$/i.test(charset))) {
+  if (isApi(request) && hasBody && !(request.is('application/json') && /^utf-?8$/i.test(charset))) {
     throw new ShopError(
       'unsupported_media_type',
       'Send the body as JSON in UTF-8, with Content-Type: application/json.',

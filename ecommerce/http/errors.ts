@@ -21,7 +21,8 @@ export const errorHandler: ErrorRequestHandler = (thrown: unknown, request, resp
   response.status(error.httpStatus).json(errorBody(error, request));
 };
 
-function errorBody(error: ShopError, request: Request) {
+/** The body of an error's answer. */
+export function errorBody(error: ShopError, request: Request) {
   const { message, code, details } = error;
   return { error: message, code, details, request_id: request.id };
 }

@@ -38,6 +38,24 @@ onEachDatabase('payments in the admin site', (dialect) => {
     expect(await paying.statuses(order)).to.deep.equal(['pending', 'refunded']);
   });
 
+  it('refunds once when the form is sent twice, and again from a new page', async () => {
+    const { order, payment } = await paying.paidOrder();
+    const formKey = async () =>
+      /name="_form_key" value="(\w+)"/.exec((await act(payment, {})).text)?.[1] ?? '';
+    const fields = { post: 'yes', amount: '12.50', _form_key: await formKey() };
+    const twice = await Promise.all([act(payment, fields), act(payment, fields)]);
+    for (const { text } of twice) expect(text).to.include('1 refund is on the way.');
+    await act(payment, fields);
+    expect(await paying.movements(order)).to.have.lengthOf(2);
+    await act(payment, { ...fields, _form_key: await formKey() });
+    await paying.settled(order);
+    expect((await paying.movements(order)).map(([kind, , cents]) => [kind, cents])).to.deep.equal([
+      ['payment', 10_000],
+      ['refund', 1_250],
+      ['refund', 1_250],
+    ]);
+  });
+
   it('says why a refund cannot be, and moves nothing', async () => {
     const { order, payment } = await paying.paidOrder();
     const wrong: [string, string][] = [

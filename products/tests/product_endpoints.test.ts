@@ -64,6 +64,13 @@ onEachDatabase('products over REST', (dialect) => {
     expect((await put(tag, 30)).status).to.equal(200);
   });
 
+  it('shows the stock as it is, also to a cache that knows the version', async () => {
+    const id = await make({ stock_quantity: 1 });
+    await shop().send('POST', `/api/products/${id}/stock/`, { delta: -1 });
+    const again = await shop().get(`/api/products/${id}/`, { 'If-None-Match': '"1"' });
+    expect([again.status, again.body.stock_quantity, again.body.version]).to.deep.equal([200, 0, 1]);
+  });
+
   it('of two changes to the same version at once one wins', async () => {
     const id = await make();
     const put = (price: number) =>

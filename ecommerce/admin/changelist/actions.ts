@@ -40,6 +40,7 @@ export async function runAction(
   action: Action<object>,
   ids: number[],
   answers: Record<string, string>,
+  formKey: string,
 ): Promise<Failure[]> {
   const { db, model, staff } = page;
   if (!staff.may(permissionCode(model, action.permission))) {
@@ -52,7 +53,7 @@ export async function runAction(
   const rows = await rowsOf(db, page, ids);
   const failures = await eachRow(page, rows, (row) =>
     db.transaction(async (trx) => {
-      await action.apply({ db: db.inside(trx), trx, user: staff }, row, answers);
+      await action.apply({ db: db.inside(trx), trx, user: staff }, row, answers, formKey);
       const title = model.title(row);
       await logActions(trx, staff, [{ action: 'change', model, id: row.id, title, message }]);
     }),

@@ -1,4 +1,5 @@
 // What an action asks before it is done to the selected rows.
+import { ulid } from 'ulid';
 import type { Action } from '../model_admin.js';
 import type { ModelPage } from '../page.js';
 import { render } from '../rendering.js';
@@ -20,6 +21,7 @@ export async function askFirst(
     rows: rows.map((row) => ({ id: row.id, title: model.title(row) })),
     questions: action.asks ?? [],
     action: action.name,
+    formKey: ulid(),
     back,
   });
 }

@@ -95,7 +95,7 @@ async function act(page: ModelPage, list: AskedList, form: Form, name: string): 
   const questions = action.asks ?? [];
   if (questions.length > 0 && form.get('post') !== 'yes') return askFirst(page, action, ids, back);
   const answers = Object.fromEntries(questions.map((asked) => [asked.name, form.get(asked.name).trim()]));
-  const failures = await runAction(page, action, ids, answers);
+  const failures = await runAction(page, action, ids, answers, form.get('_form_key'));
   sayFailures(page, failures);
   if (failures.length > MAX_KEPT_FAILURES) await showList(page, list);
   else redirect(page, back);

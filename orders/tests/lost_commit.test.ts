@@ -1,0 +1,41 @@
+// The connection to the database is lost while the answer to a COMMIT is on its way.
+import { expect } from 'chai';
+import { Database } from '../../ecommerce/db/database.js';
+import { createTestDatabase, onEachDatabase } from '../../ecommerce/testing/databases.js';
+import { proxyTo } from '../../ecommerce/testing/postgres_proxy.js';
+import { createProduct } from '../../products/catalogue.js';
+import { Product } from '../../products/models.js';
+import { Order } from '../models.js';
+import { createOrder } from '../placing_queue.js';
+
+onEachDatabase('a COMMIT whose answer is lost', (dialect) => {
+  if (dialect === 'sqlite') return; // there is no connection to lose
+
+  for (const together of [1, 3]) {
+    it(`places none of ${together} orders a second time`, async () => {
+      const database = await createTestDatabase(dialect);
+      const proxy = await proxyTo(database.url);
+      proxy.open();
+      const [direct, db] = [new Database(database.url), new Database(proxy.url)];
+      const stock = { description: '', price_cents: 100, stock_quantity: 10, category: 'other' };
+      const { id: product_id } = await createProduct(direct, { name: 'Cup', ...stock });
+      const place = (name: string) =>
+        createOrder(db, {
+          ...{ customer_name: name, customer_email: `${name}@example.com`, shipping_address: 'Here' },
+          ...{ customer_id: 0, items: [{ product_id, quantity: 1 }] },
+        });
+      await place('first');
+      proxy.loseNextCommit();
+      const names = ['ann', 'bob', 'cyd'].slice(0, together);
+      const settled = await Promise.allSettled(names.map(place));
+      expect(settled.map(({ status }) => status)).to.deep.equal(names.map(() => 'rejected'));
+      const placed = await Order.objects(direct.read).orderBy('id');
+      expect(placed.map((order) => order.customer_name)).to.have.members(['first', ...names]);
+      const product = await Product.objects(direct.read).where({ id: product_id }).first();
+      expect(product?.stock_quantity).to.equal(10 - placed.length);
+      await Promise.all([db.close(), direct.close()]);
+      proxy.close();
+      await database.drop();
+    });
+  }
+});
