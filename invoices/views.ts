@@ -10,14 +10,14 @@ import {
   principal,
   readQuery,
 } from '../ecommerce/http/request.js';
-import * as ordersClient from '../orders/grpc_client.js';
+import { ownOrder } from '../orders/views.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 
 /** All invoices for staff, a customer's own for a customer. */
 export async function list(request: Request, response: Response): Promise<void> {
   const asked = serializers.checkList(readQuery(request, serializers.LIST_QUERY));
-  if (asked.order_id) await checkOwnOrder(request, asked.order_id);
+  if (asked.order_id) await ownOrder(request, asked.order_id);
   const customer_id = accountOf(request);
   const page = await client.listInvoices({ ...asked, customer_id }, callContext(request));
   const { invoices, next_page_token } = page;
@@ -27,7 +27,7 @@ export async function list(request: Request, response: Response): Promise<void> 
 /** 201 with the invoice, 200 when it was there already. */
 export async function issue(request: Request, response: Response): Promise<void> {
   const { order_id } = serializers.checkOrder(jsonBody(request));
-  await checkOwnOrder(request, order_id);
+  await ownOrder(request, order_id);
   const invoice = await client.issueInvoice(order_id, callContext(request));
   response.status(invoice.already_issued ? 200 : 201).json(serializers.invoiceJson(invoice));
 }
@@ -49,10 +49,4 @@ async function ownInvoice(request: Request): Promise<serializers.InvoiceMessage>
   const invoice = await client.getInvoice(id, callContext(request));
   if (!mayActFor(principal(request), invoice.customer_id)) throw notFound('Invoice', id);
   return invoice;
-}
-
-/** An order of another customer is not there. */
-async function checkOwnOrder(request: Request, orderId: number): Promise<void> {
-  const order = await ordersClient.getOrder(orderId, callContext(request));
-  if (!mayActFor(principal(request), order.customer_id)) throw notFound('Order', orderId);
 }

@@ -44,7 +44,7 @@ export async function create(request: Request, response: Response): Promise<void
 }
 
 export async function retrieve(request: Request, response: Response): Promise<void> {
-  response.json(serializers.orderDetailJson(await ownOrder(request)));
+  response.json(serializers.orderDetailJson(await ownOrder(request, orderId(request))));
 }
 
 export async function updateStatus(request: Request, response: Response): Promise<void> {
@@ -56,7 +56,7 @@ export async function updateStatus(request: Request, response: Response): Promis
 }
 
 export async function cancel(request: Request, response: Response): Promise<void> {
-  const { id } = await ownOrder(request);
+  const { id } = await ownOrder(request, orderId(request));
   const order = await client.cancelOrder(
     { id, changed_by: actorName(principal(request)) },
     callContext(request),
@@ -88,9 +88,8 @@ export async function mine(request: Request, response: Response): Promise<void> 
   response.json({ orders: orders.map(serializers.orderJson), next_page_token });
 }
 
-/** The order in the path; to those who may not see it, it is not there. */
-async function ownOrder(request: Request): Promise<serializers.OrderMessage> {
-  const id = orderId(request);
+/** The order of this id; to those who may not see it, it is not there. */
+export async function ownOrder(request: Request, id: number): Promise<serializers.OrderMessage> {
   const order = await client.getOrder(id, callContext(request));
   if (!mayActFor(principal(request), order.customer_id)) throw notFound('Order', id);
   return order;

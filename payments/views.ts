@@ -13,7 +13,7 @@ import {
   principal,
   readQuery,
 } from '../ecommerce/http/request.js';
-import * as ordersClient from '../orders/grpc_client.js';
+import { ownOrder } from '../orders/views.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 
@@ -43,7 +43,7 @@ export async function setDefaultMethod(request: Request, response: Response): Pr
 /** All transactions for staff, a customer's own for a customer. */
 export async function list(request: Request, response: Response): Promise<void> {
   const asked = serializers.checkList(readQuery(request, serializers.LIST_QUERY));
-  if (asked.order_id) await checkOwnOrder(request, asked.order_id);
+  if (asked.order_id) await ownOrder(request, asked.order_id);
   const customer_id = accountOf(request);
   const page = await client.listTransactions({ ...asked, customer_id }, callContext(request));
   const { transactions, next_page_token } = page;
@@ -89,12 +89,6 @@ function keyOf(request: Request): string {
   const key = idempotencyKey(request);
   refuseCardNumbers({ 'Idempotency-Key': key });
   return key;
-}
-
-/** An order of another customer is not there. */
-async function checkOwnOrder(request: Request, orderId: number): Promise<void> {
-  const order = await ordersClient.getOrder(orderId, callContext(request));
-  if (!mayActFor(principal(request), order.customer_id)) throw notFound('Order', orderId);
 }
 
 function ownMethod(request: Request) {
