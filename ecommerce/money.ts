@@ -18,6 +18,11 @@ export function toCents(majorUnits: number): number | null {
   return Number.isSafeInteger(cents) && cents / 100 === majorUnits ? cents : null;
 }
 
+/** A bound in cents: fractions of a cent are rounded to the side that keeps the bound true. */
+export function boundCents(majorUnits: number, round: (value: number) => number): number {
+  return round(Number((majorUnits * 100).toFixed(4)));
+}
+
 /** Text for people, as in messages and pages: 99999 → "999.99". */
 export function formatCents(cents: number): string {
   const digits = String(Math.abs(cents)).padStart(3, '0');

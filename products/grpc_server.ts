@@ -3,6 +3,7 @@ import type { Database } from '../ecommerce/db/database.js';
 import { invalid } from '../ecommerce/errors.js';
 import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
 import { toMessage, type Plain } from '../ecommerce/grpc/messages.js';
+import { boundCents } from '../ecommerce/money.js';
 import { settings } from '../ecommerce/settings.js';
 import grpcPb from '../protos/generated/products_grpc_pb.js';
 import pb from '../protos/generated/products_pb.js';
@@ -86,8 +87,8 @@ function listHandlers(db: Database) {
     async searchProducts(request) {
       const asked = serializers.checkSearch(request);
       const { query = '', category = '', in_stock = false, sort = '' } = asked;
-      const min_price_cents = serializers.boundCents(asked.min_price ?? 0, Math.ceil);
-      const max_price_cents = serializers.boundCents(asked.max_price ?? 0, Math.floor);
+      const min_price_cents = boundCents(asked.min_price ?? 0, Math.ceil);
+      const max_price_cents = boundCents(asked.max_price ?? 0, Math.floor);
       const filters = { query, category, in_stock, sort, min_price_cents, max_price_cents };
       const page = await searchProducts(db, filters, asked);
       if (category !== '' && page.rows.length === 0) await categoryId(db.read, category);

@@ -105,11 +105,6 @@ export function priceCents(price: number): number {
   return toCents(price) ?? 0;
 }
 
-/** A bound in cents: fractions of a cent are rounded to the side that keeps the bound true. */
-export function boundCents(bound: number, round: (value: number) => number): number {
-  return round(Number((bound * 100).toFixed(4)));
-}
-
 /** Written out field by field, as what follows: lists make many of them, and spreading is slow. */
 export function productMessage(row: ProductRow) {
   return toMessage(pb.Product, {

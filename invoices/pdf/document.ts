@@ -1,9 +1,9 @@
 // The PDF of an invoice or credit note, A4, made of nothing but the stored row: the same invoice gives
 // the same bytes.
 import PDFDocument from 'pdfkit';
+import { displayCents } from '../../ecommerce/money.js';
 import type { IssuedInvoice } from '../models.js';
 import { Faces } from './fonts.js';
-import { grouped } from './money_text.js';
 import { BOTTOM, LEFT, makeRoom, type Page, RIGHT, TOP, WIDTH } from './page.js';
 import { writeLines } from './table.js';
 import { type Style, TextWriter } from './text.js';
@@ -102,7 +102,7 @@ function writeTotal(page: Page, { kind, total_cents, currency }: IssuedInvoice):
   const left = RIGHT - 240;
   const label = kind === 'invoice' ? 'Total' : 'Total credited';
   writer.write([label], left, page.top + 8, 110, TOTAL);
-  const amount = `${currency} ${grouped(total_cents)}`;
+  const amount = `${currency} ${displayCents(total_cents)}`;
   writer.write([amount], left, page.top + 8, RIGHT - left - 6, { ...TOTAL, align: 'right' });
 }
 

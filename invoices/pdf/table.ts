@@ -1,6 +1,6 @@
 // The table of lines, over as many pages as it takes, with its header on each.
+import { displayCents } from '../../ecommerce/money.js';
 import type { InvoiceLineRow, IssuedInvoice } from '../models.js';
-import { grouped } from './money_text.js';
 import { LEFT, makeRoom, type Page, RIGHT, WIDTH } from './page.js';
 import { type Style, TextWriter } from './text.js';
 
@@ -22,13 +22,13 @@ function columnsFor(currency: string): Column[] {
   return [
     { title: 'Description', left: LEFT, width: 247, align: 'left', text: (line) => line.description },
     { ...number, title: 'Quantity', left: 299, width: 60, text: (line) => String(line.quantity) },
-    { ...number, title: `Price`, left: 361, width: 91, text: (line) => grouped(line.unit_price_cents) },
+    { ...number, title: `Price`, left: 361, width: 91, text: (line) => displayCents(line.unit_price_cents) },
     {
       ...number,
       title: `Amount (${currency})`,
       left: 454,
       width: RIGHT - 454,
-      text: (line) => grouped(line.subtotal_cents),
+      text: (line) => displayCents(line.subtotal_cents),
     },
   ];
 }
