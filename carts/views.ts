@@ -1,6 +1,13 @@
 // The REST endpoints of the cart: read the request, call the service, write the reply.
 import type { Request, Response } from 'express';
-import { accountOf, callContext, idempotencyKey, idParameter, jsonBody } from '../ecommerce/http/request.js';
+import {
+  accountOf,
+  callContext,
+  given,
+  idempotencyKey,
+  idParameter,
+  jsonBody,
+} from '../ecommerce/http/request.js';
 import { checkCartHeader } from '../customers/serializers.js';
 import { orderReply } from '../orders/serializers.js';
 import * as client from './grpc_client.js';
@@ -46,9 +53,7 @@ export async function checkout(request: Request, response: Response): Promise<vo
   const { order, replayed } = await client.checkout(
     ownerOf(request),
     {
-      ...(customer_name !== undefined && { customer_name }),
-      ...(customer_email !== undefined && { customer_email }),
-      ...(shipping_address !== undefined && { shipping_address }),
+      ...given({ customer_name, customer_email, shipping_address }),
       expected_total_cents: serializers.expectedTotalCents(expected_total),
       idempotency_key: idempotencyKey(request),
     },

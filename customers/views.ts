@@ -1,6 +1,13 @@
 // The REST endpoints of customers: read the request, call the service, write the reply.
 import type { Request, Response } from 'express';
-import { accountOf, callContext, idParameter, jsonBody, readQuery } from '../ecommerce/http/request.js';
+import {
+  accountOf,
+  callContext,
+  given,
+  idParameter,
+  jsonBody,
+  readQuery,
+} from '../ecommerce/http/request.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 
@@ -78,11 +85,4 @@ function sendSession(response: Response, session: serializers.SessionMessage): v
 /** The guest's cart in the header, '' when there is none. */
 function cartToken(request: Request): string {
   return serializers.checkCartHeader({ 'X-Cart-Token': request.get('X-Cart-Token') ?? '' })['X-Cart-Token'];
-}
-
-type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-/** Without what the client left out. */
-function given<T extends object>(fields: T): Given<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>;
 }

@@ -1,7 +1,7 @@
 // The REST endpoints of products: read the request, call the service, write the reply.
 import type { Request, Response } from 'express';
 import { invalid } from '../ecommerce/errors.js';
-import { callContext, idParameter, jsonBody, readQuery } from '../ecommerce/http/request.js';
+import { callContext, given, idParameter, jsonBody, readQuery } from '../ecommerce/http/request.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 
@@ -104,13 +104,6 @@ export async function olderSetStock(request: Request, response: Response): Promi
 
 function productReply(product: serializers.ProductMessage, message: string) {
   return { success: true, message, product: serializers.productJson(product) };
-}
-
-type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-/** Without what the client left out. */
-function given<T extends object>(fields: T): Given<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>;
 }
 
 /** The version in `If-Match: "3"`; 0, for any, when there is none. */

@@ -60,6 +60,13 @@ function refuseForbiddenKeys(value: unknown, path: string, depth: number): void 
   }
 }
 
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** The fields without what the client left out. */
+export function given<T extends object>(fields: T): Given<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>;
+}
+
 /** An id from the path; one that no row can have is not found. */
 export function idParameter(request: Request, name: string, what: string): number {
   const text = String(request.params[name]);
@@ -78,10 +85,10 @@ export function readQuery(request: Request, properties: Record<string, Schema>):
   const values: Record<string, unknown> = {};
   const problems: FieldProblem[] = [];
   for (const [name, schema] of Object.entries(properties)) {
-    const given = request.query[name];
-    if (given === undefined || given === '') continue;
-    if (typeof given !== 'string') problems.push({ field: name, message: 'must be given once' });
-    else values[name] = convert(given, String(schema.type));
+    const text = request.query[name];
+    if (text === undefined || text === '') continue;
+    if (typeof text !== 'string') problems.push({ field: name, message: 'must be given once' });
+    else values[name] = convert(text, String(schema.type));
   }
   if (problems.length > 0) throw invalid(problems);
   return values;
