@@ -1,8 +1,8 @@
 // A typed client of CustomerService. Calls that only read are tried again when the service was away.
-import maskPb from 'google-protobuf/google/protobuf/field_mask_pb.js';
 import { ServiceChannel } from '../ecommerce/grpc/client.js';
 import type { CallContext } from '../ecommerce/grpc/context.js';
 import { type MessageFields, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
+import { maskOf } from '../ecommerce/grpc/update_mask.js';
 import { settings } from '../ecommerce/settings.js';
 import grpcPb from '../protos/generated/customers_grpc_pb.js';
 import pb from '../protos/generated/customers_pb.js';
@@ -51,8 +51,7 @@ export function updateCustomer(
   changes: Omit<Fields<typeof pb.UpdateCustomerRequest>, 'id' | 'update_mask'>,
   context: CallContext,
 ): Promise<Customer> {
-  const update_mask = toMessage(maskPb.FieldMask, { paths: Object.keys(changes) });
-  const request = toMessage(pb.UpdateCustomerRequest, { ...changes, id, update_mask });
+  const request = toMessage(pb.UpdateCustomerRequest, { ...changes, id, update_mask: maskOf(changes) });
   return channel.call((client) => client.updateCustomer, request, context);
 }
 

@@ -1,9 +1,9 @@
 // CustomerService: decode, check, one model call, encode.
 import type { Database } from '../ecommerce/db/database.js';
-import { invalid } from '../ecommerce/errors.js';
 import { afterAnswer } from '../ecommerce/grpc/background.js';
 import { type Plain, toMessage } from '../ecommerce/grpc/messages.js';
 import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
+import { namedFields } from '../ecommerce/grpc/update_mask.js';
 import { settings } from '../ecommerce/settings.js';
 import grpcPb from '../protos/generated/customers_grpc_pb.js';
 import pb from '../protos/generated/customers_pb.js';
@@ -126,9 +126,6 @@ const UPDATABLE = ['email', 'name', 'phone', 'shipping_address'] as const;
 
 /** Exactly the fields that the mask names. */
 function changesOf(request: Plain<InstanceType<typeof pb.UpdateCustomerRequest>>): Partial<Details> {
-  const paths = request.update_mask?.paths ?? [];
-  const unknown = paths.find((path) => !UPDATABLE.includes(path as never));
-  if (unknown !== undefined) throw invalid('update_mask', `there is no field "${unknown}" to update`);
-  const named = UPDATABLE.filter((name) => paths.includes(name));
+  const named = namedFields(request.update_mask?.paths ?? [], UPDATABLE);
   return serializers.checkDetails(Object.fromEntries(named.map((name) => [name, request[name]])));
 }

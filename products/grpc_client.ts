@@ -3,8 +3,8 @@ import { notFound } from '../ecommerce/errors.js';
 import { ServiceChannel } from '../ecommerce/grpc/client.js';
 import type { CallContext } from '../ecommerce/grpc/context.js';
 import { type MessageFields, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
+import { maskOf } from '../ecommerce/grpc/update_mask.js';
 import { settings } from '../ecommerce/settings.js';
-import maskPb from 'google-protobuf/google/protobuf/field_mask_pb.js';
 import DataLoader from 'dataloader';
 import grpcPb from '../protos/generated/products_grpc_pb.js';
 import pb from '../protos/generated/products_pb.js';
@@ -92,7 +92,7 @@ export async function updateProduct(
   expected_version: number,
   context: CallContext,
 ): Promise<Product> {
-  const update_mask = toMessage(maskPb.FieldMask, { paths: Object.keys(changes) });
+  const update_mask = maskOf(changes);
   const request = toMessage(pb.UpdateProductRequest, { ...changes, id, update_mask, expected_version });
   return productOf(await channel.call((client) => client.updateProduct, request, context));
 }

@@ -1,8 +1,8 @@
 // ProductService: decode, check, one model call, encode.
 import type { Database } from '../ecommerce/db/database.js';
-import { invalid } from '../ecommerce/errors.js';
 import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
 import { toMessage, type Plain } from '../ecommerce/grpc/messages.js';
+import { namedFields } from '../ecommerce/grpc/update_mask.js';
 import { boundCents } from '../ecommerce/money.js';
 import { settings } from '../ecommerce/settings.js';
 import grpcPb from '../protos/generated/products_grpc_pb.js';
@@ -163,10 +163,8 @@ const UPDATABLE = ['name', 'description', 'price', 'stock_quantity', 'category',
 /** With a mask exactly what it names; without, v1's rules for what an empty value means. */
 function changesOf(request: Plain<InstanceType<typeof pb.UpdateProductRequest>>): Partial<ProductValues> {
   const paths = request.update_mask?.paths;
-  const unknown = paths?.find((path) => !UPDATABLE.includes(path as never));
-  if (unknown !== undefined) throw invalid('update_mask', `there is no field "${unknown}" to update`);
   const named = paths
-    ? UPDATABLE.filter((name) => paths.includes(name))
+    ? namedFields(paths, UPDATABLE)
     : UPDATABLE.filter((name) => {
         if (name === 'archived') return false;
         if (name === 'stock_quantity') return request.stock_quantity >= 0;
