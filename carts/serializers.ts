@@ -12,23 +12,20 @@ import {
   objectSchema,
   type Schema,
 } from '../ecommerce/validation.js';
+import { CART_TOKEN_SCHEMA } from '../customers/serializers.js';
 import { Order } from '../orders/models.js';
 import type { Contact } from '../orders/serializers.js';
 import pb from '../protos/generated/carts_pb.js';
 import { CartItem, type CartOwner, MAX_QUANTITY } from './models.js';
 import type { PricedCart } from './pricing.js';
 
-/** Longer than any token that this shop gave out. */
-const MAX_TOKEN_LENGTH = 200;
-
 const account: Schema = { type: 'integer', minimum: 0, maximum: MAX_ID };
-const cartToken: Schema = { type: 'string', maxLength: MAX_TOKEN_LENGTH, format: 'text' };
 /** Zero takes the line out. */
 const newQuantity: Schema = { type: 'integer', minimum: 0, maximum: MAX_QUANTITY };
 const contact = fieldSchemas(Order, ['customer_name', 'customer_email', 'shipping_address']);
 
 const checkOwnerFields = check<CartOwner>(
-  objectSchema({ customer_id: account, cart_token: cartToken }, ['customer_id', 'cart_token']),
+  objectSchema({ customer_id: account, cart_token: CART_TOKEN_SCHEMA }, ['customer_id', 'cart_token']),
 );
 
 /** Whose cart a request is about; without an owner it is a guest who has no cart yet. */
@@ -53,7 +50,7 @@ export const checkQuantity = check<{ quantity: number }>(
   objectSchema({ quantity: newQuantity }, ['quantity']),
 );
 export const checkMerge = check<{ customer_id: number; cart_token: string }>(
-  objectSchema({ customer_id: ID_SCHEMA, cart_token: { ...cartToken, notBlank: true } }, [
+  objectSchema({ customer_id: ID_SCHEMA, cart_token: { ...CART_TOKEN_SCHEMA, notBlank: true } }, [
     'customer_id',
     'cart_token',
   ]),

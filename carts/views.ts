@@ -8,7 +8,7 @@ import {
   idParameter,
   jsonBody,
 } from '../ecommerce/http/request.js';
-import { checkCartHeader } from '../customers/serializers.js';
+import { cartToken } from '../customers/views.js';
 import { orderReply } from '../orders/serializers.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
@@ -67,6 +67,5 @@ export async function checkout(request: Request, response: Response): Promise<vo
 function ownerOf(request: Request): client.Owner {
   const customer_id = accountOf(request);
   if (customer_id > 0) return { customer_id, cart_token: '' };
-  const header = checkCartHeader({ 'X-Cart-Token': request.get('X-Cart-Token') ?? '' });
-  return { customer_id: 0, cart_token: header['X-Cart-Token'] };
+  return { customer_id: 0, cart_token: cartToken(request) };
 }

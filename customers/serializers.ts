@@ -11,7 +11,8 @@ const details = fieldSchemas(Customer, ['email', 'name', 'phone', 'shipping_addr
 const password: Schema = { type: 'string', minLength: 1, maxLength: 1000, format: 'text' };
 /** A secret that we gave out. */
 const token: Schema = { type: 'string', minLength: 1, maxLength: 1000, format: 'text' };
-const cartToken: Schema = { type: 'string', maxLength: 200, format: 'text' };
+/** What the token of a guest's cart may be; '' stands for none. */
+export const CART_TOKEN_SCHEMA: Schema = { type: 'string', maxLength: 200, format: 'text' };
 
 /** What a new customer says. */
 export interface NewCustomer extends Pick<Details, 'email' | 'name'> {
@@ -28,8 +29,10 @@ export const checkCredentials = check<{ email: string; password: string }>(
 );
 
 /** The guest's cart that somebody brings along, as the header names it. */
-export const checkCartHeader = check<{ 'X-Cart-Token': string }>(objectSchema({ 'X-Cart-Token': cartToken }));
-export const checkCartToken = check<{ cart_token: string }>(objectSchema({ cart_token: cartToken }));
+export const checkCartHeader = check<{ 'X-Cart-Token': string }>(
+  objectSchema({ 'X-Cart-Token': CART_TOKEN_SCHEMA }),
+);
+export const checkCartToken = check<{ cart_token: string }>(objectSchema({ cart_token: CART_TOKEN_SCHEMA }));
 
 export const checkRefreshToken = check<{ refresh_token: string }>(
   objectSchema({ refresh_token: token }, ['refresh_token']),

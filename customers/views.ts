@@ -82,7 +82,7 @@ function sendSession(response: Response, session: serializers.SessionMessage): v
   response.set('Cache-Control', 'no-store').json(session);
 }
 
-/** The guest's cart in the header, '' when there is none. */
-function cartToken(request: Request): string {
+/** The token of a guest's cart in the header, '' when there is none. */
+export function cartToken(request: Request): string {
   return serializers.checkCartHeader({ 'X-Cart-Token': request.get('X-Cart-Token') ?? '' })['X-Cart-Token'];
 }
