@@ -13,12 +13,13 @@ class Combobox {
   constructor(field) {
     this.field = field;
     this.options = [];
+    this.optionsFor = '';
     this.active = -1;
     this.build();
     this.input.addEventListener('input', () => this.searchSoon());
     this.input.addEventListener('focus', () => this.input.select());
     this.input.addEventListener('keydown', (event) => this.onKey(event));
-    this.input.addEventListener('blur', () => this.leave());
+    this.input.addEventListener('blur', () => void this.leave());
     document.addEventListener('scroll', () => this.list.hidden || this.place(), true);
     this.list.addEventListener('mousedown', (event) => {
       event.preventDefault();
@@ -54,7 +55,7 @@ class Combobox {
       this.input.setAttribute(name, value);
     this.list.setAttribute('role', 'listbox');
     this.list.setAttribute('aria-label', (label ?? field.getAttribute('aria-label') ?? 'Choices').trim());
-    this.shown = field.dataset.autocompleteText || field.value;
+    this.shown = (field.dataset.autocompleteText || field.value).trim();
     this.input.value = this.shown;
     field.removeAttribute('required');
     field.type = 'hidden';
@@ -67,20 +68,33 @@ class Combobox {
     this.timer = setTimeout(() => void this.search(), DELAY_MS);
   }
 
-  async search() {
-    const asked = this.input.value.trim() === this.shown ? '' : this.input.value.trim();
+  get typed() {
+    return this.input.value.trim();
+  }
+
+  /** The answer for what is typed; all rows when that is what is chosen. A later search stops this one. */
+  async find() {
+    clearTimeout(this.timer);
     this.request?.abort();
     this.request = new AbortController();
     const url = new URL(this.field.dataset.autocompleteUrl, location.href);
-    url.searchParams.set('term', asked);
+    url.searchParams.set('term', this.typed === this.shown ? '' : this.typed);
+    const response = await fetch(url, {
+      signal: this.request.signal,
+      headers: { Accept: 'application/json' },
+    });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return response.json();
+  }
+
+  async search() {
+    const { typed } = this;
     try {
-      const response = await fetch(url, {
-        signal: this.request.signal,
-        headers: { Accept: 'application/json' },
-      });
-      if (!response.ok) throw new Error(`status ${response.status}`);
-      const { results, pagination } = await response.json();
+      const { results, pagination } = await this.find();
       this.show(results, pagination?.more);
+      this.optionsFor = typed;
+      // Enter takes the first of what was searched for.
+      if (typed !== '' && typed !== this.shown) this.move(1);
     } catch (error) {
       if (error.name !== 'AbortError') this.showNote('The search failed. Try again.');
     }
@@ -145,14 +159,23 @@ class Combobox {
       event.preventDefault();
       if (this.list.hidden) void this.search();
       else this.move(event.key === 'ArrowDown' ? 1 : -1);
-    } else if (event.key === 'Enter' && !this.list.hidden && this.active >= 0) {
-      event.preventDefault();
-      this.choose(this.active);
+    } else if (event.key === 'Enter') {
+      this.onEnter(event);
     } else if (event.key === 'Escape' && !this.list.hidden) {
       event.preventDefault();
       this.setOpen(false);
       this.input.value = this.shown;
     }
+  }
+
+  /** Submits the form only when what is typed is what is chosen. */
+  onEnter(event) {
+    const { typed } = this;
+    if (this.list.hidden && typed === this.shown) return;
+    event.preventDefault();
+    if (!this.list.hidden && this.active >= 0 && this.optionsFor === typed) this.choose(this.active);
+    else if (typed === '' || typed === this.shown) void this.leave();
+    else void this.search();
   }
 
   move(step) {
@@ -170,22 +193,41 @@ class Combobox {
   choose(index) {
     const option = this.options[index];
     if (!option) return;
-    this.field.value = option.id;
-    this.shown = option.text;
-    this.input.value = option.text;
+    this.take(option);
     this.setOpen(false);
+  }
+
+  take({ id, text }) {
+    this.field.value = id;
+    this.shown = text.trim();
+    this.input.value = this.shown;
     this.field.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
-  /** What was typed and not chosen means nothing; an emptied field means no relation. */
-  leave() {
+  /** An emptied field means no relation, the full text of a row that row; anything else nothing. */
+  async leave() {
     clearTimeout(this.timer);
     this.request?.abort();
-    if (this.input.value.trim() === '') {
+    this.setOpen(false);
+    const { typed } = this;
+    if (typed === '') {
       this.field.value = '';
       this.shown = '';
+    } else if (typed !== this.shown) {
+      const [row, second] = (await this.rowsNow(typed)).filter(({ text }) => text.trim() === typed);
+      if (this.typed !== typed || document.activeElement === this.input) return;
+      if (row && !second) this.take(row);
     }
     this.input.value = this.shown;
-    this.setOpen(false);
+  }
+
+  /** The rows for the text, also when it was typed and left before they were searched for. */
+  async rowsNow(typed) {
+    if (this.optionsFor === typed) return this.options;
+    try {
+      return (await this.find()).results;
+    } catch {
+      return []; // The search failed: nothing is taken.
+    }
   }
 }
