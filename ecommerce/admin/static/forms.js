@@ -10,24 +10,36 @@ export function enhanceForms() {
   for (const group of document.querySelectorAll('[data-inline]')) enableInline(group);
 }
 
-/** Leaving the page asks first when a control of the form that matches has another value than at load. */
-export function warnWhenUnsaved(form, selector) {
+/** A request that was stopped has no end that a page could hear of: after this one may submit again. */
+const RETRY_MS = 5_000;
+
+/**
+ * Leaving the page asks first when a control of the form that matches has another value than at load.
+ * `maySubmit` is given the event and whether there is such a control, and has a say before each submit.
+ */
+export function warnWhenUnsaved(form, selector, maySubmit = () => true) {
   let submitted = false;
+  const allowSubmit = () => {
+    submitted = false;
+  };
   const state = () =>
     [...form.querySelectorAll(selector)]
       .filter((control) => control.name)
       .map((control) => (control.type === 'checkbox' ? control.checked : control.value))
       .join('\u0000');
   const before = state();
+  const isChanged = () => state() !== before;
   form.addEventListener('submit', (event) => {
-    if (submitted) event.preventDefault();
+    if (submitted || !maySubmit(event, isChanged())) {
+      event.preventDefault();
+      return;
+    }
     submitted = true;
+    setTimeout(allowSubmit, RETRY_MS);
   });
-  window.addEventListener('pageshow', () => {
-    submitted = false;
-  });
+  window.addEventListener('pageshow', allowSubmit);
   window.addEventListener('beforeunload', (event) => {
-    if (!submitted && state() !== before) event.preventDefault();
+    if (!submitted && isChanged()) event.preventDefault();
   });
 }
 

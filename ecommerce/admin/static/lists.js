@@ -6,7 +6,20 @@ export function enhanceLists() {
   for (const table of document.querySelectorAll('[data-select-table]')) enableSelection(table);
   for (const filters of document.querySelectorAll('[data-filters]')) foldFilters(filters);
   const list = document.getElementById('changelist-form');
-  if (list?.querySelector('.editable')) warnWhenUnsaved(list, '.editable :is(input, select, textarea)');
+  if (list?.querySelector('.editable')) {
+    warnWhenUnsaved(list, '.editable :is(input, select, textarea)', mayLoseOneOfBoth);
+  }
+}
+
+/** An action does not save what was edited, and saving does not run the action that was chosen: asks first. */
+function mayLoseOneOfBoth(event, isChanged) {
+  const action = event.target.querySelector('[name=action]')?.value;
+  if (!isChanged || !action) return true;
+  return window.confirm(
+    event.submitter?.name === '_save'
+      ? 'You have selected an action, but you haven’t saved your changes to individual fields yet. Please click OK to save. You’ll need to re-run the action.'
+      : 'You have unsaved changes on individual editable fields. If you run an action, your unsaved changes will be lost.',
+  );
 }
 
 function enableSelection(table) {

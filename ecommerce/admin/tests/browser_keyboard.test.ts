@@ -6,6 +6,7 @@ import { createUser } from '../../auth/users.js';
 import { createOrder } from '../../../orders/placing_queue.js';
 import { getOrder } from '../../../orders/models.js';
 import { createProduct } from '../../../products/catalogue.js';
+import { getProduct } from '../../../products/models.js';
 import { logIn, problems, useBrowser } from '../../testing/browser.js';
 import { useShop } from '../../testing/shop.js';
 
@@ -164,6 +165,87 @@ describe('the admin site by keyboard, in a browser', () => {
     expect(await button.innerText()).to.equal('Theme: dark');
     await button.click();
     expect(await theme()).to.equal(null);
+  });
+
+  it('asks before an action loses what was edited in the list, and the other way round', async () => {
+    await page.goto(`${shop().url}/admin/products/product/`);
+    const price = page.locator('tbody input[name$=price]');
+    const asked: string[] = [];
+    const answer = (accepts: boolean) =>
+      page.once('dialog', (dialog) => {
+        asked.push(dialog.message());
+        void (accepts ? dialog.accept() : dialog.dismiss());
+      });
+    await page.getByLabel('Select Floor lamp').check();
+    await price.fill('31.00');
+    await page.getByLabel('Action').selectOption('archive');
+    answer(false);
+    await page.getByRole('button', { name: 'Go' }).click();
+    expect(asked[0]).to.contain('If you run an action, your unsaved changes will be lost.');
+    expect(await price.inputValue()).to.equal('31.00');
+    answer(false);
+    await page.getByRole('button', { name: 'Save' }).click();
+    expect(asked[1]).to.contain('You’ll need to re-run the action.');
+    answer(true);
+    await page.getByRole('button', { name: 'Save' }).click();
+    expect(await page.locator('.message').innerText()).to.contain('1 product was changed.');
+    expect(asked).to.have.length(3);
+    expect(await getProduct(shop().db.read, 1)).to.include({ price_cents: 3_100, archived: false });
+  });
+
+  it('chooses what was searched for with Enter, and by its whole name', async () => {
+    const values = { description: '', price_cents: 100, stock_quantity: 1, category: 'home' };
+    for (const name of ['Arm chair', 'Arm rest']) await createProduct(shop().db, { ...values, name });
+    await page.goto(`${shop().url}/admin/recommendations/recommendation/add/`);
+    const product = page.getByRole('combobox').first();
+    const chosen = page.locator('input[type=hidden][name=product_id]');
+    await product.fill('arm');
+    await page.getByRole('option', { name: 'Arm rest' }).waitFor();
+    const first = await page.locator('[role=option][aria-selected=true]').innerText();
+    await page.keyboard.press('Enter');
+    expect(await product.inputValue()).to.equal(first);
+    const id = Number(await chosen.inputValue());
+    expect((await getProduct(shop().db.read, id)).name).to.equal(first);
+    await product.fill('lamp');
+    await page.keyboard.press('Enter'); // before anything was found
+    await page.getByRole('option', { name: 'Floor lamp' }).waitFor();
+    await page.keyboard.press('Enter');
+    expect(await chosen.inputValue()).to.equal('1');
+    for (const [typed, becomes] of [
+      ['Arm chair', 'Arm chair'],
+      ['Arm', 'Arm chair'],
+    ] as const) {
+      await product.fill(typed);
+      const answered = page.waitForResponse(/autocomplete/);
+      await page.keyboard.press('Tab');
+      await answered;
+      await page.waitForFunction(
+        (text) => document.querySelector<HTMLInputElement>('input[role=combobox]')?.value === text,
+        becomes,
+      );
+    }
+    expect(new URL(page.url()).pathname).to.equal('/admin/recommendations/recommendation/add/');
+    await product.fill('');
+    await page.keyboard.press('Tab');
+    expect(await chosen.inputValue()).to.equal('');
+  });
+
+  it('saves again after a request that was stopped', async () => {
+    await page.goto(`${shop().url}/admin/products/product/1/change/`);
+    await page.clock.install();
+    await page.getByLabel('Name').fill('Reading lamp');
+    const address = '**/admin/products/product/1/change/';
+    await page.route(address, (route) => route.abort('aborted'));
+    const save = page.getByRole('button', { name: 'Save', exact: true });
+    const stopped = page.waitForEvent('requestfailed');
+    await save.click();
+    await stopped;
+    await page.unroute(address);
+    await page.clock.runFor(5_000);
+    await save.click();
+    await page.waitForSelector('.message.success');
+    expect((await getProduct(shop().db.read, 1)).name).to.equal('Reading lamp');
+    problems(page).length = 0;
   });
 
   it('opens and closes the menu at 360 pixels', async () => {
