@@ -2,6 +2,7 @@
 // the same moment none is lost.
 import { type Database, isForeignKeyViolation, now, type Transaction } from '../ecommerce/db/database.js';
 import { invalid, notFound, ShopError } from '../ecommerce/errors.js';
+import { MAX_LINES, MAX_QUANTITY } from '../orders/models.js';
 import { insufficientStock } from '../products/stock.js';
 import { lockCart, openCart } from './locks.js';
 import {
@@ -13,8 +14,6 @@ import {
   contentsOf,
   getCart,
   itemsOf,
-  MAX_LINES,
-  MAX_QUANTITY,
 } from './models.js';
 
 /** What the catalogue says of a product that is put into a cart. */

@@ -4,13 +4,8 @@ import { hashKey } from '../ecommerce/auth/keys.js';
 import type { Queryable } from '../ecommerce/db/database.js';
 import { AutoField, CharField, DateTimeField, ForeignKey, IntegerField } from '../ecommerce/db/fields.js';
 import { defineModel, type Query, type Row } from '../ecommerce/db/model.js';
-import { Order } from '../orders/models.js';
+import { MAX_QUANTITY, Order } from '../orders/models.js';
 import { Product } from '../products/models.js';
-
-/** Units of one product that a cart can hold, as an order's line can. */
-export const MAX_QUANTITY = 10_000;
-/** Lines of a cart, as of an order. */
-export const MAX_LINES = 100;
 
 /** A customer's cart has the account, a guest's the hash of the token that the guest keeps. */
 export const Cart = defineModel({

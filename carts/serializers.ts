@@ -13,10 +13,10 @@ import {
   type Schema,
 } from '../ecommerce/validation.js';
 import { CART_TOKEN_SCHEMA } from '../customers/serializers.js';
-import { Order } from '../orders/models.js';
+import { MAX_QUANTITY, Order } from '../orders/models.js';
 import type { Contact } from '../orders/serializers.js';
 import pb from '../protos/generated/carts_pb.js';
-import { CartItem, type CartOwner, MAX_QUANTITY } from './models.js';
+import { CartItem, type CartOwner } from './models.js';
 import type { PricedCart } from './pricing.js';
 
 const account: Schema = { type: 'integer', minimum: 0, maximum: MAX_ID };

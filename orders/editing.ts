@@ -2,22 +2,20 @@
 // changes a line takes or gives back the difference of stock in the same transaction.
 import { type Database, isForeignKeyViolation, now, type Transaction } from '../ecommerce/db/database.js';
 import { type FieldProblem, invalid, ShopError } from '../ecommerce/errors.js';
-import { formatCents, MAX_TOTAL_CENTS } from '../ecommerce/money.js';
 import { lockProducts } from '../products/locks.js';
 import { type Demand, recordSold, restoreStock, takeStock, whyNotTaken } from '../products/stock.js';
 import { lockOrder } from './locks.js';
 import { itemsCannotChange, orderItemsChanging } from './signals.js';
 import {
   getOrder,
+  MAX_LINES,
   Order,
   OrderItem,
   type OrderItemRow,
   type OrderRow,
   type OrderWithItems,
+  totalOf,
 } from './models.js';
-
-/** As many lines as a new order may have. */
-const MAX_ITEMS = 100;
 
 /** What becomes of one line; lines that no change names stay as they are. */
 export interface ItemChange {
@@ -76,7 +74,9 @@ export async function updateOrderItems(
       const subtotal_cents = price_cents * quantity;
       return { id: itemId, product_id, product_name, quantity, price_cents, subtotal_cents };
     });
-    const total_cents = totalOf([...kept, ...changed]);
+    const lines = [...kept, ...changed];
+    refuseCount(lines.length);
+    const total_cents = totalOf(lines);
     await storeLines(trx, id, changed, changes);
     await Order.objects(trx).where({ id }).update({ total_cents, updated_at: at });
     return getOrder(trx, id);
@@ -143,15 +143,11 @@ async function moveStock(
   await restoreStock(trx, returned, orderId);
 }
 
-/** The sum of all lines; refuses an order without lines, with too many, or beyond the largest total. */
-function totalOf(lines: Pick<Line, 'subtotal_cents'>[]): number {
-  if (lines.length === 0)
+/** An order has lines, and no more than a new one may have. */
+function refuseCount(count: number): void {
+  if (count === 0)
     throw invalid('items', 'must have at least 1 entry; cancel the order to give all of it back');
-  if (lines.length > MAX_ITEMS) throw invalid('items', `must have at most ${MAX_ITEMS} entries`);
-  const total = lines.reduce((sum, line) => sum + line.subtotal_cents, 0);
-  if (total > MAX_TOTAL_CENTS)
-    throw invalid('items', `the total must not be more than ${formatCents(MAX_TOTAL_CENTS)}`);
-  return total;
+  if (count > MAX_LINES) throw invalid('items', `must have at most ${MAX_LINES} entries`);
 }
 
 async function storeLines(

@@ -14,9 +14,13 @@ import {
 import { defineModel, type Query, type Row } from '../ecommerce/db/model.js';
 import { listPage, NEWEST_FIRST, type NumberedPage, type PageRequest } from '../ecommerce/db/paging.js';
 import { searchable } from '../ecommerce/db/text_search.js';
-import { notFound } from '../ecommerce/errors.js';
-import { MAX_TOTAL_CENTS } from '../ecommerce/money.js';
+import { invalid, notFound } from '../ecommerce/errors.js';
+import { formatCents, MAX_TOTAL_CENTS } from '../ecommerce/money.js';
 import { Product } from '../products/models.js';
+
+/** Lines of an order, and units in one of them. */
+export const MAX_LINES = 100;
+export const MAX_QUANTITY = 10_000;
 
 export const STATUSES = [
   ['pending', 'Pending'],
@@ -85,7 +89,7 @@ export const OrderItem = defineModel({
     order_id: ForeignKey({ to: () => Order, onDelete: 'cascade' }),
     product_id: ForeignKey({ to: () => Product, onDelete: 'protect' }),
     product_name: CharField({ maxLength: 255, editable: false }),
-    quantity: IntegerField({ min: 1, max: 10_000 }),
+    quantity: IntegerField({ min: 1, max: MAX_QUANTITY }),
     price_cents: MoneyField({ editable: false }),
     subtotal_cents: MoneyField({ max: MAX_TOTAL_CENTS, editable: false }),
   },
@@ -131,6 +135,13 @@ export type OrderItemRow = Row<typeof OrderItem>;
 export type StatusChangeRow = Row<typeof StatusChange>;
 export type OrderWithItems = OrderRow & { items: OrderItemRow[] };
 export type OrderWithHistory = OrderWithItems & { history: StatusChangeRow[] };
+
+/** What an order with these lines costs; a field error of `items` when it is beyond the largest total. */
+export function totalOf(lines: Pick<OrderItemRow, 'subtotal_cents'>[]): number {
+  const total = lines.reduce((sum, line) => sum + line.subtotal_cents, 0);
+  if (total <= MAX_TOTAL_CENTS) return total;
+  throw invalid('items', `the total must not be more than ${formatCents(MAX_TOTAL_CENTS)}`);
+}
 
 /** The order with its items; `not_found` when there is none. */
 export async function getOrder(db: Queryable, id: number): Promise<OrderWithItems> {

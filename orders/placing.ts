@@ -1,8 +1,6 @@
 // Placing orders: stock, orders, items, movements, history and keys in one transaction, or nothing.
 import { now, type Transaction } from '../ecommerce/db/database.js';
 import type { Model } from '../ecommerce/db/model.js';
-import { invalid } from '../ecommerce/errors.js';
-import { formatCents, MAX_TOTAL_CENTS } from '../ecommerce/money.js';
 import {
   inIdOrder,
   recordSold,
@@ -21,6 +19,7 @@ import {
   type OrderRow,
   type OrderWithItems,
   StatusChange,
+  totalOf,
 } from './models.js';
 
 /** Places an order as one step of a transaction; see `createOrder` (placing_queue.ts) for what keys do. */
@@ -129,12 +128,6 @@ function linesOf(order: NewOrder, taken: ReadonlyMap<number, TakenProduct>): Lin
     const { name: product_name, price_cents } = found(taken, product_id);
     return { product_id, product_name, quantity, price_cents, subtotal_cents: price_cents * quantity };
   });
-}
-
-function totalOf(lines: Line[]): number {
-  const total = lines.reduce((sum, line) => sum + line.subtotal_cents, 0);
-  if (total <= MAX_TOTAL_CENTS) return total;
-  throw invalid('items', `the total must not be more than ${formatCents(MAX_TOTAL_CENTS)}`);
 }
 
 /** What each order took of each product, as if one had come after the other. */

@@ -8,7 +8,7 @@ import { PlaceApart, placeOrder, placeTogether } from './placing.js';
 
 /** So many orders are placed together at most, with so many lines in all. */
 const MAX_ORDERS = 50;
-const MAX_LINES = 500;
+const MAX_LINES_TOGETHER = 500;
 /** Transactions at once. SQLite has one writer; on PostgreSQL one that waits must not hold up all. */
 const WORKERS = { sqlite: 1, postgres: 4 };
 
@@ -56,7 +56,7 @@ class PlacingQueue {
       const next = takeTogether(
         this.waiting,
         MAX_ORDERS,
-        MAX_LINES,
+        MAX_LINES_TOGETHER,
         ({ wanted }) => wanted.order.items.length,
       );
       if (next.length === 0) break;

@@ -14,6 +14,7 @@ import {
 } from '../ecommerce/validation.js';
 import pb from '../protos/generated/orders_pb.js';
 import {
+  MAX_LINES,
   Order,
   OrderItem,
   type OrderItemRow,
@@ -24,7 +25,6 @@ import {
   type StatusChangeRow,
 } from './models.js';
 
-const MAX_LINES = 100;
 const contact = fieldSchemas(Order, ['customer_name', 'customer_email', 'shipping_address']);
 const line = objectSchema({ product_id: ID_SCHEMA, ...fieldSchemas(OrderItem, ['quantity']) }, [
   'product_id',
