@@ -4,10 +4,10 @@ import { modelUrl, rowUrl, site } from '../ecommerce/admin/site.js';
 import { settings } from '../ecommerce/settings.js';
 import { Product } from '../products/models.js';
 import { Order, OrderItem, STATUSES } from './models.js';
-import { BEST_SELLER_ORDERS, bestSellers, ordersByStatus, salesByDay } from './statistics.js';
+import { BESTSELLER_ORDERS, bestsellers, ordersByStatus, salesByDay } from './statistics.js';
 
 const DAYS = 30;
-const BEST_SELLERS = 8;
+const BESTSELLERS = 8;
 const ORDERS = modelUrl(Order);
 
 /** The list of one day's orders. */
@@ -91,12 +91,12 @@ const byStatus: Panel = {
 
 const sellsBest: Panel = {
   title: 'Best sellers',
-  note: `By units, in the last ${DAYS} days and the newest ${BEST_SELLER_ORDERS} orders at most.`,
+  note: `By units, in the last ${DAYS} days and the newest ${BESTSELLER_ORDERS} orders at most.`,
   model: OrderItem,
   width: 6,
   link: { label: 'All order items', url: modelUrl(OrderItem) },
   async load(db, at) {
-    const products = await bestSellers(db, DAYS, at, BEST_SELLERS);
+    const products = await bestsellers(db, DAYS, at, BESTSELLERS);
     const table: PanelTable = {
       columns: [
         { label: 'Product', kind: 'text' },

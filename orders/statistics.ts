@@ -1,10 +1,11 @@
 // The shop's figures. What they cost does not grow with the orders: days come from orders_dailysales,
-// which triggers keep (migrations/orders/0002_daily_sales.ts), best sellers from the newest orders.
+// which triggers keep (migrations/orders/0002_daily_sales.ts), bestsellers from the newest orders.
+import type { Knex } from 'knex';
 import type { Queryable } from '../ecommerce/db/database.js';
 import type { Status } from './models.js';
 
-/** Best sellers are looked for in so many orders at most. */
-export const BEST_SELLER_ORDERS = 500;
+/** Bestsellers are looked for in so many orders at most. */
+export const BESTSELLER_ORDERS = 500;
 
 /** Orders of one day, without the cancelled ones. */
 export interface DaySales {
@@ -14,7 +15,7 @@ export interface DaySales {
   total_cents: number;
 }
 
-export interface BestSeller {
+export interface Bestseller {
   product_id: number;
   product_name: string;
   quantity: number;
@@ -43,22 +44,15 @@ export async function ordersByStatus(db: Queryable): Promise<Map<Status, number>
   return new Map(rows.map(({ status, orders }) => [status, orders]));
 }
 
-/** What sold most in the last `days` days, by units, among the newest BEST_SELLER_ORDERS orders. */
-export async function bestSellers(
+/** What sold most in the last `days` days, by units, among the newest BESTSELLER_ORDERS orders. */
+export async function bestsellers(
   db: Queryable,
   days: number,
   at: Date,
   limit: number,
-): Promise<BestSeller[]> {
-  const newest = db('orders_order')
-    .where('created_at', '>=', `${dayBefore(at, days - 1)}T00:00:00.000Z`)
-    .orderBy([
-      { column: 'created_at', order: 'desc' },
-      { column: 'id', order: 'desc' },
-    ])
-    .limit(BEST_SELLER_ORDERS)
-    .select('id', 'status')
-    .as('newest');
+): Promise<Bestseller[]> {
+  const from = `${dayBefore(at, days - 1)}T00:00:00.000Z`;
+  const newest = newestOrders(db, BESTSELLER_ORDERS).where('created_at', '>=', from);
   const sold = db.from(newest).whereNot('status', 'cancelled').select('id');
   return (await db('orders_orderitem')
     .whereIn('order_id', sold)
@@ -67,7 +61,19 @@ export async function bestSellers(
     .max({ product_name: 'product_name' })
     .sum({ quantity: 'quantity', subtotal_cents: 'subtotal_cents' })
     .orderBy([{ column: 'quantity', order: 'desc' }, { column: 'product_id' }])
-    .limit(limit)) as BestSeller[];
+    .limit(limit)) as Bestseller[];
+}
+
+/** A subquery called `newest`: `id` and `status` of the newest orders, cancelled ones among them. */
+export function newestOrders(db: Queryable, limit: number): Knex.QueryBuilder {
+  return db('orders_order')
+    .orderBy([
+      { column: 'created_at', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .limit(limit)
+    .select('id', 'status')
+    .as('newest') as Knex.QueryBuilder;
 }
 
 /** The UTC day so many days before the one of `at`: `2026-05-01`. */

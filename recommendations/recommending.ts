@@ -2,6 +2,7 @@
 // then bestsellers; nothing archived, out of stock, shown already or bought by the customer before.
 import type { Knex } from 'knex';
 import type { Database, Queryable } from '../ecommerce/db/database.js';
+import { newestOrders } from '../orders/statistics.js';
 import { batchGetProducts, getProduct, type ProductRow } from '../products/models.js';
 import { bestsellers, boughtTogether, type Scored, type Showable } from './sales.js';
 
@@ -117,19 +118,11 @@ function boughtBy(db: Queryable, customerId: number): Knex.QueryBuilder {
 
 /** The products that a customer bought last, the latest first. */
 async function lastBought(db: Queryable, customerId: number): Promise<ProductRow[]> {
-  const latest = db('orders_order')
-    .where({ customer_id: customerId })
-    .orderBy([
-      { column: 'created_at', order: 'desc' },
-      { column: 'id', order: 'desc' },
-    ])
-    .limit(SEED_ORDERS)
-    .select('id', 'status')
-    .as('latest');
+  const newest = newestOrders(db, SEED_ORDERS).where({ customer_id: customerId });
   const rows = (await db
-    .from(latest)
-    .join('orders_orderitem as item', 'item.order_id', 'latest.id')
-    .whereNot('latest.status', 'cancelled')
+    .from(newest)
+    .join('orders_orderitem as item', 'item.order_id', 'newest.id')
+    .whereNot('newest.status', 'cancelled')
     .groupBy('item.product_id')
     .select('item.product_id')
     .max({ last: 'item.id' })

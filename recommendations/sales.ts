@@ -3,6 +3,7 @@
 // shop of a million orders than in one of a thousand.
 import type { Knex } from 'knex';
 import type { Queryable } from '../ecommerce/db/database.js';
+import { newestOrders } from '../orders/statistics.js';
 
 /** How far back the orders of a product, and of the shop, count. */
 export const LATEST_ORDERS = 1_000;
@@ -69,19 +70,12 @@ export async function boughtTogether(
 
 /** What sold most units in the shop's latest 1,000 orders, cancelled ones left out, best first. */
 export async function bestsellers(db: Queryable, showable: Showable, limit: number): Promise<Scored[]> {
-  const latest = db('orders_order')
-    .orderBy([
-      { column: 'created_at', order: 'desc' },
-      { column: 'id', order: 'desc' },
-    ])
-    .limit(LATEST_ORDERS)
-    .select('id', 'status')
-    .as('latest');
+  const newest = newestOrders(db, LATEST_ORDERS);
   const query = db
-    .from(latest)
-    .join('orders_orderitem as item', 'item.order_id', 'latest.id')
+    .from(newest)
+    .join('orders_orderitem as item', 'item.order_id', 'newest.id')
     .join('products_product', 'products_product.id', 'item.product_id')
-    .whereNot('latest.status', 'cancelled')
+    .whereNot('newest.status', 'cancelled')
     .groupBy('item.product_id')
     .select('item.product_id')
     .sum({ units: 'item.quantity' })

@@ -6,7 +6,7 @@ import { onEachDatabase } from '../../ecommerce/testing/databases.js';
 import { useShop } from '../../ecommerce/testing/shop.js';
 import { Order, OrderItem } from '../models.js';
 import { createOrder } from '../placing_queue.js';
-import { bestSellers, ordersByStatus, salesByDay } from '../statistics.js';
+import { bestsellers, ordersByStatus, salesByDay } from '../statistics.js';
 import { cancelOrder, updateOrderStatus } from '../status.js';
 
 onEachDatabase('statistics', (dialect) => {
@@ -101,17 +101,17 @@ onEachDatabase('statistics', (dialect) => {
     const book = await product('Book', 1_000, 500);
     await place([book, 200]);
     await cancelOrder(shop().db, await place([lamp, 60]), 'staff admin');
-    const [first] = await bestSellers(shop().db.read, 30, at, 5);
+    const [first] = await bestsellers(shop().db.read, 30, at, 5);
     expect(first).to.deep.equal({
       product_id: book,
       product_name: 'Book',
       quantity: 200,
       subtotal_cents: 200_000,
     });
-    const soldLamps = (await bestSellers(shop().db.read, 30, at, 5)).find((row) => row.product_id === lamp);
+    const soldLamps = (await bestsellers(shop().db.read, 30, at, 5)).find((row) => row.product_id === lamp);
     expect(soldLamps?.quantity).to.equal(13);
     const later = new Date(at.getTime() + 40 * 86_400_000);
-    expect(await bestSellers(shop().db.read, 30, later, 5)).to.deep.equal([]);
+    expect(await bestsellers(shop().db.read, 30, later, 5)).to.deep.equal([]);
     expect(await OrderItem.objects(shop().db.read).where({ product_id: lamp })).to.have.length.above(13);
   });
 
