@@ -8,8 +8,8 @@ import {
   check,
   ID_SCHEMA,
   IDEMPOTENCY_KEY_SCHEMA,
-  MAX_ID,
   objectSchema,
+  OPTIONAL_ID_SCHEMA,
   type Schema,
 } from '../ecommerce/validation.js';
 import { CART_TOKEN_SCHEMA } from '../customers/serializers.js';
@@ -19,13 +19,15 @@ import pb from '../protos/generated/carts_pb.js';
 import { CartItem, type CartOwner } from './models.js';
 import type { PricedCart } from './pricing.js';
 
-const account: Schema = { type: 'integer', minimum: 0, maximum: MAX_ID };
 /** Zero takes the line out. */
 const newQuantity: Schema = { type: 'integer', minimum: 0, maximum: MAX_QUANTITY };
 const contact = fieldSchemas(Order, ['customer_name', 'customer_email', 'shipping_address']);
 
 const checkOwnerFields = check<CartOwner>(
-  objectSchema({ customer_id: account, cart_token: CART_TOKEN_SCHEMA }, ['customer_id', 'cart_token']),
+  objectSchema({ customer_id: OPTIONAL_ID_SCHEMA, cart_token: CART_TOKEN_SCHEMA }, [
+    'customer_id',
+    'cart_token',
+  ]),
 );
 
 /** Whose cart a request is about; without an owner it is a guest who has no cart yet. */

@@ -5,6 +5,7 @@ import { type Plain, toMessage } from '../ecommerce/grpc/messages.js';
 import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
 import { namedFields } from '../ecommerce/grpc/update_mask.js';
 import { settings } from '../ecommerce/settings.js';
+import { checkId } from '../ecommerce/validation.js';
 import grpcPb from '../protos/generated/customers_grpc_pb.js';
 import pb from '../protos/generated/customers_pb.js';
 import { ACCESS_TOKEN_SECONDS, readAccessToken, signAccessToken } from './access_tokens.js';
@@ -71,7 +72,7 @@ function sessionHandlers(db: Database) {
 function passwordHandlers(db: Database) {
   return {
     async changePassword(request, call) {
-      const { id } = serializers.checkId(request);
+      const { id } = checkId(request);
       const { old_password, new_password } = serializers.checkPasswordChange(request);
       return sessionMessage(await changePassword(db, id, { old_password, new_password }, call.clientAddress));
     },
@@ -91,15 +92,15 @@ function passwordHandlers(db: Database) {
 function customerHandlers(db: Database) {
   return {
     async getCustomer(request) {
-      const { id } = serializers.checkId(request);
+      const { id } = checkId(request);
       return serializers.customerMessage(await getCustomer(db.read, id));
     },
     async updateCustomer(request) {
-      const { id } = serializers.checkId(request);
+      const { id } = checkId(request);
       return serializers.customerMessage(await updateCustomer(db, id, changesOf(request)));
     },
     async setCustomerActive(request) {
-      const { id } = serializers.checkId(request);
+      const { id } = checkId(request);
       return serializers.customerMessage(await setCustomerActive(db, id, request.active));
     },
     async listCustomers(request) {

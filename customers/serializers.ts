@@ -1,12 +1,14 @@
 // What may come in for customers, and how a customer travels: row → message → JSON.
-import { fieldSchemas } from '../ecommerce/db/json_schema.js';
+import { fieldSchema, fieldSchemas } from '../ecommerce/db/json_schema.js';
+import type { PageRequest } from '../ecommerce/db/paging.js';
 import { type Plain, toMessage } from '../ecommerce/grpc/messages.js';
-import { check, ID_SCHEMA, objectSchema, PAGE_SCHEMA, type Schema } from '../ecommerce/validation.js';
+import { check, objectSchema, type Schema, TOKEN_PAGE_SCHEMA } from '../ecommerce/validation.js';
 import pb from '../protos/generated/customers_pb.js';
 import type { Details } from './accounts.js';
 import { Customer, type CustomerRow } from './models.js';
 
 const details = fieldSchemas(Customer, ['email', 'name', 'phone', 'shipping_address']);
+const email = fieldSchema(Customer.field('email'));
 /** Any text; what a new password must be like, the validators say. */
 const password: Schema = { type: 'string', minLength: 1, maxLength: 1000, format: 'text' };
 /** A secret that we gave out. */
@@ -25,7 +27,7 @@ export const checkNewCustomer = check<NewCustomer>(
 );
 
 export const checkCredentials = check<{ email: string; password: string }>(
-  objectSchema({ email: details.email ?? {}, password }, ['email', 'password']),
+  objectSchema({ email, password }, ['email', 'password']),
 );
 
 /** The guest's cart that somebody brings along, as the header names it. */
@@ -44,24 +46,17 @@ export const checkPasswordChange = check<{ old_password: string; new_password: s
   objectSchema({ old_password: password, new_password: password }, ['old_password', 'new_password']),
 );
 
-export const checkResetRequest = check<{ email: string }>(
-  objectSchema({ email: details.email ?? {} }, ['email']),
-);
+export const checkResetRequest = check<{ email: string }>(objectSchema({ email }, ['email']));
 
 export const checkReset = check<{ reset_token: string; new_password: string }>(
   objectSchema({ reset_token: token, new_password: password }, ['reset_token', 'new_password']),
 );
 
-export const checkId = check<{ id: number }>(objectSchema({ id: ID_SCHEMA }, ['id']));
-
 export const LIST_QUERY = {
-  page_size: PAGE_SCHEMA.page_size ?? {},
-  page_token: PAGE_SCHEMA.page_token ?? {},
+  ...TOKEN_PAGE_SCHEMA,
   query: { type: 'string', maxLength: 200, format: 'text' },
 };
-export const checkList = check<{ page_size?: number; page_token?: string; query?: string }>(
-  objectSchema(LIST_QUERY),
-);
+export const checkList = check<Omit<PageRequest, 'page'> & { query?: string }>(objectSchema(LIST_QUERY));
 
 /** The customer without what must not leave the database. */
 export function customerMessage(row: CustomerRow) {

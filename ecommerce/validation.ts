@@ -11,13 +11,19 @@ export type Schema = Record<string, unknown>;
 /** Ids, as int32 carries them. */
 export const MAX_ID = 2_147_483_647;
 export const ID_SCHEMA: Schema = { type: 'integer', minimum: 1, maximum: MAX_ID };
+/** An id, or 0 for none: all, nobody or the default, as the request says. */
+export const OPTIONAL_ID_SCHEMA: Schema = { type: 'integer', minimum: 0, maximum: MAX_ID };
 /** What an Idempotency-Key may be; '' stands for none. */
 export const IDEMPOTENCY_KEY_SCHEMA: Schema = { type: 'string', maxLength: 255, format: 'text' };
-/** The paging parameters that every list takes. */
-export const PAGE_SCHEMA: Record<string, Schema> = {
-  page: { type: 'integer', minimum: 0, maximum: MAX_ID },
+/** The paging parameters of a list that continues by token alone. */
+export const TOKEN_PAGE_SCHEMA: Record<string, Schema> = {
   page_size: { type: 'integer', minimum: 0, maximum: MAX_ID },
   page_token: { type: 'string', maxLength: 1000, format: 'text' },
+};
+/** The paging parameters of a list that has page numbers too. */
+export const PAGE_SCHEMA: Record<string, Schema> = {
+  page: { type: 'integer', minimum: 0, maximum: MAX_ID },
+  ...TOKEN_PAGE_SCHEMA,
 };
 
 const ajv = new Ajv({ allErrors: true, strict: false, useDefaults: false });
@@ -64,6 +70,9 @@ export function check<T>(schema: Schema): Check<T> {
 export function objectSchema(properties: Record<string, Schema>, required: string[] = []): Schema {
   return { type: 'object', properties, required };
 }
+
+/** The id that a request is about. */
+export const checkId = check<{ id: number }>(objectSchema({ id: ID_SCHEMA }, ['id']));
 
 /** One problem a field, in the order in which they were found. */
 function problemsOf(errors: ErrorObject[]): FieldProblem[] {

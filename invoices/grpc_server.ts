@@ -2,6 +2,7 @@
 import { toMessage } from '../ecommerce/grpc/messages.js';
 import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
 import { settings } from '../ecommerce/settings.js';
+import { checkId } from '../ecommerce/validation.js';
 import grpcPb from '../protos/generated/invoices_grpc_pb.js';
 import pb from '../protos/generated/invoices_pb.js';
 import { issueInvoice } from './issuing.js';
@@ -22,7 +23,7 @@ export const service = defineService({
       return serializers.invoiceMessage(invoice, already_issued);
     },
     async getInvoice(request) {
-      const { id } = serializers.checkId(request);
+      const { id } = checkId(request);
       return serializers.invoiceMessage(await getInvoice(db.read, id));
     },
     async listInvoices(request) {
@@ -32,7 +33,7 @@ export const service = defineService({
       return toMessage(pb.ListInvoicesResponse, { invoices, next_page_token: page.next_page_token });
     },
     async getInvoicePdf(request) {
-      const invoice = await getInvoice(db.read, serializers.checkId(request).id);
+      const invoice = await getInvoice(db.read, checkId(request).id);
       const content = await renderInvoice(invoice, await creditedNumber(invoice.credited_invoice_id));
       return toMessage(pb.InvoicePdf, { filename: `${invoice.number}.pdf`, content });
 

@@ -1,25 +1,27 @@
 // What may come in for invoices, and how an invoice travels: row → message → JSON.
+import type { PageRequest } from '../ecommerce/db/paging.js';
 import { type Plain, toMessage } from '../ecommerce/grpc/messages.js';
 import { toMajorUnits } from '../ecommerce/money.js';
-import { check, ID_SCHEMA, MAX_ID, objectSchema, PAGE_SCHEMA, type Schema } from '../ecommerce/validation.js';
+import {
+  check,
+  ID_SCHEMA,
+  objectSchema,
+  OPTIONAL_ID_SCHEMA,
+  TOKEN_PAGE_SCHEMA,
+} from '../ecommerce/validation.js';
 import pb from '../protos/generated/invoices_pb.js';
 import type { IssuedInvoice } from './models.js';
 
-/** An id, or 0 for all. */
-const filter: Schema = { type: 'integer', minimum: 0, maximum: MAX_ID };
-
-export const checkId = check<{ id: number }>(objectSchema({ id: ID_SCHEMA }, ['id']));
 export const checkOrder = check<{ order_id: number }>(objectSchema({ order_id: ID_SCHEMA }, ['order_id']));
 
-const { page_size = {}, page_token = {} } = PAGE_SCHEMA;
-export const LIST_QUERY = { page_size, page_token, order_id: filter };
-export interface ListInvoices {
-  page_size?: number;
-  page_token?: string;
+export const LIST_QUERY = { ...TOKEN_PAGE_SCHEMA, order_id: OPTIONAL_ID_SCHEMA };
+export interface ListInvoices extends Omit<PageRequest, 'page'> {
   order_id?: number;
   customer_id?: number;
 }
-export const checkList = check<ListInvoices>(objectSchema({ ...LIST_QUERY, customer_id: filter }));
+export const checkList = check<ListInvoices>(
+  objectSchema({ ...LIST_QUERY, customer_id: OPTIONAL_ID_SCHEMA }),
+);
 
 /** The message of an invoice; `already_issued` is for the answer to IssueInvoice. */
 export function invoiceMessage(row: IssuedInvoice, already_issued = false) {

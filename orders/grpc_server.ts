@@ -4,6 +4,7 @@ import { toMessage } from '../ecommerce/grpc/messages.js';
 import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
 import type { NumberedPage } from '../ecommerce/db/paging.js';
 import { settings } from '../ecommerce/settings.js';
+import { checkId } from '../ecommerce/validation.js';
 import grpcPb from '../protos/generated/orders_grpc_pb.js';
 import pb from '../protos/generated/orders_pb.js';
 import { completeContact } from './account_contact.js';
@@ -34,13 +35,13 @@ function writingHandlers(db: Database) {
       return orderResponse(placed.order, 'Order created successfully', placed.replayed);
     },
     async updateOrderStatus(request) {
-      const { id } = serializers.checkId(request);
+      const { id } = checkId(request);
       const { status } = serializers.checkStatus(request);
       const order = await updateOrderStatus(db, id, status, changedBy(request));
       return orderResponse(order, `Order status updated to ${status}`);
     },
     async cancelOrder(request) {
-      const { id } = serializers.checkId(request);
+      const { id } = checkId(request);
       return orderResponse(await cancelOrder(db, id, changedBy(request)), 'Order cancelled successfully');
     },
   } satisfies Partial<Handlers<Definition>>;
@@ -49,7 +50,7 @@ function writingHandlers(db: Database) {
 function readingHandlers(db: Database) {
   return {
     async getOrder(request) {
-      const { id } = serializers.checkId(request);
+      const { id } = checkId(request);
       return orderResponse(await getOrderWithHistory(db.read, id), 'Order retrieved successfully');
     },
     async listOrders(request) {
@@ -63,7 +64,7 @@ function readingHandlers(db: Database) {
       return listResponse(request.page_size === 0 ? { ...page, page_size: page.rows.length } : page);
     },
     async watchOrder(request, call, send) {
-      const { id } = serializers.checkId(request);
+      const { id } = checkId(request);
       for await (const order of watchOrder(db, id, call.signal)) await send(serializers.orderMessage(order));
     },
   } satisfies Partial<Handlers<Definition>>;

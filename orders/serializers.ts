@@ -1,5 +1,6 @@
 // What may come in for orders, and how an order travels: row → message → JSON.
-import { fieldSchemas } from '../ecommerce/db/json_schema.js';
+import { fieldSchema, fieldSchemas } from '../ecommerce/db/json_schema.js';
+import type { PageRequest } from '../ecommerce/db/paging.js';
 import { type Plain, toMessage } from '../ecommerce/grpc/messages.js';
 import { toMajorUnits } from '../ecommerce/money.js';
 import { settings } from '../ecommerce/settings.js';
@@ -7,10 +8,11 @@ import {
   check,
   ID_SCHEMA,
   IDEMPOTENCY_KEY_SCHEMA,
-  MAX_ID,
   objectSchema,
+  OPTIONAL_ID_SCHEMA,
   PAGE_SCHEMA,
   type Schema,
+  TOKEN_PAGE_SCHEMA,
 } from '../ecommerce/validation.js';
 import pb from '../protos/generated/orders_pb.js';
 import {
@@ -34,7 +36,6 @@ const lines: Schema = { type: 'array', minItems: 1, maxItems: MAX_LINES, items: 
 const statuses = STATUSES.map(([status]) => status);
 /** Who changes something, as histories show it. */
 const changedBy: Schema = { type: 'string', maxLength: 150, format: 'text' };
-const account: Schema = { type: 'integer', minimum: 0, maximum: MAX_ID };
 
 /** What a client says of a new order. */
 export interface OrderRequest {
@@ -45,10 +46,10 @@ export interface OrderRequest {
 }
 
 export const checkNewOrder = check<OrderRequest & { customer_id?: number; idempotency_key?: string }>(
-  objectSchema({ ...contact, items: lines, customer_id: account, idempotency_key: IDEMPOTENCY_KEY_SCHEMA }, [
-    ...Object.keys(contact),
-    'items',
-  ]),
+  objectSchema(
+    { ...contact, items: lines, customer_id: OPTIONAL_ID_SCHEMA, idempotency_key: IDEMPOTENCY_KEY_SCHEMA },
+    [...Object.keys(contact), 'items'],
+  ),
 );
 
 /** As `checkNewOrder`, from someone whose account has what is left out. */
@@ -60,27 +61,21 @@ export const checkOrderOfAccount = check<Partial<Contact> & Pick<OrderRequest, '
 export type Contact = Omit<OrderRequest, 'items'>;
 export const checkContact = check<Contact>(objectSchema(contact, Object.keys(contact)));
 
-export const checkId = check<{ id: number }>(objectSchema({ id: ID_SCHEMA }, ['id']));
-
 export const checkStatus = check<{ status: Status }>(
   objectSchema({ status: { type: 'string', enum: statuses } }, ['status']),
 );
 export const checkChangedBy = check<{ changed_by?: string }>(objectSchema({ changed_by: changedBy }));
 
 export const LIST_QUERY = { ...PAGE_SCHEMA, status: { type: 'string', enum: ['', ...statuses] } };
-export interface ListOrders {
-  page?: number;
-  page_size?: number;
-  page_token?: string;
+export interface ListOrders extends PageRequest {
   status?: Status | '';
   customer_id?: number;
 }
-export const checkList = check<ListOrders>(objectSchema({ ...LIST_QUERY, customer_id: account }));
+export const checkList = check<ListOrders>(objectSchema({ ...LIST_QUERY, customer_id: OPTIONAL_ID_SCHEMA }));
 
-const { page_size = {}, page_token = {} } = PAGE_SCHEMA;
-export const TOKEN_PAGING_QUERY = { page_size, page_token };
-export const checkOrdersOfEmail = check<{ customer_email: string; page_size?: number; page_token?: string }>(
-  objectSchema({ ...TOKEN_PAGING_QUERY, customer_email: contact.customer_email ?? {} }, ['customer_email']),
+const customer_email = fieldSchema(Order.field('customer_email'));
+export const checkOrdersOfEmail = check<{ customer_email: string } & Omit<PageRequest, 'page'>>(
+  objectSchema({ ...TOKEN_PAGE_SCHEMA, customer_email }, ['customer_email']),
 );
 
 function itemMessage(row: OrderItemRow) {

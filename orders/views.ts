@@ -11,6 +11,7 @@ import {
   principal,
   readQuery,
 } from '../ecommerce/http/request.js';
+import { TOKEN_PAGE_SCHEMA } from '../ecommerce/validation.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 
@@ -66,7 +67,7 @@ export async function cancel(request: Request, response: Response): Promise<void
 
 export async function listOfEmail(request: Request, response: Response): Promise<void> {
   const asked = {
-    ...readQuery(request, serializers.TOKEN_PAGING_QUERY),
+    ...readQuery(request, TOKEN_PAGE_SCHEMA),
     customer_email: request.params.email,
   };
   const fields = serializers.checkOrdersOfEmail(asked);
@@ -79,7 +80,7 @@ export async function listOfEmail(request: Request, response: Response): Promise
 
 /** The orders of the signed-in customer. */
 export async function mine(request: Request, response: Response): Promise<void> {
-  const asked = serializers.checkList(readQuery(request, serializers.TOKEN_PAGING_QUERY));
+  const asked = serializers.checkList(readQuery(request, TOKEN_PAGE_SCHEMA));
   const customer_id = accountOf(request);
   const { orders, next_page_token } = await client.listOrders(
     { ...asked, customer_id },

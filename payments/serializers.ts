@@ -1,6 +1,7 @@
 // What may come in for payments, and how methods and transactions travel: row → message → JSON.
 import { refuseCardNumbers } from '../ecommerce/card_numbers.js';
 import { fieldSchema } from '../ecommerce/db/json_schema.js';
+import type { PageRequest } from '../ecommerce/db/paging.js';
 import { type Plain, toMessage } from '../ecommerce/grpc/messages.js';
 import { MAX_TOTAL_CENTS, toCents, toMajorUnits } from '../ecommerce/money.js';
 import {
@@ -8,10 +9,10 @@ import {
   type Check,
   ID_SCHEMA,
   IDEMPOTENCY_KEY_SCHEMA,
-  MAX_ID,
   objectSchema,
-  PAGE_SCHEMA,
+  OPTIONAL_ID_SCHEMA,
   type Schema,
+  TOKEN_PAGE_SCHEMA,
 } from '../ecommerce/validation.js';
 import pb from '../protos/generated/payments_pb.js';
 import {
@@ -22,8 +23,6 @@ import {
   type TransactionWithDebt,
 } from './models.js';
 
-/** An id, or 0 for all, the default, or staff. */
-const idOrNone: Schema = { type: 'integer', minimum: 0, maximum: MAX_ID };
 const provider = { ...fieldSchema(PaymentMethod.field('provider')), notBlank: true };
 const token = { ...fieldSchema(PaymentMethod.field('token')), notBlank: true };
 const reason = fieldSchema(PaymentTransaction.field('reason'));
@@ -51,14 +50,21 @@ export const checkNewMethod = checkWithoutCards<NewMethod>(newMethod, ['provider
 export const checkCustomer = checkWithoutCards<{ customer_id: number }>({ customer_id: ID_SCHEMA }, [
   'customer_id',
 ]);
-export const checkCustomerOrShop = checkWithoutCards<{ customer_id: number }>({ customer_id: idOrNone });
+export const checkCustomerOrShop = checkWithoutCards<{ customer_id: number }>({
+  customer_id: OPTIONAL_ID_SCHEMA,
+});
 export const checkOwnMethod = checkWithoutCards<{ customer_id: number; payment_method_id: number }>(
   { customer_id: ID_SCHEMA, payment_method_id: ID_SCHEMA },
   ['customer_id', 'payment_method_id'],
 );
 
 export const checkPayment = checkWithoutCards<{ order_id: number; payment_method_id?: number }>(
-  { order_id: ID_SCHEMA, payment_method_id: idOrNone, customer_id: idOrNone, idempotency_key },
+  {
+    order_id: ID_SCHEMA,
+    payment_method_id: OPTIONAL_ID_SCHEMA,
+    customer_id: OPTIONAL_ID_SCHEMA,
+    idempotency_key,
+  },
   ['order_id'],
 );
 
@@ -82,20 +88,21 @@ export const checkRefundCents = checkWithoutCards<{
   ['payment_id'],
 );
 
-const { page_size = {}, page_token = {} } = PAGE_SCHEMA;
 const statuses = STATUSES.map(([status]) => status);
 export const LIST_QUERY: Record<string, Schema> = {
-  ...{ page_size, page_token, order_id: idOrNone },
+  ...TOKEN_PAGE_SCHEMA,
+  order_id: OPTIONAL_ID_SCHEMA,
   status: { type: 'string', enum: ['', ...statuses] },
 };
-export interface ListTransactions {
-  page_size?: number;
-  page_token?: string;
+export interface ListTransactions extends Omit<PageRequest, 'page'> {
   order_id?: number;
   status?: string;
   customer_id?: number;
 }
-export const checkList = checkWithoutCards<ListTransactions>({ ...LIST_QUERY, customer_id: idOrNone });
+export const checkList = checkWithoutCards<ListTransactions>({
+  ...LIST_QUERY,
+  customer_id: OPTIONAL_ID_SCHEMA,
+});
 
 /** Cents of an amount that passed a check; 0, for all that is left, when there is none. */
 export function amountCents(amount: number | undefined): number {

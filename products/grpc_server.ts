@@ -5,6 +5,7 @@ import { toMessage, type Plain } from '../ecommerce/grpc/messages.js';
 import { namedFields } from '../ecommerce/grpc/update_mask.js';
 import { boundCents } from '../ecommerce/money.js';
 import { settings } from '../ecommerce/settings.js';
+import { checkId } from '../ecommerce/validation.js';
 import grpcPb from '../protos/generated/products_grpc_pb.js';
 import pb from '../protos/generated/products_pb.js';
 import { createProduct, deleteProduct, type ProductValues, updateProduct } from './catalogue.js';
@@ -57,16 +58,16 @@ function productHandlers(db: Database) {
       return productResponse(product, 'Product created successfully');
     },
     async getProduct(request) {
-      const { id } = serializers.checkId(request);
+      const { id } = checkId(request);
       return productResponse(await getProduct(db.read, id), 'Product retrieved successfully');
     },
     async updateProduct(request) {
-      const { id } = serializers.checkId(request);
+      const { id } = checkId(request);
       const product = await updateProduct(db, id, changesOf(request), request.expected_version);
       return productResponse(product, 'Product updated successfully');
     },
     async deleteProduct(request) {
-      await deleteProduct(db, serializers.checkId(request).id);
+      await deleteProduct(db, checkId(request).id);
       return toMessage(pb.DeleteProductResponse, { success: true, message: 'Product deleted successfully' });
     },
   } satisfies Partial<Handlers<Definition>>;
@@ -113,17 +114,17 @@ function listHandlers(db: Database) {
 function stockHandlers(db: Database) {
   return {
     async setStock(request) {
-      const { id } = serializers.checkId(request);
+      const { id } = checkId(request);
       const { stock_quantity, note = '' } = serializers.checkStockLevel(request);
       return productResponse(await setStock(db, id, stock_quantity, note), 'Stock updated successfully');
     },
     async adjustStock(request) {
-      const { id } = serializers.checkId(request);
+      const { id } = checkId(request);
       const { delta, note = '' } = serializers.checkStockMove(request);
       return productResponse(await adjustStock(db, id, delta, note), 'Stock updated successfully');
     },
     async listStockMovements(request) {
-      const { id } = serializers.checkId({ id: request.product_id });
+      const { id } = checkId({ id: request.product_id });
       const page = await listStockMovements(db.read, id, serializers.checkMovementsList(request));
       const { next_page_token } = page;
       return toMessage(pb.ListStockMovementsResponse, {

@@ -1,9 +1,17 @@
 // What may come in for products, and how a product travels: row → message → JSON.
 import { fieldSchemas, fieldSchema } from '../ecommerce/db/json_schema.js';
+import type { PageRequest } from '../ecommerce/db/paging.js';
 import { type Plain, toMessage } from '../ecommerce/grpc/messages.js';
 import { toCents, toMajorUnits } from '../ecommerce/money.js';
 import { settings } from '../ecommerce/settings.js';
-import { check, ID_SCHEMA, objectSchema, PAGE_SCHEMA, type Schema } from '../ecommerce/validation.js';
+import {
+  check,
+  ID_SCHEMA,
+  objectSchema,
+  PAGE_SCHEMA,
+  type Schema,
+  TOKEN_PAGE_SCHEMA,
+} from '../ecommerce/validation.js';
 import pb from '../protos/generated/products_pb.js';
 import {
   Category,
@@ -17,6 +25,7 @@ import {
 import { SORTS } from './search.js';
 
 const values = fieldSchemas(Product, ['name', 'description', 'price_cents', 'stock_quantity', 'archived']);
+const stock_quantity = fieldSchema(Product.field('stock_quantity'));
 /** A category's slug; the empty text means "other" or "all", as the method says. */
 const categorySlug: Schema = { type: 'string', maxLength: 50, format: 'text' };
 const note = fieldSchema(StockMovement.field('note'));
@@ -40,13 +49,8 @@ export interface ProductChanges extends Partial<NewProduct> {
 
 export const checkProductChanges = check<ProductChanges>(objectSchema({ ...values, category: categorySlug }));
 
-export const checkId = check<{ id: number }>(objectSchema({ id: ID_SCHEMA }, ['id']));
-
 export const LIST_QUERY = { ...PAGE_SCHEMA, category: categorySlug };
-export interface ListProducts {
-  page?: number;
-  page_size?: number;
-  page_token?: string;
+export interface ListProducts extends PageRequest {
   category?: string;
 }
 export const checkList = check<ListProducts>(objectSchema(LIST_QUERY));
@@ -77,24 +81,16 @@ export const checkWatch = check<{ ids: number[] }>(
 );
 
 export const checkStockLevel = check<{ stock_quantity: number; note?: string }>(
-  objectSchema({ stock_quantity: values.stock_quantity ?? {}, note }, ['stock_quantity']),
+  objectSchema({ stock_quantity, note }, ['stock_quantity']),
 );
 const delta: Schema = { type: 'integer', minimum: -MAX_STOCK, maximum: MAX_STOCK };
 export const checkStockMove = check<{ delta: number; note?: string }>(
   objectSchema({ delta, note }, ['delta']),
 );
 /** `{"stock": 12}`, as the older interface says it. */
-export const checkStockBody = check<{ stock: number }>(
-  objectSchema({ stock: values.stock_quantity ?? {} }, ['stock']),
-);
+export const checkStockBody = check<{ stock: number }>(objectSchema({ stock: stock_quantity }, ['stock']));
 
-export const MOVEMENTS_QUERY = {
-  page_size: PAGE_SCHEMA.page_size ?? {},
-  page_token: PAGE_SCHEMA.page_token ?? {},
-};
-export const checkMovementsList = check<{ page_size?: number; page_token?: string }>(
-  objectSchema(MOVEMENTS_QUERY),
-);
+export const checkMovementsList = check<Omit<PageRequest, 'page'>>(objectSchema(TOKEN_PAGE_SCHEMA));
 
 export const checkNewCategory = check<Pick<CategoryRow, 'slug' | 'name'>>(
   objectSchema(fieldSchemas(Category, ['slug', 'name']), ['slug', 'name']),

@@ -2,6 +2,7 @@
 import type { Request, Response } from 'express';
 import { invalid } from '../ecommerce/errors.js';
 import { callContext, given, idParameter, jsonBody, readQuery } from '../ecommerce/http/request.js';
+import { TOKEN_PAGE_SCHEMA } from '../ecommerce/validation.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 
@@ -70,7 +71,7 @@ export async function adjustStock(request: Request, response: Response): Promise
 
 export async function movements(request: Request, response: Response): Promise<void> {
   const product_id = productId(request);
-  const paging = serializers.checkMovementsList(readQuery(request, serializers.MOVEMENTS_QUERY));
+  const paging = serializers.checkMovementsList(readQuery(request, TOKEN_PAGE_SCHEMA));
   const page = await client.listStockMovements({ product_id, ...paging }, callContext(request));
   response.json({
     movements: page.movements.map(serializers.movementJson),

@@ -3,6 +3,7 @@ import type { Database } from '../ecommerce/db/database.js';
 import { toMessage } from '../ecommerce/grpc/messages.js';
 import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
 import { settings } from '../ecommerce/settings.js';
+import { checkId } from '../ecommerce/validation.js';
 import grpcPb from '../protos/generated/recommendations_grpc_pb.js';
 import pb from '../protos/generated/recommendations_pb.js';
 import { createRecommendation, deleteRecommendation, updateRecommendation } from './choices.js';
@@ -26,17 +27,17 @@ function choiceHandlers(db: Database) {
       return serializers.recommendationMessage(await createRecommendation(db, { ...products, position }));
     },
     async getRecommendation(request) {
-      const { id } = serializers.checkId(request);
+      const { id } = checkId(request);
       return serializers.recommendationMessage(await getRecommendation(db.read, id));
     },
     async updateRecommendation(request) {
-      const { id } = serializers.checkId(request);
+      const { id } = checkId(request);
       const { recommended_product_id = 0, position = 0 } = serializers.checkChanges(request);
       const changes = { recommended_product_id, position };
       return serializers.recommendationMessage(await updateRecommendation(db, id, changes));
     },
     async deleteRecommendation(request) {
-      await deleteRecommendation(db, serializers.checkId(request).id);
+      await deleteRecommendation(db, checkId(request).id);
       return new pb.DeleteRecommendationResponse();
     },
     async listRecommendations(request) {

@@ -1,6 +1,15 @@
 // What may come in for recommendations, and how they travel: row → message → JSON.
+import type { PageRequest } from '../ecommerce/db/paging.js';
 import { type Plain, toMessage } from '../ecommerce/grpc/messages.js';
-import { check, ID_SCHEMA, MAX_ID, objectSchema, PAGE_SCHEMA, type Schema } from '../ecommerce/validation.js';
+import {
+  check,
+  ID_SCHEMA,
+  MAX_ID,
+  objectSchema,
+  OPTIONAL_ID_SCHEMA,
+  type Schema,
+  TOKEN_PAGE_SCHEMA,
+} from '../ecommerce/validation.js';
 import { productJson, productMessage } from '../products/serializers.js';
 import pb from '../protos/generated/recommendations_pb.js';
 import type { NewRecommendation, RecommendationChanges } from './choices.js';
@@ -13,11 +22,7 @@ const DEFAULT_LIMIT = 5;
 
 /** 0 means last, or leaves it alone. */
 const position: Schema = { type: 'integer', minimum: 0, maximum: MAX_ID };
-/** 0 means all, nobody, or leaves it alone. */
-const optionalId: Schema = { type: 'integer', minimum: 0, maximum: MAX_ID };
 const limit: Schema = { type: 'integer', minimum: 0, maximum: MAX_LIMIT };
-
-export const checkId = check<{ id: number }>(objectSchema({ id: ID_SCHEMA }, ['id']));
 
 export const checkNewRecommendation = check<Omit<NewRecommendation, 'position'> & { position?: number }>(
   objectSchema({ product_id: ID_SCHEMA, recommended_product_id: ID_SCHEMA, position }, [
@@ -27,14 +32,11 @@ export const checkNewRecommendation = check<Omit<NewRecommendation, 'position'> 
 );
 
 export const checkChanges = check<Partial<RecommendationChanges>>(
-  objectSchema({ recommended_product_id: optionalId, position }),
+  objectSchema({ recommended_product_id: OPTIONAL_ID_SCHEMA, position }),
 );
 
-const { page_size = {}, page_token = {} } = PAGE_SCHEMA;
-export const LIST_QUERY = { product_id: optionalId, page_size, page_token };
-export const checkList = check<{ product_id?: number; page_size?: number; page_token?: string }>(
-  objectSchema(LIST_QUERY),
-);
+export const LIST_QUERY = { product_id: OPTIONAL_ID_SCHEMA, ...TOKEN_PAGE_SCHEMA };
+export const checkList = check<{ product_id?: number } & Omit<PageRequest, 'page'>>(objectSchema(LIST_QUERY));
 
 export const LIMIT_QUERY = { limit };
 const checkLimit = check<{ limit?: number }>(objectSchema(LIMIT_QUERY));
@@ -45,7 +47,7 @@ export function limitOf(given: unknown): number {
 }
 
 export const checkForProduct = check<{ product_id: number; customer_id: number }>(
-  objectSchema({ product_id: ID_SCHEMA, customer_id: optionalId }, ['product_id']),
+  objectSchema({ product_id: ID_SCHEMA, customer_id: OPTIONAL_ID_SCHEMA }, ['product_id']),
 );
 export const checkForCustomer = check<{ customer_id: number }>(
   objectSchema({ customer_id: ID_SCHEMA }, ['customer_id']),
