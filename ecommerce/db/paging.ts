@@ -1,4 +1,4 @@
-// Lists, page by page: one query for the rows, one for how many there are.
+// Lists, page by page: one statement gives the rows and how many there are in all.
 import type { Knex } from 'knex';
 import { select } from './compiled.js';
 import type { Query } from './model.js';
@@ -33,7 +33,10 @@ export interface ListOptions {
   /** What the query was narrowed by: a token goes on only in the list that gave it out. */
   filters: unknown;
   defaultSize: number;
-  /** Adds what is joined to the rows of a page; neither counting nor skipping needs it. */
+  /**
+   * Adds what is joined to the rows of a page; neither counting nor skipping needs it. Declared once,
+   * not anew at each call: the SQL of the list is kept under it.
+   */
   complete?: (page: Knex.QueryBuilder) => Knex.QueryBuilder;
 }
 
@@ -148,7 +151,7 @@ function shapeOf(parts: PageParts): { shape: string; bindings: unknown[] } {
   const ofCount = counted && !countedOnTheWay(parts) ? base.bindings : [];
   const names = order.keys.map((key) => (typeof key === 'string' ? key : ''));
   const sql = [base.sql, ...computed.map((value) => value.sql)];
-  const choices = [limit, counted, after !== null, offset > 0, complete?.name];
+  const choices = [limit, counted, after !== null, offset > 0, complete && numberOf(complete)];
   return {
     shape: JSON.stringify([query.client.config.client, table, names, order.direction, sql, choices]),
     bindings: [
@@ -159,6 +162,16 @@ function shapeOf(parts: PageParts): { shape: string; bindings: unknown[] } {
       ...(offset > 0 ? [offset] : []),
     ],
   };
+}
+
+/** Every function has a number of its own, whatever it is named. */
+const functionNumbers = new WeakMap<object, number>();
+let numbersGiven = 0;
+
+function numberOf(complete: object): number {
+  let number = functionNumbers.get(complete);
+  if (number === undefined) functionNumbers.set(complete, (number = numbersGiven += 1));
+  return number;
 }
 
 function keyNames({ order }: ListOptions): string[] {

@@ -96,6 +96,20 @@ onEachDatabase('pages of a list', (dialect) => {
     }
   });
 
+  it('two lists that differ only in what they join to their rows are two shapes', async () => {
+    const times = (factor: number) =>
+      listPage<Listed, Listed>(
+        Product.objects(db.read) as never,
+        {},
+        {
+          ...{ table: Product.table, order: NEWEST_FIRST, filters: {}, defaultSize: 1 },
+          complete: (query) => query.select(db.read.raw(`${factor} * products_product.id as twice`)),
+        },
+      );
+    expect((await times(2)).rows[0]?.twice).to.equal(46);
+    expect((await times(3)).rows[0]?.twice).to.equal(69);
+  });
+
   it('writes the SQL of a shape once, whatever the values', async () => {
     await page(byPrice, { page: 2 }, 50);
     const before = written;
