@@ -120,7 +120,7 @@ export async function listCustomers(
   asked: PageRequest,
 ): Promise<Page<CustomerRow>> {
   const rows = Customer.objects(db.read);
-  whereContains(rows, db.dialect, Customer.table, 'search_text', searchWords(query));
+  whereContains(rows, Customer.table, 'search_text', searchWords(query));
   return pageRows(rows, asked, {
     table: Customer.table,
     order: NEWEST_FIRST,

@@ -33,8 +33,8 @@ export async function searchProducts(
   const words = searchWords(filters.query);
   const query = Product.objects(db.read);
   const archived = 'products_product.archived';
-  void query.whereRaw(`${words.length > 0 ? unindexed(db.dialect, archived) : archived} = ?`, [false]);
-  whereContains(query, db.dialect, Product.table, 'search_text', words);
+  void query.whereRaw(`${words.length > 0 ? unindexed(query, archived) : archived} = ?`, [false]);
+  whereContains(query, Product.table, 'search_text', words);
   if (filters.category) whereCategory(query, filters.category);
   if (filters.min_price_cents > 0)
     void query.where('products_product.price_cents', '>=', filters.min_price_cents);

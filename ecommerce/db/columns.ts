@@ -1,8 +1,14 @@
 // The column types and indexes that the two databases spell differently, for migrations.
 import type { Knex } from 'knex';
 
-export function isPostgres(knex: Knex): boolean {
-  return (knex.client as Knex.Client).config.client === 'pg';
+/** Whether a connection, or a query on it, is PostgreSQL's. */
+export function isPostgres({ client }: { client: Knex.Client }): boolean {
+  return client.config.client === 'pg';
+}
+
+/** The FTS5 table that `addTextSearch` makes on SQLite. */
+export function textIndex(table: string, column: string): string {
+  return `${table}_${column}_fts`;
 }
 
 /** A moment with milliseconds: `timestamptz(3)`, or RFC 3339 text on SQLite. */
@@ -33,7 +39,7 @@ export async function addTextSearch(knex: Knex, table: string, column: string): 
     ]);
     return;
   }
-  const index = `${table}_${column}_fts`;
+  const index = textIndex(table, column);
   const added = `INSERT INTO ${index}(rowid, ${column}) VALUES (new.id, new.${column})`;
   const removed = `INSERT INTO ${index}(${index}, rowid, ${column}) VALUES ('delete', old.id, old.${column})`;
   const statements = [
@@ -47,7 +53,7 @@ export async function addTextSearch(knex: Knex, table: string, column: string): 
 
 /** Undoes `addTextSearch`; the triggers go with their table. */
 export async function dropTextSearch(knex: Knex, table: string, column: string): Promise<void> {
-  if (!isPostgres(knex)) await knex.raw(`DROP TABLE IF EXISTS ${table}_${column}_fts`);
+  if (!isPostgres(knex)) await knex.raw(`DROP TABLE IF EXISTS ${textIndex(table, column)}`);
 }
 
 /** Tells every process when a row is added or changed; see changes.ts. SQLite needs no such trigger. */

@@ -1,6 +1,7 @@
 // Finding rows by words, fast on both databases (the index is made by addTextSearch in columns.ts).
 import type { Knex } from 'knex';
-import type { Dialect } from './database.js';
+import { isPostgres, textIndex } from './columns.js';
+import type { Queryable } from './database.js';
 
 /** The form in which searchable text is stored and asked for: one case, one way to write a letter. */
 export function searchable(...texts: string[]): string {
@@ -21,30 +22,72 @@ export function likePattern(word: string): string {
 /** Narrows a query on `table` to the rows whose `column` contains every word. */
 export function whereContains<Q extends Knex.QueryBuilder>(
   query: Q,
-  dialect: Dialect,
   table: string,
   column: string,
   words: string[],
 ): Q {
-  const indexed = dialect === 'sqlite' ? words.filter((word) => [...word].length >= 3) : [];
+  const indexed = isPostgres(query) ? [] : inTextIndex(words);
   if (indexed.length > 0) {
-    const match = indexed.map((word) => `"${word.replaceAll('"', '""')}"`).join(' ');
-    void query.whereRaw(
-      `??.id IN (SELECT rowid FROM ${table}_${column}_fts WHERE ${table}_${column}_fts MATCH ?)`,
-      [table, match],
-    );
+    const index = textIndex(table, column);
+    void query.whereRaw('??.id IN (SELECT rowid FROM ?? WHERE ?? MATCH ?)', [
+      ...[table, index, index, matching(indexed)],
+    ]);
   }
+  const others = words.filter((word) => !indexed.includes(word));
+  return whereEachContains(query, table, column, others);
+}
+
+/**
+ * As `whereContains` where many rows have the words: on SQLite row by row, in the order of the query, so
+ * that a limit ends the search. The text index would first give all of them.
+ */
+export function whereEachContains<Q extends Knex.QueryBuilder>(
+  query: Q,
+  table: string,
+  column: string,
+  words: string[],
+): Q {
   for (const word of words) {
-    if (!indexed.includes(word))
-      void query.whereRaw("??.?? LIKE ? ESCAPE '\\'", [table, column, likePattern(word)]);
+    void query.whereRaw("??.?? LIKE ? ESCAPE '\\'", [table, column, likePattern(word)]);
   }
   return query;
+}
+
+/**
+ * The rows of `table` whose `column` contains every word, in any order. On SQLite the text index is read
+ * first and gives its rows one by one, so that a limit ends the search; in an `IN (…)` it would give all.
+ */
+export function rowsContaining(
+  db: Queryable,
+  table: string,
+  column: string,
+  words: string[],
+): Knex.QueryBuilder {
+  const indexed = isPostgres(db) ? [] : inTextIndex(words);
+  if (indexed.length === 0) return whereEachContains(db.queryBuilder().from(table), table, column, words);
+  const index = textIndex(table, column);
+  const rows = db
+    .queryBuilder()
+    .from(db.raw('?? CROSS JOIN ?? ON ??.id = ??.rowid', [index, table, table, index]))
+    .whereRaw('?? MATCH ?', [index, matching(indexed)]);
+  const others = words.filter((word) => !indexed.includes(word));
+  return whereEachContains(rows, table, column, others);
+}
+
+/** The words that SQLite's text index can find: it is made of every three letters in a row. */
+function inTextIndex(words: string[]): string[] {
+  return words.filter((word) => [...word].length >= 3);
+}
+
+/** An FTS5 query for all of the words, each taken literally. */
+function matching(words: string[]): string {
+  return words.map((word) => `"${word.replaceAll('"', '""')}"`).join(' ');
 }
 
 /**
  * A column in a form that no index is chosen for. Beside a text search SQLite, which guesses that any
  * equality is rare, would else walk an index on a flag (https://www.sqlite.org/queryplanner.html#uplus).
  */
-export function unindexed(dialect: Dialect, column: string): string {
-  return dialect === 'sqlite' ? `+${column}` : column;
+export function unindexed(query: Knex.QueryBuilder, column: string): string {
+  return isPostgres(query) ? column : `+${column}`;
 }

@@ -3,6 +3,7 @@
 import type { Knex } from 'knex';
 import type { Database } from '../../db/database.js';
 import type { Model } from '../../db/model.js';
+import { sortsAllRows } from '../../db/query_plan.js';
 import type { ModelAdmin } from '../model_admin.js';
 import type { ListColumn } from './columns.js';
 import type { Condition } from './lookups.js';
@@ -106,23 +107,19 @@ async function pageOfIds(
 }
 
 /**
- * The rows that fit, many of them, in the list's order (wrapped: a query is a promise of its rows). Where SQLite would collect all of them and sort,
- * the whole list is gone through in its order instead until the page is full: its planner does not
- * reckon with a limit (PostgreSQL's does), and a subquery with a limit is neither flattened nor sorted again.
+ * The rows that fit, many of them, in the list's order (wrapped: a query is a promise of its rows). Where
+ * the database would sort all of them, the whole list is gone through in its order instead until the page
+ * is full: a subquery with a limit is neither flattened nor sorted again.
  */
 async function inOrder(db: Database, list: ListQuery): Promise<{ query: Knex.QueryBuilder }> {
   const { model, admin, columns, sorting } = list;
   const query = frequent(db, list);
   applySorting(query, model, admin, columns, sorting);
-  if (db.dialect !== 'sqlite' || list.words.length + list.conditions.length === 0) return { query };
-  const { sql, bindings } = query.clone().select(`${model.table}.id`).toSQL().toNative();
-  const plan = (await db.read.raw(`EXPLAIN QUERY PLAN ${sql}`, bindings as Knex.Value[])) as {
-    detail: string;
-  }[];
-  if (!plan.some(({ detail }) => detail === 'USE TEMP B-TREE FOR ORDER BY')) return { query };
+  if (list.words.length + list.conditions.length === 0) return { query };
+  if (!(await sortsAllRows(db.read, query.clone().select(`${model.table}.id`)))) return { query };
   const ordered = model.objects(db.read).select(`${model.table}.*`) as Knex.QueryBuilder;
   applySorting(ordered, model, admin, columns, sorting);
-  return { query: narrowed(db, list, db.read.queryBuilder().from(ordered.limit(-1).as(model.table))) };
+  return { query: narrowed(list, db.read.queryBuilder().from(ordered.limit(-1).as(model.table))) };
 }
 
 /** The ids of all rows that fit, or `null` when they are more than a few. */
@@ -139,11 +136,11 @@ function among(db: Database, { model }: ListQuery, ids: number[]): Knex.QueryBui
 
 /** The rows that fit when they are many: found soon by going through the list in its order. */
 function frequent(db: Database, list: ListQuery): Knex.QueryBuilder {
-  return narrowed(db, list, list.model.objects(db.read) as Knex.QueryBuilder);
+  return narrowed(list, list.model.objects(db.read) as Knex.QueryBuilder);
 }
 
-function narrowed(db: Database, list: ListQuery, query: Knex.QueryBuilder): Knex.QueryBuilder {
-  applyFrequentSearch(query, db.dialect, list.model, list.admin, list.words);
+function narrowed(list: ListQuery, query: Knex.QueryBuilder): Knex.QueryBuilder {
+  applyFrequentSearch(query, list.model, list.admin, list.words);
   for (const condition of list.conditions) condition(query);
   return query;
 }

@@ -20,7 +20,7 @@ export async function autocomplete(page: Page): Promise<void> {
     .objects(page.db.read)
     .limit(PER_PAGE + 1)
     .offset((number - 1) * PER_PAGE);
-  applySearch(query, page.db.dialect, model, admin, wordsOf(asked));
+  applySearch(query, model, admin, wordsOf(asked));
   for (const column of admin.options.ordering ?? model.options.ordering ?? ['id']) {
     void query.orderBy(column.replace(/^-/, ''), column.startsWith('-') ? 'desc' : 'asc');
   }
