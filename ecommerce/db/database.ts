@@ -84,6 +84,16 @@ export function openDatabase(url: string = settings.DATABASE_URL): Database {
   return new Database(url);
 }
 
+/** Opens the configured database for `work`, and closes it afterwards. */
+export async function withDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
+  const db = openDatabase();
+  try {
+    return await work(db);
+  } finally {
+    await db.close();
+  }
+}
+
 /** Now, as every `DateTimeField` holds it: RFC 3339, UTC, milliseconds. */
 export function now(): string {
   return new Date().toISOString();

@@ -1,9 +1,9 @@
 // One process that serves the web site until it is told to stop.
 import cluster from 'node:cluster';
 import { INSTALLED_APPS } from '../apps.js';
+import { withDatabase } from '../db/database.js';
 import { buildSite, type RunningSite, serveSite } from '../web.js';
 import { ServerError } from './command.js';
-import { withDatabase } from './database.js';
 import { stopAsked, tellReady } from './processes.js';
 import { serveUntilLedToEnd } from './workers.js';
 

@@ -3,8 +3,8 @@ import os from 'node:os';
 import { findUserByUsername, type UserRow } from '../../auth/models.js';
 import { passwordProblems } from '../../auth/password_validators.js';
 import { setPassword } from '../../auth/users.js';
+import { withDatabase } from '../../db/database.js';
 import { CommandError, defineCommand } from '../command.js';
-import { withDatabase } from '../database.js';
 import type { Output } from '../output.js';
 import { Prompt } from '../prompt.js';
 

@@ -1,8 +1,8 @@
 // createtoken: an API token for a member of staff, shown once.
 import { createToken } from '../../auth/tokens.js';
+import { withDatabase } from '../../db/database.js';
 import { ShopError } from '../../errors.js';
 import { CommandError, defineCommand } from '../command.js';
-import { withDatabase } from '../database.js';
 
 export const command = defineCommand({
   help: 'Makes an API token for a member of staff; the one before it ends.',

@@ -2,12 +2,12 @@
 import { createWriteStream, renameSync, rmSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { INSTALLED_APPS } from '../../apps.js';
-import type { Transaction } from '../../db/database.js';
+import { type Transaction, withDatabase } from '../../db/database.js';
 import { toFixture } from '../../db/fixtures.js';
 import type { Model } from '../../db/model.js';
 import { wholeNumber } from '../arguments.js';
 import { CommandError, defineCommand } from '../command.js';
-import { checkAppLabel, withDatabase } from '../database.js';
+import { checkAppLabel } from '../migrations.js';
 
 /** So many rows are in memory at a time. */
 const BATCH = 500;

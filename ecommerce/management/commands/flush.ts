@@ -1,9 +1,10 @@
 // flush: empties the database, down to what the migrations put there.
 import { INSTALLED_APPS } from '../../apps.js';
+import { withDatabase } from '../../db/database.js';
 import { emptyTables, initialRows } from '../../db/emptying.js';
 import { settings } from '../../settings.js';
 import { CommandError, defineCommand } from '../command.js';
-import { installedMigrations, withDatabase } from '../database.js';
+import { installedMigrations } from '../migrations.js';
 import { Prompt } from '../prompt.js';
 
 export const command = defineCommand({

@@ -1,11 +1,11 @@
 // grpc-server: serves the gRPC services of the named apps, or of all.
 import { INSTALLED_APPS } from '../../apps.js';
-import type { Database } from '../../db/database.js';
+import { type Database, withDatabase } from '../../db/database.js';
 import { type RunningServer, startServer } from '../../grpc/server.js';
 import type { Service } from '../../grpc/service.js';
 import { wholeNumber } from '../arguments.js';
 import { CommandError, type Context, defineCommand, ServerError, UsageError } from '../command.js';
-import { checkAppLabel, withDatabase } from '../database.js';
+import { checkAppLabel } from '../migrations.js';
 import { stopAsked, tellReady } from '../processes.js';
 
 export const command = defineCommand({

@@ -1,6 +1,6 @@
 // loaddata: stores the rows of fixtures, all of them or none.
+import { withDatabase } from '../../db/database.js';
 import { defineCommand } from '../command.js';
-import { withDatabase } from '../database.js';
 import { findFixtures, loadFixtures } from '../fixture_files.js';
 
 export const command = defineCommand({

@@ -1,9 +1,9 @@
 // migrate: brings the database to the newest state, or one app to a named one.
-import type { Database } from '../../db/database.js';
+import { type Database, withDatabase } from '../../db/database.js';
 import type { Migration } from '../../db/migrations.js';
 import type { Migrator, Progress, Step } from '../../db/migrator.js';
 import { CommandError, type Context, defineCommand } from '../command.js';
-import { checkAppLabel, findMigration, migratorOf, withDatabase } from '../database.js';
+import { checkAppLabel, findMigration, migratorOf } from '../migrations.js';
 
 /** What is to be reached: everything, one app, or one migration of it (`null`: none of the app's). */
 interface Goal {

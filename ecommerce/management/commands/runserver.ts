@@ -1,9 +1,10 @@
 // runserver: the web server, which starts again when a source file changes, or with several workers.
 import cluster from 'node:cluster';
+import { withDatabase } from '../../db/database.js';
 import { settings } from '../../settings.js';
 import { wholeNumber } from '../arguments.js';
 import { CommandError, type Context, defineCommand, ServerError } from '../command.js';
-import { migratorOf, withDatabase } from '../database.js';
+import { migratorOf } from '../migrations.js';
 import { PROGRAM } from '../program.js';
 import { serveWithReloading } from '../reloading.js';
 import { addressOf, type Listening, serveHere } from '../web_process.js';

@@ -6,10 +6,9 @@ import { start } from 'node:repl';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { INSTALLED_APPS } from '../../apps.js';
-import { type Database, now } from '../../db/database.js';
+import { type Database, now, withDatabase } from '../../db/database.js';
 import { CODE_DIR, settings } from '../../settings.js';
 import { defineCommand } from '../command.js';
-import { withDatabase } from '../database.js';
 
 type Names = Record<string, unknown>;
 

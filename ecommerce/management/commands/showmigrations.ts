@@ -1,8 +1,9 @@
 // showmigrations: which migrations there are, and which are applied.
 import { INSTALLED_APPS } from '../../apps.js';
+import { withDatabase } from '../../db/database.js';
 import type { Migrator } from '../../db/migrator.js';
 import { type Context, defineCommand } from '../command.js';
-import { checkAppLabel, migratorOf, withDatabase } from '../database.js';
+import { checkAppLabel, migratorOf } from '../migrations.js';
 
 export const command = defineCommand({
   help: 'Lists the migrations and marks those that are applied; with -v 2 also when.',

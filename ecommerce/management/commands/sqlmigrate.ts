@@ -1,7 +1,8 @@
 // sqlmigrate: the SQL that a migration sends to this database.
+import { withDatabase } from '../../db/database.js';
 import { recordMigration } from '../../db/migration_sql.js';
 import { CommandError, defineCommand } from '../command.js';
-import { checkAppLabel, findMigration, migratorOf, withDatabase } from '../database.js';
+import { checkAppLabel, findMigration, migratorOf } from '../migrations.js';
 
 export const command = defineCommand({
   help: 'Prints the SQL of a migration, which is not run.',

@@ -1,6 +1,6 @@
 // start: the whole shop with one command.
+import { withDatabase } from '../../db/database.js';
 import { type Context, defineCommand, ServerError } from '../command.js';
-import { withDatabase } from '../database.js';
 import { Child, stopAsked } from '../processes.js';
 import { loadSample } from '../sample.js';
 import { migrateAll } from './migrate.js';

@@ -1,5 +1,5 @@
 // reconcile: what a shop runs every few minutes, by cron or a timer, and after a crash.
-import { openDatabase } from '../../../ecommerce/db/database.js';
+import { withDatabase } from '../../../ecommerce/db/database.js';
 import { defineCommand } from '../../../ecommerce/management/command.js';
 import { formatCents } from '../../../ecommerce/money.js';
 import type { TransactionRow } from '../../models.js';
@@ -9,16 +9,12 @@ export const command = defineCommand({
   help: 'Settles payments and refunds that a timeout or a crash left open, by asking the provider.',
   /** Exit 1 when something is still open: the provider did not answer, or refused a refund. */
   async run(_given, { out, verbosity }) {
-    const db = openDatabase();
     const looked: TransactionRow[] = [];
-    try {
-      await reconcile(db, (transaction) => {
-        looked.push(transaction);
-        if (verbosity > 0) out.line(describe(transaction));
-      });
-    } finally {
-      await db.close();
-    }
+    const show = (transaction: TransactionRow): void => {
+      looked.push(transaction);
+      if (verbosity > 0) out.line(describe(transaction));
+    };
+    await withDatabase((db) => reconcile(db, show));
     if (verbosity > 0 && looked.length === 0) out.line('Nothing to reconcile.');
     return looked.some(isOpen) ? 1 : 0;
   },

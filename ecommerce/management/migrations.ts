@@ -1,19 +1,9 @@
-// The database that a command works on, and its migrations.
+// The migrations of the installed apps, and the names by which commands are told of them.
 import { INSTALLED_APPS } from '../apps.js';
-import { type Database, openDatabase } from '../db/database.js';
+import type { Database } from '../db/database.js';
 import { loadMigrations, type Migration } from '../db/migrations.js';
 import { Migrator } from '../db/migrator.js';
 import { CommandError } from './command.js';
-
-/** Opens the database for `work`, and closes it afterwards. */
-export async function withDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
-  const db = openDatabase();
-  try {
-    return await work(db);
-  } finally {
-    await db.close();
-  }
-}
 
 /** Every migration of the installed apps, in order. */
 export function installedMigrations(): Promise<Migration[]> {
