@@ -1,25 +1,32 @@
 // INSTALLED_APPS, in order of dependency: an app imports only from apps before it. With urls.ts the
-// only file of the project folder that names the apps. Their admin.ts registers with the admin site.
-import '../invoices/receivers.js';
+// only file of the project folder that names the apps.
+
+// What an app registers when it is imported: pages of the admin, receivers of signals. App by app, for
+// receivers run in the order in which they were connected: of two that refuse, the earlier app's is told.
+import './auth/admin.js';
+import '../products/admin.js';
+import '../customers/admin.js';
 import '../orders/admin.js';
 import '../carts/admin.js';
+import '../carts/receivers.js';
+import '../invoices/admin.js';
+import '../invoices/receivers.js';
+import '../payments/admin.js';
+import '../payments/receivers.js';
+import '../recommendations/admin.js';
 import * as cartsClient from '../carts/grpc_client.js';
 import { service as cartService } from '../carts/grpc_server.js';
 import { Cart, CartItem, Checkout } from '../carts/models.js';
-import '../carts/receivers.js';
-import '../customers/admin.js';
 import { authenticate as authenticateCustomer } from '../customers/authenticator.js';
 import * as customersClient from '../customers/grpc_client.js';
 import { service as customerService } from '../customers/grpc_server.js';
 import { Customer, KnownAddress, PasswordReset, Session as CustomerSession } from '../customers/models.js';
-import '../invoices/admin.js';
 import * as invoicesClient from '../invoices/grpc_client.js';
 import { service as invoiceService } from '../invoices/grpc_server.js';
 import { Invoice, InvoiceLine, NumberCounter } from '../invoices/models.js';
 import * as ordersClient from '../orders/grpc_client.js';
 import { service as orderService } from '../orders/grpc_server.js';
 import { IdempotencyKey, Order, OrderItem, StatusChange } from '../orders/models.js';
-import '../payments/admin.js';
 import * as paymentsClient from '../payments/grpc_client.js';
 import { service as paymentService } from '../payments/grpc_server.js';
 import {
@@ -28,19 +35,15 @@ import {
   PaymentTransaction,
 } from '../payments/models.js';
 import { TestProviderEntry } from '../payments/providers/test_books.js';
-import '../payments/receivers.js';
-import '../products/admin.js';
 import * as productsClient from '../products/grpc_client.js';
 import { service as productService } from '../products/grpc_server.js';
 import { Category, Product, StockMovement } from '../products/models.js';
 import { recordLoadedStock } from '../products/stock.js';
-import '../recommendations/admin.js';
 import * as recommendationsClient from '../recommendations/grpc_client.js';
 import { service as recommendationService } from '../recommendations/grpc_server.js';
 import { Recommendation } from '../recommendations/models.js';
 import { LogEntry } from './admin/models.js';
 import type { AppConfig } from './app_config.js';
-import './auth/admin.js';
 import {
   Group,
   GroupPermission,

@@ -21,6 +21,7 @@ const statusUrl = (status: string) => `${ORDERS}?status__exact=${status}`;
 const today: Panel = {
   title: 'Today',
   model: Order,
+  place: 1,
   width: 12,
   link: { label: 'All orders', url: ORDERS },
   async load(db, at) {
@@ -44,6 +45,7 @@ const today: Panel = {
 const thirtyDays: Panel = {
   title: `Sales of the last ${DAYS} days`,
   model: Order,
+  place: 2,
   width: 8,
   link: { label: 'Orders by date', url: ORDERS },
   async load(db, at) {
@@ -68,6 +70,7 @@ const thirtyDays: Panel = {
 const byStatus: Panel = {
   title: 'Orders by status',
   model: Order,
+  place: 3,
   width: 4,
   link: { label: 'All orders', url: ORDERS },
   async load(db) {
@@ -93,6 +96,7 @@ const sellsBest: Panel = {
   title: 'Best sellers',
   note: `By units, in the last ${DAYS} days and the newest ${BESTSELLER_ORDERS} orders at most.`,
   model: OrderItem,
+  place: 4,
   width: 6,
   link: { label: 'All order items', url: modelUrl(OrderItem) },
   async load(db, at) {

@@ -8,6 +8,7 @@ const SHOWN = 8;
 site.registerPanel({
   title: 'Low on stock',
   model: Product,
+  place: 5,
   width: 6,
   link: {
     label: `All with ${LOW_STOCK} or fewer`,

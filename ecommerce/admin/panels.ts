@@ -1,4 +1,4 @@
-// The front page's figures: apps register panels in admin.ts, the index shows them to those who may
+// The front page's figures: apps register panels in panels.ts, the index shows them to those who may
 // look at the model that they speak of.
 import type { Queryable } from '../db/database.js';
 import type { Model } from '../db/model.js';
@@ -47,6 +47,8 @@ export interface Panel {
   note?: string;
   /** Seen by those who may look at this model. */
   model: Model;
+  /** Lower ones stand first, whichever app they come from. */
+  place: number;
   /** In twelfths of the page's width. */
   width: 4 | 6 | 8 | 12;
   /** The list behind the whole panel. */

@@ -47,14 +47,16 @@ export class AdminSite {
     this.registry.set(model.label, { model, admin });
   }
 
-  /** Puts a panel on the front page, after those that are there. */
+  /** Puts a panel on the front page. */
   registerPanel(panel: Panel): void {
     this.panels.push(panel);
   }
 
-  /** The panels that this member of staff may see. */
+  /** The panels that this member of staff may see, in their order. */
   panelsFor(staff: Staff): Panel[] {
-    return this.panels.filter(({ model }) => this.of(model)?.admin.maySee(model, staff) ?? false);
+    return this.panels
+      .filter(({ model }) => this.of(model)?.admin.maySee(model, staff) ?? false)
+      .sort((one, other) => one.place - other.place);
   }
 
   /** What is registered under this app and model name, if anything is. */

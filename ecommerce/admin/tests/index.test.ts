@@ -57,6 +57,10 @@ onEachDatabase('the front page of the admin site', (dialect) => {
     expect(panel(text, 'Best sellers')).to.contain('&lt;b&gt;Lamp&lt;/b&gt; 4 4,938.24');
     expect(panel(text, 'Low on stock')).to.contain('&lt;b&gt;Lamp&lt;/b&gt; 10').and.not.contain('Plentiful');
     expect(text).not.to.contain('<b>Lamp');
+    const shown = [...text.matchAll(/>([^<]*)<\/h2>/g)].map(([, heading]) => heading);
+    expect(shown.slice(1, 6)).to.deep.equal([
+      ...['Today', 'Sales of the last 30 days', 'Orders by status', 'Best sellers', 'Low on stock'],
+    ]);
   });
 
   it('has a row for each of the thirty days', async () => {
