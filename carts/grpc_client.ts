@@ -1,16 +1,14 @@
 // A typed client of CartService. Calls that only read are tried again when the service was away, and
 // so is a checkout under an idempotency key.
-import { ServiceChannel } from '../ecommerce/grpc/client.js';
+import { RETRY, ServiceChannel } from '../ecommerce/grpc/client.js';
 import type { CallContext } from '../ecommerce/grpc/context.js';
-import { type MessageFields, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
+import { type Fields, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
 import { settings } from '../ecommerce/settings.js';
 import grpcPb from '../protos/generated/carts_grpc_pb.js';
 import pb from '../protos/generated/carts_pb.js';
 
 const channel = new ServiceChannel(grpcPb.CartServiceClient, settings.CARTS_ADDRESS);
-const READ = { retry: true };
 
-type Fields<M extends abstract new () => unknown> = MessageFields<InstanceType<M>>;
 /** Whose cart: `customer_id`, or the `cart_token` of a guest; for a first addition neither. */
 export type Owner = Fields<typeof pb.CartOwner>;
 
@@ -21,7 +19,7 @@ const ownerMessage = (owner: Owner) => toMessage(pb.CartOwner, owner);
 
 export function getCart(owner: Owner, context: CallContext) {
   const request = toMessage(pb.GetCartRequest, { owner: ownerMessage(owner) });
-  return channel.call((client) => client.getCart, request, context, READ);
+  return channel.call((client) => client.getCart, request, context, RETRY);
 }
 
 export function addItem(owner: Owner, item: { product_id: number; quantity: number }, context: CallContext) {
@@ -51,7 +49,7 @@ export function clearCart(owner: Owner, context: CallContext) {
 /** Moves a guest's items into the customer's cart; doing so again changes nothing. */
 export function mergeCarts(customer_id: number, cart_token: string, context: CallContext) {
   const request = toMessage(pb.MergeCartsRequest, { customer_id, cart_token });
-  return channel.call((client) => client.mergeCarts, request, context, READ);
+  return channel.call((client) => client.mergeCarts, request, context, RETRY);
 }
 
 /** The order that the cart was turned into. */

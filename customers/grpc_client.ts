@@ -1,16 +1,14 @@
 // A typed client of CustomerService. Calls that only read are tried again when the service was away.
-import { ServiceChannel } from '../ecommerce/grpc/client.js';
+import { RETRY, ServiceChannel } from '../ecommerce/grpc/client.js';
 import type { CallContext } from '../ecommerce/grpc/context.js';
-import { type MessageFields, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
+import { type Fields, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
 import { maskOf } from '../ecommerce/grpc/update_mask.js';
 import { settings } from '../ecommerce/settings.js';
 import grpcPb from '../protos/generated/customers_grpc_pb.js';
 import pb from '../protos/generated/customers_pb.js';
 
 const channel = new ServiceChannel(grpcPb.CustomerServiceClient, settings.CUSTOMERS_ADDRESS);
-const READ = { retry: true };
 
-type Fields<M extends abstract new () => unknown> = MessageFields<InstanceType<M>>;
 type Customer = Plain<InstanceType<typeof pb.Customer>>;
 
 /** Closes the channel of this process. */
@@ -37,12 +35,12 @@ export function logout(refresh_token: string, context: CallContext) {
 /** The customer whose access token this is; `unauthenticated` when it does not work. */
 export function authenticate(access_token: string, context: CallContext): Promise<Customer> {
   const request = toMessage(pb.AuthenticateRequest, { access_token });
-  return channel.call((client) => client.authenticate, request, context, READ);
+  return channel.call((client) => client.authenticate, request, context, RETRY);
 }
 
 export function getCustomer(id: number, context: CallContext): Promise<Customer> {
   const request = toMessage(pb.GetCustomerRequest, { id });
-  return channel.call((client) => client.getCustomer, request, context, READ);
+  return channel.call((client) => client.getCustomer, request, context, RETRY);
 }
 
 /** Sets exactly the fields that `changes` has. */
@@ -71,5 +69,5 @@ export function resetPassword(fields: Fields<typeof pb.ResetPasswordRequest>, co
 
 export function listCustomers(fields: Fields<typeof pb.ListCustomersRequest>, context: CallContext) {
   const request = toMessage(pb.ListCustomersRequest, fields);
-  return channel.call((client) => client.listCustomers, request, context, READ);
+  return channel.call((client) => client.listCustomers, request, context, RETRY);
 }

@@ -1,14 +1,13 @@
 // A typed client of InvoiceService. Asking for an order's invoice twice gives the same one, so every
 // call may be tried again.
-import { ServiceChannel } from '../ecommerce/grpc/client.js';
+import { RETRY, ServiceChannel } from '../ecommerce/grpc/client.js';
 import type { CallContext } from '../ecommerce/grpc/context.js';
-import { type MessageFields, toMessage } from '../ecommerce/grpc/messages.js';
+import { type Fields, toMessage } from '../ecommerce/grpc/messages.js';
 import { settings } from '../ecommerce/settings.js';
 import grpcPb from '../protos/generated/invoices_grpc_pb.js';
 import pb from '../protos/generated/invoices_pb.js';
 
 const channel = new ServiceChannel(grpcPb.InvoiceServiceClient, settings.INVOICES_ADDRESS);
-const RETRY = { retry: true };
 
 /** Closes the channel of this process. */
 export const close = (): void => channel.close();
@@ -24,10 +23,7 @@ export function getInvoice(id: number, context: CallContext) {
   return channel.call((client) => client.getInvoice, request, context, RETRY);
 }
 
-export function listInvoices(
-  fields: MessageFields<InstanceType<typeof pb.ListInvoicesRequest>>,
-  context: CallContext,
-) {
+export function listInvoices(fields: Fields<typeof pb.ListInvoicesRequest>, context: CallContext) {
   const request = toMessage(pb.ListInvoicesRequest, fields);
   return channel.call((client) => client.listInvoices, request, context, RETRY);
 }

@@ -1,16 +1,14 @@
 // A typed client of OrderService. Calls that only read are tried again when the service was away, and
 // so is placing an order under an idempotency key.
-import { ServiceChannel } from '../ecommerce/grpc/client.js';
+import { RETRY, ServiceChannel } from '../ecommerce/grpc/client.js';
 import type { CallContext } from '../ecommerce/grpc/context.js';
-import { type MessageFields, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
+import { type Fields, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
 import { settings } from '../ecommerce/settings.js';
 import grpcPb from '../protos/generated/orders_grpc_pb.js';
 import pb from '../protos/generated/orders_pb.js';
 
 const channel = new ServiceChannel(grpcPb.OrderServiceClient, settings.ORDERS_ADDRESS);
-const READ = { retry: true };
 
-type Fields<M extends abstract new () => unknown> = MessageFields<InstanceType<M>>;
 type Order = Plain<InstanceType<typeof pb.Order>>;
 
 /** Closes the channel of this process. */
@@ -35,11 +33,11 @@ export async function createOrder(
 /** The order with its history. */
 export async function getOrder(id: number, context: CallContext): Promise<Order> {
   const request = toMessage(pb.GetOrderRequest, { id });
-  return orderOf(await channel.call((client) => client.getOrder, request, context, READ));
+  return orderOf(await channel.call((client) => client.getOrder, request, context, RETRY));
 }
 
 export function listOrders(fields: Fields<typeof pb.ListOrdersRequest>, context: CallContext) {
-  return channel.call((client) => client.listOrders, toMessage(pb.ListOrdersRequest, fields), context, READ);
+  return channel.call((client) => client.listOrders, toMessage(pb.ListOrdersRequest, fields), context, RETRY);
 }
 
 export async function updateOrderStatus(
@@ -64,12 +62,7 @@ export function getOrdersByCustomer(
   context: CallContext,
 ) {
   const request = toMessage(pb.GetOrdersByCustomerRequest, fields);
-  return channel.call((client) => client.getOrdersByCustomer, request, context, READ);
-}
-
-/** The order after each change, until it has ended or the context's signal aborts. */
-export function watchOrder(id: number, context: CallContext) {
-  return channel.stream((client) => client.watchOrder, toMessage(pb.GetOrderRequest, { id }), context);
+  return channel.call((client) => client.getOrdersByCustomer, request, context, RETRY);
 }
 
 function orderOf({ order }: { order?: Order | undefined }): Order {

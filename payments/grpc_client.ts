@@ -1,16 +1,13 @@
 // A typed client of PaymentService. Calls that only read are tried again when the service was away,
 // and so are payments and refunds under an idempotency key.
-import { ServiceChannel } from '../ecommerce/grpc/client.js';
+import { RETRY, ServiceChannel } from '../ecommerce/grpc/client.js';
 import type { CallContext } from '../ecommerce/grpc/context.js';
-import { type MessageFields, toMessage } from '../ecommerce/grpc/messages.js';
+import { type Fields, toMessage } from '../ecommerce/grpc/messages.js';
 import { settings } from '../ecommerce/settings.js';
 import grpcPb from '../protos/generated/payments_grpc_pb.js';
 import pb from '../protos/generated/payments_pb.js';
 
 const channel = new ServiceChannel(grpcPb.PaymentServiceClient, settings.PAYMENTS_ADDRESS);
-const READ = { retry: true };
-
-type Fields<M extends abstract new () => unknown> = MessageFields<InstanceType<M>>;
 
 /** Closes the channel of this process. */
 export const close = (): void => channel.close();
@@ -23,7 +20,7 @@ export function addPaymentMethod(fields: Fields<typeof pb.AddPaymentMethodReques
 /** The methods of a customer; of 0 the shop's own. */
 export function listPaymentMethods(customer_id: number, context: CallContext) {
   const request = toMessage(pb.ListPaymentMethodsRequest, { customer_id });
-  return channel.call((client) => client.listPaymentMethods, request, context, READ);
+  return channel.call((client) => client.listPaymentMethods, request, context, RETRY);
 }
 
 export function setDefaultPaymentMethod(
@@ -31,7 +28,7 @@ export function setDefaultPaymentMethod(
   context: CallContext,
 ) {
   const request = toMessage(pb.SetDefaultPaymentMethodRequest, fields);
-  return channel.call((client) => client.setDefaultPaymentMethod, request, context, READ);
+  return channel.call((client) => client.setDefaultPaymentMethod, request, context, RETRY);
 }
 
 export function removePaymentMethod(
@@ -58,10 +55,10 @@ export function refundPayment(fields: Fields<typeof pb.RefundPaymentRequest>, co
 
 export function getTransaction(id: number, context: CallContext) {
   const request = toMessage(pb.GetTransactionRequest, { id });
-  return channel.call((client) => client.getTransaction, request, context, READ);
+  return channel.call((client) => client.getTransaction, request, context, RETRY);
 }
 
 export function listTransactions(fields: Fields<typeof pb.ListTransactionsRequest>, context: CallContext) {
   const request = toMessage(pb.ListTransactionsRequest, fields);
-  return channel.call((client) => client.listTransactions, request, context, READ);
+  return channel.call((client) => client.listTransactions, request, context, RETRY);
 }

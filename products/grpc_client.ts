@@ -1,8 +1,8 @@
 // A typed client of ProductService. Calls that only read are tried again when the service was away.
 import { notFound } from '../ecommerce/errors.js';
-import { ServiceChannel } from '../ecommerce/grpc/client.js';
+import { RETRY, ServiceChannel } from '../ecommerce/grpc/client.js';
 import type { CallContext } from '../ecommerce/grpc/context.js';
-import { type MessageFields, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
+import { type Fields, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
 import { maskOf } from '../ecommerce/grpc/update_mask.js';
 import { settings } from '../ecommerce/settings.js';
 import DataLoader from 'dataloader';
@@ -10,9 +10,7 @@ import grpcPb from '../protos/generated/products_grpc_pb.js';
 import pb from '../protos/generated/products_pb.js';
 
 const channel = new ServiceChannel(grpcPb.ProductServiceClient, settings.PRODUCTS_ADDRESS);
-const READ = { retry: true };
 
-type Fields<M extends abstract new () => unknown> = MessageFields<InstanceType<M>>;
 type ProductResponse = Plain<InstanceType<typeof pb.ProductResponse>>;
 type Product = Plain<InstanceType<typeof pb.Product>>;
 
@@ -63,7 +61,7 @@ export function listProducts(fields: Fields<typeof pb.ListProductsRequest>, cont
     (client) => client.listProducts,
     toMessage(pb.ListProductsRequest, fields),
     context,
-    READ,
+    RETRY,
   );
 }
 
@@ -72,7 +70,7 @@ export function searchProducts(fields: Fields<typeof pb.SearchProductsRequest>, 
     (client) => client.searchProducts,
     toMessage(pb.SearchProductsRequest, fields),
     context,
-    READ,
+    RETRY,
   );
 }
 
@@ -81,7 +79,7 @@ export function batchGetProducts(ids: number[], context: CallContext) {
     (client) => client.batchGetProducts,
     toMessage(pb.BatchGetProductsRequest, { ids }),
     context,
-    READ,
+    RETRY,
   );
 }
 
@@ -124,12 +122,7 @@ export function listStockMovements(
   context: CallContext,
 ) {
   const request = toMessage(pb.ListStockMovementsRequest, fields);
-  return channel.call((client) => client.listStockMovements, request, context, READ);
-}
-
-/** Stock levels until the context's signal aborts. */
-export function watchStock(ids: number[], context: CallContext) {
-  return channel.stream((client) => client.watchStock, toMessage(pb.WatchStockRequest, { ids }), context);
+  return channel.call((client) => client.listStockMovements, request, context, RETRY);
 }
 
 export function createCategory(fields: Fields<typeof pb.CreateCategoryRequest>, context: CallContext) {
@@ -141,7 +134,7 @@ export function createCategory(fields: Fields<typeof pb.CreateCategoryRequest>, 
 }
 
 export function listCategories(context: CallContext) {
-  return channel.call((client) => client.listCategories, new pb.ListCategoriesRequest(), context, READ);
+  return channel.call((client) => client.listCategories, new pb.ListCategoriesRequest(), context, RETRY);
 }
 
 function productOf({ product }: ProductResponse): Product {

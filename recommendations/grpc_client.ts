@@ -1,15 +1,12 @@
 // A typed client of RecommendationService. Calls that only read are tried again when the service was away.
-import { ServiceChannel } from '../ecommerce/grpc/client.js';
+import { RETRY, ServiceChannel } from '../ecommerce/grpc/client.js';
 import type { CallContext } from '../ecommerce/grpc/context.js';
-import { type MessageFields, toMessage } from '../ecommerce/grpc/messages.js';
+import { type Fields, toMessage } from '../ecommerce/grpc/messages.js';
 import { settings } from '../ecommerce/settings.js';
 import grpcPb from '../protos/generated/recommendations_grpc_pb.js';
 import pb from '../protos/generated/recommendations_pb.js';
 
 const channel = new ServiceChannel(grpcPb.RecommendationServiceClient, settings.RECOMMENDATIONS_ADDRESS);
-const READ = { retry: true };
-
-type Fields<M extends abstract new () => unknown> = MessageFields<InstanceType<M>>;
 
 /** Closes the channel of this process. */
 export const close = (): void => channel.close();
@@ -24,7 +21,7 @@ export function createRecommendation(
 
 export function getRecommendation(id: number, context: CallContext) {
   const request = toMessage(pb.GetRecommendationRequest, { id });
-  return channel.call((client) => client.getRecommendation, request, context, READ);
+  return channel.call((client) => client.getRecommendation, request, context, RETRY);
 }
 
 /** Sets what is given and leaves the rest alone. */
@@ -46,7 +43,7 @@ export function listRecommendations(
   context: CallContext,
 ) {
   const request = toMessage(pb.ListRecommendationsRequest, fields);
-  return channel.call((client) => client.listRecommendations, request, context, READ);
+  return channel.call((client) => client.listRecommendations, request, context, RETRY);
 }
 
 export function recommendForProduct(
@@ -54,7 +51,7 @@ export function recommendForProduct(
   context: CallContext,
 ) {
   const request = toMessage(pb.RecommendForProductRequest, fields);
-  return channel.call((client) => client.recommendForProduct, request, context, READ);
+  return channel.call((client) => client.recommendForProduct, request, context, RETRY);
 }
 
 export function recommendForCustomer(
@@ -62,5 +59,5 @@ export function recommendForCustomer(
   context: CallContext,
 ) {
   const request = toMessage(pb.RecommendForCustomerRequest, fields);
-  return channel.call((client) => client.recommendForCustomer, request, context, READ);
+  return channel.call((client) => client.recommendForCustomer, request, context, RETRY);
 }

@@ -41,8 +41,7 @@ export class BatchingClient {
   call(call: EncodedCall): Promise<Buffer> {
     return new Promise((resolve, reject) => {
       const waiting = { ...call, resolve, reject };
-      // A deadline of its own would become that of the others.
-      const alone = call.context.deadlineMs !== undefined || call.request.length > MAX_BYTES_TOGETHER;
+      const alone = call.request.length > MAX_BYTES_TOGETHER;
       if (alone || !this.serverBatches) return this.sendAlone(waiting);
       if (this.waiting.push(waiting) === 1) setImmediate(() => this.flush());
     });

@@ -8,7 +8,7 @@ import { logger } from '../logging.js';
 import { takeTogether } from '../queues.js';
 import { acceptRequestIds, MAX_BATCHED_CALLS } from './context.js';
 import { type Call, logged } from './interceptors.js';
-import { type MessageFields, type Plain, toMessage } from './messages.js';
+import { type Fields, type Plain, toMessage } from './messages.js';
 import { type Implementation, implementMethods, type UnaryCall } from './service.js';
 import { detailsOf, toStatus } from './status.js';
 
@@ -18,7 +18,7 @@ const MAX_WAIT_MS = 5;
 const MAX_BYTES_SENT = 1024 * 1024;
 
 type BatchedCall = Plain<InstanceType<typeof pb.BatchedCall>>;
-type Reply = MessageFields<InstanceType<typeof pb.BatchedReply>>;
+type Reply = Fields<typeof pb.BatchedReply>;
 
 /** BatchService for a server whose own service has these unary methods, by their path. */
 export function batchImplementation(

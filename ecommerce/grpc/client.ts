@@ -4,20 +4,18 @@ import {
   type ChannelOptions,
   type Client,
   type ClientOptions,
-  type ClientReadableStream,
   credentials,
   type Metadata,
   type MethodDefinition,
   type ServiceError,
 } from '@grpc/grpc-js';
 import type { Message } from 'google-protobuf';
-import { settings } from '../settings.js';
 import { BatchingClient } from './batch_client.js';
-import { type CallContext, metadataOf } from './context.js';
+import type { CallContext } from './context.js';
 import { fromMessage, type Plain } from './messages.js';
 import { fromServiceError } from './status.js';
 
-const DEFAULT_DEADLINE_MS = 10_000;
+const DEADLINE_MS = 10_000;
 /** A second try comes this much later, so that a service that has just restarted gets its call. */
 const RETRY_DELAY_MS = 100;
 
@@ -36,6 +34,9 @@ type UnaryMethod<Q, R> = (request: Q, metadata: Metadata, options: object, done:
 export interface CallOptions {
   retry?: boolean;
 }
+
+/** For calls that may safely arrive twice: those that only read, and those that a repeat does not change. */
+export const RETRY: CallOptions = { retry: true };
 
 /** The one channel of this process to one service, opened at the first call. */
 export class ServiceChannel<C extends Client> {
@@ -63,7 +64,7 @@ export class ServiceChannel<C extends Client> {
     context: CallContext,
     { retry = false }: CallOptions = {},
   ): Promise<Plain<R>> {
-    const deadline = Date.now() + (context.deadlineMs ?? DEFAULT_DEADLINE_MS);
+    const deadline = Date.now() + DEADLINE_MS;
     try {
       return await this.once(method, request, context, deadline);
     } catch (error) {
@@ -98,18 +99,6 @@ export class ServiceChannel<C extends Client> {
       deadline,
     });
     return fromMessage(responseDeserialize(response));
-  }
-
-  /** Opens a stream without a deadline; it ends with the context's signal, or when the server ends it. */
-  stream<Q extends Message, R extends Message>(
-    method: (client: C) => (request: Q, metadata: Metadata) => ClientReadableStream<R>,
-    request: Q,
-    context: CallContext,
-  ): ClientReadableStream<R> {
-    const client = this.open;
-    const stream = method(client).call(client, request, metadataOf(context, settings.GRPC_TOKEN));
-    context.signal?.addEventListener('abort', () => stream.cancel(), { once: true });
-    return stream;
   }
 
   close(): void {

@@ -1,4 +1,4 @@
-// What travels with a call: the request id, who asks, how long there is.
+// What travels with a call: the request id, and who asks.
 import { Metadata } from '@grpc/grpc-js';
 import { monotonicFactory } from 'ulid';
 
@@ -13,10 +13,6 @@ export interface CallContext {
   requestId: string;
   /** The address of whoever asks the web server; services throttle by it. */
   clientAddress?: string;
-  /** Milliseconds until the answer is no longer wanted; the client's own default when left out. */
-  deadlineMs?: number;
-  /** Ends the call when the caller has gone. */
-  signal?: AbortSignal;
 }
 
 /** Ids only tell requests apart: Math.random does, at a tenth of what the secure generator costs. */

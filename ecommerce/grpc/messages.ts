@@ -24,9 +24,12 @@ type PlainObject<O> = O extends readonly (infer Item)[]
 type SetterName<K> = K extends `set${infer Name}` ? FieldName<Name> : never;
 
 /** The fields that a message can be made of; nested messages are made first. */
-export type MessageFields<M> = {
+type MessageFields<M> = {
   [K in keyof M as SetterName<K>]?: M[K] extends (value: infer V) => unknown ? V : never;
 };
+
+/** The fields that a message of a generated class can be made of. */
+export type Fields<M extends abstract new () => unknown> = MessageFields<InstanceType<M>>;
 
 type Setter = (this: Message, value: unknown) => void;
 type Getter = (this: Message) => unknown;

@@ -1,9 +1,13 @@
 // Orders of signed-in customers: what the account fills in, GET /api/orders/mine/ and WatchOrder.
+import { credentials } from '@grpc/grpc-js';
 import { expect } from 'chai';
 import { ADA, bearer, register, type SessionBody } from '../../customers/tests/cast.js';
+import { toMessage } from '../../ecommerce/grpc/messages.js';
+import { settings } from '../../ecommerce/settings.js';
 import { onEachDatabase } from '../../ecommerce/testing/databases.js';
 import { useShop } from '../../ecommerce/testing/shop.js';
-import * as client from '../grpc_client.js';
+import grpcPb from '../../protos/generated/orders_grpc_pb.js';
+import pb from '../../protos/generated/orders_pb.js';
 
 onEachDatabase("a customer's orders", (dialect) => {
   const shop = useShop(dialect);
@@ -103,13 +107,14 @@ onEachDatabase("a customer's orders", (dialect) => {
 
   it('appear in WatchOrder with their account', async () => {
     const { id } = (await order(ada)).body.order;
-    const stop = new AbortController();
-    const stream = client.watchOrder(id, { requestId: 'watch-test', signal: stop.signal });
+    const client = new grpcPb.OrderServiceClient(settings.ORDERS_ADDRESS, credentials.createInsecure());
+    const stream = client.watchOrder(toMessage(pb.GetOrderRequest, { id }));
     const customer = await new Promise<number>((resolve) => {
       stream.once('data', (message: { getCustomerId(): number }) => resolve(message.getCustomerId()));
     });
-    stream.on('error', () => undefined);
-    stop.abort();
+    stream.on('error', () => undefined); // the cancelling below
+    stream.cancel();
+    client.close();
     expect(customer).to.equal(ada.customer.id);
   });
 });
