@@ -1,5 +1,6 @@
 // From cart to order: the order is made and the cart emptied in one transaction, or neither.
 import { createHash } from 'node:crypto';
+import { accountName } from '../ecommerce/actor_names.js';
 import { type Database, now, type Transaction } from '../ecommerce/db/database.js';
 import { idempotencyMismatch, ShopError } from '../ecommerce/errors.js';
 import { formatCents } from '../ecommerce/money.js';
@@ -42,7 +43,7 @@ export async function checkout(
       throw new ShopError('conflict', 'The cart is empty.', details);
     }
     const { customer_id } = owner;
-    const placedBy = customer_id === 0 ? 'system' : `customer ${customer_id}`;
+    const placedBy = accountName(customer_id);
     const lines = items.map(({ product_id, quantity }) => ({ product_id, quantity }));
     const placed = await placeOrder(trx, {
       ...{ order: { ...request.contact, customer_id, items: lines }, key: '', placedBy },

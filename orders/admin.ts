@@ -1,7 +1,8 @@
 // Orders in the admin site. Whatever changes an order goes through placing.ts, editing.ts and
 // status.ts, so that stock, total and history stay right.
+import { staffName } from '../ecommerce/actor_names.js';
 import { type Action, ModelAdmin } from '../ecommerce/admin/model_admin.js';
-import type { Actor, InlineRow, Saving, Values } from '../ecommerce/admin/saving.js';
+import type { InlineRow, Saving, Values } from '../ecommerce/admin/saving.js';
 import { site } from '../ecommerce/admin/site.js';
 import { invalid } from '../ecommerce/errors.js';
 import {
@@ -20,9 +21,6 @@ import { cancelOrder, nextStatuses, updateOrderStatus } from './status.js';
 
 type Details = Pick<OrderRow, 'customer_name' | 'customer_email' | 'shipping_address'>;
 
-/** As the history of an order names staff. */
-const changedBy = ({ username }: Actor) => `staff ${username}`;
-
 function itemChange({ id, values, deleted }: InlineRow): ItemChange {
   const { product_id, quantity } = values as Pick<ItemChange, 'product_id' | 'quantity'>;
   return { id, product_id, quantity, deleted };
@@ -34,15 +32,15 @@ const saving: Saving = {
     const wanted = items.map(itemChange);
     if (wanted.length === 0) throw invalid('items', 'must have at least one');
     const placing: NewOrder = { ...details, customer_id: 0, items: wanted };
-    const { order } = await placeOrder(trx, { order: placing, key: '', placedBy: changedBy(user) });
-    if (status !== undefined) await updateOrderStatus(db, order.id, status, changedBy(user));
+    const { order } = await placeOrder(trx, { order: placing, key: '', placedBy: staffName(user.username) });
+    if (status !== undefined) await updateOrderStatus(db, order.id, status, staffName(user.username));
     return order.id;
   },
   async update({ db, user }, id, changes, { items = [] }) {
     const { status, ...details } = changes as Partial<Details> & { status?: Status };
     if (Object.keys(details).length > 0) await updateOrderDetails(db, id, details);
     if (items.length > 0) await updateOrderItems(db, id, items.map(itemChange));
-    if (status !== undefined) await updateOrderStatus(db, id, status, changedBy(user));
+    if (status !== undefined) await updateOrderStatus(db, id, status, staffName(user.username));
   },
   async delete({ db }, id) {
     await deleteOrder(db, id);
@@ -77,7 +75,7 @@ function marking(status: Status): Action<OrderRow> {
     permission: 'change',
     changes: ['status'],
     apply: async ({ db, user }, { id }) => {
-      await updateOrderStatus(db, id, status, changedBy(user));
+      await updateOrderStatus(db, id, status, staffName(user.username));
     },
     done: (count) =>
       count === 1 ? `1 order was marked as ${status}.` : `${count} orders were marked as ${status}.`,
@@ -90,7 +88,7 @@ const cancelling: Action<OrderRow> = {
   permission: 'change',
   changes: ['status'],
   apply: async ({ db, user }, { id }) => {
-    await cancelOrder(db, id, changedBy(user));
+    await cancelOrder(db, id, staffName(user.username));
   },
   done: (count) => (count === 1 ? '1 order was cancelled.' : `${count} orders were cancelled.`),
 };

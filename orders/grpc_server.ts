@@ -1,4 +1,5 @@
 // OrderService: decode, check, one model call, encode.
+import { accountName, SYSTEM } from '../ecommerce/actor_names.js';
 import type { Database } from '../ecommerce/db/database.js';
 import { toMessage } from '../ecommerce/grpc/messages.js';
 import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
@@ -30,8 +31,13 @@ function writingHandlers(db: Database) {
       const { items, customer_id: account, idempotency_key: key } = request;
       const asked = { ...contact, items, customer_id: account, idempotency_key: key };
       const { customer_id = 0, idempotency_key = '', ...order } = serializers.checkNewOrder(asked);
-      const placedBy = customer_id === 0 ? 'system' : `customer ${customer_id}`;
-      const placed = await createOrder(db, { ...order, customer_id }, idempotency_key, placedBy, request);
+      const placed = await createOrder(
+        db,
+        { ...order, customer_id },
+        idempotency_key,
+        accountName(customer_id),
+        request,
+      );
       return orderResponse(placed.order, 'Order created successfully', placed.replayed);
     },
     async updateOrderStatus(request) {
@@ -71,7 +77,7 @@ function readingHandlers(db: Database) {
 }
 
 function changedBy(request: { changed_by: string }): string {
-  return serializers.checkChangedBy(request).changed_by || 'system';
+  return serializers.checkChangedBy(request).changed_by || SYSTEM;
 }
 
 function orderResponse(order: OrderWithItems, message: string, replayed = false) {

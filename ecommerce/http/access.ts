@@ -1,6 +1,7 @@
 // Who asks, and what they may do. Apps connect authenticators (staff tokens and sessions, customers'
 // access tokens); urls.ts of each app names the access that each method needs.
 import type { Request } from 'express';
+import { accountName, staffName } from '../actor_names.js';
 import { ShopError } from '../errors.js';
 import { settings } from '../settings.js';
 
@@ -77,8 +78,8 @@ export function mayActFor(who: Principal, customerId: number): boolean {
   return settings.API_ACCESS === 'open';
 }
 
-/** Who changes something, as histories keep it: "staff admin", "customer 7", "system". */
+/** Who changes something, as histories keep it. */
 export function actorName(who: Principal): string {
-  if (who.kind === 'staff') return `staff ${who.username}`;
-  return who.kind === 'customer' ? `customer ${who.id}` : 'system';
+  if (who.kind === 'staff') return staffName(who.username);
+  return accountName(who.kind === 'customer' ? who.id : 0);
 }
