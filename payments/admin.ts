@@ -3,7 +3,7 @@
 import { type Action, ModelAdmin } from '../ecommerce/admin/model_admin.js';
 import { site } from '../ecommerce/admin/site.js';
 import { refuseCardNumbers } from '../ecommerce/card_numbers.js';
-import { invalid } from '../ecommerce/errors.js';
+import { invalid, ShopError } from '../ecommerce/errors.js';
 import { parseCents } from '../ecommerce/money.js';
 import { PaymentMethod, type PaymentMethodRow, PaymentTransaction, type TransactionRow } from './models.js';
 import { requestRefund } from './refunding.js';
@@ -20,13 +20,16 @@ const refunding: Action<TransactionRow> = {
     { name: 'amount', label: 'Amount', helpText: 'Of each payment; nothing means all that is left of it.' },
     { name: 'reason', label: 'Reason', helpText: 'Stands on the credit note of a partial refund.' },
   ],
-  apply: async ({ trx }, { id }, { amount = '', reason = '' }, formKey) => {
+  check: ({ amount = '', reason = '' }) => {
     refuseCardNumbers({ amount, reason });
-    const amount_cents = amount === '' ? 0 : parseCents(amount);
-    if (amount_cents === null || amount_cents < 0 || (amount !== '' && amount_cents === 0)) {
+    if (amount !== '' && !((parseCents(amount) ?? 0) > 0)) {
       throw invalid('amount', 'must be an amount above 0, such as 12.50');
     }
     if (reason.length > MAX_REASON) throw invalid('reason', `must have at most ${MAX_REASON} characters`);
+  },
+  apply: async ({ trx }, { id, kind }, { amount = '', reason = '' }, formKey) => {
+    if (kind === 'refund') throw new ShopError('invalid_transition', 'A refund cannot be given back.');
+    const amount_cents = amount === '' ? 0 : (parseCents(amount) ?? 0);
     const key = formKey && `admin ${formKey} ${id}`.slice(0, MAX_REASON);
     await requestRefund(trx, { payment_id: id, amount_cents, reason }, key);
   },

@@ -13,7 +13,7 @@ import { Customer } from '../customers/models.js';
 import { defineModel, type Model, type Query, type Row } from '../ecommerce/db/model.js';
 import { NEWEST_FIRST, type PageRequest, pageRows } from '../ecommerce/db/paging.js';
 import { notFound } from '../ecommerce/errors.js';
-import { MAX_TOTAL_CENTS } from '../ecommerce/money.js';
+import { displayCents, MAX_TOTAL_CENTS } from '../ecommerce/money.js';
 import type { Page } from '../ecommerce/pagination.js';
 import { Order } from '../orders/models.js';
 
@@ -68,7 +68,8 @@ export const PaymentTransaction = defineModel({
   app: 'payments',
   name: 'Transaction',
   ordering: ['-created_at'],
-  title: (transaction) => `${transaction.kind === 'refund' ? 'Refund' : 'Payment'} ${transaction.id}`,
+  title: ({ id, kind, order_id, amount_cents }) =>
+    `${kind === 'refund' ? 'Refund' : 'Payment'} ${id} of order ${order_id} (${displayCents(amount_cents)})`,
   indexes: [
     ['created_at', 'id'],
     ['order_id', 'created_at', 'id'],

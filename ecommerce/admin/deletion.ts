@@ -46,6 +46,13 @@ export function missingPermissions({ site, staff, model }: ModelPage, { counts }
     .filter((one) => one !== model && site.of(one) && !staff.may(permissionCode(one, 'delete')));
 }
 
+/** Many rows are called the same; what they belong to tells them apart: " (order 12)". */
+function ownerOf(model: Model, row: AnyRow): string {
+  const owner = [...model.fields.values()].find(({ options }) => options.onDelete === 'cascade');
+  const to = owner?.options.to?.();
+  return owner && to ? ` (${to.verboseName} ${String(row[owner.name])})` : '';
+}
+
 interface Relation {
   model: Model;
   field: Field;
@@ -118,7 +125,7 @@ class Collector {
     if (count === 0) return;
     const rows = (await query.clone().orderBy('id').limit(MAX_CHILDREN)) as AnyRow[];
     const known = this.protections.get(holder) ?? { model: holder, rows: [], count: 0 };
-    known.rows.push(...rows.map((row) => ({ id: row.id, title: holder.title(row) })));
+    known.rows.push(...rows.map((row) => ({ id: row.id, title: holder.title(row) + ownerOf(holder, row) })));
     known.count += count;
     this.protections.set(holder, known);
   }

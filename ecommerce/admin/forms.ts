@@ -41,8 +41,9 @@ export class Form {
   }
 }
 
-/** The form of a POST; empty for a GET. Bytes that are no text are refused. */
+/** The form of a POST; empty for a GET, or when something else was sent. Bytes that are no text are refused. */
 export function postedForm(request: Request): Form {
+  if (!request.is('urlencoded')) return new Form([]);
   const body = (request.body ?? {}) as Record<string, unknown>;
   return new Form(
     Object.entries(body).map(([name, value]) => {

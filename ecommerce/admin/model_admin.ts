@@ -59,6 +59,8 @@ export interface Action<R> {
   permission: PermissionAction;
   /** Asked on a page of its own; the answers are what was typed, '' for nothing. */
   asks?: Question[];
+  /** Throws `invalid`, with the names of the questions, for answers that cannot be. */
+  check?(answers: Record<string, string>): void;
   /**
    * Does it to one row, in a transaction of its own; throws ShopError when it cannot be done. A page of
    * questions that is sent twice has the same `formKey` twice; '' without questions.

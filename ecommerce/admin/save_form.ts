@@ -90,7 +90,8 @@ async function attempt<T>(form: EditForm, { places }: Wanted, write: () => Promi
   try {
     return await write();
   } catch (error) {
-    takeRefusal(explained(error), form.fields, places, form.errors);
+    const sets = form.sets.map(({ name }) => ({ name, fields: [], numbers: [] }));
+    takeRefusal(explained(error), form.fields, [...places, ...sets], form.errors);
     throw new Refused(form);
   }
 }

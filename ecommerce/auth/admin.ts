@@ -20,10 +20,14 @@ import {
 } from './permissions.js';
 import { deleteUsers, insertUser, updateUser, type UserChanges } from './users.js';
 
-/** What can be granted: the permissions on all registered models. */
+/** What can be granted: the permissions on all registered models that a form or an action asks for. */
 function permissionChoices() {
-  return site.registered().flatMap(({ model, admin }) =>
-    PERMISSION_ACTIONS.filter((action) => admin.options.allows?.[action] !== false).map((action) => ({
+  return site.registered().flatMap(({ model, admin: { options } }) =>
+    PERMISSION_ACTIONS.filter(
+      (action) =>
+        options.allows?.[action] !== false ||
+        options.actions?.some(({ permission }) => permission === action),
+    ).map((action) => ({
       value: permissionCode(model, action),
       label: `Can ${action} ${model.verboseName}`,
       group: `${model.app} | ${model.verboseName}`,

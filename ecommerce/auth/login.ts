@@ -1,7 +1,7 @@
 // Logging in to the admin: one answer to everybody who may not, in equal time.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../db/database.js';
-import { invalid, ShopError } from '../errors.js';
+import { type FieldProblem, invalid, ShopError } from '../errors.js';
 import { claimAttempt, giveBack } from './login_throttle.js';
 import { findUser, findUserByUsername, type UserRow } from './models.js';
 import { passwordProblems, type PersonalDetails } from './password_validators.js';
@@ -17,7 +17,7 @@ export const LOGIN_FAILED =
  * No refusal comes sooner. Every refusal verifies one password, but hashes that Django made cost more
  * than ours: the time would say that there is such an account.
  */
-const REFUSAL_MS = 400;
+const REFUSAL_MS = 1_000;
 
 /**
  * Gives the key of a new session. `unauthenticated`, with the same message, for a wrong password, an
@@ -80,22 +80,31 @@ export async function changeOwnPassword(db: Database, staff: Staff, form: Passwo
   return renewSession(db, staff.session_id);
 }
 
-/**
- * `invalid` unless the password was typed twice and the rules allow it. The fields are the name with
- * 1 and 2 after it, as Django's forms have them.
- */
+/** `invalid` when `newPasswordProblems` are any. */
 export function checkNewPassword<N extends string>(
   form: Record<`${N}1` | `${N}2`, string>,
   name: N,
   user: PersonalDetails,
 ): void {
+  const problems = newPasswordProblems(form, name, user);
+  if (problems.length > 0) throw invalid(problems);
+}
+
+/**
+ * What is wrong with a password that must be typed twice and keep the rules. The fields are the name
+ * with 1 and 2 after it, as Django's forms have them.
+ */
+export function newPasswordProblems<N extends string>(
+  form: Record<`${N}1` | `${N}2`, string>,
+  name: N,
+  user: PersonalDetails,
+): FieldProblem[] {
   const fields = [`${name}1`, `${name}2`] as const;
   const [first, second] = fields;
   const empty = fields.filter((field) => form[field] === '');
-  if (empty.length > 0) throw invalid(empty.map((field) => ({ field, message: 'This field is required.' })));
+  if (empty.length > 0) return empty.map((field) => ({ field, message: 'This field is required.' }));
   if (form[first] !== form[second]) {
-    throw invalid([{ field: second, message: 'The two password fields didn’t match.' }]);
+    return [{ field: second, message: 'The two password fields didn’t match.' }];
   }
-  const broken = passwordProblems(form[first], user);
-  if (broken.length > 0) throw invalid(broken.map((message) => ({ field: second, message })));
+  return passwordProblems(form[first], user).map((message) => ({ field: second, message }));
 }

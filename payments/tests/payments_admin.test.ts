@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { onEachDatabase } from '../../ecommerce/testing/databases.js';
 import { useShop } from '../../ecommerce/testing/shop.js';
 import { type StaffBrowser, signInStaff } from '../../ecommerce/testing/staff_browser.js';
+import { PaymentTransaction } from '../models.js';
 import { PayingShop } from './paying_shop.js';
 
 onEachDatabase('payments in the admin site', (dialect) => {
@@ -44,7 +45,8 @@ onEachDatabase('payments in the admin site', (dialect) => {
       /name="_form_key" value="(\w+)"/.exec((await act(payment, {})).text)?.[1] ?? '';
     const fields = { post: 'yes', amount: '12.50', _form_key: await formKey() };
     const twice = await Promise.all([act(payment, fields), act(payment, fields)]);
-    for (const { text } of twice) expect(text).to.include('1 refund is on the way.');
+    const said = /1 refund is on the way\.|Nothing was changed: it was done already\./;
+    for (const { text } of twice) expect(text).to.match(said);
     await act(payment, fields);
     expect(await paying.movements(order)).to.have.lengthOf(2);
     await act(payment, { ...fields, _form_key: await formKey() });
@@ -58,17 +60,40 @@ onEachDatabase('payments in the admin site', (dialect) => {
 
   it('says why a refund cannot be, and moves nothing', async () => {
     const { order, payment } = await paying.paidOrder();
-    const wrong: [string, string][] = [
-      ['100.01', 'must be at most 100.00'],
-      ['0', 'must be an amount above 0'],
-      ['-5', 'must be an amount above 0'],
-      ['much', 'must be an amount above 0'],
-      ['4242 4242 4242 4242', 'looks like a card number'],
-    ];
-    for (const [amount, message] of wrong) {
-      expect((await act(payment, { post: 'yes', amount })).text, amount).to.include(message);
+    for (const amount of ['0', '-5', 'much', '<b>']) {
+      const { status, text } = await act(payment, { post: 'yes', amount, reason: 'a scratch' });
+      expect(status).to.equal(200);
+      expect(text, amount)
+        .to.include('Please correct the error below.')
+        .and.include('must be an amount above 0')
+        .and.include('value="a scratch"')
+        .and.not.include('<b>');
     }
+    const card = await act(payment, { post: 'yes', amount: '4242 4242 4242 4242' });
+    expect(card.text).to.include('looks like a card number');
+    const tooMuch = await act(payment, { post: 'yes', amount: '100.01' });
+    expect(tooMuch.text).to.include('must be at most 100.00');
     expect(await paying.movements(order)).to.deep.equal([['payment', 'succeeded', 10_000]]);
+  });
+
+  it('is done by staff who were granted it, and remembered with what was asked', async () => {
+    const { order, payment } = await paying.paidOrder();
+    const cashier = await signInStaff(shop(), ['payments.view_transaction', 'payments.change_transaction']);
+    const users = await staff.get(`/admin/auth/user/${cashier.userId}/change/`);
+    expect(users.text).to.include('value="payments.change_transaction"');
+    await cashier.post(LIST, {
+      ...{ action: 'refund', _selected_action: [String(payment)], post: 'yes' },
+      ...{ amount: '5.00', reason: 'a scratch' },
+    });
+    expect(await paying.movements(order)).to.have.lengthOf(2);
+    const history = await staff.get(`${LIST}${payment}/history/`);
+    expect(history.text).to.include('Changed refunds begun. Amount: 5.00. Reason: a scratch.');
+    const [again] = await PaymentTransaction.objects(shop().db.read).where({
+      order_id: order,
+      kind: 'refund',
+    });
+    expect((await act(again?.id ?? 0, { post: 'yes' })).text).to.include('A refund cannot be given back.');
+    expect(await paying.movements(order)).to.have.lengthOf(2);
   });
 
   it('shows transactions and methods, without token or key, and lets nobody change them', async () => {

@@ -1,5 +1,6 @@
 // What is done with the rows that are selected in a list: each in a transaction of its own, so that
 // one that cannot be done does not keep the others from it.
+import { isDeepStrictEqual } from 'node:util';
 import { permissionCode } from '../../auth/permissions.js';
 import { ShopError } from '../../errors.js';
 import type { Form } from '../forms.js';
@@ -46,38 +47,51 @@ export async function runAction(
   if (!staff.may(permissionCode(model, action.permission))) {
     throw new ShopError('forbidden', `You may not ${action.permission} ${model.verboseNamePlural}.`);
   }
-  const message = changeMessage(
-    action.changes.map((name) => model.field(name).label),
-    [],
-  );
+  const message = messageOf(page, action, answers);
   const rows = await rowsOf(db, page, ids);
-  const failures = await eachRow(page, rows, (row) =>
+  const { done, failures } = await eachRow(page, rows, (row) =>
     db.transaction(async (trx) => {
+      const columns = () => model.objects(trx).where('id', row.id).first(action.changes);
+      const before: unknown = await columns();
       await action.apply({ db: db.inside(trx), trx, user: staff }, row, answers, formKey);
+      if (isDeepStrictEqual(await columns(), before)) return false;
       const title = model.title(row);
       await logActions(trx, staff, [{ action: 'change', model, id: row.id, title, message }]);
+      return true;
     }),
   );
-  const done = rows.length - failures.length;
   if (done > 0) addMessage(page, 'success', action.done(done));
+  else if (failures.length === 0) addMessage(page, 'info', 'Nothing was changed: it was done already.');
   return [...failures, ...missing(ids, rows, model.verboseName)];
 }
 
+/** "Changed refunds begun. Amount: 12.50. Reason: a scratch." */
+function messageOf({ model }: ModelPage, action: Action<object>, answers: Record<string, string>): string {
+  const changed = changeMessage(
+    action.changes.map((name) => model.field(name).label),
+    [],
+  );
+  const answered = (action.asks ?? []).filter(({ name }) => answers[name]);
+  return [changed, ...answered.map(({ name, label }) => `${label}: ${answers[name]}.`)].join(' ');
+}
+
+/** `work` tells whether it changed the row. */
 async function eachRow(
   page: ModelPage,
   rows: { id: number }[],
-  work: (row: { id: number }) => Promise<void>,
-): Promise<Failure[]> {
+  work: (row: { id: number }) => Promise<boolean>,
+): Promise<{ done: number; failures: Failure[] }> {
   const failures: Failure[] = [];
+  let done = 0;
   for (const row of rows) {
     try {
-      await work(row);
+      if (await work(row)) done += 1;
     } catch (error) {
       if (!(error instanceof ShopError)) throw error;
       failures.push({ id: row.id, reason: `${page.model.title(row)}: ${error.message}` });
     }
   }
-  return failures;
+  return { done, failures };
 }
 
 function missing(ids: number[], rows: { id: number }[], verboseName: string): Failure[] {

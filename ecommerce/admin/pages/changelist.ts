@@ -11,6 +11,7 @@ import { addMessage } from '../messages.js';
 import { type ModelPage, requirePermission } from '../page.js';
 import { redirect, render } from '../rendering.js';
 import { modelUrl } from '../site.js';
+import { problemsOf } from '../credentials.js';
 import { askFirst } from './action_questions.js';
 import { deleteSelected } from './delete_selected.js';
 
@@ -95,6 +96,11 @@ async function act(page: ModelPage, list: AskedList, form: Form, name: string): 
   const questions = action.asks ?? [];
   if (questions.length > 0 && form.get('post') !== 'yes') return askFirst(page, action, ids, back);
   const answers = Object.fromEntries(questions.map((asked) => [asked.name, form.get(asked.name).trim()]));
+  try {
+    action.check?.(answers);
+  } catch (error) {
+    return askFirst(page, action, ids, back, { answers, problems: problemsOf(error) });
+  }
   const failures = await runAction(page, action, ids, answers, form.get('_form_key'));
   sayFailures(page, failures);
   if (failures.length > MAX_KEPT_FAILURES) await showList(page, list);

@@ -1,6 +1,6 @@
 // A new user, first step: a name and a password. What the user may do comes in the second, on the
 // user's own page.
-import { checkNewPassword } from '../../auth/login.js';
+import { newPasswordProblems } from '../../auth/login.js';
 import { User } from '../../auth/models.js';
 import { hashPassword } from '../../auth/passwords.js';
 import { requirePermission } from '../../auth/staff.js';
@@ -38,9 +38,12 @@ export async function addUser(page: Page): Promise<void> {
 
 async function storeUser({ db, staff }: Page, username: string, form: Form): Promise<number> {
   const problem = usernameProblem(username);
-  if (problem) throw invalid([{ field: 'username', message: problem }]);
   const posted = { password1: form.get('password1'), password2: form.get('password2') };
-  checkNewPassword(posted, 'password', { username });
+  const problems = [
+    ...(problem ? [{ field: 'username', message: problem }] : []),
+    ...newPasswordProblems(posted, 'password', { username }),
+  ];
+  if (problems.length > 0) throw invalid(problems);
   const encoded = await hashPassword(posted.password1);
   return db.transaction(async (trx) => {
     const { id } = await insertUser(trx, { username }, encoded);

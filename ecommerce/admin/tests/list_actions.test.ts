@@ -65,6 +65,19 @@ onEachDatabase('actions of a list', (dialect) => {
     });
   }
 
+  it('counts and remembers only the orders that it changed', async () => {
+    const [first, second] = [await newOrder(), await newOrder()];
+    await act(ORDERS, 'mark_processing', [first]);
+    const both = await act(ORDERS, 'mark_processing', [first, second]);
+    expect(both).to.contain('1 order was marked as processing.');
+    const again = await act(ORDERS, 'mark_processing', [first, second]);
+    expect(again).to.contain('Nothing was changed: it was done already.');
+    const entries = await LogEntry.objects(shop().db.read)
+      .where({ model_label: 'orders.order' })
+      .whereIn('object_id', [first, second]);
+    expect(entries.map(({ object_id }) => object_id)).to.deep.equal([first, second]);
+  });
+
   it('cancels orders, and gives their stock back once', async () => {
     const id = await newOrder();
     expect((await getProduct(shop().db.read, productId)).stock_quantity).to.equal(98);
@@ -148,12 +161,14 @@ onEachDatabase('actions of a list', (dialect) => {
 
   it('does not delete a product that is in an order, and lists what holds it, also on POST', async () => {
     const free = await newProduct('Free');
-    await newOrder();
+    const order = await newOrder();
     const ids = [String(productId), String(free)];
     const asked = textOf(
       (await browser.post(PRODUCTS, { action: 'delete_selected', _selected_action: ids })).text,
     );
-    expect(asked).to.contain('This product cannot be deleted:').and.to.contain('order item “2 × Lamp”');
+    expect(asked)
+      .to.contain('This product cannot be deleted:')
+      .and.to.contain(`order item “2 × Lamp (order ${order})”`);
     expect(asked).to.contain('delete this product?').and.to.contain('Product: Free');
     const only = await browser.post(PRODUCTS, {
       action: 'delete_selected',

@@ -71,31 +71,6 @@ onEachDatabase('users in the admin', (dialect) => {
     expect(history.text).to.contain('Added.').and.contain('Changed staff status and user permissions.');
   });
 
-  it('are not made with a bad name or password, and what was typed stays', async () => {
-    const root = await signInStaff(shop());
-    const before = await User.objects(shop().db.read).select('id');
-    const good = { username: 'fresh', password1: PASSWORD, password2: PASSWORD };
-    const taken = (await someone()).username;
-    for (const [values, message] of [
-      [{ username: '' }, 'This field is required.'],
-      [{ username: 'a b' }, 'Enter a valid username.'],
-      [{ username: taken }, 'A user with that username already exists.'],
-      [{ password2: 'violet umbrellas' }, 'The two password fields didn’t match.'],
-      [{ password1: 'password123', password2: 'password123' }, 'This password is too common.'],
-      [{ password1: '8374629', password2: '8374629' }, 'It must contain at least 8 characters.'],
-      [{ password1: '', password2: '' }, 'This field is required.'],
-      [
-        { username: 'umbrella', password1: 'umbrella1', password2: 'umbrella1' },
-        'too similar to the username',
-      ],
-    ] as const) {
-      const answer = await root.post('/admin/auth/user/add/', { ...good, ...values });
-      expect(answer.status).to.equal(200);
-      expect(answer.text).to.contain(message).and.contain('aria-invalid="true"').and.not.contain('umbrellas');
-    }
-    expect((await User.objects(shop().db.read).select('id')).length).to.equal(before.length + 1);
-  });
-
   it('never show a hash, on no page', async () => {
     const root = await signInStaff(shop());
     const user = await someone({ is_staff: true });
@@ -171,6 +146,9 @@ onEachDatabase('users in the admin', (dialect) => {
       user_permissions: ['orders.view_order', 'orders.change_order'],
     });
     expect(refused.text).to.contain('You may not grant what you may not do yourself: orders.change_order.');
+    expect(refused.text).to.match(
+      /<ul class="errors" id="id_user_permissions_error">\s*<li>You may not grant/,
+    );
     const root = await signInStaff(shop());
     await root.post('/admin/auth/group/add/', {
       name: 'Desk',
