@@ -1,10 +1,10 @@
-// The change list: select all on the page, count what is selected, fold the filters on narrow screens,
-// warn before edited rows are lost.
+// The change list: select all on the page, count what is selected, fold the filters where they have no room
+// beside the list, warn before edited rows are lost.
 import { warnWhenUnsaved } from './forms.js';
 
 export function enhanceLists() {
   for (const table of document.querySelectorAll('[data-select-table]')) enableSelection(table);
-  for (const filters of document.querySelectorAll('[data-filters]')) foldFilters(filters);
+  for (const page of document.querySelectorAll('.list-page:not(.plain)')) foldFilters(page);
   const list = document.getElementById('changelist-form');
   if (list?.querySelector('.editable')) {
     warnWhenUnsaved(list, '.editable :is(input, select, textarea)', mayLoseOneOfBoth);
@@ -55,13 +55,25 @@ function checkBetween(boxes, first, last) {
   for (const box of boxes.slice(from, to + 1)) box.checked = last.checked;
 }
 
-/** base.css hides the body of the filters on narrow screens until this has decided. */
-function foldFilters(filters) {
-  const narrow = window.matchMedia('(max-width: 75rem)');
+/**
+ * The filters are open beside the list, and folded where they stand above it, on a narrow screen or for the
+ * list's width. list.css hides their body on narrow screens until this has decided.
+ */
+function foldFilters(page) {
+  const list = page.querySelector('.list-main');
+  const column = page.querySelector('.filters-column');
+  const filters = page.querySelector('[data-filters]');
+  let width = null;
   const fold = () => {
-    filters.open = !narrow.matches;
+    if (page.clientWidth === width) return;
+    width = page.clientWidth;
+    const wasStacked = page.classList.contains('stacked');
+    page.classList.remove('stacked');
+    const isStacked = column.getBoundingClientRect().bottom <= list.getBoundingClientRect().top;
+    page.classList.toggle('stacked', isStacked);
+    if (isStacked !== wasStacked || !('ready' in filters.dataset)) filters.open = !isStacked;
     filters.dataset.ready = '';
   };
-  narrow.addEventListener('change', fold);
+  new ResizeObserver(fold).observe(page);
   fold();
 }

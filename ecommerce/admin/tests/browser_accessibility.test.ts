@@ -143,6 +143,30 @@ describe('every page of the admin site, in a browser', function () {
     expect([...complaints, ...refused]).to.deep.equal([]);
   });
 
+  it('folds the filters where they stand above the list, and only there', async () => {
+    const page = await signedIn('ada');
+    await page.goto(`${shop().url}/admin/products/product/?o=4.-5`);
+    const filters = () =>
+      page.evaluate(() => {
+        const [column, list] = ['.filters-column', '.list-main'].map(
+          (selector) => document.querySelector(selector)?.getBoundingClientRect().top ?? 0,
+        ) as [number, number];
+        const { open: isOpen } = document.querySelector('.filters') as HTMLDetailsElement;
+        return `${column < list ? 'above' : 'beside'}, ${isOpen ? 'open' : 'folded'}`;
+      });
+    const seen: [number, string][] = [];
+    for (const width of [1280, 1260, 1230, 1202, 900, 1400]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      seen.push([width, await filters()]);
+    }
+    expect(seen[0]?.[1]).to.equal('beside, open');
+    expect(seen[4]?.[1]).to.equal('above, folded');
+    for (const [width, state] of seen)
+      expect(['beside, open', 'above, folded'], `${width}`).to.include(state);
+    expect(seen[5]?.[1]).to.equal('beside, open');
+  });
+
   it('has nothing to complain of at the log-in, accepted or not', async () => {
     const complaints: string[] = [];
     const stranger = await open();
