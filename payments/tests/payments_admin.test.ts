@@ -24,6 +24,7 @@ onEachDatabase('payments in the admin site', (dialect) => {
     expect(asked.text)
       .to.include('name="amount"')
       .and.include('name="reason"')
+      .and.include('<button type="submit" class="button primary">Refund</button>')
       .and.include(`Payment ${payment}`);
     expect(await paying.movements(order)).to.have.lengthOf(1);
     const done = await act(payment, { post: 'yes', amount: '12.50', reason: 'a scratch' });
