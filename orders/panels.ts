@@ -110,6 +110,7 @@ const sellsBest: Panel = {
       rows: products.map(({ product_id, product_name, quantity, subtotal_cents }) => ({
         cells: [product_name, quantity, subtotal_cents],
         url: rowUrl(Product, product_id),
+        model: Product,
       })),
       empty: `Nothing was sold in the last ${DAYS} days.`,
     };

@@ -24,6 +24,8 @@ export interface TableRow {
   cells: (string | number)[];
   /** The list or row behind the first cell. */
   url: string;
+  /** What `url` shows, where it is not the panel's model: only who may look at it is led there. */
+  model?: Model;
   /** The class of a badge that the first cell is shown as. */
   badge?: string;
 }

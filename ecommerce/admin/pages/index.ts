@@ -2,7 +2,7 @@
 import { recentActions } from '../history.js';
 import type { LogEntryRow } from '../models.js';
 import type { Page } from '../page.js';
-import { chartValue, displayValue, type Panel } from '../panels.js';
+import { chartValue, displayValue, type Panel, type PanelContent, type TableRow } from '../panels.js';
 import { render } from '../rendering.js';
 import { rowUrl } from '../site.js';
 
@@ -20,11 +20,20 @@ export async function index(page: Page): Promise<void> {
     bodyClass: 'page-index',
     ownHeading: true,
     withoutNavigation: true,
-    panels: panels.map((panel) => ({ ...panel, widthClass: WIDTHS[panel.width] })),
+    panels: panels.map((panel) => ({ ...withoutClosedLinks(page, panel), widthClass: WIDTHS[panel.width] })),
     actions: actions.map((entry) => actionLine(page, entry)),
     displayValue,
     chartValue,
   });
+}
+
+/** The panel, its rows without the addresses that this member of staff may not open. */
+function withoutClosedLinks<P extends PanelContent>({ site, staff }: Page, panel: P): P {
+  if (!('table' in panel)) return panel;
+  const isClosed = ({ model }: TableRow) =>
+    model !== undefined && site.of(model)?.admin.maySee(model, staff) !== true;
+  const rows = panel.table.rows.map((row) => (isClosed(row) ? { ...row, url: '' } : row));
+  return { ...panel, table: { ...panel.table, rows } };
 }
 
 const WIDTHS: Record<Panel['width'], string> = { 4: 'third', 6: 'half', 8: 'two-thirds', 12: 'wide' };

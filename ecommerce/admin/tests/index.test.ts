@@ -96,6 +96,17 @@ onEachDatabase('the front page of the admin site', (dialect) => {
     expect(bare).to.contain('You don’t have permission to view or edit anything.').and.not.contain('Today');
   });
 
+  it('names products to who may not see them, and leads there who may', async () => {
+    const codes = ['orders.view_order', 'orders.view_orderitem'];
+    const { text } = await (await signInStaff(shop(), codes)).get('/admin/');
+    expect(panel(text, 'Best sellers')).to.contain('&lt;b&gt;Lamp&lt;/b&gt; 4 4,938.24');
+    expect(text).not.to.contain('/admin/products/');
+    const both = await signInStaff(shop(), [...codes, 'products.view_product']);
+    expect((await both.get('/admin/')).text).to.contain(
+      '<a href="/admin/products/product/1/change/">&lt;b&gt;Lamp',
+    );
+  });
+
   it('lists the models of one app, and none to who may see none', async () => {
     const superuser = await signInStaff(shop());
     const { status, text } = await superuser.get('/admin/orders/');
