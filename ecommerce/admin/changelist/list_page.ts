@@ -14,7 +14,7 @@ import { pagination } from './pagination.js';
 import { Parameters, WrongLookup } from './parameters.js';
 import { type Count, type ListQuery, listRows, type ListRows, rowsOf } from './rows.js';
 import { readWords } from './search.js';
-import { headings, readSorting } from './sorting.js';
+import { headings, ownSorting, readSorting } from './sorting.js';
 import { initialTexts } from '../model_form.js';
 
 /** In a list, rows of another model are chosen by their number where they are many. */
@@ -71,10 +71,12 @@ export async function listData(page: ModelPage, list: AskedList, edits?: Edits) 
   }
   return {
     ...{ lines, mayEdit, model, query, words: list.words },
-    headings: headings(parameters, columns, list.sorting).map((heading, index) => ({
-      ...heading,
-      className: columns[index] ? classOf(columns[index]) : '',
-    })),
+    headings: headings(parameters, columns, list.sorting, ownSorting(model, admin, columns)).map(
+      (heading, index) => ({
+        ...heading,
+        className: columns[index] ? classOf(columns[index]) : '',
+      }),
+    ),
     actions: availableActions(page),
     search: searchBox(page, parameters, found),
     filters: await filterSections(page, parameters),

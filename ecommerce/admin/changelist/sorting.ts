@@ -22,7 +22,7 @@ export interface Heading {
   priority: number;
   /** Sorts by this column first, or turns its direction round. */
   sortUrl: string;
-  /** Sorts by the other columns alone. */
+  /** Sorts by the other columns alone; '' where that would change nothing. */
   removeUrl: string;
 }
 
@@ -40,14 +40,36 @@ export function readSorting(parameters: Parameters, columns: ListColumn[]): Sort
   return terms;
 }
 
-/** The headings of all columns. */
-export function headings(parameters: Parameters, columns: ListColumn[], sorting: SortTerm[]): Heading[] {
+/** The columns that the list is sorted by when nothing else is asked for, as far as it shows them. */
+export function ownSorting(model: Model, admin: ModelAdmin, columns: ListColumn[]): SortTerm[] {
+  return ownOrdering(model, admin).flatMap(({ column, descending }) => {
+    const place = columns.findIndex(({ orderBy, related }) => !related && orderBy[0] === column) + 1;
+    return place > 0 ? [{ place, descending }] : [];
+  });
+}
+
+function ownOrdering(model: Model, admin: ModelAdmin): { column: string; descending: boolean }[] {
+  const names = admin.options.ordering ?? model.options.ordering ?? [];
+  return names.map((name) => ({
+    column: `${model.table}.${name.replace(/^-/, '')}`,
+    descending: name.startsWith('-'),
+  }));
+}
+
+/** The headings of all columns; `own` is what they show while nothing else is asked for. */
+export function headings(
+  parameters: Parameters,
+  columns: ListColumn[],
+  sorting: SortTerm[],
+  own: SortTerm[],
+): Heading[] {
+  const shown = sorting.length > 0 ? sorting : own;
   const write = (terms: SortTerm[]): string | null =>
     terms.length === 0 ? null : terms.map((term) => `${term.descending ? '-' : ''}${term.place}`).join('.');
   return columns.map(({ label, orderBy }, index) => {
     const place = index + 1;
-    const found = sorting.findIndex((term) => term.place === place);
-    const current = sorting[found];
+    const found = shown.findIndex((term) => term.place === place);
+    const current = shown[found];
     const others = sorting.filter((term) => term.place !== place);
     const direction = current === undefined ? 'none' : current.descending ? 'descending' : 'ascending';
     const next = [{ place, descending: direction === 'ascending' }, ...others];
@@ -55,9 +77,9 @@ export function headings(parameters: Parameters, columns: ListColumn[], sorting:
       label,
       direction,
       sortable: orderBy.length > 0,
-      priority: sorting.length > 1 ? found + 1 : 0,
+      priority: shown.length > 1 ? found + 1 : 0,
       sortUrl: parameters.link({ o: write(next) }),
-      removeUrl: parameters.link({ o: write(others) }),
+      removeUrl: others.length < sorting.length ? parameters.link({ o: write(others) }) : '',
     };
   });
 }
@@ -87,9 +109,7 @@ export function applySorting(
     else column?.orderBy.forEach((name) => orderBy(name, descending));
   }
   if (sorting.length === 0) {
-    for (const name of admin.options.ordering ?? model.options.ordering ?? []) {
-      orderBy(`${model.table}.${name.replace(/^-/, '')}`, name.startsWith('-'));
-    }
+    for (const { column, descending } of ownOrdering(model, admin)) orderBy(column, descending);
   }
   orderBy(`${model.table}.id`, last === 'desc');
 }

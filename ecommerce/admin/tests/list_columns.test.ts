@@ -74,6 +74,14 @@ onEachDatabase('the list of products', (dialect) => {
     expect(text).to.contain('href="?o=1&amp;q=a" aria-label="Do not sort by Name"');
   });
 
+  it('shows by what it is sorted of itself, so that the header turns it round', async () => {
+    const { text } = await browser.get(LIST);
+    expect(text).to.contain('aria-sort="descending"><a href="?o=6">Created</a>');
+    expect(text).to.contain('aria-sort="none"><a href="?o=2">Name</a>').and.not.contain('Do not sort by');
+    const categories = (await browser.get('/admin/products/category/')).text;
+    expect(categories).to.contain('aria-sort="ascending"><a href="?o=-1">Name</a>');
+  });
+
   it('counts what there is', async () => {
     expect(textOf((await browser.get(LIST)).text)).to.contain('4 products');
     const { text } = await browser.get('/admin/orders/order/');
