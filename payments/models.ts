@@ -97,6 +97,7 @@ export const PaymentTransaction = defineModel({
       to: (): Model => PaymentTransaction,
       onDelete: 'protect',
       null: true,
+      index: true,
       editable: false,
     }),
     reason: CharField({ maxLength: 255, blank: true, editable: false }),
