@@ -1,9 +1,9 @@
 // What the next page says once: "The product “Lamp” was added." Between the two requests the messages
 // travel in a signed cookie.
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Request, Response } from 'express';
 import { settings } from '../settings.js';
+import { sign, unsign } from '../signing.js';
 
 const COOKIE = 'admin_messages';
 /** Browsers keep 4,096 bytes of a cookie; base64 takes a third more than the text. */
@@ -43,8 +43,7 @@ function encode(list: Message[]): string {
   for (let room = 1_000; Buffer.byteLength(JSON.stringify(kept)) > MAX_JSON_BYTES; room -= 100) {
     kept = room > 0 ? kept.map(({ level, text }) => ({ level, text: shorten(text, room) })) : kept.slice(1);
   }
-  const body = Buffer.from(JSON.stringify(kept)).toString('base64url');
-  return `${body}.${sign(body)}`;
+  return sign(kept, COOKIE);
 }
 
 function shorten(text: string, length: number): string {
@@ -53,15 +52,8 @@ function shorten(text: string, length: number): string {
 }
 
 function readCookie(request: Request): Message[] {
-  const [body = '', signature = ''] = (parseCookie(request.headers.cookie ?? '')[COOKIE] ?? '').split('.');
-  const expected = Buffer.from(sign(body));
-  const given = Buffer.from(signature);
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return [];
-  return JSON.parse(Buffer.from(body, 'base64url').toString()) as Message[];
-}
-
-function sign(body: string): string {
-  return createHmac('sha256', settings.SECRET_KEY).update(`${COOKIE}.${body}`).digest('base64url');
+  const cookie = parseCookie(request.headers.cookie ?? '')[COOKIE] ?? '';
+  return (unsign(cookie, COOKIE) ?? []) as Message[];
 }
 
 function setCookie(response: Response, value: string): void {

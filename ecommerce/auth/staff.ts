@@ -4,7 +4,8 @@ import { parseCookie } from 'cookie';
 import type { Database } from '../db/database.js';
 import { ShopError } from '../errors.js';
 import { settings } from '../settings.js';
-import { isKey, newKey, sameText, tokenOf } from './keys.js';
+import { sameText } from '../signing.js';
+import { isKey, newKey, tokenOf } from './keys.js';
 import { permissionsOf } from './permissions.js';
 import { findSession, type SessionUser } from './sessions.js';
 

@@ -1,12 +1,12 @@
 // What happens around every call on a server, whatever the method: the request id, the shared token,
 // the deadline, errors and the log line.
-import { timingSafeEqual, createHash } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { ServerUnaryCall, ServerWritableStream } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
 import { ShopError } from '../errors.js';
 import { logger } from '../logging.js';
 import { settings } from '../settings.js';
+import { sameText } from '../signing.js';
 import { acceptRequestIds, CLIENT_ADDRESS_KEY, REQUEST_ID_KEY } from './context.js';
 
 /** What a handler may know of the call it answers. */
@@ -97,11 +97,6 @@ function checkToken(call: ServerCall): void {
   if (typeof given !== 'string' || !sameText(given, `Bearer ${settings.GRPC_TOKEN}`)) {
     throw new ShopError('unauthenticated', 'The call must carry the shared gRPC token.');
   }
-}
-
-function sameText(left: string, right: string): boolean {
-  const [a, b] = [left, right].map((text) => createHash('sha256').update(text).digest());
-  return a !== undefined && b !== undefined && timingSafeEqual(a, b);
 }
 
 function clientAddressOf(call: ServerCall): string {
