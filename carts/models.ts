@@ -81,7 +81,7 @@ export function cartOf(db: Queryable, owner: CartOwner): Query<CartRow> {
 
 /** The lines of a cart, in the order in which they were added. */
 export async function itemsOf(db: Queryable, cartId: number): Promise<CartItemRow[]> {
-  return (await CartItem.objects(db).where({ cart_id: cartId }).orderBy('id')) as CartItemRow[];
+  return await CartItem.objects(db).where({ cart_id: cartId }).orderBy('id');
 }
 
 /** What a cart holds, as an owner who has it sees it. */

@@ -7,5 +7,5 @@ import { Customer, type CustomerRow } from './models.js';
 export async function lockCustomer(trx: Transaction, id: number): Promise<CustomerRow> {
   const customer = await Customer.objects(trx).where({ id }).forUpdate().first();
   if (!customer) throw notFound('Customer', id);
-  return customer as CustomerRow;
+  return customer;
 }

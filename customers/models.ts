@@ -103,7 +103,7 @@ export function emailKey(email: string): string {
 export async function getCustomer(db: Queryable, id: number): Promise<CustomerRow> {
   const customer = await Customer.objects(db).where({ id }).first();
   if (!customer) throw notFound('Customer', id);
-  return customer as CustomerRow;
+  return customer;
 }
 
 /** The customer with this e-mail, however it is capitalized. */

@@ -103,7 +103,7 @@ export type IssuedInvoice = InvoiceRow & { lines: InvoiceLineRow[]; payment_stat
 export async function getInvoice(db: Queryable, id: number): Promise<IssuedInvoice> {
   const invoice = await Invoice.objects(db).where({ id }).first();
   if (!invoice) throw notFound('Invoice', id);
-  const [complete] = await withLines(db, [invoice as InvoiceRow]);
+  const [complete] = await withLines(db, [invoice]);
   return complete as IssuedInvoice;
 }
 
@@ -135,7 +135,7 @@ export async function listInvoices(
 async function withLines(db: Queryable, invoices: InvoiceRow[]): Promise<IssuedInvoice[]> {
   const ids = invoices.map((invoice) => invoice.id);
   const orderIds = invoices.map((invoice) => invoice.order_id);
-  const lines = (await InvoiceLine.objects(db).whereIn('invoice_id', ids).orderBy('id')) as InvoiceLineRow[];
+  const lines = await InvoiceLine.objects(db).whereIn('invoice_id', ids).orderBy('id');
   const orders = await Order.objects(db).whereIn('id', orderIds).select('id', 'payment_status');
   const statuses = new Map(orders.map((order) => [order.id, order.payment_status]));
   return invoices.map((invoice) => ({

@@ -7,5 +7,5 @@ import { Order, type OrderRow } from './models.js';
 export async function lockOrder(trx: Transaction, id: number): Promise<OrderRow> {
   const order = await Order.objects(trx).where({ id }).forUpdate().first();
   if (!order) throw notFound('Order', id);
-  return order as OrderRow;
+  return order;
 }

@@ -147,7 +147,7 @@ export function totalOf(lines: Pick<OrderItemRow, 'subtotal_cents'>[]): number {
 export async function getOrder(db: Queryable, id: number): Promise<OrderWithItems> {
   const order = await Order.objects(db).where({ id }).first();
   if (!order) throw notFound('Order', id);
-  const [complete] = await withItems(db, [order as OrderRow]);
+  const [complete] = await withItems(db, [order]);
   return complete as OrderWithItems;
 }
 
@@ -157,7 +157,7 @@ export async function getOrderWithHistory(db: Queryable, id: number): Promise<Or
     getOrder(db, id),
     StatusChange.objects(db).where({ order_id: id }).orderBy('id'),
   ]);
-  return { ...order, history: history as StatusChangeRow[] };
+  return { ...order, history };
 }
 
 /** Newest first; `customer_id` 0 and an empty status mean all. */
@@ -202,6 +202,6 @@ async function pageWithItems(
 /** The items of several orders in one query. */
 async function withItems(db: Queryable, orders: OrderRow[]): Promise<OrderWithItems[]> {
   const ids = orders.map((order) => order.id);
-  const items = (await OrderItem.objects(db).whereIn('order_id', ids).orderBy('id')) as OrderItemRow[];
+  const items = await OrderItem.objects(db).whereIn('order_id', ids).orderBy('id');
   return orders.map((order) => ({ ...order, items: items.filter((item) => item.order_id === order.id) }));
 }

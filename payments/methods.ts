@@ -10,7 +10,7 @@ const MAX_METHODS = 20;
 
 /** The methods of a customer (0: the shop's own, for staff), the newest first. */
 export async function listMethods(db: Queryable, customerId: number): Promise<PaymentMethodRow[]> {
-  return (await methodsOf(db, customerId).orderBy('id', 'desc')) as PaymentMethodRow[];
+  return await methodsOf(db, customerId).orderBy('id', 'desc');
 }
 
 /** Keeps a token as a way to pay. The customer's first one is the default. */
@@ -77,14 +77,14 @@ export async function methodToPayWith(
 ): Promise<PaymentMethodRow> {
   if (id !== 0) return ownMethod(trx, customerId, id);
   const method = await methodsOf(trx, customerId).where({ is_default: true }).first();
-  if (method) return method as PaymentMethodRow;
+  if (method) return method;
   throw invalid('payment_method_id', 'is required: there is no default payment method');
 }
 
 async function ownMethod(trx: Transaction, customerId: number, id: number): Promise<PaymentMethodRow> {
   const method = await methodsOf(trx, customerId).where({ id }).first();
   if (!method) throw notFound('Payment method', id);
-  return method as PaymentMethodRow;
+  return method;
 }
 
 function methodsOf(db: Queryable, customerId: number) {

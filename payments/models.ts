@@ -137,7 +137,7 @@ export type TransactionWithDebt = TransactionRow & { owed_cents: number };
 export async function getTransaction(db: Queryable, id: number): Promise<TransactionWithDebt> {
   const row = await PaymentTransaction.objects(db).where({ id }).first();
   if (!row) throw notFound('Transaction', id);
-  const [complete] = await withDebts(db, [row as TransactionRow]);
+  const [complete] = await withDebts(db, [row]);
   return complete as TransactionWithDebt;
 }
 

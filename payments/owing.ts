@@ -43,7 +43,7 @@ export async function writeRefund(
     .where({ id: payment.id, status: 'succeeded' })
     .whereRaw('reserved_cents + ? <= amount_cents', [amount_cents])
     .increment('reserved_cents', amount_cents);
-  if ((reserved as unknown as number) === 0) return null;
+  if (reserved === 0) return null;
   const { order_id, customer_id, payment_method_id, currency, provider } = payment;
   const at = now();
   const [refund] = (await PaymentTransaction.objects(trx)
@@ -52,7 +52,7 @@ export async function writeRefund(
       ...{ kind: 'refund', status: 'pending', provider_key: ulid(), payment_id: payment.id },
       ...{ provider_reference: '', failure_code: '', failure_message: '' },
       ...{ reserved_cents: 0, refunded_cents: 0, created_at: at, updated_at: at },
-    } as TransactionRow)
+    })
     .returning('id')) as { id: number }[];
   return refund?.id ?? null;
 }

@@ -10,12 +10,7 @@ import type { OrderRow } from '../orders/models.js';
 import { ask, newLease } from './asking.js';
 import { once } from './idempotency.js';
 import { methodToPayWith } from './methods.js';
-import {
-  getTransaction,
-  PaymentTransaction,
-  type TransactionRow,
-  type TransactionWithDebt,
-} from './models.js';
+import { getTransaction, PaymentTransaction, type TransactionWithDebt } from './models.js';
 import { findProvider } from './providers/registry.js';
 import { settle } from './settling.js';
 
@@ -88,7 +83,7 @@ async function writePayment(
       ...{ failure_code: '', failure_message: '', payment_id: null, reason: '' },
       ...{ reserved_cents: 0, refunded_cents: 0, created_at: at, updated_at: at },
       lease_until: newLease(),
-    } as TransactionRow)
+    })
     .onConflict()
     .ignore()
     .returning('id')) as { id: number }[];

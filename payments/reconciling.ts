@@ -63,7 +63,7 @@ async function pendingRefunds(db: Queryable): Promise<{ id: number }[]> {
 
 async function openTransactions(db: Queryable): Promise<TransactionRow[]> {
   const query = PaymentTransaction.objects(db).whereIn('status', ['pending', 'unknown']).orderBy('id');
-  return (await query) as TransactionRow[];
+  return await query;
 }
 
 async function leasesOver(open: TransactionRow[]): Promise<void> {

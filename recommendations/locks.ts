@@ -7,5 +7,5 @@ import { Recommendation, type RecommendationRow } from './models.js';
 export async function lockChoices(trx: Transaction, product_id: number): Promise<RecommendationRow[]> {
   await lockProduct(trx, product_id);
   const choices = await Recommendation.objects(trx).where({ product_id }).orderBy('position');
-  return choices as RecommendationRow[];
+  return choices;
 }

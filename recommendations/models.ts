@@ -35,7 +35,7 @@ export type RecommendationRow = Row<typeof Recommendation>;
 export async function getRecommendation(db: Queryable, id: number): Promise<RecommendationRow> {
   const choice = await Recommendation.objects(db).where({ id }).first();
   if (!choice) throw notFound('Recommendation', id);
-  return choice as RecommendationRow;
+  return choice;
 }
 
 /** A product's choices by position; `product_id` 0 means those of all products. */

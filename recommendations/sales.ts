@@ -56,7 +56,7 @@ export async function boughtTogether(
   const rows = (await db
     .with('latest', latest)
     .with('together', together)
-    .with('counted', showable(counted) as Knex.QueryBuilder)
+    .with('counted', showable(counted))
     .from('counted')
     .select('product_id', 'together', 'orders', db.raw('(SELECT count(*) FROM latest) as of_this'))
     // The order of the score: the count of this product is the same for all.

@@ -34,5 +34,5 @@ export async function select<T>(
 function run<T>(client: Knex.Client, sql: string, bindings: unknown[], context: QueryContext): Promise<T[]> {
   const query = (client as unknown as Knex).raw('').queryContext(context);
   const compiled = { method: 'select', sql, bindings, options: {} };
-  return Object.assign(query, { toSQL: () => compiled }) as unknown as Promise<T[]>;
+  return Object.assign(query, { toSQL: () => compiled });
 }

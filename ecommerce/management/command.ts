@@ -70,5 +70,5 @@ export interface Command<O extends Options = Options> {
 
 /** Declares a command with the types of its options. */
 export function defineCommand<const O extends Options>(command: Command<O>): Command {
-  return command as unknown as Command;
+  return command;
 }

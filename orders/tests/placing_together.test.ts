@@ -4,7 +4,7 @@ import { Database } from '../../ecommerce/db/database.js';
 import type { ShopError } from '../../ecommerce/errors.js';
 import { createTestDatabase, onEachDatabase } from '../../ecommerce/testing/databases.js';
 import { createProduct } from '../../products/catalogue.js';
-import { Product, StockMovement, type StockMovementRow } from '../../products/models.js';
+import { Product, StockMovement } from '../../products/models.js';
 import { getOrder, Order, OrderItem, StatusChange } from '../models.js';
 import type { NewOrder } from '../new_order.js';
 import { createOrder } from '../placing_queue.js';
@@ -38,9 +38,7 @@ onEachDatabase('orders of one moment', (dialect) => {
 
   /** Every movement of a product adds up to the level it names, and the last level is the stock. */
   async function expectBooksToAgree(id: number): Promise<number> {
-    const movements = (await StockMovement.objects(db.read)
-      .where({ product_id: id })
-      .orderBy('id')) as StockMovementRow[];
+    const movements = await StockMovement.objects(db.read).where({ product_id: id }).orderBy('id');
     let level = 0;
     for (const movement of movements) {
       level += movement.delta;

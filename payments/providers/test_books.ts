@@ -56,7 +56,7 @@ export async function chargeWithRefunds(trx: Transaction, key: string) {
     charge_key: key,
     kind: 'refund',
   })) as EntryRow[];
-  return { charge: charge as EntryRow | undefined, refunds };
+  return { charge, refunds };
 }
 
 /** Closes a key that is not used yet; gives what it was used for otherwise. */

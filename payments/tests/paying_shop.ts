@@ -1,6 +1,6 @@
 // The cast of the payments' tests: a customer who buys, and how they order and pay.
 import type { Answer, Shop } from '../../ecommerce/testing/shop.js';
-import { PaymentTransaction, type TransactionRow } from '../models.js';
+import { PaymentTransaction } from '../models.js';
 
 export type Headers = Record<string, string>;
 
@@ -76,7 +76,7 @@ export class PayingShop {
   /** The transactions of an order: kind, status and amount in cents, oldest first. */
   async movements(order: number): Promise<[string, string, number][]> {
     const query = PaymentTransaction.objects(this.shop().db.read).where({ order_id: order });
-    const rows = (await query.orderBy('id')) as TransactionRow[];
+    const rows = await query.orderBy('id');
     return rows.map(({ kind, status, amount_cents }) => [kind, status, amount_cents]);
   }
 
