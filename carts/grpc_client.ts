@@ -12,9 +12,6 @@ const channel = new ServiceChannel(grpcPb.CartServiceClient, settings.CARTS_ADDR
 /** Whose cart: `customer_id`, or the `cart_token` of a guest; for a first addition neither. */
 export type Owner = Fields<typeof pb.CartOwner>;
 
-/** Closes the channel of this process. */
-export const close = (): void => channel.close();
-
 const ownerMessage = (owner: Owner) => toMessage(pb.CartOwner, owner);
 
 export function getCart(owner: Owner, context: CallContext) {

@@ -11,9 +11,6 @@ const channel = new ServiceChannel(grpcPb.CustomerServiceClient, settings.CUSTOM
 
 type Customer = Plain<InstanceType<typeof pb.Customer>>;
 
-/** Closes the channel of this process. */
-export const close = (): void => channel.close();
-
 export function register(fields: Fields<typeof pb.RegisterRequest>, context: CallContext) {
   return channel.call((client) => client.register, toMessage(pb.RegisterRequest, fields), context);
 }

@@ -16,8 +16,6 @@ export interface AppConfig {
   authenticator?: Authenticator;
   /** Makes right what must hold between rows, after `loaddata` has stored rows of the app's models. */
   afterLoad?: (trx: Transaction) => Promise<void>;
-  /** Closes the app's gRPC channel. */
-  closeClient?: () => void;
   /** The app's own commands by name, each loaded only when it is needed. */
   commands?: Record<string, () => Promise<{ command: Command }>>;
 }

@@ -14,20 +14,15 @@ import '../invoices/receivers.js';
 import '../payments/admin.js';
 import '../payments/receivers.js';
 import '../recommendations/admin.js';
-import * as cartsClient from '../carts/grpc_client.js';
 import { service as cartService } from '../carts/grpc_server.js';
 import { Cart, CartItem, Checkout } from '../carts/models.js';
 import { authenticate as authenticateCustomer } from '../customers/authenticator.js';
-import * as customersClient from '../customers/grpc_client.js';
 import { service as customerService } from '../customers/grpc_server.js';
 import { Customer, KnownAddress, PasswordReset, Session as CustomerSession } from '../customers/models.js';
-import * as invoicesClient from '../invoices/grpc_client.js';
 import { service as invoiceService } from '../invoices/grpc_server.js';
 import { Invoice, InvoiceLine, NumberCounter } from '../invoices/models.js';
-import * as ordersClient from '../orders/grpc_client.js';
 import { service as orderService } from '../orders/grpc_server.js';
 import { IdempotencyKey, Order, OrderItem, StatusChange } from '../orders/models.js';
-import * as paymentsClient from '../payments/grpc_client.js';
 import { service as paymentService } from '../payments/grpc_server.js';
 import {
   IdempotencyKey as PaymentIdempotencyKey,
@@ -35,11 +30,9 @@ import {
   PaymentTransaction,
 } from '../payments/models.js';
 import { TestProviderEntry } from '../payments/providers/test_books.js';
-import * as productsClient from '../products/grpc_client.js';
 import { service as productService } from '../products/grpc_server.js';
 import { Category, Product, StockMovement } from '../products/models.js';
 import { recordLoadedStock } from '../products/stock.js';
-import * as recommendationsClient from '../recommendations/grpc_client.js';
 import { service as recommendationService } from '../recommendations/grpc_server.js';
 import { Recommendation } from '../recommendations/models.js';
 import { LogEntry } from './admin/models.js';
@@ -73,7 +66,6 @@ export const INSTALLED_APPS: AppConfig[] = [
     models: [Category, Product, StockMovement],
     service: productService,
     afterLoad: recordLoadedStock,
-    closeClient: productsClient.close,
   },
   {
     label: 'customers',
@@ -81,21 +73,18 @@ export const INSTALLED_APPS: AppConfig[] = [
     models: [Customer, CustomerSession, KnownAddress, PasswordReset],
     service: customerService,
     authenticator: authenticateCustomer,
-    closeClient: customersClient.close,
   },
   {
     label: 'orders',
     verboseName: 'Orders',
     models: [Order, OrderItem, StatusChange, IdempotencyKey],
     service: orderService,
-    closeClient: ordersClient.close,
   },
   {
     label: 'carts',
     verboseName: 'Carts',
     models: [Cart, CartItem, Checkout],
     service: cartService,
-    closeClient: cartsClient.close,
     commands: { clearcarts: () => import('../carts/management/commands/clearcarts.js') },
   },
   {
@@ -103,14 +92,12 @@ export const INSTALLED_APPS: AppConfig[] = [
     verboseName: 'Invoices',
     models: [Invoice, InvoiceLine, NumberCounter],
     service: invoiceService,
-    closeClient: invoicesClient.close,
   },
   {
     label: 'payments',
     verboseName: 'Payments',
     models: [PaymentMethod, PaymentTransaction, PaymentIdempotencyKey, TestProviderEntry],
     service: paymentService,
-    closeClient: paymentsClient.close,
     commands: { reconcile: () => import('../payments/management/commands/reconcile.js') },
   },
   {
@@ -118,6 +105,5 @@ export const INSTALLED_APPS: AppConfig[] = [
     verboseName: 'Recommendations',
     models: [Recommendation],
     service: recommendationService,
-    closeClient: recommendationsClient.close,
   },
 ];

@@ -9,9 +9,6 @@ import pb from '../protos/generated/invoices_pb.js';
 
 const channel = new ServiceChannel(grpcPb.InvoiceServiceClient, settings.INVOICES_ADDRESS);
 
-/** Closes the channel of this process. */
-export const close = (): void => channel.close();
-
 /** The order's invoice, issued now if it was not yet. */
 export function issueInvoice(order_id: number, context: CallContext) {
   const request = toMessage(pb.IssueInvoiceRequest, { order_id });

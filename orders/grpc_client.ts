@@ -11,9 +11,6 @@ const channel = new ServiceChannel(grpcPb.OrderServiceClient, settings.ORDERS_AD
 
 type Order = Plain<InstanceType<typeof pb.Order>>;
 
-/** Closes the channel of this process. */
-export const close = (): void => channel.close();
-
 /** A new order; only `product_id` and `quantity` of its items count. */
 export async function createOrder(
   fields: Omit<Fields<typeof pb.CreateOrderRequest>, 'items'> & {

@@ -9,9 +9,6 @@ import pb from '../protos/generated/payments_pb.js';
 
 const channel = new ServiceChannel(grpcPb.PaymentServiceClient, settings.PAYMENTS_ADDRESS);
 
-/** Closes the channel of this process. */
-export const close = (): void => channel.close();
-
 export function addPaymentMethod(fields: Fields<typeof pb.AddPaymentMethodRequest>, context: CallContext) {
   const request = toMessage(pb.AddPaymentMethodRequest, fields);
   return channel.call((client) => client.addPaymentMethod, request, context);

@@ -14,9 +14,6 @@ const channel = new ServiceChannel(grpcPb.ProductServiceClient, settings.PRODUCT
 type ProductResponse = Plain<InstanceType<typeof pb.ProductResponse>>;
 type Product = Plain<InstanceType<typeof pb.Product>>;
 
-/** Closes the channel of this process. */
-export const close = (): void => channel.close();
-
 export async function createProduct(
   fields: Fields<typeof pb.CreateProductRequest>,
   context: CallContext,

@@ -8,9 +8,6 @@ import pb from '../protos/generated/recommendations_pb.js';
 
 const channel = new ServiceChannel(grpcPb.RecommendationServiceClient, settings.RECOMMENDATIONS_ADDRESS);
 
-/** Closes the channel of this process. */
-export const close = (): void => channel.close();
-
 export function createRecommendation(
   fields: Fields<typeof pb.CreateRecommendationRequest>,
   context: CallContext,

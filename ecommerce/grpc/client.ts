@@ -38,6 +38,14 @@ export interface CallOptions {
 /** For calls that may safely arrive twice: those that only read, and those that a repeat does not change. */
 export const RETRY: CallOptions = { retry: true };
 
+/** Those that a call has opened. */
+const openChannels = new Set<{ close(): void }>();
+
+/** Closes all channels of this process; a call after that opens its own again. */
+export function closeChannels(): void {
+  for (const channel of openChannels) channel.close();
+}
+
 /** The one channel of this process to one service, opened at the first call. */
 export class ServiceChannel<C extends Client> {
   private client: C | undefined;
@@ -53,7 +61,10 @@ export class ServiceChannel<C extends Client> {
   ) {}
 
   private get open(): C {
-    this.client ??= new this.ClientType(this.address, credentials.createInsecure(), CHANNEL_OPTIONS);
+    if (!this.client) {
+      this.client = new this.ClientType(this.address, credentials.createInsecure(), CHANNEL_OPTIONS);
+      openChannels.add(this);
+    }
     return this.client;
   }
 
@@ -102,6 +113,7 @@ export class ServiceChannel<C extends Client> {
   }
 
   close(): void {
+    openChannels.delete(this);
     this.client?.close();
     this.client = undefined;
     this.batching = undefined;

@@ -1,7 +1,7 @@
 // One process that serves the web site until it is told to stop.
 import cluster from 'node:cluster';
-import { INSTALLED_APPS } from '../apps.js';
 import { withDatabase } from '../db/database.js';
+import { closeChannels } from '../grpc/client.js';
 import { buildSite, type RunningSite, serveSite } from '../web.js';
 import { ServerError } from './command.js';
 import { stopAsked, tellReady } from './processes.js';
@@ -25,7 +25,7 @@ export async function serveHere({ host, port }: Listening, started: (port: numbe
     started(site.port);
     if (!cluster.isWorker) tellReady();
     await (cluster.isWorker ? serveUntilLedToEnd(site.connections, stop) : stop.then(() => site.stop()));
-    for (const app of INSTALLED_APPS) app.closeClient?.();
+    closeChannels();
   });
 }
 

@@ -3,6 +3,7 @@ import { INSTALLED_APPS } from '../apps.js';
 import { createToken } from '../auth/tokens.js';
 import { createUser } from '../auth/users.js';
 import { Database, type Dialect } from '../db/database.js';
+import { closeChannels } from '../grpc/client.js';
 import { type RunningServer, startServer } from '../grpc/server.js';
 import { buildSite, serveSite } from '../web.js';
 import { createTestDatabase } from './databases.js';
@@ -47,7 +48,7 @@ export async function startShop(dialect: Dialect, client: Client = 'anyone'): Pr
     send,
     async stop() {
       await site.stop();
-      for (const app of INSTALLED_APPS) app.closeClient?.();
+      closeChannels();
       await Promise.all(servers.map((server) => server.stop()));
       await db.close();
       await database.drop();

@@ -1,6 +1,7 @@
 // grpc-server: serves the gRPC services of the named apps, or of all.
 import { INSTALLED_APPS } from '../../apps.js';
 import { type Database, withDatabase } from '../../db/database.js';
+import { closeChannels } from '../../grpc/client.js';
 import { type RunningServer, startServer } from '../../grpc/server.js';
 import type { Service } from '../../grpc/service.js';
 import { wholeNumber } from '../arguments.js';
@@ -25,7 +26,7 @@ export const command = defineCommand({
       tellReady();
       await stop;
       await Promise.all(servers.map((server) => server.stop()));
-      for (const app of INSTALLED_APPS) app.closeClient?.();
+      closeChannels();
     });
   },
 });
