@@ -5,18 +5,21 @@ import * as views from './views.js';
 
 const api = include('api/customers/', [
   path('', { GET: [views.list, 'staff_only'] }),
-  path('register/', { POST: [views.register, 'sign_in'] }),
-  path('login/', { POST: [views.login, 'sign_in'] }),
-  path('token/refresh/', { POST: [views.refresh, 'sign_in'] }),
-  path('logout/', { POST: [views.logout, 'sign_in'] }),
+  path('register/', { POST: [views.register, 'ignore_credentials'] }),
+  path('login/', { POST: [views.login, 'ignore_credentials'] }),
+  path('token/refresh/', { POST: [views.refresh, 'ignore_credentials'] }),
+  path('logout/', { POST: [views.logout, 'ignore_credentials'] }),
   path('me/', { GET: [views.me, 'customer'], PATCH: [views.updateMe, 'customer'] }),
   path('me/password/', { POST: [views.changePassword, 'customer'] }),
-  path('password-reset/', { POST: [views.requestPasswordReset, 'sign_in'] }),
-  path('password-reset/confirm/', { POST: [views.resetPassword, 'sign_in'] }),
+  path('password-reset/', { POST: [views.requestPasswordReset, 'ignore_credentials'] }),
+  path('password-reset/confirm/', { POST: [views.resetPassword, 'ignore_credentials'] }),
   path('<int:id>/', { GET: [views.retrieve, 'staff_only'] }),
 ]);
 
 export const urlpatterns = [
   ...api,
-  path('password-reset/', { GET: [page.show, 'sign_in'], POST: [page.submit, 'sign_in'] }),
+  path('password-reset/', {
+    GET: [page.show, 'ignore_credentials'],
+    POST: [page.submit, 'ignore_credentials'],
+  }),
 ];

@@ -7,13 +7,13 @@ import { settings } from '../settings.js';
 
 /** Who a request comes from. */
 export type Principal =
-  { kind: 'anyone' } | { kind: 'customer'; id: number } | { kind: 'staff'; username: string };
+  { kind: 'anonymous' } | { kind: 'customer'; id: number } | { kind: 'staff'; username: string };
 
 /**
  * What a method of a path needs:
  * - `anyone`: nothing.
- * - `sign_in`: nothing, and the credentials it carries are not looked at: who signs in, or refreshes a
- *   session, may send an access token that has expired.
+ * - `ignore_credentials`: nothing, and the credentials it carries are not looked at: who signs in, or
+ *   refreshes a session, may send an access token that has expired.
  * - `owner`: the customer whom the data belongs to, or staff; with open access anyone. The view
  *   checks whose it is.
  * - `staff`: staff; with open access anyone.
@@ -21,12 +21,13 @@ export type Principal =
  * - `owner_only`, `staff_only`: as `owner` and `staff`, whatever the access. Open are products and
  *   orders, whose first clients know no credentials; not money, invoices or people.
  */
-export type Access = 'anyone' | 'sign_in' | 'owner' | 'staff' | 'customer' | 'owner_only' | 'staff_only';
+export type Access =
+  'anyone' | 'ignore_credentials' | 'owner' | 'staff' | 'customer' | 'owner_only' | 'staff_only';
 
 /** Gives who a request comes from, or null when it does not carry what this one knows. */
 export type Authenticator = (request: Request) => Promise<Principal | null>;
 
-const ANYONE: Principal = { kind: 'anyone' };
+const ANONYMOUS: Principal = { kind: 'anonymous' };
 const principals = new WeakMap<Request, Principal>();
 
 /** Finds out who asks, and refuses those who may not. */
@@ -35,15 +36,15 @@ export async function authorize(
   access: Access,
   authenticators: Authenticator[],
 ): Promise<void> {
-  if (access === 'sign_in') return;
-  let found: Principal = ANYONE;
+  if (access === 'ignore_credentials') return;
+  let found: Principal = ANONYMOUS;
   for (const authenticate of authenticators) {
-    found = (await authenticate(request)) ?? ANYONE;
-    if (found !== ANYONE) break;
+    found = (await authenticate(request)) ?? ANONYMOUS;
+    if (found !== ANONYMOUS) break;
   }
   principals.set(request, found);
   if (isAllowed(found, access)) return;
-  if (found === ANYONE) throw new ShopError('unauthenticated', 'Sign in to do this.');
+  if (found === ANONYMOUS) throw new ShopError('unauthenticated', 'Sign in to do this.');
   throw new ShopError('forbidden', 'You may not do this.');
 }
 
@@ -51,16 +52,16 @@ function isAllowed(found: Principal, access: Access): boolean {
   const open = settings.API_ACCESS === 'open';
   switch (access) {
     case 'anyone':
-    case 'sign_in':
+    case 'ignore_credentials':
       return true;
     case 'owner':
-      return open || found.kind !== 'anyone';
+      return open || found.kind !== 'anonymous';
     case 'staff':
       return open || found.kind === 'staff';
     case 'customer':
       return found.kind === 'customer';
     case 'owner_only':
-      return found.kind !== 'anyone';
+      return found.kind !== 'anonymous';
     case 'staff_only':
       return found.kind === 'staff';
   }
@@ -68,7 +69,7 @@ function isAllowed(found: Principal, access: Access): boolean {
 
 /** Who a request comes from, as `authorize` found. */
 export function principalOf(request: Request): Principal {
-  return principals.get(request) ?? ANYONE;
+  return principals.get(request) ?? ANONYMOUS;
 }
 
 /** Whether someone may see what belongs to this customer (0: to no account). */
