@@ -1,6 +1,5 @@
 // The addresses of customers, and who may use them.
 import { include, path } from '../ecommerce/http/router.js';
-import * as page from './reset_page.js';
 import * as views from './views.js';
 
 const api = include('api/customers/', [
@@ -19,7 +18,7 @@ const api = include('api/customers/', [
 export const urlpatterns = [
   ...api,
   path('password-reset/', {
-    GET: [page.show, 'ignore_credentials'],
-    POST: [page.submit, 'ignore_credentials'],
+    GET: [views.showResetPage, 'ignore_credentials'],
+    POST: [views.submitResetPage, 'ignore_credentials'],
   }),
 ];

@@ -1,5 +1,10 @@
-// The REST endpoints of customers: read the request, call the service, write the reply.
+// The REST endpoints of customers, and the page behind the link in the mail: read the request, call the
+// service, write the reply.
+import path from 'node:path';
+import ejs from 'ejs';
 import type { Request, Response } from 'express';
+import { formParser, postedForm } from '../ecommerce/admin/forms.js';
+import { ShopError } from '../ecommerce/errors.js';
 import {
   accountOf,
   callContext,
@@ -75,6 +80,56 @@ export async function list(request: Request, response: Response): Promise<void> 
 export async function retrieve(request: Request, response: Response): Promise<void> {
   const id = idParameter(request, 'id', 'Customer');
   response.json(await client.getCustomer(id, callContext(request)));
+}
+
+/**
+ * The form, with the link's token in it, for customers of a shop that has no front end of its own (see
+ * PASSWORD_RESET_URL). Works without JavaScript. Whether the token works is not said before it is used.
+ */
+export async function showResetPage(request: Request, response: Response): Promise<void> {
+  const { token } = request.query;
+  await sendResetPage(response, { token: typeof token === 'string' ? token : '', errors: [], done: false });
+}
+
+/** Sets the password, or shows the form again with what is wrong. */
+export async function submitResetPage(request: Request, response: Response): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    formParser(request, response, (error?: unknown) => (error ? reject(error as Error) : resolve()));
+  });
+  const form = postedForm(request);
+  const token = form.get('token');
+  try {
+    const fields = serializers.checkReset({ reset_token: token, new_password: form.get('new_password') });
+    const { refresh_token } = await client.resetPassword(fields, callContext(request));
+    // Nobody has the tokens of the session that began.
+    await client.logout(refresh_token, callContext(request));
+    await sendResetPage(response, { token: '', errors: [], done: true });
+  } catch (error) {
+    if (!(error instanceof ShopError) || error.code !== 'invalid') throw error;
+    await sendResetPage(response, { token, errors: messagesOf(error), done: false });
+  }
+}
+
+/** The problems of the password as they are; any of the token as what to do about it. */
+function messagesOf(error: ShopError): string[] {
+  if (error.details.some(({ field }) => field === 'reset_token')) {
+    return ['This link does not work any more: it works once, for an hour. Ask for a new one.'];
+  }
+  return error.details.map(({ message }) => message);
+}
+
+interface ResetPage {
+  token: string;
+  errors: string[];
+  done: boolean;
+}
+
+const RESET_TEMPLATE = path.join(import.meta.dirname, 'templates', 'password_reset.ejs');
+
+/** The address has a secret in it, which must not get into caches, nor to wherever a link leads. */
+async function sendResetPage(response: Response, page: ResetPage): Promise<void> {
+  response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' });
+  response.type('html').send(await ejs.renderFile(RESET_TEMPLATE, page));
 }
 
 /** Tokens belong in no cache. */
