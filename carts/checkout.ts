@@ -1,6 +1,7 @@
 // From cart to order: the order is made and the cart emptied in one transaction, or neither.
 import { createHash } from 'node:crypto';
 import { accountName } from '../ecommerce/actor_names.js';
+import { checkpoint } from '../ecommerce/checkpoints.js';
 import { type Database, now, type Transaction } from '../ecommerce/db/database.js';
 import { idempotencyMismatch, ShopError } from '../ecommerce/errors.js';
 import { formatCents } from '../ecommerce/money.js';
@@ -33,6 +34,7 @@ export async function checkout(
   owner: CartOwner,
   request: CheckoutRequest,
 ): Promise<PlacedOrder> {
+  await checkpoint('checkout begun');
   return db.transaction(async (trx) => {
     const cart = await lockCart(trx, owner);
     const earlier = cart && (await findEarlier(trx, cart, request));

@@ -12,7 +12,7 @@ import grpcPb from '../protos/generated/carts_grpc_pb.js';
 import pb from '../protos/generated/carts_pb.js';
 import { checkout } from './checkout.js';
 import { addItem, clearCart, removeItem, setItemQuantity } from './contents.js';
-import { mergeGuestCart } from './merging.js';
+import { mergeCarts } from './merging.js';
 import { type CartContents, getCart } from './models.js';
 import { priceCart } from './pricing.js';
 import * as serializers from './serializers.js';
@@ -61,7 +61,7 @@ function lifeHandlers(db: Database) {
   return {
     async mergeCarts(request, call) {
       const { customer_id, cart_token } = serializers.checkMerge(request);
-      await db.transaction((trx) => mergeGuestCart(trx, customer_id, cart_token));
+      await mergeCarts(db, customer_id, cart_token);
       return cartResponse(await getCart(db.read, { customer_id, cart_token: '' }), call);
     },
     async checkout(request, call) {

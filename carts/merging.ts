@@ -1,10 +1,17 @@
 // What a guest had in the cart goes into the customer's at log-in, once.
-import type { Transaction } from '../ecommerce/db/database.js';
+import { checkpoint } from '../ecommerce/checkpoints.js';
+import type { Database, Transaction } from '../ecommerce/db/database.js';
 import { MAX_LINES, MAX_QUANTITY } from '../orders/models.js';
 import { Product } from '../products/models.js';
 import { touchCart } from './contents.js';
 import { lockCart, openCart } from './locks.js';
 import { Cart, CartItem, type CartItemRow, itemsOf } from './models.js';
+
+/** `mergeGuestCart` by itself. */
+export async function mergeCarts(db: Database, customerId: number, cartToken: string): Promise<void> {
+  await checkpoint('merge begun');
+  await db.transaction((trx) => mergeGuestCart(trx, customerId, cartToken));
+}
 
 /**
  * Moves the guest's lines into the customer's cart, summed and capped at the stock and at the limits

@@ -1,6 +1,7 @@
 // How an account is made and changed, and how a customer logs in to it.
+import { checkpoint } from '../ecommerce/checkpoints.js';
 import { giveBack } from '../ecommerce/auth/login_throttle.js';
-import { hashPassword, verifyPassword } from '../ecommerce/auth/passwords.js';
+import { hashPassword, refusalTime, verifyPassword } from '../ecommerce/auth/passwords.js';
 import { passwordProblems } from '../ecommerce/auth/password_validators.js';
 import { type Database, isUniqueViolation, now } from '../ecommerce/db/database.js';
 import { invalid, ShopError } from '../ecommerce/errors.js';
@@ -49,18 +50,23 @@ export async function register(
 }
 
 /**
- * Logs in. A wrong password, an unknown e-mail and a deactivated account get one answer after the
- * same work; `throttled` after too many of them.
+ * Logs in. A wrong password, an unknown e-mail and a deactivated account get one answer in the
+ * same time; `throttled` after too many of them.
  */
 export async function login(
   db: Database,
   { email, password, cart_token }: { email: string; password: string; cart_token: string },
   clientAddress: string,
 ): Promise<OpenSession> {
+  const started = performance.now();
   const claims = await claimPasswordAttempt(db, email, clientAddress);
   const customer = await findCustomer(db.read, email);
   const { ok, needsRehash } = await verifyPassword(password, customer?.password ?? '');
-  if (!ok || !customer?.active) throw wrongCredentials();
+  if (!ok || !customer?.active) {
+    await refusalTime(started);
+    throw wrongCredentials();
+  }
+  await checkpoint('customer known');
   const newHash = needsRehash ? await hashPassword(password) : customer.password;
   const opened = await db.transaction(async (trx) => {
     // The password may have been changed, or the account deactivated, since it was read.

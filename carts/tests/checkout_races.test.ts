@@ -1,5 +1,6 @@
 // Checkouts at the same moment, repeated checkouts, and idempotency keys.
 import { expect } from 'chai';
+import { arrivals } from '../../ecommerce/checkpoints.js';
 import { onEachDatabase } from '../../ecommerce/testing/databases.js';
 import { useShop } from '../../ecommerce/testing/shop.js';
 import { lockCart } from '../locks.js';
@@ -23,8 +24,9 @@ onEachDatabase('checkouts of one cart', (dialect) => {
     let both: Promise<Awaited<ReturnType<Guest['checkout']>>[]> | undefined;
     await shop().db.transaction(async (trx) => {
       await lockCart(trx, { customer_id: 0, cart_token: guest.token });
+      const arrived = arrivals('checkout begun', 2);
       both = Promise.all([guest.checkout(), guest.checkout()]);
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      await arrived;
     });
     const answers = (await both) ?? [];
     expect(answers.map((answer) => answer.status).sort()).to.deep.equal([201, 409]);

@@ -1,6 +1,7 @@
 // A guest's cart at registering and logging in with X-Cart-Token, and MergeCarts.
 import { expect } from 'chai';
 import { login, PASSWORD } from '../../customers/tests/cast.js';
+import { arrivals } from '../../ecommerce/checkpoints.js';
 import { onEachDatabase } from '../../ecommerce/testing/databases.js';
 import { useShop } from '../../ecommerce/testing/shop.js';
 import * as client from '../grpc_client.js';
@@ -127,8 +128,9 @@ onEachDatabase('merging carts', (dialect) => {
     let second: ReturnType<typeof client.mergeCarts> | undefined;
     await shop().db.transaction(async (trx) => {
       await mergeGuestCart(trx, buyer.id, guest.token);
+      const arrived = arrivals('merge begun', 1);
       second = client.mergeCarts(buyer.id, guest.token, CONTEXT);
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      await arrived;
     });
     expect((await second)?.items.map((item) => item.quantity)).to.deep.equal([3]);
     expect(await buyer.lines()).to.deep.equal([[id, 3]]);

@@ -1,23 +1,16 @@
 // Logging in to the admin: one answer to everybody who may not, in equal time.
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../db/database.js';
 import { type FieldProblem, invalid, ShopError } from '../errors.js';
 import { claimAttempt, giveBack } from './login_throttle.js';
 import { findUser, findUserByUsername, type UserRow } from './models.js';
 import { passwordProblems, type PersonalDetails } from './password_validators.js';
-import { burnTime, hashPassword, verifyPassword } from './passwords.js';
+import { burnTime, hashPassword, refusalTime, verifyPassword } from './passwords.js';
 import { renewSession, startSession } from './sessions.js';
 import type { Staff } from './staff.js';
 import { setPassword } from './users.js';
 
 export const LOGIN_FAILED =
   'Please enter the correct username and password for a staff account. Note that both fields may be case-sensitive.';
-
-/**
- * No refusal comes sooner. Every refusal verifies one password, but hashes that Django made cost more
- * than ours: the time would say that there is such an account.
- */
-const REFUSAL_MS = 1_000;
 
 /**
  * Gives the key of a new session. `unauthenticated`, with the same message, for a wrong password, an
@@ -34,7 +27,7 @@ export async function logIn(
   const user = await findUserByUsername(db.read, username);
   const key = await tryPassword(db, user, password);
   if (key === null) {
-    await sleep(Math.max(0, started + REFUSAL_MS - performance.now()));
+    await refusalTime(started);
     throw new ShopError('unauthenticated', LOGIN_FAILED);
   }
   await giveBack(db, claims);

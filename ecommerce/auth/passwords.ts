@@ -1,6 +1,7 @@
 // Password hashes in Django's encodings: argon2id for what is stored now, PBKDF2 for what a Django
 // project stored before.
 import { pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import argon2 from 'argon2';
 import { logger } from '../logging.js';
@@ -47,6 +48,17 @@ export async function verifyPassword(password: string, encoded: string): Promise
   if (encoded.startsWith('pbkdf2_sha256$')) return verifyPbkdf2(password, encoded);
   await burnTime();
   return WRONG;
+}
+
+/**
+ * No refusal of a log-in comes sooner. Every refusal verifies one password, but hashes that Django made
+ * cost more than ours: the time would say that there is such an account.
+ */
+const REFUSAL_MS = 600;
+
+/** Waits until a log-in that began at `startedMs` (`performance.now()`) may be refused. */
+export async function refusalTime(startedMs: number): Promise<void> {
+  await sleep(Math.max(0, startedMs + REFUSAL_MS - performance.now()));
 }
 
 /** Does the work of one verification, so that an unknown user costs what a known one does. */
