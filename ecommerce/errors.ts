@@ -57,6 +57,14 @@ export class ShopError extends Error {
   }
 }
 
+/**
+ * Whether an error is the answer to what somebody asked for, to be said beside it: not that they may not
+ * ask at all, nor that the shop could not answer.
+ */
+export function isRefusal(error: unknown): error is ShopError {
+  return error instanceof ShopError && error.httpStatus < 500 && error.code !== 'forbidden';
+}
+
 /** Whether a word is one of the codes, as when it comes back over the wire. */
 export function isErrorCode(word: unknown): word is ErrorCode {
   return typeof word === 'string' && Object.hasOwn(CODES, word);

@@ -1,12 +1,16 @@
-// What goes along when rows are deleted, and what does not let them go: the models' foreign keys
-// followed from row to row. Shows at most so many rows and counts all of them.
+// Deleting a row, what goes along, and what does not let it go: the models' foreign keys followed from
+// row to row. Shows at most so many rows and counts all of them.
 import type { Knex } from 'knex';
-import type { Queryable } from '../db/database.js';
+import { isForeignKeyViolation, type Queryable } from '../db/database.js';
 import type { Field } from '../db/fields.js';
 import type { Model } from '../db/model.js';
 import { countRows } from '../db/paging.js';
 import { permissionCode } from '../auth/permissions.js';
+import { ShopError } from '../errors.js';
+import { logActions } from './history.js';
+import { lockRow } from './model_admin.js';
 import type { ModelPage } from './page.js';
+import { contextIn } from './saving.js';
 
 /** How many rows the tree names, and how many children of one row. */
 const MAX_SHOWN = 200;
@@ -44,6 +48,22 @@ export function missingPermissions({ site, staff, model }: ModelPage, { counts }
   return counts
     .map(({ model: one }) => one)
     .filter((one) => one !== model && site.of(one) && !staff.may(permissionCode(one, 'delete')));
+}
+
+/** Deletes the row and writes the history; `in_use` when something holds on to it. */
+export async function removeRow(page: ModelPage, row: { id: number }): Promise<void> {
+  const { admin, model, db, staff } = page;
+  try {
+    await db.transaction(async (trx) => {
+      await lockRow(model, trx, row.id);
+      await admin.saving(model).delete(contextIn(trx, page), row.id);
+      const title = model.title(row);
+      await logActions(trx, staff, [{ action: 'delete', model, id: row.id, title, message: 'Deleted.' }]);
+    });
+  } catch (error) {
+    if (!isForeignKeyViolation(error)) throw error;
+    throw new ShopError('in_use', 'Something holds on to it since just now.');
+  }
 }
 
 /** Many rows are called the same; what they belong to tells them apart: " (order 12)". */

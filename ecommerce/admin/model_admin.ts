@@ -126,13 +126,6 @@ export class ModelAdmin<R extends object = any> {
     return model.objects(db).select(`${model.table}.*`) as unknown as Query<R>;
   }
 
-  /** One row as `queryset` gives it; `not_found` when there is none. */
-  async row(model: Model<R>, db: Queryable, id: number): Promise<R> {
-    const row = (await this.queryset(model, db).where(`${model.table}.id`, id).first()) as R | undefined;
-    if (!row) throw notFound(model.options.name, id);
-    return row;
-  }
-
   /** Whether this member of staff has the permission, and the registration does not rule it out. */
   may(model: Model<R>, staff: Staff, permission: PermissionAction): boolean {
     if (this.options.allows?.[permission] === false) return false;

@@ -2,7 +2,7 @@
 import type { Queryable } from '../db/database.js';
 import type { Field } from '../db/fields.js';
 import type { Model } from '../db/model.js';
-import { type FieldProblem, ShopError } from '../errors.js';
+import { type FieldProblem, isRefusal } from '../errors.js';
 import { inputText, parseInput, sentence } from './field_values.js';
 import type { Form } from './forms.js';
 
@@ -99,7 +99,7 @@ export function takeRefusal(
   inlines: InlinePlaces[],
   errors: FormErrors,
 ): void {
-  if (!(error instanceof ShopError) || error.httpStatus >= 500 || error.code === 'forbidden') throw error;
+  if (!isRefusal(error)) throw error;
   let placed = 0;
   for (const problem of error.details) {
     const name = inputOf(problem, fields, inlines);

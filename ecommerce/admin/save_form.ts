@@ -15,7 +15,7 @@ import { type AnyRow, inlineRows } from './inline_forms.js';
 import { lockRow, ModelAdmin } from './model_admin.js';
 import { takeRefusal } from './model_form.js';
 import type { ModelPage, RowPage } from './page.js';
-import type { InlineRow, SaveContext } from './saving.js';
+import { contextIn, type InlineRow, type SaveContext } from './saving.js';
 
 /** What became of a posted form. */
 export type Outcome = { saved: { id: number; title: string } } | { refused: EditForm };
@@ -34,7 +34,7 @@ export async function saveNewRow(page: ModelPage, posted: Form): Promise<Outcome
     const wanted = await readForm(page, trx, form, posted);
     if (form.errors.size > 0) throw new Refused(form);
     const { admin, model } = page;
-    const context = contextOf(page, trx);
+    const context = contextIn(trx, page);
     const id = await attempt(form, wanted, async () => {
       const made = await admin
         .saving(model)
@@ -56,7 +56,7 @@ export async function saveRow(page: RowPage, posted: Form): Promise<Outcome> {
     const wanted = await readForm(page, trx, form, posted);
     if (form.errors.size > 0) throw new Refused(form);
     if (!wantsAnything(wanted)) return { saved: { id, title: model.title(form.row) } };
-    const context = contextOf(page, trx);
+    const context = contextIn(trx, page);
     const before = await inlineTitles(form, wanted, trx, id);
     await attempt(form, wanted, async () => {
       const lines = handedOver(admin, wanted, 'savedByParent');
@@ -79,10 +79,6 @@ async function transact(db: Database, work: (trx: Transaction) => Promise<Outcom
     if (error instanceof Refused) return { refused: error.form };
     throw error;
   }
-}
-
-function contextOf({ db, staff }: ModelPage, trx: Transaction): SaveContext {
-  return { db: db.inside(trx), trx, user: { id: staff.id, username: staff.username } };
 }
 
 /** Runs what writes; a rule that it breaks becomes an error of the form. */

@@ -17,6 +17,11 @@ export interface SaveContext {
   user: Actor;
 }
 
+/** In what a member of staff saves within `trx`. */
+export function contextIn(trx: Transaction, { db, staff }: { db: Database; staff: Actor }): SaveContext {
+  return { db: db.inside(trx), trx, user: { id: staff.id, username: staff.username } };
+}
+
 /** Values by column, typed as rows have them (money in cents); choice sets as lists of text. */
 export type Values = Record<string, unknown>;
 

@@ -8,6 +8,7 @@ import { changeMessage, logActions } from '../history.js';
 import { addMessage } from '../messages.js';
 import type { Action } from '../model_admin.js';
 import type { ModelPage } from '../page.js';
+import { contextIn } from '../saving.js';
 import { rowsOf } from './rows.js';
 
 export const DELETE_SELECTED = 'delete_selected';
@@ -53,7 +54,7 @@ export async function runAction(
     db.transaction(async (trx) => {
       const columns = () => model.objects(trx).where('id', row.id).first(action.changes);
       const before: unknown = await columns();
-      await action.apply({ db: db.inside(trx), trx, user: staff }, row, answers, formKey);
+      await action.apply(contextIn(trx, page), row, answers, formKey);
       if (isDeepStrictEqual(await columns(), before)) return false;
       const title = model.title(row);
       await logActions(trx, staff, [{ action: 'change', model, id: row.id, title, message }]);
@@ -87,6 +88,7 @@ async function eachRow(
     try {
       if (await work(row)) done += 1;
     } catch (error) {
+      // Also "you may not" and "busy": it is done to the other rows all the same.
       if (!(error instanceof ShopError)) throw error;
       failures.push({ id: row.id, reason: `${page.model.title(row)}: ${error.message}` });
     }

@@ -1,10 +1,7 @@
 // Deleting the rows that are selected in a list: which of them can go, what keeps the others, and the
 // deletion, each row in a transaction of its own.
-import { isForeignKeyViolation } from '../../db/database.js';
 import { ShopError } from '../../errors.js';
-import { collectDeletion, type Deletion, missingPermissions } from '../deletion.js';
-import { logActions } from '../history.js';
-import { lockRow } from '../model_admin.js';
+import { collectDeletion, type Deletion, missingPermissions, removeRow } from '../deletion.js';
 import { installedModels, type ModelPage } from '../page.js';
 import { rowsOf } from './rows.js';
 
@@ -65,25 +62,12 @@ export async function deleteRows(
   const kept: Kept[] = [];
   for (const row of rows) {
     try {
-      await deleteRow(page, row);
+      await removeRow(page, row);
     } catch (error) {
-      kept.push({ title: page.model.title(row), reasons: [refusalOf(error)] });
+      // Also "you may not" and "busy": the other rows go all the same.
+      if (!(error instanceof ShopError)) throw error;
+      kept.push({ title: page.model.title(row), reasons: [error.message] });
     }
   }
   return { deleted: rows.length - kept.length, kept };
-}
-
-async function deleteRow({ db, model, admin, staff }: ModelPage, row: { id: number }): Promise<void> {
-  await db.transaction(async (trx) => {
-    await lockRow(model, trx, row.id);
-    await admin.saving(model).delete({ db: db.inside(trx), trx, user: staff }, row.id);
-    const title = model.title(row);
-    await logActions(trx, staff, [{ action: 'delete', model, id: row.id, title, message: 'Deleted.' }]);
-  });
-}
-
-function refusalOf(error: unknown): string {
-  if (isForeignKeyViolation(error)) return 'Something holds on to it since just now.';
-  if (error instanceof ShopError && error.httpStatus < 500) return error.message;
-  throw error;
 }

@@ -9,6 +9,7 @@ import type { Form } from '../forms.js';
 import { changeMessage, logActions } from '../history.js';
 import { addError, checkAgainstDatabase, type FormErrors, readFields, takeRefusal } from '../model_form.js';
 import type { ModelPage } from '../page.js';
+import { contextIn } from '../saving.js';
 import { MAX_SHOW_ALL, rowsOf } from './rows.js';
 
 /** One row as it was posted. */
@@ -106,12 +107,12 @@ async function saveRows(
 }
 
 async function saveRow(page: ModelPage, trx: Transaction, row: EditedRow): Promise<void> {
-  const { db, model, admin, staff } = page;
+  const { model, admin, staff } = page;
   const { id, token, changes } = row;
   const names = Object.keys(changes);
   const current = (await lockRow(model, trx, id)) as object;
   assertUnchanged(model, current, token, names);
-  await admin.saving(model).update({ db: db.inside(trx), trx, user: staff }, id, changes, {});
+  await admin.saving(model).update(contextIn(trx, page), id, changes, {});
   const saved = (await model.objects(trx).where('id', id).first()) as object | undefined;
   if (!saved) throw new ShopError('not_found', `${model.options.name} ${id} was not found.`);
   const message = changeMessage(

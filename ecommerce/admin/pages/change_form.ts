@@ -35,9 +35,7 @@ export async function saveForm(page: RowPage): Promise<void> {
 
 async function showForm(page: RowPage, form: EditForm): Promise<void> {
   const { admin, model, db, id, staff } = page;
-  // Computed lines may need what only the registration's queryset joins.
-  const row = ((await admin.queryset(model, db.read).where(`${model.table}.id`, id).first()) ??
-    form.row) as AnyRow;
+  const row = (await findRow(page)) ?? (form.row as AnyRow);
   const title = model.title(row);
   await render(page, admin.options.templates?.form ?? 'change_form.ejs', {
     title: `${form.writable ? 'Change' : 'View'} ${model.verboseName}: ${title}`,

@@ -1,12 +1,9 @@
 // Deleting one row: what goes with it, what holds it, and the deletion itself.
-import { isForeignKeyViolation } from '../../db/database.js';
-import { ShopError } from '../../errors.js';
-import { collectDeletion, type Deletion, missingPermissions } from '../deletion.js';
+import { isRefusal } from '../../errors.js';
+import { collectDeletion, type Deletion, missingPermissions, removeRow } from '../deletion.js';
 import { sentence } from '../field_values.js';
-import { logActions } from '../history.js';
 import type { AnyRow } from '../inline_forms.js';
 import { addMessage } from '../messages.js';
-import { lockRow } from '../model_admin.js';
 import { installedModels, requirePermission, type RowPage } from '../page.js';
 import { doneUrlOf, withFilters } from '../preserved_filters.js';
 import { redirect, render } from '../rendering.js';
@@ -25,30 +22,19 @@ export async function deleteRow(page: RowPage): Promise<void> {
   const row = await findRow(page);
   if (!row) return rowIsGone(page);
   const { model, db, id } = page;
-  const title = model.title(row);
   const deletion = await collectDeletion(db.read, installedModels(page), model, [id]);
   if (deletion.protectedBy.length > 0 || missingPermissions(page, deletion).length > 0) {
     return showPage(page, row, '', deletion);
   }
   try {
-    await remove(page, title);
+    await removeRow(page, row);
   } catch (error) {
-    if (isForeignKeyViolation(error)) return showPage(page, row, 'Something holds on to it since just now.');
-    if (!(error instanceof ShopError) || error.httpStatus >= 500 || error.code === 'forbidden') throw error;
+    if (!isRefusal(error)) throw error;
     if (error.code === 'not_found') return rowIsGone(page);
     return showPage(page, row, sentence(error.message));
   }
-  addMessage(page, 'success', `The ${model.verboseName} “${title}” was deleted successfully.`);
+  addMessage(page, 'success', `The ${model.verboseName} “${model.title(row)}” was deleted successfully.`);
   redirect(page, doneUrlOf(page));
-}
-
-async function remove({ admin, model, db, id, staff }: RowPage, title: string): Promise<void> {
-  await db.transaction(async (trx) => {
-    await lockRow(model, trx, id);
-    const user = { id: staff.id, username: staff.username };
-    await admin.saving(model).delete({ db: db.inside(trx), trx, user }, id);
-    await logActions(trx, user, [{ action: 'delete', model, id, title, message: 'Deleted.' }]);
-  });
 }
 
 async function showPage(page: RowPage, row: AnyRow, refusal: string, known?: Deletion): Promise<void> {
