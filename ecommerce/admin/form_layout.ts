@@ -15,7 +15,6 @@ export type Line =
 /** A headed group of lines; '' for no heading. */
 export interface Section {
   name: string;
-  description: string;
   lines: Line[];
 }
 
@@ -24,7 +23,6 @@ export function layoutOf({ model, admin }: ModelPage, isNew: boolean, writable: 
   const { options } = admin;
   const sections = (options.fieldsets ?? [everything(model, options)]).map((fieldset) => ({
     name: fieldset.name,
-    description: fieldset.description ?? '',
     lines: fieldset.fields.flatMap((name) => lineOf(name)),
   }));
   return sections.filter(({ lines }) => lines.length > 0);

@@ -8,7 +8,6 @@ export interface Fieldset {
   /** Empty: no heading. */
   name: string;
   fields: string[];
-  description?: string;
 }
 
 /** Rows of another model that are edited (or shown) together with the one they point to. */
@@ -19,7 +18,6 @@ export interface Inline {
   /** The column of `model` that points to the parent. */
   foreignKey: string;
   fields: string[];
-  readonlyFields?: string[];
   /** Rows for new lines; 3 unless told otherwise, 0 for an inline that is only shown. */
   extra?: number;
   /** Columns, `-` for descending; the model's own order unless told otherwise. */

@@ -52,10 +52,10 @@ export interface InlineView {
 export async function sectionViews(page: ModelPage, db: Queryable, form: EditForm) {
   const urls = lookupUrls(page, page.model);
   const sections = [];
-  for (const { name, description, lines } of form.sections) {
+  for (const { name, lines } of form.sections) {
     const cells: Cell[] = [];
     for (const line of lines) cells.push(await cellOf(page, db, form, line, urls));
-    sections.push({ name, description, cells });
+    sections.push({ name, cells });
   }
   return sections;
 }

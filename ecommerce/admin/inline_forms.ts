@@ -75,11 +75,8 @@ async function openInline(
   // A model without pages of its own is a part of its parent.
   const sees = registered === undefined || admin.maySee(model, staff);
   if (parent === null ? !rights.add : !sees && !rights.add) return null;
-  const names = new Set([...inline.fields, ...(inline.readonlyFields ?? [])]);
-  const columns = [...names].map((name) => model.field(name));
-  const fixed = (field: Field) =>
-    field.options.editable === false || inline.readonlyFields?.includes(field.name);
-  const fields = readonly ? [] : columns.filter((field) => !fixed(field));
+  const columns = inline.fields.map((name) => model.field(name));
+  const fields = readonly ? [] : columns.filter((field) => field.options.editable !== false);
   const all = sees && parent ? inlineRows(db, inline, parent.id) : null;
   const limit = readonly ? MAX_SHOWN_ROWS : MAX_ROWS;
   const rows = all ? ((await all.clone().limit(limit)) as AnyRow[]) : [];

@@ -3,9 +3,9 @@
 import type { Knex } from 'knex';
 import { permissionCode, type PermissionAction } from '../auth/permissions.js';
 import type { Staff } from '../auth/staff.js';
-import type { Queryable, Transaction } from '../db/database.js';
+import type { Transaction } from '../db/database.js';
 import type { FieldKind } from '../db/fields.js';
-import type { Model, Query } from '../db/model.js';
+import type { Model } from '../db/model.js';
 import { notFound } from '../errors.js';
 import type { FormOptions } from './form_options.js';
 import { plainSaving, type SaveContext, type Saving } from './saving.js';
@@ -28,7 +28,7 @@ export interface Column<R> {
   url?(row: R): string;
   /** How the value is shown: cents as money, moments as times; text unless told otherwise. */
   kind?: FieldKind;
-  /** Qualified columns of the queryset that sort the list by this column; without, it does not sort. */
+  /** Qualified columns that sort the list by this column; without, it does not sort. */
   orderBy?: string[];
 }
 
@@ -93,14 +93,10 @@ export interface ModelAdminOptions<R extends object> extends FormOptions {
   actions?: Action<R>[];
   /** Computed values that forms show as text, where their options name them. */
   computedFields?: Column<R>[];
-  /** The rows with what computed columns need of other tables. */
-  queryset?: (db: Queryable) => Query<R>;
   /** Why a row may not be deleted, '' when it may; `saving.delete` has the last word. */
   whyNotDeleted?: (row: R) => string;
   /** What nobody may do, whatever the permissions: `{ add: false }` for what only programs make. */
   allows?: Partial<Record<PermissionAction, boolean>>;
-  /** False: neither navigation nor index shows it; its pages answer all the same. */
-  inNavigation?: boolean;
   /** Templates of the app's own, by page: absolute paths of EJS files. */
   templates?: Partial<Record<'list' | 'form' | 'delete' | 'history', string>>;
 }
@@ -118,12 +114,6 @@ export class ModelAdmin<R extends object = any> {
   /** What writes the rows. */
   saving(model: Model<R>): Saving {
     return this.options.saving ?? plainSaving(model);
-  }
-
-  /** The rows of the model as lists and forms show them. */
-  queryset(model: Model<R>, db: Queryable): Query<R> {
-    if (this.options.queryset) return this.options.queryset(db);
-    return model.objects(db).select(`${model.table}.*`) as unknown as Query<R>;
   }
 
   /** Whether this member of staff has the permission, and the registration does not rule it out. */

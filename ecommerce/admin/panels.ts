@@ -2,7 +2,7 @@
 // look at the model that they speak of.
 import type { Queryable } from '../db/database.js';
 import type { Model } from '../db/model.js';
-import { displayCents } from '../money.js';
+import { displayCents, toMajorUnits } from '../money.js';
 
 /** How a value is written: cents as an amount, counts with separators. */
 export type ValueKind = 'text' | 'number' | 'money';
@@ -67,5 +67,5 @@ export function displayValue(value: string | number, kind: ValueKind): string {
 
 /** The number that a chart draws: amounts in major units. */
 export function chartValue(value: string | number, kind: ValueKind): number {
-  return kind === 'money' ? Number(value) / 100 : Number(value);
+  return kind === 'money' ? toMajorUnits(Number(value)) : Number(value);
 }

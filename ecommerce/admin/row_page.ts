@@ -8,10 +8,9 @@ import { doneUrlOf, listUrlOf, withFilters } from './preserved_filters.js';
 import { type Breadcrumb, redirect } from './rendering.js';
 import { rowUrl } from './site.js';
 
-/** The row of the page as its queryset gives it, or `null` when there is none. */
-export async function findRow({ admin, model, db, id }: RowPage): Promise<AnyRow | null> {
-  const row = (await admin.queryset(model, db.read).where(`${model.table}.id`, id).first()) as
-    AnyRow | undefined;
+/** The row of the page, or `null` when there is none. */
+export async function findRow({ model, db, id }: RowPage): Promise<AnyRow | null> {
+  const row = (await model.objects(db.read).where({ id }).first()) as AnyRow | undefined;
   return row ?? null;
 }
 

@@ -82,7 +82,7 @@ export class AdminSite {
         name: verboseName,
         url: `/admin/${label}/`,
         models: [...this.registry.values()]
-          .filter(({ model, admin }) => model.app === label && admin.options.inNavigation !== false)
+          .filter(({ model }) => model.app === label)
           .flatMap((registered) => modelEntry(registered, staff) ?? []),
       }))
       .filter(({ models }) => models.length > 0);

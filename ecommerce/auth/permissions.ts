@@ -1,7 +1,7 @@
 // What staff users may do: codes such as `products.change_product`, their own and those of their groups.
 import type { Queryable, Transaction } from '../db/database.js';
 import type { Model } from '../db/model.js';
-import { GroupPermission, UserGroup, UserPermission, type UserRow } from './models.js';
+import { GroupPermission, UserGroup, UserPermission } from './models.js';
 
 export const PERMISSION_ACTIONS = ['add', 'change', 'delete', 'view'] as const;
 export type PermissionAction = (typeof PERMISSION_ACTIONS)[number];
@@ -23,16 +23,6 @@ export async function permissionsOf(db: Queryable, userId: number): Promise<Set<
         .select('permission'),
     )) as { permission: string }[];
   return new Set(rows.map((row) => row.permission));
-}
-
-/** Whether a user may do this: superusers everything, inactive users nothing. */
-export async function hasPermission(
-  db: Queryable,
-  user: Pick<UserRow, 'id' | 'is_active' | 'is_superuser'>,
-  code: string,
-): Promise<boolean> {
-  if (!user.is_active) return false;
-  return user.is_superuser || (await permissionsOf(db, user.id)).has(code);
 }
 
 /** The codes that a user was given directly. */

@@ -69,11 +69,11 @@ export async function listRows(db: Database, list: ListQuery): Promise<ListRows>
 /** The rows with these ids, in their order; those that are gone are left out. */
 export async function rowsOf(
   db: Database,
-  { model, admin }: Pick<ListQuery, 'model' | 'admin'>,
+  { model }: Pick<ListQuery, 'model'>,
   ids: number[],
 ): Promise<{ id: number }[]> {
   if (ids.length === 0) return [];
-  const rows = (await admin.queryset(model, db.read).whereIn(`${model.table}.id`, ids)) as { id: number }[];
+  const rows = (await model.objects(db.read).whereIn('id', ids)) as { id: number }[];
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
