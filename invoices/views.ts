@@ -1,15 +1,8 @@
 // The REST endpoints of invoices: read the request, call the service, write the reply.
 import type { Request, Response } from 'express';
 import { notFound } from '../ecommerce/errors.js';
-import { mayActFor } from '../ecommerce/http/access.js';
-import {
-  accountOf,
-  callContext,
-  idParameter,
-  jsonBody,
-  principal,
-  readQuery,
-} from '../ecommerce/http/request.js';
+import { mayActFor, principalOf } from '../ecommerce/http/access.js';
+import { accountOf, callContext, idParameter, jsonBody, readQuery } from '../ecommerce/http/request.js';
 import { ownOrder } from '../orders/views.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
@@ -47,6 +40,6 @@ export async function pdf(request: Request, response: Response): Promise<void> {
 async function ownInvoice(request: Request): Promise<serializers.InvoiceMessage> {
   const id = idParameter(request, 'id', 'Invoice');
   const invoice = await client.getInvoice(id, callContext(request));
-  if (!mayActFor(principal(request), invoice.customer_id)) throw notFound('Invoice', id);
+  if (!mayActFor(principalOf(request), invoice.customer_id)) throw notFound('Invoice', id);
   return invoice;
 }

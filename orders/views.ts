@@ -1,14 +1,13 @@
 // The REST endpoints of orders: read the request, call the service, write the reply.
 import type { Request, Response } from 'express';
 import { notFound } from '../ecommerce/errors.js';
-import { actorName, mayActFor } from '../ecommerce/http/access.js';
+import { actorName, mayActFor, principalOf } from '../ecommerce/http/access.js';
 import {
   accountOf,
   callContext,
   idempotencyKey,
   idParameter,
   jsonBody,
-  principal,
   readQuery,
 } from '../ecommerce/http/request.js';
 import { TOKEN_PAGE_SCHEMA } from '../ecommerce/validation.js';
@@ -51,7 +50,7 @@ export async function retrieve(request: Request, response: Response): Promise<vo
 export async function updateStatus(request: Request, response: Response): Promise<void> {
   const id = orderId(request);
   const { status } = serializers.checkStatus(jsonBody(request));
-  const changed_by = actorName(principal(request));
+  const changed_by = actorName(principalOf(request));
   const order = await client.updateOrderStatus({ id, status, changed_by }, callContext(request));
   response.json(serializers.orderReply(order, `Order status updated to ${status}`));
 }
@@ -59,7 +58,7 @@ export async function updateStatus(request: Request, response: Response): Promis
 export async function cancel(request: Request, response: Response): Promise<void> {
   const { id } = await ownOrder(request, orderId(request));
   const order = await client.cancelOrder(
-    { id, changed_by: actorName(principal(request)) },
+    { id, changed_by: actorName(principalOf(request)) },
     callContext(request),
   );
   response.json(serializers.orderReply(order, 'Order cancelled successfully'));
@@ -92,6 +91,6 @@ export async function mine(request: Request, response: Response): Promise<void> 
 /** The order of this id; to those who may not see it, it is not there. */
 export async function ownOrder(request: Request, id: number): Promise<serializers.OrderMessage> {
   const order = await client.getOrder(id, callContext(request));
-  if (!mayActFor(principal(request), order.customer_id)) throw notFound('Order', id);
+  if (!mayActFor(principalOf(request), order.customer_id)) throw notFound('Order', id);
   return order;
 }

@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express';
 import { refuseCardNumbers } from '../ecommerce/card_numbers.js';
 import { notFound, ShopError } from '../ecommerce/errors.js';
-import { mayActFor } from '../ecommerce/http/access.js';
+import { mayActFor, principalOf } from '../ecommerce/http/access.js';
 import { errorBody } from '../ecommerce/http/errors.js';
 import {
   accountOf,
@@ -10,7 +10,6 @@ import {
   idempotencyKey,
   idParameter,
   jsonBody,
-  principal,
   readQuery,
 } from '../ecommerce/http/request.js';
 import { ownOrder } from '../orders/views.js';
@@ -60,7 +59,7 @@ export async function pay(request: Request, response: Response): Promise<void> {
 export async function retrieve(request: Request, response: Response): Promise<void> {
   const id = idParameter(request, 'id', 'Transaction');
   const transaction = await client.getTransaction(id, callContext(request));
-  if (!mayActFor(principal(request), transaction.customer_id)) throw notFound('Transaction', id);
+  if (!mayActFor(principalOf(request), transaction.customer_id)) throw notFound('Transaction', id);
   response.json(serializers.transactionJson(transaction));
 }
 

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import type { CallContext } from '../grpc/context.js';
 import { invalid, type FieldProblem, ShopError } from '../errors.js';
 import { check, IDEMPOTENCY_KEY_SCHEMA, MAX_ID, objectSchema, type Schema } from '../validation.js';
-import { type Principal, principalOf } from './access.js';
+import { principalOf } from './access.js';
 
 /** Deeper JSON than any request of this shop. */
 const MAX_DEPTH = 32;
@@ -13,11 +13,6 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 export function callContext(request: Request): CallContext {
   const { id, ip } = request;
   return { requestId: id as string, ...(ip !== undefined && { clientAddress: ip }) };
-}
-
-/** Who asks; see access.ts. */
-export function principal(request: Request): Principal {
-  return principalOf(request);
 }
 
 /** The id of the signed-in customer who asks; 0 for anybody else. */
