@@ -92,7 +92,6 @@ export const PasswordReset = defineModel({
 });
 
 export type CustomerRow = Row<typeof Customer>;
-export type SessionRow = Row<typeof Session>;
 
 /** The form in which e-mails are compared. In JavaScript, for SQLite lower-cases ASCII alone. */
 export function emailKey(email: string): string {

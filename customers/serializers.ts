@@ -64,5 +64,4 @@ export function customerMessage(row: CustomerRow) {
   return toMessage(pb.Customer, { id, email, name, phone, shipping_address, active, created_at, updated_at });
 }
 
-export type CustomerMessage = Plain<InstanceType<typeof pb.Customer>>;
 export type SessionMessage = Plain<InstanceType<typeof pb.Session>>;

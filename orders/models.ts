@@ -30,7 +30,7 @@ export const STATUSES = [
   ['cancelled', 'Cancelled'],
 ] as const;
 
-export const PAYMENT_STATUSES = [
+const PAYMENT_STATUSES = [
   ['unpaid', 'Unpaid'],
   ['paid', 'Paid'],
   ['partially_refunded', 'Partially refunded'],

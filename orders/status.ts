@@ -30,19 +30,11 @@ export async function updateOrderStatus(
   status: Status,
   changedBy: string,
 ): Promise<OrderWithItems> {
-  return db.transaction((trx) => changeStatus(trx, id, status, changedBy));
-}
-
-/** As `updateOrderStatus`, inside a transaction that does more than that. */
-export async function changeStatus(
-  trx: Transaction,
-  id: number,
-  status: Status,
-  changedBy: string,
-): Promise<OrderWithItems> {
-  const order = await lockOrder(trx, id);
-  if (order.status !== status) await moveTo(trx, order, status, changedBy);
-  return getOrder(trx, id);
+  return db.transaction(async (trx) => {
+    const order = await lockOrder(trx, id);
+    if (order.status !== status) await moveTo(trx, order, status, changedBy);
+    return getOrder(trx, id);
+  });
 }
 
 /** Cancels an order and gives its stock back; `invalid_transition` when it is cancelled already. */

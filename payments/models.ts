@@ -17,7 +17,7 @@ import { displayCents, MAX_TOTAL_CENTS } from '../ecommerce/money.js';
 import type { Page } from '../ecommerce/pagination.js';
 import { Order } from '../orders/models.js';
 
-export const METHOD_KINDS = [
+const METHOD_KINDS = [
   ['card', 'Card'],
   ['bank_transfer', 'Bank transfer'],
   ['cash', 'Cash'],
@@ -36,7 +36,6 @@ export const STATUSES = [
 ] as const;
 
 export type MethodKind = (typeof METHOD_KINDS)[number][0];
-export type TransactionStatus = (typeof STATUSES)[number][0];
 
 /** A provider's token, and what may be shown of the card behind it. Without a customer: the shop's own. */
 export const PaymentMethod = defineModel({

@@ -1,7 +1,7 @@
 // Giving money back, as paying.ts takes it: written down first, then carried out, then settled. A
 // refund that nobody is at work on is carried out by the first process that finds it.
 import { checkpoint } from '../ecommerce/checkpoints.js';
-import { type Database, now, type Transaction } from '../ecommerce/db/database.js';
+import { type Database, now, type Queryable, type Transaction } from '../ecommerce/db/database.js';
 import { invalid, notFound, ShopError } from '../ecommerce/errors.js';
 import { formatCents } from '../ecommerce/money.js';
 import { ask, newLease } from './asking.js';
@@ -103,7 +103,7 @@ export async function claimRefund(db: Database, id: number): Promise<boolean> {
   return claimed === 1;
 }
 
-function waitingRefunds(db: Parameters<typeof PaymentTransaction.objects>[0]) {
+function waitingRefunds(db: Queryable) {
   return PaymentTransaction.objects(db)
     .where({ kind: 'refund', status: 'pending' })
     .where((free) => void free.whereNull('lease_until').orWhere('lease_until', '<', now()));

@@ -78,7 +78,7 @@ export const Product = defineModel({
   },
 });
 
-export const MOVEMENT_KINDS = [
+const MOVEMENT_KINDS = [
   ['initial', 'Initial'],
   ['set', 'Set'],
   ['adjusted', 'Adjusted'],

@@ -6,7 +6,7 @@ import type { Queryable } from '../ecommerce/db/database.js';
 import { newestOrders } from '../orders/statistics.js';
 
 /** How far back the orders of a product, and of the shop, count. */
-export const LATEST_ORDERS = 1_000;
+const LATEST_ORDERS = 1_000;
 /** Once may be chance. */
 const LEAST_TOGETHER = 2;
 

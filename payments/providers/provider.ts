@@ -1,5 +1,6 @@
 // What this shop asks of whoever moves the money. Every movement has a key of ours: under one key
 // money moves at most once, however often it is asked for.
+import type { MethodKind } from '../models.js';
 
 /** What came of a movement of money. */
 export type Outcome =
@@ -7,7 +8,7 @@ export type Outcome =
 
 /** What may be kept and shown of a way to pay. */
 export interface MethodDetails {
-  kind: 'card' | 'bank_transfer' | 'cash';
+  kind: MethodKind;
   /** "visa"; '' when it is no card. */
   brand: string;
   last4: string;
