@@ -31,13 +31,12 @@ function writingHandlers(db: Database) {
       const { items, customer_id: account, idempotency_key: key } = request;
       const asked = { ...contact, items, customer_id: account, idempotency_key: key };
       const { customer_id = 0, idempotency_key = '', ...order } = serializers.checkNewOrder(asked);
-      const placed = await createOrder(
-        db,
-        { ...order, customer_id },
-        idempotency_key,
-        accountName(customer_id),
-        request,
-      );
+      const placed = await createOrder(db, {
+        order: { ...order, customer_id },
+        key: idempotency_key,
+        placedBy: accountName(customer_id),
+        said: request,
+      });
       return orderResponse(placed.order, 'Order created successfully', placed.replayed);
     },
     async updateOrderStatus(request) {

@@ -3,7 +3,7 @@
 import type { Database } from '../ecommerce/db/database.js';
 import { ShopError } from '../ecommerce/errors.js';
 import { takeTogether } from '../ecommerce/queues.js';
-import type { NewOrder, PlacedOrder, WantedOrder } from './new_order.js';
+import type { PlacedOrder, WantedOrder } from './new_order.js';
 import { PlaceApart, placeOrder, placeTogether } from './placing.js';
 
 /** So many orders are placed together at most, with so many lines in all. */
@@ -16,16 +16,10 @@ const WORKERS = { sqlite: 1, postgres: 4 };
  * Places an order. The same key (of the same customer) with the same request gives the first order
  * as it was placed; with another request `idempotency_mismatch`. Empty: no key.
  */
-export function createOrder(
-  db: Database,
-  order: NewOrder,
-  key = '',
-  placedBy = 'system',
-  said: WantedOrder['said'] = order,
-): Promise<PlacedOrder> {
+export function createOrder(db: Database, wanted: WantedOrder): Promise<PlacedOrder> {
   let queue = queues.get(db);
   if (!queue) queues.set(db, (queue = new PlacingQueue(db)));
-  return queue.place({ order, key, placedBy, said });
+  return queue.place(wanted);
 }
 
 const queues = new WeakMap<Database, PlacingQueue>();

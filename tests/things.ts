@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { addItem } from '../carts/contents.js';
 import type { Database } from '../ecommerce/db/database.js';
 import { issueInvoice } from '../invoices/issuing.js';
-import { createOrder } from '../orders/placing_queue.js';
+import { placedOrder } from '../orders/tests/placed_order.js';
 import { addMethod, listMethods, removeMethod } from '../payments/methods.js';
 import { payOrder } from '../payments/paying.js';
 import { createProduct } from '../products/catalogue.js';
@@ -23,8 +23,8 @@ export async function makeThings(db: Database, customer_id: number) {
   const product = await createProduct(db, { ...mug, name: 'Mug' });
   const other = await createProduct(db, { ...mug, name: 'Lamp' });
   const items = [{ product_id: other.id, quantity: 1 }];
-  const placed = await createOrder(db, { ...CONTACT, customer_id, items });
-  const invoiced = await createOrder(db, { ...CONTACT, customer_id, items });
+  const placed = await placedOrder(db, { ...CONTACT, customer_id, items });
+  const invoiced = await placedOrder(db, { ...CONTACT, customer_id, items });
   const { invoice } = await issueInvoice(db, invoiced.order.id);
   for (const { id } of await listMethods(db.read, customer_id)) await removeMethod(db, customer_id, id);
   const method = await addMethod(db, {

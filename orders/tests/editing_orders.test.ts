@@ -6,7 +6,7 @@ import { createProduct, updateProduct } from '../../products/catalogue.js';
 import { getProduct, StockMovement } from '../../products/models.js';
 import { deleteOrder, type ItemChange, updateOrderItems } from '../editing.js';
 import { getOrder, Order, OrderItem, type OrderWithItems, StatusChange } from '../models.js';
-import { createOrder } from '../placing_queue.js';
+import { placedOrder } from './placed_order.js';
 import { cancelOrder, updateOrderStatus } from '../status.js';
 
 onEachDatabase('editing an order', (dialect) => {
@@ -22,7 +22,7 @@ onEachDatabase('editing an order', (dialect) => {
     ).id;
   const place = async (...items: [number, number][]) =>
     (
-      await createOrder(shop().db, {
+      await placedOrder(shop().db, {
         customer_name: 'Ann',
         customer_email: 'ann@example.com',
         shipping_address: '1 Main St',

@@ -6,7 +6,7 @@ import { proxyTo } from '../../ecommerce/testing/postgres_proxy.js';
 import { createProduct } from '../../products/catalogue.js';
 import { Product } from '../../products/models.js';
 import { Order } from '../models.js';
-import { createOrder } from '../placing_queue.js';
+import { placedOrder } from './placed_order.js';
 
 onEachDatabase('a COMMIT whose answer is lost', (dialect) => {
   if (dialect === 'sqlite') return; // there is no connection to lose
@@ -20,7 +20,7 @@ onEachDatabase('a COMMIT whose answer is lost', (dialect) => {
       const stock = { description: '', price_cents: 100, stock_quantity: 10, category: 'other' };
       const { id: product_id } = await createProduct(direct, { name: 'Cup', ...stock });
       const place = (name: string) =>
-        createOrder(db, {
+        placedOrder(db, {
           ...{ customer_name: name, customer_email: `${name}@example.com`, shipping_address: 'Here' },
           ...{ customer_id: 0, items: [{ product_id, quantity: 1 }] },
         });

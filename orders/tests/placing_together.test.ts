@@ -7,7 +7,7 @@ import { createProduct } from '../../products/catalogue.js';
 import { Product, StockMovement } from '../../products/models.js';
 import { getOrder, Order, OrderItem, StatusChange } from '../models.js';
 import type { NewOrder } from '../new_order.js';
-import { createOrder } from '../placing_queue.js';
+import { placedOrder } from './placed_order.js';
 
 onEachDatabase('orders of one moment', (dialect) => {
   let db: Database;
@@ -62,11 +62,11 @@ onEachDatabase('orders of one moment', (dialect) => {
   it('take few transactions, and each order has its own lines, movements and history', async () => {
     const [cup, pot] = [await product('Cup', 1000, 250), await product('Pot', 1000, 990)];
     const names = Array.from({ length: 40 }, (_, index) => `buyer${index}`);
-    let placed: Awaited<ReturnType<typeof createOrder>>[] = [];
+    let placed: Awaited<ReturnType<typeof placedOrder>>[] = [];
     const begun = await transactions(async () => {
       placed = await Promise.all(
         names.map((name, index) =>
-          createOrder(db, wanting(name, [pot, 1], [cup, index + 1], [pot, 2]), '', name),
+          placedOrder(db, wanting(name, [pot, 1], [cup, index + 1], [pot, 2]), '', name),
         ),
       );
     });
@@ -105,13 +105,13 @@ onEachDatabase('orders of one moment', (dialect) => {
     const [cup, rare] = [await product('Cup', 100), await product('Rare', 3)];
     const dear = await product('Dear', 1_000_000, 99_999_999);
     const answers = await Promise.allSettled([
-      createOrder(db, wanting('ann', [cup, 1])),
-      createOrder(db, wanting('bob', [cup, 1], [9999, 1])),
-      createOrder(db, wanting('cyd', [rare, 2], [cup, 1])),
-      createOrder(db, wanting('dan', [rare, 2], [cup, 1])),
-      createOrder(db, wanting('eve', [rare, 1])),
-      createOrder(db, wanting('fay', ...Array.from({ length: 30 }, (): [number, number] => [dear, 10_000]))),
-      createOrder(db, wanting('gus', [cup, 1])),
+      placedOrder(db, wanting('ann', [cup, 1])),
+      placedOrder(db, wanting('bob', [cup, 1], [9999, 1])),
+      placedOrder(db, wanting('cyd', [rare, 2], [cup, 1])),
+      placedOrder(db, wanting('dan', [rare, 2], [cup, 1])),
+      placedOrder(db, wanting('eve', [rare, 1])),
+      placedOrder(db, wanting('fay', ...Array.from({ length: 30 }, (): [number, number] => [dear, 10_000]))),
+      placedOrder(db, wanting('gus', [cup, 1])),
     ]);
     const told = answers.map((answer) =>
       answer.status === 'fulfilled'
@@ -136,14 +136,14 @@ onEachDatabase('orders of one moment', (dialect) => {
 
   it('place one order for one key, whatever else is placed with it', async () => {
     const cup = await product('Cup', 100);
-    const first = await createOrder(db, wanting('ann', [cup, 1]), 'known');
+    const first = await placedOrder(db, wanting('ann', [cup, 1]), 'known');
     const answers = await Promise.allSettled([
-      createOrder(db, wanting('bob', [cup, 2]), 'b'),
-      createOrder(db, wanting('ann', [cup, 1]), 'known'),
-      createOrder(db, wanting('cyd', [cup, 3]), 'c'),
-      createOrder(db, wanting('bob', [cup, 2]), 'b'),
-      createOrder(db, wanting('bob', [cup, 4]), 'b'),
-      createOrder(db, wanting('dan', [cup, 5])),
+      placedOrder(db, wanting('bob', [cup, 2]), 'b'),
+      placedOrder(db, wanting('ann', [cup, 1]), 'known'),
+      placedOrder(db, wanting('cyd', [cup, 3]), 'c'),
+      placedOrder(db, wanting('bob', [cup, 2]), 'b'),
+      placedOrder(db, wanting('bob', [cup, 4]), 'b'),
+      placedOrder(db, wanting('dan', [cup, 5])),
     ]);
     const told = answers.map((answer) =>
       answer.status === 'fulfilled'
@@ -172,7 +172,7 @@ onEachDatabase('orders of one moment', (dialect) => {
     const other = new Database(db.url);
     const answers = await Promise.allSettled(
       Array.from({ length: 200 }, (_, index) =>
-        createOrder(index % 2 ? db : other, wanting(`b${index}`, [rare, 1], [cup, 1]), `key ${index % 100}`),
+        placedOrder(index % 2 ? db : other, wanting(`b${index}`, [rare, 1], [cup, 1]), `key ${index % 100}`),
       ),
     );
     await other.close();

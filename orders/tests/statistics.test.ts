@@ -5,7 +5,7 @@ import { lowStock } from '../../products/statistics.js';
 import { onEachDatabase } from '../../ecommerce/testing/databases.js';
 import { useShop } from '../../ecommerce/testing/shop.js';
 import { Order, OrderItem } from '../models.js';
-import { createOrder } from '../placing_queue.js';
+import { placedOrder } from './placed_order.js';
 import { bestsellers, ordersByStatus, salesByDay } from '../statistics.js';
 import { cancelOrder, updateOrderStatus } from '../status.js';
 
@@ -20,7 +20,7 @@ onEachDatabase('statistics', (dialect) => {
     (await createProduct(shop().db, { name, description: '', price_cents, stock_quantity, category: 'home' }))
       .id;
   const place = async (...items: [number, number][]) => {
-    const { order } = await createOrder(shop().db, {
+    const { order } = await placedOrder(shop().db, {
       ...{ customer_name: 'Ann', customer_email: 'ann@example.com', shipping_address: '1 Road' },
       customer_id: 0,
       items: items.map(([product_id, quantity]) => ({ product_id, quantity })),

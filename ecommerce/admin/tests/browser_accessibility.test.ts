@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { createUser } from '../../auth/users.js';
 import { setUserPermissions } from '../../auth/permissions.js';
-import { createOrder } from '../../../orders/placing_queue.js';
+import { placedOrder } from '../../../orders/tests/placed_order.js';
 import { createProduct } from '../../../products/catalogue.js';
 import { Category } from '../../../products/models.js';
 import { accessibilityViolations, logIn, problems, screenshot, useBrowser } from '../../testing/browser.js';
@@ -48,7 +48,7 @@ describe('every page of the admin site, in a browser', function () {
     for (const [index, name] of NAMES.entries()) {
       const values = { name, description: `${LONG}\n${LONG}`, price_cents: 123_456_789, category: 'home' };
       const { id } = await createProduct(db, { ...values, stock_quantity: index * 7 + 5 });
-      await createOrder(db, {
+      await placedOrder(db, {
         ...{ customer_name: index === 1 ? LONG : 'Ann', customer_email: 'ann@example.com' },
         ...{ shipping_address: '1 Road\nTown', customer_id: 0 },
         items: [{ product_id: id, quantity: 1 }],

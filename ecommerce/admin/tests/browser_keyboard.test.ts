@@ -3,7 +3,7 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { createUser } from '../../auth/users.js';
-import { createOrder } from '../../../orders/placing_queue.js';
+import { placedOrder } from '../../../orders/tests/placed_order.js';
 import { getOrder } from '../../../orders/models.js';
 import { createProduct } from '../../../products/catalogue.js';
 import { getProduct } from '../../../products/models.js';
@@ -23,7 +23,7 @@ describe('the admin site by keyboard, in a browser', () => {
     await createUser(db, { username: 'ada', password: PASSWORD, is_staff: true, is_superuser: true });
     const values = { name: 'Desk lamp', description: '', price_cents: 2_500, category: 'home' };
     const { id } = await createProduct(db, { ...values, stock_quantity: 20 });
-    const { order } = await createOrder(db, {
+    const { order } = await placedOrder(db, {
       ...{ customer_name: 'Ann', customer_email: 'ann@example.com', shipping_address: '1 Road' },
       customer_id: 0,
       items: [{ product_id: id, quantity: 1 }],

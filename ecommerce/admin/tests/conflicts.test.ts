@@ -4,7 +4,7 @@ import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import { signInStaff, type StaffBrowser } from '../../testing/staff_browser.js';
 import { getOrder } from '../../../orders/models.js';
-import { createOrder } from '../../../orders/placing_queue.js';
+import { placedOrder } from '../../../orders/tests/placed_order.js';
 import { createProduct } from '../../../products/catalogue.js';
 import { getProduct } from '../../../products/models.js';
 import { errorsIn, formErrorsIn, inputsIn } from './pages_read.js';
@@ -32,7 +32,7 @@ onEachDatabase('two people at the same row', (dialect) => {
   };
   const place = async (...items: [number, number][]) => {
     const lines = items.map(([product_id, quantity]) => ({ product_id, quantity }));
-    return (await createOrder(shop().db, { ...ANN, customer_id: 0, items: lines })).order.id;
+    return (await placedOrder(shop().db, { ...ANN, customer_id: 0, items: lines })).order.id;
   };
   const open = async (browser: StaffBrowser, url: string) =>
     Object.fromEntries(inputsIn((await browser.get(url)).text));

@@ -4,7 +4,7 @@ import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import { signInStaff, type StaffBrowser } from '../../testing/staff_browser.js';
 import { Order, OrderItem, StatusChange } from '../../../orders/models.js';
-import { createOrder } from '../../../orders/placing_queue.js';
+import { placedOrder } from '../../../orders/tests/placed_order.js';
 import { cancelOrder } from '../../../orders/status.js';
 import { createProduct } from '../../../products/catalogue.js';
 import { Category, getProduct, Product, StockMovement } from '../../../products/models.js';
@@ -29,7 +29,7 @@ onEachDatabase('deleting in the admin site', (dialect) => {
   };
   const place = async (product_id: number, quantity = 1) => {
     const items = [{ product_id, quantity }];
-    return (await createOrder(shop().db, { ...ANN, customer_id: 0, items })).order.id;
+    return (await placedOrder(shop().db, { ...ANN, customer_id: 0, items })).order.id;
   };
   const remove = (url: string) => browser.post(`${url}delete/`, { post: 'yes' });
   const main = (html: string) => textOf(/<main.*<\/main>/s.exec(html)?.[0] ?? '').replace(/\s+/g, ' ');

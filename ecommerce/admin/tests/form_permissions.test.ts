@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import { signInStaff, type StaffBrowser } from '../../testing/staff_browser.js';
-import { createOrder } from '../../../orders/placing_queue.js';
+import { placedOrder } from '../../../orders/tests/placed_order.js';
 import { getOrder } from '../../../orders/models.js';
 import { createProduct } from '../../../products/catalogue.js';
 import { getProduct, Product } from '../../../products/models.js';
@@ -106,7 +106,7 @@ onEachDatabase('permissions on the pages of a row', (dialect) => {
     const clerk = await signInStaff(shop(), ['orders.change_order', 'orders.view_orderitem']);
     const items = [{ product_id: id, quantity: 2 }];
     const ann = { customer_name: 'Ann', customer_email: 'ann@example.com', shipping_address: '1 Main St' };
-    const { order } = await createOrder(shop().db, { ...ann, customer_id: 0, items });
+    const { order } = await placedOrder(shop().db, { ...ann, customer_id: 0, items });
     const url = `/admin/orders/order/${order.id}/change/`;
     const page = (await clerk.get(url)).text;
     expect(page).to.contain('2 × Lamp');

@@ -1,7 +1,7 @@
 // The front page: what it shows to whom, and where its figures lead.
 import { expect } from 'chai';
 import { createProduct } from '../../../products/catalogue.js';
-import { createOrder } from '../../../orders/placing_queue.js';
+import { placedOrder } from '../../../orders/tests/placed_order.js';
 import { updateOrderStatus } from '../../../orders/status.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
@@ -23,7 +23,7 @@ onEachDatabase('the front page of the admin site', (dialect) => {
     });
     await createProduct(db, { ...values, name: 'Plentiful', price_cents: 100, stock_quantity: 500 });
     for (const status of ['pending', 'shipped', 'cancelled'] as const) {
-      const { order } = await createOrder(db, {
+      const { order } = await placedOrder(db, {
         ...{ customer_name: 'Ann', customer_email: 'ann@example.com', shipping_address: '1 Road' },
         customer_id: 0,
         items: [{ product_id: lamp.id, quantity: 2 }],

@@ -1,7 +1,7 @@
 // What is done with selected rows: the status of orders, archiving products, and deleting.
 import { expect } from 'chai';
 import { getOrderWithHistory, Order } from '../../../orders/models.js';
-import { createOrder } from '../../../orders/placing_queue.js';
+import { placedOrder } from '../../../orders/tests/placed_order.js';
 import { createProduct } from '../../../products/catalogue.js';
 import { getProduct, Product } from '../../../products/models.js';
 import { LogEntry } from '../models.js';
@@ -32,7 +32,7 @@ onEachDatabase('actions of a list', (dialect) => {
       customer_id: 0,
     };
     const items = [{ product_id: productId, quantity: 2 }];
-    return (await createOrder(shop().db, { ...contact, items })).order.id;
+    return (await placedOrder(shop().db, { ...contact, items })).order.id;
   };
   const act = async (list: string, action: string, ids: number[], more = {}) => {
     const fields = { action, _selected_action: ids.map(String), ...more };

@@ -4,7 +4,7 @@ import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import { signInStaff, type StaffBrowser } from '../../testing/staff_browser.js';
 import { getOrder, getOrderWithHistory, Order, type OrderWithItems } from '../../../orders/models.js';
-import { createOrder } from '../../../orders/placing_queue.js';
+import { placedOrder } from '../../../orders/tests/placed_order.js';
 import { updateOrderStatus } from '../../../orders/status.js';
 import { createProduct } from '../../../products/catalogue.js';
 import { getProduct } from '../../../products/models.js';
@@ -30,7 +30,7 @@ onEachDatabase('an order in the admin site', (dialect) => {
   };
   const place = async (...items: [number, number][]) => {
     const lines = items.map(([product_id, quantity]) => ({ product_id, quantity }));
-    return (await createOrder(shop().db, { ...ANN, customer_id: 0, items: lines })).order;
+    return (await placedOrder(shop().db, { ...ANN, customer_id: 0, items: lines })).order;
   };
   const url = (order: { id: number }) => `/admin/orders/order/${order.id}/change/`;
   const stocks = async () =>

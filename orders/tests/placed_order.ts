@@ -1,0 +1,13 @@
+// An order that a test needs to be there, placed as the order service places it.
+import type { Database } from '../../ecommerce/db/database.js';
+import type { NewOrder, PlacedOrder } from '../new_order.js';
+import { createOrder } from '../placing_queue.js';
+
+export function placedOrder(
+  db: Database,
+  order: NewOrder,
+  key = '',
+  placedBy = 'system',
+): Promise<PlacedOrder> {
+  return createOrder(db, { order, key, placedBy });
+}
