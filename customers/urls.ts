@@ -3,7 +3,7 @@ import { include, path } from '../ecommerce/http/router.js';
 import * as views from './views.js';
 
 const api = include('api/customers/', [
-  path('', { GET: [views.list, 'staff_only'] }),
+  path('', { GET: [views.list, 'staff_only', 'customers.view_customer'] }),
   path('register/', { POST: [views.register, 'ignore_credentials'] }),
   path('login/', { POST: [views.login, 'ignore_credentials'] }),
   path('token/refresh/', { POST: [views.refresh, 'ignore_credentials'] }),
@@ -12,7 +12,7 @@ const api = include('api/customers/', [
   path('me/password/', { POST: [views.changePassword, 'customer'] }),
   path('password-reset/', { POST: [views.requestPasswordReset, 'ignore_credentials'] }),
   path('password-reset/confirm/', { POST: [views.resetPassword, 'ignore_credentials'] }),
-  path('<int:id>/', { GET: [views.retrieve, 'staff_only'] }),
+  path('<int:id>/', { GET: [views.retrieve, 'staff_only', 'customers.view_customer'] }),
 ]);
 
 export const urlpatterns = [

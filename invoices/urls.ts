@@ -3,7 +3,10 @@ import { path } from '../ecommerce/http/router.js';
 import * as views from './views.js';
 
 export const urlpatterns = [
-  path('api/invoices/', { GET: [views.list, 'owner_only'], POST: [views.issue, 'owner_only'] }),
-  path('api/invoices/<int:id>/', { GET: [views.retrieve, 'owner_only'] }),
-  path('api/invoices/<int:id>/pdf/', { GET: [views.pdf, 'owner_only'] }),
+  path('api/invoices/', {
+    GET: [views.list, 'owner_only', 'invoices.view_invoice'],
+    POST: [views.issue, 'owner_only', 'orders.change_order'],
+  }),
+  path('api/invoices/<int:id>/', { GET: [views.retrieve, 'owner_only', 'invoices.view_invoice'] }),
+  path('api/invoices/<int:id>/pdf/', { GET: [views.pdf, 'owner_only', 'invoices.view_invoice'] }),
 ];

@@ -3,10 +3,10 @@ import { path } from '../ecommerce/http/router.js';
 import * as views from './views.js';
 
 export const urlpatterns = [
-  path('api/orders/', { GET: [views.list, 'staff'], POST: [views.create, 'anyone'] }),
+  path('api/orders/', { GET: [views.list, 'staff', 'orders.view_order'], POST: [views.create, 'anyone'] }),
   path('api/orders/mine/', { GET: [views.mine, 'customer'] }),
-  path('api/orders/<int:id>/', { GET: [views.retrieve, 'owner'] }),
-  path('api/orders/<int:id>/status/', { PATCH: [views.updateStatus, 'staff'] }),
-  path('api/orders/<int:id>/cancel/', { POST: [views.cancel, 'owner'] }),
-  path('api/orders/customer/<str:email>/', { GET: [views.listOfEmail, 'staff'] }),
+  path('api/orders/<int:id>/', { GET: [views.retrieve, 'owner', 'orders.view_order'] }),
+  path('api/orders/<int:id>/status/', { PATCH: [views.updateStatus, 'staff', 'orders.change_order'] }),
+  path('api/orders/<int:id>/cancel/', { POST: [views.cancel, 'owner', 'orders.change_order'] }),
+  path('api/orders/customer/<str:email>/', { GET: [views.listOfEmail, 'staff', 'orders.view_order'] }),
 ];

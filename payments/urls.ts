@@ -4,12 +4,19 @@ import * as views from './views.js';
 
 export const urlpatterns = [
   path('api/payments/methods/', {
-    GET: [views.listMethods, 'owner_only'],
+    GET: [views.listMethods, 'owner_only', 'payments.view_paymentmethod'],
     POST: [views.addMethod, 'customer'],
   }),
   path('api/payments/methods/<int:id>/', { DELETE: [views.removeMethod, 'customer'] }),
   path('api/payments/methods/<int:id>/default/', { POST: [views.setDefaultMethod, 'customer'] }),
-  path('api/payments/transactions/', { GET: [views.list, 'owner_only'], POST: [views.pay, 'owner_only'] }),
-  path('api/payments/transactions/<int:id>/', { GET: [views.retrieve, 'owner_only'] }),
-  path('api/payments/transactions/<int:id>/refund/', { POST: [views.refund, 'staff_only'] }),
+  path('api/payments/transactions/', {
+    GET: [views.list, 'owner_only', 'payments.view_transaction'],
+    POST: [views.pay, 'owner_only', 'payments.change_transaction'],
+  }),
+  path('api/payments/transactions/<int:id>/', {
+    GET: [views.retrieve, 'owner_only', 'payments.view_transaction'],
+  }),
+  path('api/payments/transactions/<int:id>/refund/', {
+    POST: [views.refund, 'staff_only', 'payments.change_transaction'],
+  }),
 ];

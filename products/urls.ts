@@ -3,21 +3,29 @@ import { path } from '../ecommerce/http/router.js';
 import * as views from './views.js';
 
 export const urlpatterns = [
-  path('api/products/', { GET: [views.list, 'anyone'], POST: [views.create, 'staff'] }),
+  path('api/products/', {
+    GET: [views.list, 'anyone'],
+    POST: [views.create, 'staff', 'products.add_product'],
+  }),
   path('api/products/search/', { GET: [views.search, 'anyone'] }),
   path('api/products/<int:id>/', {
     GET: [views.retrieve, 'anyone'],
-    PUT: [views.update, 'staff'],
-    PATCH: [views.update, 'staff'],
-    DELETE: [views.destroy, 'staff'],
+    PUT: [views.update, 'staff', 'products.change_product'],
+    PATCH: [views.update, 'staff', 'products.change_product'],
+    DELETE: [views.destroy, 'staff', 'products.delete_product'],
   }),
   path('api/products/<int:id>/stock/', {
     GET: [views.stock, 'anyone'],
-    PUT: [views.setStock, 'staff'],
-    POST: [views.adjustStock, 'staff'],
+    PUT: [views.setStock, 'staff', 'products.change_product'],
+    POST: [views.adjustStock, 'staff', 'products.change_product'],
   }),
-  path('api/products/<int:id>/stock/movements/', { GET: [views.movements, 'staff'] }),
-  path('api/categories/', { GET: [views.listCategories, 'anyone'], POST: [views.createCategory, 'staff'] }),
+  path('api/products/<int:id>/stock/movements/', {
+    GET: [views.movements, 'staff', 'products.view_product'],
+  }),
+  path('api/categories/', {
+    GET: [views.listCategories, 'anyone'],
+    POST: [views.createCategory, 'staff', 'products.add_category'],
+  }),
   path('products/<int:id>', { GET: [views.olderRetrieve, 'anyone'] }),
-  path('products/<int:id>/stock', { PUT: [views.olderSetStock, 'staff'] }),
+  path('products/<int:id>/stock', { PUT: [views.olderSetStock, 'staff', 'products.change_product'] }),
 ];

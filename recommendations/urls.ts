@@ -3,12 +3,15 @@ import { path } from '../ecommerce/http/router.js';
 import * as views from './views.js';
 
 export const urlpatterns = [
-  path('api/recommendations/', { GET: [views.list, 'anyone'], POST: [views.create, 'staff_only'] }),
+  path('api/recommendations/', {
+    GET: [views.list, 'anyone'],
+    POST: [views.create, 'staff_only', 'recommendations.add_recommendation'],
+  }),
   path('api/recommendations/for-me/', { GET: [views.forMe, 'customer'] }),
   path('api/recommendations/<int:id>/', {
     GET: [views.retrieve, 'anyone'],
-    PUT: [views.update, 'staff_only'],
-    DELETE: [views.destroy, 'staff_only'],
+    PUT: [views.update, 'staff_only', 'recommendations.change_recommendation'],
+    DELETE: [views.destroy, 'staff_only', 'recommendations.delete_recommendation'],
   }),
   path('api/products/<int:id>/recommendations/', { GET: [views.forProduct, 'anyone'] }),
 ];

@@ -2,9 +2,13 @@
 // the customer whose it is, another customer, and staff.
 import { expect } from 'chai';
 import { ADA, bearer, BOB, register } from '../customers/tests/cast.js';
+import { setUserPermissions } from '../ecommerce/auth/permissions.js';
+import { createToken } from '../ecommerce/auth/tokens.js';
+import { createUser } from '../ecommerce/auth/users.js';
 import type { Method } from '../ecommerce/http/router.js';
 import { settings } from '../ecommerce/settings.js';
 import { useShop, staff } from '../ecommerce/testing/shop.js';
+import { signInStaff } from '../ecommerce/testing/staff_browser.js';
 import { urlpatterns } from '../ecommerce/urls.js';
 import { makeThings, type Things } from './things.js';
 
@@ -162,16 +166,22 @@ describe('who may do what', () => {
     expect(TABLE.map(([method, route]) => `${method} ${route}`)).to.have.members(wanted);
   });
 
-  async function statusesFor([method, route, , call = {}]: Line): Promise<number[]> {
+  async function statusFor([method, route, , call = {}]: Line, headers: Record<string, string>) {
+    const things = await makeThings(shop().db, customer_id);
+    const path = route.replace(/<\w+:(\w+)>/g, (_, name: string) => String(call.at?.(things)[name]));
+    const more = call.headers?.(things);
+    return (await shop().send(method, `/${path}`, call.body?.(things), { ...headers, ...more })).status;
+  }
+
+  async function statusesFor(line: Line): Promise<number[]> {
     const found: number[] = [];
-    for (const headers of whoAsks) {
-      const things = await makeThings(shop().db, customer_id);
-      const path = route.replace(/<\w+:(\w+)>/g, (_, name: string) => String(call.at?.(things)[name]));
-      const more = call.headers?.(things);
-      const answer = await shop().send(method, `/${path}`, call.body?.(things), { ...headers, ...more });
-      found.push(answer.status);
-    }
+    for (const headers of whoAsks) found.push(await statusFor(line, headers));
     return found;
+  }
+
+  /** What staff need besides being staff. */
+  function permissionFor([method, route]: Line): string | undefined {
+    return urlpatterns.find((pattern) => pattern.route === route)?.methods[method]?.[2];
   }
 
   for (const line of TABLE) {
@@ -182,4 +192,29 @@ describe('who may do what', () => {
       expect(await statusesFor(line), 'with open access').to.deep.equal(whenOpen(line));
     });
   }
+
+  it('staff need the permission of the admin, wherever others need to be owner or staff', async () => {
+    settings.API_ACCESS = 'protected';
+    const { id } = await createUser(shop().db, { username: 'clerk', is_staff: true });
+    const clerk = { Authorization: `Token ${await createToken(shop().db, 'clerk')}` };
+    for (const line of TABLE) {
+      const permission = permissionFor(line);
+      const [, , [anyone, , , full]] = line;
+      const isForAll = anyone !== 401 || full === 403;
+      expect(permission === undefined, `${line[0]} ${line[1]}`).to.equal(isForAll);
+      if (permission === undefined) continue;
+      const statuses: number[] = [];
+      for (const granted of [[], [permission]]) {
+        await shop().db.transaction((trx) => setUserPermissions(trx, id, granted));
+        statuses.push(await statusFor(line, clerk));
+      }
+      expect(statuses, `${line[0]} ${line[1]}`).to.deep.equal([403, full]);
+    }
+  });
+
+  it('names permissions that can be granted', async () => {
+    const page = await (await signInStaff(shop())).get('/admin/auth/group/add/');
+    const named = TABLE.map(permissionFor).filter((permission) => permission !== undefined);
+    for (const permission of named) expect(page.text).to.include(`value="${permission}"`);
+  });
 });

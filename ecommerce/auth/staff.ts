@@ -52,9 +52,17 @@ export async function loadStaff(db: Database, request: Request): Promise<Staff |
 
 async function toStaff(db: Database, user: SessionUser): Promise<Staff> {
   const { id, username, first_name, last_name, email, is_superuser, session_id } = user;
-  const permissions = is_superuser ? new Set<string>() : await permissionsOf(db.read, id);
-  const may = (code: string) => is_superuser || permissions.has(code);
+  const may = await rightsOf(db, user);
   return { id, username, first_name, last_name, email, is_superuser, session_id, may };
+}
+
+/** Tells of every permission whether a staff user has it, as it is at this moment. */
+export async function rightsOf(
+  db: Database,
+  { id, is_superuser }: Pick<Staff, 'id' | 'is_superuser'>,
+): Promise<Staff['may']> {
+  const permissions = is_superuser ? new Set<string>() : await permissionsOf(db.read, id);
+  return (code) => is_superuser || permissions.has(code);
 }
 
 /** The staff user whom `loadStaff` found; `unauthenticated` when it found none. */

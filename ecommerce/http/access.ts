@@ -7,7 +7,10 @@ import { settings } from '../settings.js';
 
 /** Who a request comes from. */
 export type Principal =
-  { kind: 'anonymous' } | { kind: 'customer'; id: number } | { kind: 'staff'; username: string };
+  | { kind: 'anonymous' }
+  | { kind: 'customer'; id: number }
+  /** `may` knows permissions by their code, as `products.change_product`. */
+  | { kind: 'staff'; username: string; may(permission: string): boolean };
 
 /**
  * What a method of a path needs:
@@ -30,10 +33,14 @@ export type Authenticator = (request: Request) => Promise<Principal | null>;
 const ANONYMOUS: Principal = { kind: 'anonymous' };
 const principals = new WeakMap<Request, Principal>();
 
-/** Finds out who asks, and refuses those who may not. */
+/**
+ * Finds out who asks, and refuses those who may not. Staff need the permission too, as in the admin;
+ * what is open to anyone is open to all staff.
+ */
 export async function authorize(
   request: Request,
   access: Access,
+  permission: string | undefined,
   authenticators: Authenticator[],
 ): Promise<void> {
   if (access === 'ignore_credentials') return;
@@ -43,27 +50,28 @@ export async function authorize(
     if (found !== ANONYMOUS) break;
   }
   principals.set(request, found);
-  if (isAllowed(found, access)) return;
+  if (isAllowed(found, access, permission)) return;
   if (found === ANONYMOUS) throw new ShopError('unauthenticated', 'Sign in to do this.');
   throw new ShopError('forbidden', 'You may not do this.');
 }
 
-function isAllowed(found: Principal, access: Access): boolean {
+function isAllowed(found: Principal, access: Access, permission?: string): boolean {
   const open = settings.API_ACCESS === 'open';
+  const isStaff = found.kind === 'staff' && (permission === undefined || found.may(permission));
   switch (access) {
     case 'anyone':
     case 'ignore_credentials':
       return true;
     case 'owner':
-      return open || found.kind !== 'anonymous';
+      return open || found.kind === 'customer' || isStaff;
     case 'staff':
-      return open || found.kind === 'staff';
+      return open || isStaff;
     case 'customer':
       return found.kind === 'customer';
     case 'owner_only':
-      return found.kind !== 'anonymous';
+      return found.kind === 'customer' || isStaff;
     case 'staff_only':
-      return found.kind === 'staff';
+      return isStaff;
   }
 }
 

@@ -8,8 +8,8 @@ export type View = (request: Request, response: Response) => Promise<void>;
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** Each method with its view and the access that it needs. */
-export type Methods = Partial<Record<Method, readonly [View, Access]>>;
+/** Each method with its view, the access that it needs, and the permission that staff need there. */
+export type Methods = Partial<Record<Method, readonly [View, Access, string?]>>;
 
 export interface UrlPattern {
   /** As Django writes it, without a leading slash: `api/products/<int:id>/`. */
@@ -65,8 +65,8 @@ function dispatcher(methods: Methods, authenticators: Authenticator[]) {
         `${request.method} is not allowed here. Allowed: ${allowed}.`,
       );
     }
-    const [view, access] = handler;
-    await authorize(request, access, authenticators);
+    const [view, access, permission] = handler;
+    await authorize(request, access, permission, authenticators);
     await view(request, response);
   };
 }

@@ -6,9 +6,12 @@ import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import { tokenOf } from '../keys.js';
 import type { UserRow } from '../models.js';
+import { setUserPermissions } from '../permissions.js';
 import { startSession } from '../sessions.js';
 import { createToken } from '../tokens.js';
 import { createUser, updateUser } from '../users.js';
+
+const PERMISSIONS = ['products.add_product', 'products.view_product'];
 
 onEachDatabase('staff before the API', (dialect) => {
   const shop = useShop(dialect);
@@ -18,6 +21,7 @@ onEachDatabase('staff before the API', (dialect) => {
   before(async () => {
     settings.API_ACCESS = 'protected';
     ada = await createUser(shop().db, { username: 'ada', is_staff: true });
+    await shop().db.transaction((trx) => setUserPermissions(trx, ada.id, PERMISSIONS));
     customer = await createUser(shop().db, { username: 'nostaff' });
   });
   after(() => {

@@ -1,4 +1,4 @@
-// showurls: every path, its methods, who may use them, and their views.
+// showurls: every path, its methods, who may use them (with the permission that staff need), and their views.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -26,10 +26,10 @@ export const command = defineCommand({
 });
 
 function rowsOf({ route, methods }: UrlPattern, names: Map<unknown, string>): string[][] {
-  return Object.entries(methods).map(([method, [view, access]]) => [
+  return Object.entries(methods).map(([method, [view, access, permission]]) => [
     `/${route}`,
     method,
-    access,
+    [access, permission].filter(Boolean).join(' '),
     names.get(view) ?? view.name,
   ]);
 }
