@@ -4,7 +4,7 @@ import { ShopError } from '../errors.js';
 import type { Authenticator } from '../http/access.js';
 import { isSafe } from '../http/origin.js';
 import { passesCsrf } from './csrf.js';
-import { loadStaff, rightsOf } from './staff.js';
+import { loadStaff, permissionCheck } from './staff.js';
 import { findUserByToken } from './tokens.js';
 
 /** Knows `Authorization: Token <key>`; `unauthenticated` for a key that is nobody's. */
@@ -14,7 +14,7 @@ export function tokenAuthenticator(db: Database): Authenticator {
     if (key === undefined) return null;
     const user = await findUserByToken(db.read, key);
     if (!user) throw new ShopError('unauthenticated', 'Invalid token.');
-    return { kind: 'staff', username: user.username, may: await rightsOf(db, user) };
+    return { kind: 'staff', username: user.username, may: await permissionCheck(db, user) };
   };
 }
 

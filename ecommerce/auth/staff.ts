@@ -52,12 +52,12 @@ export async function loadStaff(db: Database, request: Request): Promise<Staff |
 
 async function toStaff(db: Database, user: SessionUser): Promise<Staff> {
   const { id, username, first_name, last_name, email, is_superuser, session_id } = user;
-  const may = await rightsOf(db, user);
+  const may = await permissionCheck(db, user);
   return { id, username, first_name, last_name, email, is_superuser, session_id, may };
 }
 
 /** Tells of every permission whether a staff user has it, as it is at this moment. */
-export async function rightsOf(
+export async function permissionCheck(
   db: Database,
   { id, is_superuser }: Pick<Staff, 'id' | 'is_superuser'>,
 ): Promise<Staff['may']> {

@@ -19,6 +19,28 @@ export function likePattern(word: string): string {
   return `%${word.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
+/**
+ * Adds to a condition the rows whose `column` contains the word, without case. For columns without a
+ * text index: they are read row by row.
+ */
+export function orColumnContains(
+  query: Knex.QueryBuilder,
+  table: string,
+  column: string,
+  word: string,
+): void {
+  for (const written of isPostgres(query) ? [word] : waysToWrite(word)) {
+    void query.orWhereRaw("lower(??.??) LIKE ? ESCAPE '\\'", [table, column, likePattern(written)]);
+  }
+}
+
+/** SQLite knows the case of ASCII letters alone: a name may begin with another letter, or be all capitals. */
+function waysToWrite(word: string): string[] {
+  const [first = '', ...rest] = word;
+  const isPlain = [...word].every((letter) => letter.toUpperCase() === letter || /[a-z]/.test(letter));
+  return isPlain ? [word] : [word, first.toUpperCase() + rest.join(''), word.toUpperCase()];
+}
+
 /** Narrows a query on `table` to the rows whose `column` contains every word. */
 export function whereContains<Q extends Knex.QueryBuilder>(
   query: Q,

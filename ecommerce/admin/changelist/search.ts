@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { Database } from '../../db/database.js';
 import type { Model } from '../../db/model.js';
 import {
-  likePattern,
+  orColumnContains,
   rowsContaining,
   searchWords,
   whereContains,
@@ -78,7 +78,7 @@ function applyFieldSearch(query: Knex.QueryBuilder, model: Model, admin: ModelAd
 function orContains(query: Knex.QueryBuilder, model: Model, name: string, word: string): void {
   const { kind } = model.field(name);
   if (kind === 'char' || kind === 'text') {
-    void query.orWhereRaw("lower(??.??) LIKE ? ESCAPE '\\'", [model.table, name, likePattern(word)]);
+    orColumnContains(query, model.table, name, word);
   } else if (/^\d{1,10}$/.test(word) && Number(word) <= MAX_ID) {
     void query.orWhere(`${model.table}.${name}`, Number(word));
   }
