@@ -1,6 +1,6 @@
 // The value of one model field on its way through a form: from the row to the text of an input, from
 // what was posted to a typed value, and to the text that people read.
-import type { Field } from '../db/fields.js';
+import { capitalized, type Field } from '../db/fields.js';
 import { fieldSchema } from '../db/json_schema.js';
 import { ShopError } from '../errors.js';
 import { displayCents, formatCents, parseCents, toMajorUnits } from '../money.js';
@@ -60,7 +60,7 @@ export function parseInput(field: Field, posted: string): Parsed {
 
 /** "must be at least 1" → "Must be at least 1." */
 export function sentence(message: string): string {
-  const text = message.charAt(0).toUpperCase() + message.slice(1);
+  const text = capitalized(message);
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 

@@ -1,7 +1,7 @@
 // What a template needs to know of one field of a form: its widget, its text, its choices, its errors.
 import type { Queryable } from '../db/database.js';
 import type { Field } from '../db/fields.js';
-import type { Model } from '../db/model.js';
+import { type Model, orderTerm } from '../db/model.js';
 import { toMajorUnits } from '../money.js';
 import { displayText } from './field_values.js';
 import type { Link } from './model_admin.js';
@@ -127,11 +127,9 @@ async function relationField(
 
 /** All rows of a model in its order, or `null` when they are too many to choose from a list. */
 export async function fewRows(db: Queryable, model: Model): Promise<{ id: number }[] | null> {
-  const query = model.objects(db).limit(MAX_SELECT_ROWS + 1);
-  for (const column of model.options.ordering ?? ['id']) {
-    void query.orderBy(column.replace(/^-/, ''), column.startsWith('-') ? 'desc' : 'asc');
-  }
-  const rows = (await query) as { id: number }[];
+  const terms = (model.options.ordering ?? ['id']).map(orderTerm);
+  const query = model.objects(db).orderBy(terms);
+  const rows = (await query.limit(MAX_SELECT_ROWS + 1)) as { id: number }[];
   return rows.length > MAX_SELECT_ROWS ? null : rows;
 }
 

@@ -3,6 +3,7 @@
 import type { Knex } from 'knex';
 import type { Queryable } from '../db/database.js';
 import type { Field } from '../db/fields.js';
+import { orderTerm } from '../db/model.js';
 import { countRows } from '../db/paging.js';
 import { invalid } from '../errors.js';
 import { driftSince, wasSeen } from './conflicts.js';
@@ -101,11 +102,11 @@ async function countUpTo(db: Queryable, query: Knex.QueryBuilder): Promise<numbe
 
 /** The rows of a parent in their order. */
 export function inlineRows(db: Queryable, { model, foreignKey, ordering }: Inline, parentId: number) {
-  const query = model.objects(db).where({ [foreignKey]: parentId });
-  for (const column of ordering ?? model.options.ordering ?? ['id']) {
-    void query.orderBy(column.replace(/^-/, ''), column.startsWith('-') ? 'desc' : 'asc');
-  }
-  return query;
+  const terms = (ordering ?? model.options.ordering ?? ['id']).map(orderTerm);
+  return model
+    .objects(db)
+    .where({ [foreignKey]: parentId })
+    .orderBy(terms);
 }
 
 /** Empty lines for new rows, after those that are there. */

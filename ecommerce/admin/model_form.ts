@@ -1,6 +1,6 @@
 // Reading what was posted for one row: typed values, and what is wrong with them field by field.
 import type { Queryable } from '../db/database.js';
-import type { Field } from '../db/fields.js';
+import { capitalized, type Field } from '../db/fields.js';
 import type { Model } from '../db/model.js';
 import { type FieldProblem, isRefusal } from '../errors.js';
 import { inputText, parseInput, sentence } from './field_values.js';
@@ -77,10 +77,6 @@ export async function checkAgainstDatabase(
   }
 }
 
-export function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 /** The inline rows whose problems a model's function named `items[2].quantity`. */
 export interface InlinePlaces {
   name: string;
@@ -126,7 +122,7 @@ function inputOf({ field }: FieldProblem, fields: Field[], inlines: InlinePlaces
 
 /** A field by its column, its public name, or its column without `_id`. */
 function fieldNamed(fields: Field[], name: string): Field | undefined {
-  return fields.find(({ name: column, publicName }) =>
-    [column, publicName, column.replace(/_id$/, '')].includes(name),
+  return fields.find(({ name: column, publicName, relationName }) =>
+    [column, publicName, relationName].includes(name),
   );
 }

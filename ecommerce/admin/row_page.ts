@@ -1,8 +1,8 @@
 // What the pages of one row share: the row, the way to it, and what happens when it is gone.
+import { capitalized } from '../db/fields.js';
 import type { Model } from '../db/model.js';
 import type { AnyRow } from './inline_forms.js';
 import { addMessage } from './messages.js';
-import { capitalized } from './model_form.js';
 import type { ModelPage, Page, RowPage } from './page.js';
 import { doneUrlOf, listUrlOf, withFilters } from './preserved_filters.js';
 import { type Breadcrumb, redirect } from './rendering.js';

@@ -113,6 +113,11 @@ function isBusy(error: unknown): boolean {
   return ['SQLITE_BUSY', '55P03'].includes(codeOf(error));
 }
 
+/** What the database itself says, without the statement that knex puts before it. */
+export function databaseWords({ message }: Error): string {
+  return message.slice(message.lastIndexOf(' - ') + 1).replace(/^- /, '');
+}
+
 /** Whether an insert or update met a row that has the same unique values already. */
 export function isUniqueViolation(error: unknown): boolean {
   return (

@@ -77,6 +77,11 @@ export class Field<T = unknown> {
     return this.kind === 'money' ? this.name.replace(/_cents$/, '') : this.name;
   }
 
+  /** As `publicName`, but for a foreign key what it points to: `category` for `category_id`. */
+  get relationName(): string {
+    return this.kind === 'foreignkey' ? this.name.replace(/_id$/, '') : this.publicName;
+  }
+
   /** A fresh default value, `undefined` when the field has none. */
   defaultValue(): unknown {
     const given = this.options.default;
@@ -91,8 +96,11 @@ export class Field<T = unknown> {
 }
 
 function labelOf(name: string): string {
-  const words = name.replace(/_(id|cents)$/, '').replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalized(name.replace(/_(id|cents)$/, '').replaceAll('_', ' '));
+}
+
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 type Value<T, O> =

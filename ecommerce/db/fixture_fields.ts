@@ -33,7 +33,7 @@ function rename(model: Model, given: Fields): Fields {
   const columns = new Map<string, string>();
   for (const field of givenFields(model)) {
     columns.set(field.publicName, field.name);
-    if (field.kind === 'foreignkey') columns.set(field.name.replace(/_id$/, ''), field.name);
+    columns.set(field.relationName, field.name);
   }
   const values: Fields = {};
   const problems: FieldProblem[] = [];

@@ -3,8 +3,7 @@
 import { toMajorUnits } from '../money.js';
 import { MAX_ID } from '../validation.js';
 import { isPostgres } from './columns.js';
-import type { Transaction } from './database.js';
-import type { Field } from './fields.js';
+import { databaseWords, type Transaction } from './database.js';
 import { type FieldProblem, ShopError } from '../errors.js';
 import { givenFields, readFields } from './fixture_fields.js';
 import type { Model } from './model.js';
@@ -18,11 +17,6 @@ export interface FixtureObject {
 
 /** Something that keeps a fixture from being loaded, in words for the person who wrote it. */
 export class FixtureError extends Error {}
-
-/** The field's name in fixtures: `category` for `category_id`, `price` for `price_cents`. */
-export function fixtureName(field: Field): string {
-  return field.kind === 'foreignkey' ? field.name.replace(/_id$/, '') : field.publicName;
-}
 
 /** The objects of a fixture's text; throws FixtureError when it is none. */
 export function parseFixture(text: string): FixtureObject[] {
@@ -55,7 +49,7 @@ export function toFixture(model: Model, row: Record<string, unknown>): FixtureOb
   for (const field of givenFields(model)) {
     const value = row[field.name];
     const isAmount = field.kind === 'money' && typeof value === 'number';
-    fields[fixtureName(field)] = isAmount ? toMajorUnits(value) : value;
+    fields[field.relationName] = isAmount ? toMajorUnits(value) : value;
   }
   return { model: model.label, pk: row.id as number, fields };
 }
@@ -101,11 +95,6 @@ async function loadObject(trx: Transaction, model: Model, object: FixtureObject)
 
 function wordsOf(problems: FieldProblem[]): string {
   return problems.map(({ field, message }) => `${field} ${message}`).join('; ');
-}
-
-/** What the database itself says, without the statement that knex puts before it. */
-function databaseWords({ message }: Error): string {
-  return message.slice(message.lastIndexOf(' - ') + 1).replace(/^- /, '');
 }
 
 /** PostgreSQL's sequence does not hear of ids that are given; SQLite's does. */

@@ -101,6 +101,11 @@ export class Model<R extends object = any> {
   }
 }
 
+/** One column of an ordering, as knex takes it: `-created_at` is descending. */
+export function orderTerm(name: string): { column: string; order: 'asc' | 'desc' } {
+  return { column: name.replace(/^-/, ''), order: name.startsWith('-') ? 'desc' : 'asc' };
+}
+
 /** Declares a model; see `products/models.ts` for an example. */
 export function defineModel<const F extends Fields>(
   options: ModelOptions<RowOf<F>> & { fields: F },

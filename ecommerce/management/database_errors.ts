@@ -1,4 +1,5 @@
 // What a database says when it cannot be used at all, in words for the person at the command line.
+import { databaseWords } from '../db/database.js';
 import { CommandError } from './command.js';
 
 const UNREACHABLE = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ECONNRESET'];
@@ -19,12 +20,7 @@ export function explainDatabaseError(error: unknown): CommandError | null {
   const known = [...UNREACHABLE, ...REFUSED, ...UNUSABLE_FILE].includes(code);
   if (known) return new CommandError(`The database cannot be used: ${error.message || code}`);
   if (code === '42P01' || /no such table/.test(error.message)) {
-    return new CommandError(`${lastPart(error.message)}. Is the database migrated? Run 'migrate'.`);
+    return new CommandError(`${databaseWords(error)}. Is the database migrated? Run 'migrate'.`);
   }
   return null;
-}
-
-/** knex puts the whole statement before the database's own words. */
-function lastPart(message: string): string {
-  return message.slice(message.lastIndexOf(' - ') + 1).replace(/^- /, '');
 }

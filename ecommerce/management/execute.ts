@@ -8,7 +8,7 @@ import { listCommands } from './commands/help.js';
 import { explainDatabaseError } from './database_errors.js';
 import { Output } from './output.js';
 import { PROGRAM } from './program.js';
-import { loadCommand, similarCommand } from './registry.js';
+import { loadCommand, unknownCommand } from './registry.js';
 
 /** Runs one command; gives the exit code: 0, 1 for a failure, 2 for wrong arguments. */
 export async function executeFromCommandLine(argv: string[]): Promise<number> {
@@ -23,14 +23,8 @@ export async function executeFromCommandLine(argv: string[]): Promise<number> {
     return refuse(out, `usage: ${PROGRAM} <command> [options]`, PROGRAM, `unrecognized arguments: ${name}`);
   }
   const command = await loadCommand(name);
-  if (!command) return unknownCommand(name, out);
-  return runCommand(name, command, rest, out);
-}
-
-function unknownCommand(name: string, out: Output): number {
-  const similar = similarCommand(name);
-  const hint = similar ? ` Did you mean ${similar}?` : '';
-  out.error(`Unknown command: '${name}'.${hint}\nType '${PROGRAM} help' for usage.`);
+  if (command) return runCommand(name, command, rest, out);
+  out.error(`${unknownCommand(name)}\nType '${PROGRAM} help' for usage.`);
   return 1;
 }
 

@@ -39,8 +39,14 @@ export async function loadCommand(name: string): Promise<Command | null> {
   return load ? (await load()).command : null;
 }
 
+/** "Unknown command: 'migrat'. Did you mean migrate?" */
+export function unknownCommand(name: string): string {
+  const similar = similarCommand(name);
+  return `Unknown command: '${name}'.${similar ? ` Did you mean ${similar}?` : ''}`;
+}
+
 /** The command that was probably meant, or `null`. */
-export function similarCommand(name: string): string | null {
+function similarCommand(name: string): string | null {
   const names = commandGroups().flatMap(([, commands]) => commands);
   const ranked = names.map((known) => ({ known, distance: editDistance(name, known) }));
   const best = ranked.sort((a, b) => a.distance - b.distance)[0];

@@ -1,6 +1,5 @@
 // The columns of a list: what their cells say, and what sorts them.
-import type { FieldKind } from '../../db/fields.js';
-import type { Field } from '../../db/fields.js';
+import { capitalized, type Field, type FieldKind } from '../../db/fields.js';
 import type { Model } from '../../db/model.js';
 import type { Column, ModelAdmin } from '../model_admin.js';
 
@@ -61,6 +60,6 @@ function computedColumn(column: Column<object>): Unplaced {
 }
 
 function titleColumn(model: Model): Unplaced {
-  const label = model.verboseName.charAt(0).toUpperCase() + model.verboseName.slice(1);
+  const label = capitalized(model.verboseName);
   return { name: 'title', label, kind: 'char', orderBy: [], value: (row) => model.title(row) };
 }

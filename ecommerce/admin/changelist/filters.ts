@@ -55,7 +55,7 @@ async function relationSection(
   to: Model,
   parameters: Parameters,
 ): Promise<FilterSection> {
-  const name = `${field.name.replace(/_id$/, '')}__id__exact`;
+  const name = `${field.relationName}__id__exact`;
   const rows = await fewRows(page.db.read, to);
   const choices = (rows ?? []).map((row) => ({ label: to.title(row), change: { [name]: String(row.id) } }));
   const made = section(field.label, parameters, [{ label: 'All', change: { [name]: null } }, ...choices]);

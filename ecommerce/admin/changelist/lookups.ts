@@ -61,8 +61,7 @@ function resolve(model: Model, admin: ModelAdmin, name: string): { field: Field;
 }
 
 function namesOf(field: Field): string[] {
-  const relation = field.kind === 'foreignkey' ? [field.name.replace(/_id$/, '')] : [];
-  return [field.name, field.publicName, ...relation];
+  return [field.name, field.publicName, field.relationName];
 }
 
 function allowedFields({ options }: ModelAdmin): string[] {

@@ -1,7 +1,7 @@
 // Sorting a list by its headers, several at once: `?o=-2.1` is by the second column, falling, then by
 // the first.
 import type { Knex } from 'knex';
-import type { Model } from '../../db/model.js';
+import { type Model, orderTerm } from '../../db/model.js';
 import type { ModelAdmin } from '../model_admin.js';
 import type { ListColumn } from './columns.js';
 import { type Parameters, WrongLookup } from './parameters.js';
@@ -50,10 +50,10 @@ export function ownSorting(model: Model, admin: ModelAdmin, columns: ListColumn[
 
 function ownOrdering(model: Model, admin: ModelAdmin): { column: string; descending: boolean }[] {
   const names = admin.options.ordering ?? model.options.ordering ?? [];
-  return names.map((name) => ({
-    column: `${model.table}.${name.replace(/^-/, '')}`,
-    descending: name.startsWith('-'),
-  }));
+  return names.map((name) => {
+    const { column, order } = orderTerm(name);
+    return { column: `${model.table}.${column}`, descending: order === 'desc' };
+  });
 }
 
 /** The headings of all columns; `own` is what they show while nothing else is asked for. */
@@ -123,12 +123,12 @@ function orderByRelated(
 ): void {
   const key = `${model.table}.${foreignKey}`;
   const alias = `${foreignKey}_order`;
-  const [first = 'id'] = to.options.ordering ?? [];
-  const falls = first.startsWith('-') !== descending;
-  if (first.replace('-', '') !== 'id') {
+  const { column, order } = orderTerm(to.options.ordering?.[0] ?? 'id');
+  const falls = (order === 'desc') !== descending;
+  if (column !== 'id') {
     const join = model.field(foreignKey).options.null ? 'leftJoin' : 'join';
     void query[join](`${to.table} as ${alias}`, `${alias}.id`, key);
-    orderBy(`${alias}.${first.replace('-', '')}`, falls);
+    orderBy(`${alias}.${column}`, falls);
   }
   orderBy(key, falls);
 }

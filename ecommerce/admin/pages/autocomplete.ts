@@ -1,6 +1,6 @@
 // Search for the rows that a foreign key may point to, as Django's admin answers it:
 // `?app_label=orders&model_name=orderitem&field_name=product_id&term=lamp&page=1`.
-import type { Model } from '../../db/model.js';
+import { type Model, orderTerm } from '../../db/model.js';
 import { ShopError } from '../../errors.js';
 import { applySearch, readWords } from '../changelist/search.js';
 import { WrongLookup } from '../changelist/parameters.js';
@@ -18,12 +18,10 @@ export async function autocomplete(page: Page): Promise<void> {
   if (!Number.isInteger(number) || number < 1 || number > MAX_PAGE) throw notAllowed();
   const query = model
     .objects(page.db.read)
+    .orderBy((admin.options.ordering ?? model.options.ordering ?? ['id']).map(orderTerm))
     .limit(PER_PAGE + 1)
     .offset((number - 1) * PER_PAGE);
   applySearch(query, model, admin, wordsOf(asked));
-  for (const column of admin.options.ordering ?? model.options.ordering ?? ['id']) {
-    void query.orderBy(column.replace(/^-/, ''), column.startsWith('-') ? 'desc' : 'asc');
-  }
   const rows = (await query) as { id: number }[];
   page.response.json({
     results: rows.slice(0, PER_PAGE).map((row) => ({ id: String(row.id), text: model.title(row) })),

@@ -5,6 +5,7 @@ import type { Action } from '../model_admin.js';
 import { editableFields, type Edits, saveEdits } from '../changelist/editing.js';
 import { type AskedList, listData, readList } from '../changelist/list_page.js';
 import { WrongLookup } from '../changelist/parameters.js';
+import { capitalized } from '../../db/fields.js';
 import { ShopError } from '../../errors.js';
 import { type Form, postedForm } from '../forms.js';
 import { addMessage } from '../messages.js';
@@ -52,8 +53,7 @@ async function orBack(page: ModelPage, work: (list: AskedList) => Promise<void>)
 
 async function showList(page: ModelPage, list: AskedList, edits?: Edits): Promise<void> {
   const { model, admin, app } = page;
-  const name = model.verboseNamePlural;
-  const title = name.charAt(0).toUpperCase() + name.slice(1);
+  const title = capitalized(model.verboseNamePlural);
   await render(page, admin.options.templates?.list ?? 'change_list.ejs', {
     ...(await listData(page, list, edits)),
     title,

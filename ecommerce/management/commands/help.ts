@@ -3,7 +3,7 @@ import { describeCommand } from '../arguments.js';
 import { CommandError, defineCommand } from '../command.js';
 import type { Output } from '../output.js';
 import { PROGRAM } from '../program.js';
-import { commandGroups, loadCommand, similarCommand } from '../registry.js';
+import { commandGroups, loadCommand, unknownCommand } from '../registry.js';
 
 /** All commands, grouped by app. */
 export function listCommands(out: Output): void {
@@ -24,10 +24,7 @@ export const command = defineCommand({
   async run({ args: [name] }, { out }) {
     if (name === undefined) return listCommands(out);
     const found = await loadCommand(name);
-    if (!found) {
-      const similar = similarCommand(name);
-      throw new CommandError(`Unknown command: '${name}'.${similar ? ` Did you mean ${similar}?` : ''}`);
-    }
+    if (!found) throw new CommandError(unknownCommand(name));
     out.line(describeCommand(PROGRAM, name, found));
   },
 });

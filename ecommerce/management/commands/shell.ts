@@ -1,13 +1,11 @@
 // shell: a JavaScript prompt with the apps' models and their functions at hand.
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { start } from 'node:repl';
 import { text } from 'node:stream/consumers';
-import { pathToFileURL } from 'node:url';
 import { INSTALLED_APPS } from '../../apps.js';
 import { type Database, now, withDatabase } from '../../db/database.js';
-import { CODE_DIR, settings } from '../../settings.js';
+import { settings } from '../../settings.js';
+import { appModule } from '../app_modules.js';
 import { defineCommand } from '../command.js';
 
 type Names = Record<string, unknown>;
@@ -33,15 +31,9 @@ async function namesAtHand(db: Database): Promise<Names> {
   const names: Names = { db, settings, now };
   for (const app of INSTALLED_APPS) {
     for (const model of app.models) names[model.options.name] = model;
-    Object.assign(names, await modelsModule(app.label));
+    Object.assign(names, await appModule(app.label, 'models'));
   }
   return names;
-}
-
-async function modelsModule(label: string): Promise<Names> {
-  const files = ['ts', 'js'].map((ending) => path.join(CODE_DIR, label, `models.${ending}`));
-  const file = files.find((candidate) => existsSync(candidate));
-  return file ? ((await import(pathToFileURL(file).href)) as Names) : {};
 }
 
 async function runCode(code: string, names: Names): Promise<void> {

@@ -1,12 +1,9 @@
 // showurls: every path, its methods, who may use them (with the permission that staff need), and their views.
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { type AdminUrl, urlpatterns as adminUrlpatterns } from '../../admin/urls.js';
 import { INSTALLED_APPS } from '../../apps.js';
 import type { UrlPattern } from '../../http/router.js';
-import { CODE_DIR } from '../../settings.js';
 import { urlpatterns } from '../../urls.js';
+import { appModule } from '../app_modules.js';
 import { defineCommand } from '../command.js';
 
 export const command = defineCommand({
@@ -53,10 +50,7 @@ function adminRowsOf({ path: pattern, get, post, isPublic }: AdminUrl): string[]
 async function viewNames(): Promise<Map<unknown, string>> {
   const names = new Map<unknown, string>();
   for (const { label } of INSTALLED_APPS) {
-    const files = ['ts', 'js'].map((ending) => path.join(CODE_DIR, label, `views.${ending}`));
-    const file = files.find((candidate) => existsSync(candidate));
-    if (!file) continue;
-    const module = (await import(pathToFileURL(file).href)) as Record<string, unknown>;
+    const module = await appModule(label, 'views');
     for (const [name, view] of Object.entries(module)) names.set(view, `${label}.views.${name}`);
   }
   return names;
