@@ -1,5 +1,6 @@
-// Every row lock of this app. The order is locked first, then its transactions; a customer before the
-// payment methods that belong to it.
+// The row locks of this app, but for the test provider's in providers/test_books.ts, which stands for the
+// outside world. The order is locked first, then its transactions; a customer before the payment methods
+// that belong to it.
 import type { Transaction } from '../ecommerce/db/database.js';
 import { notFound } from '../ecommerce/errors.js';
 import { lockOrder } from '../orders/locks.js';

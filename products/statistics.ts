@@ -1,4 +1,4 @@
-// What the shop's front page says of the catalogue.
+// What the admin's front page says of the catalogue.
 import type { Queryable } from '../ecommerce/db/database.js';
 import { Product } from './models.js';
 

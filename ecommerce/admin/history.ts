@@ -61,7 +61,7 @@ export async function recentActions(db: Queryable, userId: number): Promise<LogE
   return LogEntry.objects(db).where({ user_id: userId }).orderBy('id', 'desc').limit(RECENT_ACTIONS);
 }
 
-/** Who changed a row last, since a moment; `undefined` when nobody did in the admin site. */
+/** Who changed a row last; `undefined` when nobody did in the admin site. */
 export async function lastChange(db: Queryable, model: Model, id: number): Promise<LogEntryRow | undefined> {
   return LogEntry.objects(db)
     .where({ model_label: model.label, object_id: id })

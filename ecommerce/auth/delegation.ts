@@ -1,4 +1,4 @@
-// What a user who manages users may hand on: no more than he has himself. Superusers may hand on all.
+// What a user who manages users may hand on: no more than they have themselves. Superusers may hand on all.
 import type { Queryable } from '../db/database.js';
 import { invalid, ShopError } from '../errors.js';
 import { findUser, GroupPermission } from './models.js';

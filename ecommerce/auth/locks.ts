@@ -1,5 +1,6 @@
-// Every row lock of this app. A transaction that needs several takes the superusers first, then the user;
-// where the admin's form holds the user already, two that meet end in a deadlock, and one is run again.
+// The locks on rows of users; those of the login throttle, which meet no others, are in login_throttle.ts.
+// A transaction that needs several takes the superusers first, then the user; where the admin's form holds
+// the user already, two that meet end in a deadlock, and one is run again.
 import type { Transaction } from '../db/database.js';
 
 /** Holds every superuser's row until the transaction ends, and gives the ids of those who can log in. */

@@ -16,11 +16,6 @@ export function timestamp(knex: Knex, table: Knex.CreateTableBuilder, name: stri
   return isPostgres(knex) ? table.specificType(name, 'timestamptz(3)') : table.text(name);
 }
 
-/** An id that counts up and is never given out twice. */
-export function autoId(table: Knex.CreateTableBuilder): void {
-  table.increments('id');
-}
-
 /**
  * Makes `whereContains` fast on a text column: a trigram index on PostgreSQL (when the server has
  * pg_trgm, which ships with it), an FTS5 trigram table kept by triggers on SQLite.

@@ -1,5 +1,5 @@
 // URL patterns as Django writes them, on Express: `path('products/<int:id>/', { GET: [view, access] })`.
-import { type NextFunction, type Request, type Response, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { ShopError } from '../errors.js';
 import { type Access, type Authenticator, authorize } from './access.js';
 
@@ -51,7 +51,7 @@ function expressPath(route: string): RegExp {
 
 function dispatcher(methods: Methods, authenticators: Authenticator[]) {
   const allowed = allowedMethods(methods);
-  return async (request: Request, response: Response, _next: NextFunction): Promise<void> => {
+  return async (request: Request, response: Response): Promise<void> => {
     const method = request.method === 'HEAD' ? 'GET' : request.method;
     if (method === 'OPTIONS') {
       response.set('Allow', allowed).status(204).end();

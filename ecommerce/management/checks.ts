@@ -107,7 +107,7 @@ export function deploymentIssues(settings: Settings): Issue[] {
       'API_ACCESS is open: whoever reaches the port may change products and orders.',
     ],
     [
-      settings.GRPC_TOKEN === '' && grpcAddresses(settings).some((host) => !isLoopback(host)),
+      settings.GRPC_TOKEN === '' && grpcHosts(settings).some((host) => !isLoopback(host)),
       'ecommerce.W002',
       'gRPC is served beyond this machine without TLS, and GRPC_TOKEN is not set.',
     ],
@@ -124,12 +124,9 @@ function isWeakKey(key: string): boolean {
   );
 }
 
-function grpcAddresses(settings: Settings): string[] {
-  const addresses = Object.entries(settings).filter(
-    ([name]) => /_ADDRESS$/.test(name) && name !== 'SHOP_ADDRESS',
-  );
-  const hosts = addresses.flatMap(([, address]) => /^(.+):\d+$/.exec(String(address))?.[1] ?? []);
-  return [settings.GRPC_HOST, ...hosts];
+function grpcHosts(settings: Settings): string[] {
+  const addresses = INSTALLED_APPS.flatMap((app) => app.service?.address ?? []);
+  return [settings.GRPC_HOST, ...addresses.map((address) => address.replace(/:\d+$/, ''))];
 }
 
 function isLoopback(host: string): boolean {

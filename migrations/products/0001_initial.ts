@@ -2,7 +2,6 @@
 import type { Knex } from 'knex';
 import {
   addTextSearch,
-  autoId,
   dropNotifyOnChange,
   dropTextSearch,
   notifyOnChange,
@@ -21,12 +20,12 @@ const CATEGORIES = [
 
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('products_category', (table) => {
-    autoId(table);
+    table.increments('id');
     table.string('slug', 50).notNullable().unique();
     table.string('name', 100).notNullable();
   });
   await knex.schema.createTable('products_product', (table) => {
-    autoId(table);
+    table.increments('id');
     table.string('name', 255).notNullable();
     table.text('description').notNullable();
     table.bigInteger('price_cents').notNullable();
@@ -46,7 +45,7 @@ export async function up(knex: Knex): Promise<void> {
   });
   await addTextSearch(knex, 'products_product', 'search_text');
   await knex.schema.createTable('products_stockmovement', (table) => {
-    autoId(table);
+    table.increments('id');
     table.integer('product_id').notNullable().references('products_product.id').onDelete('CASCADE');
     table.string('kind', 10).notNullable();
     table.integer('delta').notNullable();
