@@ -1,6 +1,6 @@
-// The fonts of the PDF. DejaVu has the Latin, Cyrillic, Greek, Hebrew and Arabic letters; Thai,
-// Devanagari, Chinese, Japanese and Korean come from Noto, whose large fonts are cut into many small
-// files, of which only those that a document needs are read.
+// The fonts of the PDF. DejaVu has the Latin, Cyrillic, Greek, Hebrew and Arabic letters; Thai, the
+// scripts of India, emoji, Chinese, Japanese and Korean come from Noto, whose large fonts are cut into
+// many small files. Only the fonts that a document needs are read.
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -13,6 +13,8 @@ export interface Face {
   name: string;
   source: string | Buffer;
   has(codePoint: number): boolean;
+  /** Whether fontkit can place the marks of this text: of some words it breaks off with an error. */
+  placesMarks(text: string): boolean;
   /** Lines so thin that their outline is drawn too, to look as strong as the other fonts. */
   thin: boolean;
 }
@@ -21,12 +23,20 @@ export type Weight = 'regular' | 'bold';
 
 const { resolve } = createRequire(import.meta.url);
 
-const FILES = {
-  regular: 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf',
-  bold: 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf',
-  thai: '@expo-google-fonts/noto-sans-thai/400Regular/NotoSansThai_400Regular.ttf',
-  devanagari: '@expo-google-fonts/noto-sans-devanagari/400Regular/NotoSansDevanagari_400Regular.ttf',
-};
+const REGULAR = 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf';
+const BOLD = 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf';
+/** The scripts that have a font of their own, by their Unicode names. */
+const SCRIPTS = [
+  ...['Thai', 'Devanagari', 'Bengali', 'Gujarati', 'Gurmukhi', 'Kannada', 'Malayalam', 'Tamil', 'Telugu'],
+];
+/** What each of the smaller fonts is for. */
+const SMALLER: [RegExp, string][] = [
+  ...SCRIPTS.map((script): [RegExp, string] => [
+    new RegExp(`\\p{Script=${script}}`, 'u'),
+    `@expo-google-fonts/noto-sans-${script.toLowerCase()}/400Regular/NotoSans${script}_400Regular.ttf`,
+  ]),
+  [/\p{Extended_Pictographic}/u, '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf'],
+];
 /** The packages of fonts in pieces; the first that has a letter draws it. */
 const PACKAGES = ['@fontsource-variable/noto-sans-sc', '@fontsource-variable/noto-sans-kr'];
 
@@ -41,8 +51,8 @@ export class Faces {
 
   /** The faces for everything that `text` has in it. */
   static async for(text: string): Promise<Faces> {
-    const base = { regular: wholeFace('regular'), bold: wholeFace('bold') };
-    const others = [wholeFace('thai'), wholeFace('devanagari')];
+    const base = { regular: wholeFace(REGULAR), bold: wholeFace(BOLD) };
+    const others = SMALLER.filter(([letters]) => letters.test(text)).map(([, file]) => wholeFace(file));
     for (const letter of new Set(text)) {
       const codePoint = letter.codePointAt(0) ?? 0;
       const known = codePoint <= 0x20 || [base.regular, ...others].some((face) => face.has(codePoint));
@@ -74,11 +84,13 @@ export class Faces {
 
 const loaded = new Map<string, Face>();
 
-function wholeFace(name: keyof typeof FILES): Face {
-  const known = loaded.get(name);
+function wholeFace(file: string): Face {
+  const known = loaded.get(file);
   if (known) return known;
-  const source = resolve(FILES[name]);
-  return keep({ name, source, has: coverage(openSync(source) as Font), thin: false });
+  const source = resolve(file);
+  const font = openSync(source) as Font;
+  const placesMarks = SMALLER.some(([, smaller]) => smaller === file) ? placing(font) : () => true;
+  return keep({ name: file, source, has: coverage(font), placesMarks, thin: false });
 }
 
 function keep(face: Face): Face {
@@ -89,6 +101,18 @@ function keep(face: Face): Face {
 function coverage(font: Font): (codePoint: number) => boolean {
   const codePoints = new Set(font.characterSet);
   return (codePoint) => codePoints.has(codePoint);
+}
+
+/** An anchor that a font leaves out, as Gurmukhi's and Telugu's do, is a TypeError of fontkit 2.0. */
+function placing(font: Font): (text: string) => boolean {
+  return (text) => {
+    try {
+      for (const word of text.split(' ')) font.layout(word);
+      return true;
+    } catch {
+      return false;
+    }
+  };
 }
 
 /** The piece of a large font that has the letter; none when no font has it. */
@@ -104,7 +128,8 @@ async function pieceWith(codePoint: number): Promise<Face[]> {
 /** The PDF embeds TrueType; of a variable font that is its thinnest form. */
 async function decode(file: string): Promise<Face> {
   const source = Buffer.from(await wawoff2.decompress(await readFile(resolve(file))));
-  return { name: file, source, has: coverage(create(source) as Font), thin: true };
+  const has = coverage(create(source) as Font);
+  return { name: file, source, has, placesMarks: () => true, thin: true };
 }
 
 interface Piece {

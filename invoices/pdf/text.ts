@@ -25,6 +25,12 @@ const words = new Intl.Segmenter('und', { granularity: 'word' });
 const LEADING = 1.35;
 /** Shaping a run as a whole, not word by word, keeps the words of right-to-left text in order. */
 const WHOLE = { features: [] as PDFKit.Mixins.OpenTypeFeatures[] };
+/** Marks stay where the font has drawn them, beside their letter rather than in its very place. */
+const WITHOUT_PLACING = {
+  features: Object.fromEntries(
+    ['mark', 'mkmk', 'abvm', 'blwm', 'dist', 'kern', 'curs'].map((feature) => [feature, false]),
+  ) as unknown as PDFKit.Mixins.OpenTypeFeatures[],
+};
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Nko}\p{Script=Syriac}\p{Bidi_Control}]/u;
 
 /** Writes text on the pages of one document. */
@@ -138,8 +144,9 @@ export class TextWriter {
   }
 }
 
-function shaping({ level }: Run) {
-  return level % 2 === 0 ? {} : WHOLE;
+function shaping({ text, face, level }: Run) {
+  if (level % 2 === 1) return WHOLE;
+  return face.placesMarks(text) ? {} : WITHOUT_PLACING;
 }
 
 /** Where a line may break: after spaces and hyphens, and between words of scripts without spaces. */

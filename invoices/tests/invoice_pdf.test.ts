@@ -104,7 +104,21 @@ describe('the PDF of an invoice', () => {
     Korean: '서울특별시',
     Thai: 'กรุงเทพ',
     Devanagari: 'नमन',
+    Bengali: 'রবীন',
+    Tamil: 'மகன',
+    Telugu: 'నగర',
+    Kannada: 'ನಗರ',
+    Malayalam: 'രവി',
+    Gujarati: 'રવિ',
+    Gurmukhi: 'ਰਵੀ',
   };
+  it('is made of words that the font library cannot shape, and of emoji', async () => {
+    for (const name of ['ਅੰਮ੍ਰਿਤਸਰ', 'శ్రీనివాస్', 'Gift 🎁 👩‍👩‍👧 ❤️ 🇩🇪']) {
+      const pdf = await renderInvoice({ ...INVOICE, customer_name: name, lines: [line(name)] }, '');
+      expect(pages(pdf), name).to.equal(1);
+    }
+  });
+
   for (const [script, name] of Object.entries(NAMES)) {
     it(`has the letters of a ${script} name`, async () => {
       const pdf = await renderInvoice({ ...INVOICE, customer_name: name, lines: [line('Laptop')] }, '');
