@@ -79,7 +79,12 @@ export interface ModelAdminOptions<R extends object> extends FormOptions {
   listDisplayLinks?: string[];
   /** Fields (choices, booleans, foreign keys, times) and filters of one's own. */
   listFilter?: (string | CustomFilter)[];
-  /** Columns that `?q=` looks in; one of the name `search_text` has a text index (addTextSearch). */
+  /** Of `listDisplay`, the columns whose headings sort; all that can when left out. Each needs an index. */
+  sortableBy?: string[];
+  /**
+   * Columns that `?q=` looks in: numbers whole, texts wherever the word stands in them, or at their beginning
+   * alone after a `^` (addPrefixSearch). One of the name `search_text` has a text index (addTextSearch).
+   */
   searchFields?: string[];
   /** Said beside the search box. */
   searchHelpText?: string;

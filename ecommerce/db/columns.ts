@@ -1,6 +1,9 @@
 // The column types and indexes that the two databases spell differently, for migrations.
 import type { Knex } from 'knex';
 
+/** Rows that are read at once where all are filled. */
+const BATCH = 5_000;
+
 /** Whether a connection, or a query on it, is PostgreSQL's. */
 export function isPostgres({ client }: { client: Knex.Client }): boolean {
   return client.config.client === 'pg';
@@ -42,6 +45,8 @@ export async function addTextSearch(knex: Knex, table: string, column: string): 
     `CREATE TRIGGER ${index}_insert AFTER INSERT ON ${table} BEGIN ${added}; END`,
     `CREATE TRIGGER ${index}_delete AFTER DELETE ON ${table} BEGIN ${removed}; END`,
     `CREATE TRIGGER ${index}_update AFTER UPDATE OF ${column} ON ${table} BEGIN ${removed}; ${added}; END`,
+    // The rows that are there already.
+    `INSERT INTO ${index}(${index}) VALUES ('rebuild')`,
   ];
   for (const statement of statements) await knex.raw(statement);
 }
@@ -49,6 +54,55 @@ export async function addTextSearch(knex: Knex, table: string, column: string): 
 /** Undoes `addTextSearch`; the triggers go with their table. */
 export async function dropTextSearch(knex: Knex, table: string, column: string): Promise<void> {
   if (!isPostgres(knex)) await knex.raw(`DROP TABLE IF EXISTS ${textIndex(table, column)}`);
+}
+
+/**
+ * Adds the column that a list is searched by, filled as text_search.ts makes it of these columns (no SQL of
+ * SQLite's can fold all letters), with its index.
+ */
+export async function addSearchText(knex: Knex, table: string, columns: string[]): Promise<void> {
+  await knex.schema.alterTable(table, (altered) => {
+    altered.text('search_text').notNullable().defaultTo('');
+  });
+  for (let after = 0; ;) {
+    const rows = (await knex(table)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(BATCH)
+      .select('id', ...columns)) as { id: number; [column: string]: unknown }[];
+    for (const { id, ...texts } of rows) {
+      const search_text = columns.map((column) => texts[column]).join('\n');
+      await knex(table)
+        .where({ id })
+        .update({ search_text: search_text.normalize('NFKC').toLowerCase() });
+    }
+    if (rows.length < BATCH) break;
+    after = rows.at(-1)?.id ?? 0;
+  }
+  await addTextSearch(knex, table, 'search_text');
+}
+
+/** Undoes `addSearchText`. */
+export async function dropSearchText(knex: Knex, table: string): Promise<void> {
+  if (!isPostgres(knex)) {
+    for (const event of ['insert', 'delete', 'update']) {
+      await knex.raw(`DROP TRIGGER ${textIndex(table, 'search_text')}_${event}`);
+    }
+  }
+  await dropTextSearch(knex, table, 'search_text');
+  // knex would copy the table on SQLite, and lose its triggers.
+  await knex.raw(`ALTER TABLE ${table} DROP COLUMN search_text`);
+}
+
+/** Makes `orStartsWith` fast on a text column. */
+export async function addPrefixSearch(knex: Knex, table: string, column: string): Promise<void> {
+  const operators = isPostgres(knex) ? ' text_pattern_ops' : '';
+  await knex.raw(`CREATE INDEX ${table}_${column}_prefix ON ${table} (lower(${column})${operators})`);
+}
+
+/** Undoes `addPrefixSearch`. */
+export async function dropPrefixSearch(knex: Knex, table: string, column: string): Promise<void> {
+  await knex.raw(`DROP INDEX ${table}_${column}_prefix`);
 }
 
 /** Tells every process when a row is added or changed; see changes.ts. SQLite needs no such trigger. */

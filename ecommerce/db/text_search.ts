@@ -41,6 +41,17 @@ function waysToWrite(word: string): string[] {
   return isPlain ? [word] : [word, first.toUpperCase() + rest.join(''), word.toUpperCase()];
 }
 
+/** Adds the rows whose text begins with this to the alternatives of a query; fast where addPrefixSearch was. */
+export function orStartsWith(query: Knex.QueryBuilder, column: string, beginning: string): void {
+  if (isPostgres(query)) {
+    void query.orWhereRaw("lower(??) LIKE ? ESCAPE '\\'", [column, likePattern(beginning).slice(1)]);
+  } else {
+    // SQLite uses no index on an expression for LIKE.
+    const last = `${beginning}\u{10ffff}`;
+    void query.orWhereRaw('lower(??) BETWEEN ? AND ?', [column, beginning, last]);
+  }
+}
+
 /** Narrows a query on `table` to the rows whose `column` contains every word. */
 export function whereContains<Q extends Knex.QueryBuilder>(
   query: Q,

@@ -22,7 +22,7 @@ export interface ListColumn {
 
 /** The columns of `listDisplay`, or the row's title alone. */
 export function listColumns(model: Model, admin: ModelAdmin): ListColumn[] {
-  const { listDisplay = [], listDisplayLinks, listEditable = [] } = admin.options;
+  const { listDisplay = [], listDisplayLinks, listEditable = [], sortableBy } = admin.options;
   const columns = listDisplay.map((entry) =>
     typeof entry === 'string'
       ? fieldColumn(model, model.field(entry))
@@ -33,6 +33,7 @@ export function listColumns(model: Model, admin: ModelAdmin): ListColumn[] {
   const header = columns.find(({ name }) => links.includes(name));
   return columns.map((column) => ({
     ...column,
+    orderBy: !sortableBy || sortableBy.includes(column.name) ? column.orderBy : [],
     editable: listEditable.includes(column.name),
     isLink: links.includes(column.name),
     isHeader: column.name === header?.name,

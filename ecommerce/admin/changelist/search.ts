@@ -4,6 +4,7 @@ import type { Database } from '../../db/database.js';
 import type { Model } from '../../db/model.js';
 import {
   orColumnContains,
+  orStartsWith,
   rowsContaining,
   searchWords,
   whereContains,
@@ -66,20 +67,27 @@ function hasSearchText(admin: ModelAdmin): boolean {
 function applyFieldSearch(query: Knex.QueryBuilder, model: Model, admin: ModelAdmin, words: string[]): void {
   const { searchFields = [] } = admin.options;
   for (const word of words) {
-    void query.where((any: Knex.QueryBuilder) => {
-      for (const name of searchFields) orContains(any, model, name, word);
-      // A word that no field can have: an empty group would be true.
-      void any.orWhereRaw('1 = 0');
-    });
+    const conditions = searchFields.flatMap((name) => conditionOn(model, name, word) ?? []);
+    // An empty group would be true.
+    if (conditions.length === 0) void query.whereRaw('1 = 0');
+    else void query.where((any: Knex.QueryBuilder) => conditions.forEach((add) => add(any)));
   }
 }
 
-/** Numbers are compared as a whole, texts by what they contain, without case. */
-function orContains(query: Knex.QueryBuilder, model: Model, name: string, word: string): void {
+/** Adds that the field has the word to the alternatives of a query; `null` when it cannot have it. */
+function conditionOn(
+  model: Model,
+  searchField: string,
+  word: string,
+): ((any: Knex.QueryBuilder) => void) | null {
+  const name = searchField.replace('^', '');
+  const column = `${model.table}.${name}`;
   const { kind } = model.field(name);
   if (kind === 'char' || kind === 'text') {
-    orColumnContains(query, model.table, name, word);
-  } else if (/^\d{1,10}$/.test(word) && Number(word) <= MAX_ID) {
-    void query.orWhere(`${model.table}.${name}`, Number(word));
+    if (name !== searchField) return (any) => orStartsWith(any, column, word);
+    return (any) => orColumnContains(any, model.table, name, word);
   }
+  // Numbers are compared as a whole.
+  if (!/^\d{1,10}$/.test(word) || Number(word) > MAX_ID) return null;
+  return (any) => void any.orWhere(column, Number(word));
 }
