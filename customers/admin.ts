@@ -41,6 +41,7 @@ site.register(
     listDisplay: ['id', 'email', 'name', 'phone', 'active', 'created_at'],
     listDisplayLinks: ['id', 'email'],
     listFilter: ['active', 'created_at'],
+    sortableBy: ['id', 'email', 'name', 'created_at'],
     searchFields: ['search_text'],
     searchHelpText: 'Every word must stand in the e-mail or the name.',
     dateHierarchy: 'created_at',

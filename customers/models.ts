@@ -25,7 +25,12 @@ export const Customer = defineModel({
     email_key: (customer) => emailKey(customer.email),
     search_text: (customer) => searchable(customer.email, customer.name),
   },
-  indexes: [['created_at', 'id']],
+  indexes: [
+    ['created_at', 'id'],
+    ['email', 'id'],
+    ['name', 'id'],
+    ['active', 'created_at', 'id'],
+  ],
   fields: {
     id: AutoField(),
     email: EmailField({ label: 'E-mail' }),

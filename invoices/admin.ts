@@ -8,7 +8,8 @@ site.register(
   new ModelAdmin<InvoiceRow>({
     listDisplay: ['number', 'kind', 'order_id', 'customer_name', 'total_cents', 'issued_at'],
     listFilter: ['kind', 'issued_at'],
-    searchFields: ['number', 'customer_name', 'customer_email'],
+    sortableBy: ['number', 'customer_name', 'total_cents', 'issued_at'],
+    searchFields: ['search_text'],
     searchHelpText: 'A number, or part of the customer’s name or e-mail.',
     dateHierarchy: 'issued_at',
     computedFields: [

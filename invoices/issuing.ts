@@ -97,8 +97,9 @@ async function store(
 ): Promise<number> {
   const issued_at = now();
   const number = await nextNumber(trx, series, Number(issued_at.slice(0, 4)));
+  const values = { ...contents, ...shop(), number, issued_at };
   const [stored] = (await Invoice.objects(trx)
-    .insert({ ...contents, ...shop(), number, issued_at })
+    .insert({ ...values, ...Invoice.computedValues(values) })
     .returning('id')) as { id: number }[];
   const invoice_id = stored?.id ?? 0;
   await InvoiceLine.objects(trx).insert(

@@ -14,6 +14,7 @@ import {
 import { defineModel, type Model, type Query, type Row } from '../ecommerce/db/model.js';
 import { type PageRequest, pageRows } from '../ecommerce/db/paging.js';
 import { notFound } from '../ecommerce/errors.js';
+import { searchable } from '../ecommerce/db/text_search.js';
 import { MAX_TOTAL_CENTS } from '../ecommerce/money.js';
 import type { Page } from '../ecommerce/pagination.js';
 import { Order, type PaymentStatus } from '../orders/models.js';
@@ -33,10 +34,17 @@ export const Invoice = defineModel({
   verboseNamePlural: 'invoices and credit notes',
   ordering: ['-issued_at'],
   title: (invoice) => invoice.number,
+  computed: {
+    search_text: (invoice) => searchable(invoice.number, invoice.customer_name, invoice.customer_email),
+  },
   indexes: [
     ['issued_at', 'id'],
     ['order_id', 'id'],
     ['customer_id', 'issued_at', 'id'],
+    ['customer_name', 'id'],
+    ['total_cents', 'id'],
+    ['kind', 'issued_at', 'id'],
+    ['kind', 'total_cents', 'id'],
   ],
   fields: {
     id: AutoField(),
@@ -60,6 +68,7 @@ export const Invoice = defineModel({
       null: true,
       editable: false,
     }),
+    search_text: TextField({ default: '', editable: false }),
     issued_at: DateTimeField({ autoNowAdd: true, editable: false, label: 'Issued' }),
   },
 });

@@ -139,6 +139,7 @@ site.register(
   OrderItem,
   new ModelAdmin({
     listDisplay: ['id', 'order_id', 'product_name', 'quantity', 'price_cents', 'subtotal_cents'],
+    sortableBy: ['id'],
     searchFields: ['order_id', 'product_id'],
     searchHelpText: 'The number of an order or of a product.',
     autocompleteFields: ['order_id', 'product_id'],

@@ -41,8 +41,9 @@ site.register(
   new ModelAdmin<TransactionRow>({
     listDisplay: ['id', 'order_id', 'kind', 'status', 'amount_cents', 'refunded_cents', 'created_at'],
     listFilter: ['kind', 'status', 'created_at'],
-    searchFields: ['order_id', 'provider_reference'],
-    searchHelpText: 'The number of an order, or the provider’s reference.',
+    sortableBy: ['id', 'amount_cents', 'created_at'],
+    searchFields: ['order_id', '^provider_reference'],
+    searchHelpText: 'The number of an order, or how the provider’s reference begins.',
     dateHierarchy: 'created_at',
     fieldsets: [
       {
@@ -69,7 +70,8 @@ site.register(
   new ModelAdmin<PaymentMethodRow>({
     listDisplay: ['id', 'customer_id', 'kind', 'brand', 'last4', 'is_default', 'removed_at', 'created_at'],
     listFilter: ['kind', 'created_at'],
-    searchFields: ['customer_id', 'last4'],
+    sortableBy: ['id', 'created_at'],
+    searchFields: ['customer_id', '^last4'],
     searchHelpText: 'The number of a customer, or the last four digits.',
     fieldsets: [
       {

@@ -43,7 +43,11 @@ export const PaymentMethod = defineModel({
   name: 'PaymentMethod',
   ordering: ['-created_at'],
   title: (method) => `${method.brand || method.kind} ${method.last4}`.trim(),
-  indexes: [['customer_id', 'id']],
+  indexes: [
+    ['customer_id', 'id'],
+    ['created_at', 'id'],
+    ['kind', 'created_at', 'id'],
+  ],
   fields: {
     id: AutoField(),
     customer_id: ForeignKey({ to: () => Customer, onDelete: 'protect', null: true, editable: false }),
@@ -74,6 +78,10 @@ export const PaymentTransaction = defineModel({
     ['order_id', 'created_at', 'id'],
     ['customer_id', 'created_at', 'id'],
     ['status', 'created_at', 'id'],
+    ['amount_cents', 'id'],
+    ['kind', 'created_at', 'id'],
+    ['kind', 'status', 'created_at', 'id'],
+    ['status', 'amount_cents', 'id'],
   ],
   fields: {
     id: AutoField(),

@@ -30,6 +30,7 @@ site.register(
   new ModelAdmin<RecommendationRow>({
     listDisplay: ['id', 'product_id', 'recommended_product_id', 'position', 'created_at'],
     listFilter: ['created_at'],
+    sortableBy: ['id', 'created_at'],
     searchFields: ['product_id', 'recommended_product_id'],
     searchHelpText: 'The number of a product.',
     fieldsets: [{ name: '', fields: ['product_id', 'recommended_product_id', 'position', 'created_at'] }],

@@ -20,6 +20,7 @@ export const Recommendation = defineModel({
     ['product_id', 'recommended_product_id'],
     ['product_id', 'position'],
   ],
+  indexes: [['created_at', 'id']],
   fields: {
     id: AutoField(),
     product_id: ForeignKey({ to: () => Product, onDelete: 'cascade' }),

@@ -156,7 +156,8 @@ site.register(
   new ModelAdmin<UserRow>({
     listDisplay: ['username', 'email', 'first_name', 'last_name', 'is_staff', 'is_active'],
     listFilter: ['is_staff', 'is_superuser', 'is_active'],
-    searchFields: ['username', 'first_name', 'last_name', 'email'],
+    sortableBy: ['username', 'email', 'first_name', 'last_name'],
+    searchFields: ['search_text'],
     fieldsets: [
       { name: '', fields: ['username', 'password_state'] },
       { name: 'Personal info', fields: ['first_name', 'last_name', 'email'] },

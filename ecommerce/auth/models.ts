@@ -9,8 +9,10 @@ import {
   EmailField,
   ForeignKey,
   IntegerField,
+  TextField,
 } from '../db/fields.js';
 import { defineModel, type Row } from '../db/model.js';
+import { searchable } from '../db/text_search.js';
 
 const NAME_LENGTH = 150;
 
@@ -31,6 +33,18 @@ export const User = defineModel({
   name: 'User',
   ordering: ['username'],
   title: (user) => user.username,
+  computed: {
+    search_text: ({ username, first_name, last_name, email }) =>
+      searchable(username, first_name, last_name, email),
+  },
+  indexes: [
+    ['email', 'id'],
+    ['first_name', 'id'],
+    ['last_name', 'id'],
+    ['is_staff', 'username', 'id'],
+    ['is_superuser', 'username', 'id'],
+    ['is_active', 'username', 'id'],
+  ],
   fields: {
     id: AutoField(),
     username: CharField({
@@ -60,6 +74,7 @@ export const User = defineModel({
     }),
     last_login: DateTimeField({ null: true, editable: false }),
     date_joined: DateTimeField({ autoNowAdd: true, editable: false }),
+    search_text: TextField({ default: '', editable: false }),
     /** Counts what managers change; a log-in is no conflict with who edits the user. */
     version: IntegerField({ default: 1, editable: false }),
   },

@@ -41,7 +41,7 @@ export async function insertUser(
     version: 1,
   };
   const [made] = (await User.objects(trx)
-    .insert(row)
+    .insert({ ...row, ...User.computedValues(row) })
     .onConflict('username')
     .ignore()
     .returning('*')) as UserRow[];
@@ -66,10 +66,10 @@ export async function updateUser(trx: Transaction, id: number, changes: UserChan
     ...(changes.email !== undefined && { email: normalizeEmail(changes.email) }),
   };
   try {
-    const version = trx.raw('version + 1');
+    const computed = User.computedValues({ ...(await findUser(trx, id)), ...values });
     await User.objects(trx)
       .where({ id })
-      .update({ ...values, version });
+      .update({ ...values, ...computed, version: trx.raw('version + 1') });
   } catch (error) {
     if (isUniqueViolation(error)) throw usernameTaken();
     throw error;

@@ -11,7 +11,13 @@ const INVOICE: IssuedInvoice = {
   ...{ id: 1, number: 'INV-2026-000001', kind: 'invoice', order_id: 17, customer_id: null },
   ...{ customer_name: 'Jane Roe', customer_email: 'jane@example.com', billing_address: '5 Elm St' },
   ...{ shop_name: 'GreenCart', shop_details: '12 Market Street', total_cents: 199_998, currency: 'USD' },
-  ...{ credited_invoice_id: null, issued_at: '2026-11-21T22:00:00.000Z', payment_status: 'paid', lines: [] },
+  ...{
+    credited_invoice_id: null,
+    search_text: '',
+    issued_at: '2026-11-21T22:00:00.000Z',
+    payment_status: 'paid',
+    lines: [],
+  },
 };
 const line = (description: string, id = 1) => {
   return { id, invoice_id: 1, description, quantity: 2, unit_price_cents: 99_999, subtotal_cents: 199_998 };

@@ -110,6 +110,33 @@ onEachDatabase('payments in the admin site', (dialect) => {
     }
   });
 
+  it('finds transactions by order and how their reference begins, methods by their digits', async () => {
+    const { order, payment } = await paying.paidOrder();
+    const [row] = await PaymentTransaction.objects(shop().db.read).where({ id: payment });
+    const reference = row?.provider_reference.toUpperCase() ?? '';
+    const found = async (list: string, words: string): Promise<boolean> =>
+      (await staff.get(`${list}?q=${encodeURIComponent(words)}`)).text.includes(`${list}${payment}/change/`);
+    expect(reference.length).to.be.above(5);
+    expect(await found(LIST, reference)).to.equal(true);
+    expect(await found(LIST, reference.slice(0, -2))).to.equal(true);
+    expect(await found(LIST, reference.slice(1))).to.equal(false);
+    expect(await found(LIST, `${reference.slice(0, -2)}%`)).to.equal(false);
+    expect(await found(LIST, `${order}`)).to.equal(true);
+    expect(await found(LIST, `${order} nothing`)).to.equal(false);
+    const count = async (words: string): Promise<number> =>
+      (await staff.get(`/admin/payments/paymentmethod/?q=${words}`)).text.split(/>\s*4242\s*</).length - 1;
+    expect(await count('4242')).to.be.above(0);
+    expect(await count('42')).to.equal(await count('4242'));
+    expect(await count('242')).to.equal(0);
+  });
+
+  it('sorts transactions by what has an index', async () => {
+    const { text } = await staff.get(LIST);
+    const sorting = [...text.matchAll(/href="\?o=-?\d+">([^<]*)</g)].map(([, label]) => label);
+    expect(sorting).to.deep.equal(['ID', 'Amount', 'Created']);
+    expect((await staff.get(`${LIST}?o=6`)).location).to.equal(`${LIST}?e=1`);
+  });
+
   it('shows an invoice with its lines and its PDF, and lets nobody change it', async () => {
     const { order } = await paying.paidOrder();
     const { id, number } = (await shop().get(`/api/invoices/?order_id=${order}`)).body.invoices[0];

@@ -71,6 +71,18 @@ onEachDatabase('users in the admin', (dialect) => {
     expect(history.text).to.contain('Added.').and.contain('Changed staff status and user permissions.');
   });
 
+  it('are found by all of their names, as they are now', async () => {
+    const root = await signInStaff(shop());
+    const { id, username } = await someone({ last_name: 'Øverby', email: 'over@example.com' });
+    const finds = async (words: string) =>
+      (await root.get(`/admin/auth/user/?q=${encodeURIComponent(words)}`)).text.includes(changeUrl(id));
+    for (const words of ['øVER', 'over@example', username, `${username} øverby`]) {
+      expect(await finds(words), words).to.equal(true);
+    }
+    await save(root, id, { last_name: 'Nygaard' });
+    expect([await finds('nygaard over@'), await finds('øverby')]).to.deep.equal([true, false]);
+  });
+
   it('never show a hash, on no page', async () => {
     const root = await signInStaff(shop());
     const user = await someone({ is_staff: true });

@@ -1,0 +1,70 @@
+// The admin's list of invoices: what it is searched by, also for what was issued before it could be.
+import { expect } from 'chai';
+import { INSTALLED_APPS } from '../../ecommerce/apps.js';
+import { loadMigrations } from '../../ecommerce/db/migrations.js';
+import { Migrator } from '../../ecommerce/db/migrator.js';
+import { onEachDatabase } from '../../ecommerce/testing/databases.js';
+import { useShop } from '../../ecommerce/testing/shop.js';
+import { signInStaff, type StaffBrowser } from '../../ecommerce/testing/staff_browser.js';
+import { Invoice } from '../models.js';
+
+const LIST = '/admin/invoices/invoice/';
+
+onEachDatabase('the list of invoices', (dialect) => {
+  const shop = useShop(dialect, 'staff');
+  let browser: StaffBrowser;
+
+  before(async () => {
+    const product = { name: 'Laptop', price: 999.99, stock_quantity: 10 };
+    const { id } = (await shop().send('POST', '/api/products/', product)).body.product;
+    for (const [customer_name, customer_email] of [
+      ['Jörg Straße', 'joerg@example.com'],
+      ['Ann Lee', 'ann@example.org'],
+    ]) {
+      const order = { customer_name, customer_email, shipping_address: '1 Road' };
+      const placed = await shop().send('POST', '/api/orders/', {
+        ...order,
+        items: [{ product_id: id, quantity: 1 }],
+      });
+      await shop().send('POST', '/api/invoices/', { order_id: placed.body.order.id });
+    }
+    browser = await signInStaff(shop());
+  });
+
+  /** The customers of the invoices that are found. */
+  async function found(words: string): Promise<string[]> {
+    const { text } = await browser.get(`${LIST}?q=${encodeURIComponent(words)}`);
+    return ['Jörg Straße', 'Ann Lee'].filter((name) => text.includes(name));
+  }
+
+  async function findsAll(): Promise<void> {
+    expect(await found('JÖRG')).to.deep.equal(['Jörg Straße']);
+    expect(await found('example.org')).to.deep.equal(['Ann Lee']);
+    expect(await found('-000002 lee')).to.deep.equal(['Ann Lee']);
+    expect(await found('inv-')).to.deep.equal(['Jörg Straße', 'Ann Lee']);
+    expect(await found('jörg example.org')).to.deep.equal([]);
+  }
+
+  it('is searched by number, name and e-mail', findsAll);
+
+  it('finds what was issued before, and leaves it as it is', async () => {
+    const { db } = shop();
+    const before = await Invoice.objects(db.read).orderBy('id');
+    const migrator = new Migrator(db, await loadMigrations(INSTALLED_APPS.map(({ label }) => label)));
+    const second = migrator.migrations.find(({ id }) => id === 'invoices.0002_complete_lines');
+    await migrator.run(() => migrator.plan('invoices', second));
+    await migrator.migrate();
+    expect(await Invoice.objects(db.read).orderBy('id')).to.deep.equal(before);
+    await findsAll();
+    for (const change of [
+      () => db.transaction((trx) => Invoice.objects(trx).where({ id: 1 }).update({ search_text: 'x' })),
+      () => db.transaction((trx) => Invoice.objects(trx).where({ id: 1 }).delete()),
+    ]) {
+      const error: unknown = await change().then(
+        () => null,
+        (refused: unknown) => refused,
+      );
+      expect(String(error)).to.contain('what was issued is never changed or deleted');
+    }
+  });
+});
