@@ -1,5 +1,6 @@
 // Search, the filters of the sidebar and the drill-down by date.
 import { expect } from 'chai';
+import { Group } from '../../auth/models.js';
 import { createUser } from '../../auth/users.js';
 import { createProduct, updateProduct } from '../../../products/catalogue.js';
 import { Product } from '../../../products/models.js';
@@ -71,16 +72,21 @@ onEachDatabase('searching and filtering a list', (dialect) => {
   }
 
   it('finds names whatever the case of their letters, also where no text index helps', async () => {
-    for (const username of ['Ölaf', 'ÉRIC', 'éléonore']) await createUser(shop().db, { username });
+    for (const name of ['Ölaf', 'ÉRIC', 'éléonore']) {
+      await createUser(shop().db, { username: name });
+      await shop().db.transaction((trx) => Group.objects(trx).insert({ name, version: 1 }));
+    }
     for (const [word, found] of [
       ['ölaf', 'Ölaf'],
       ['ÖLAF', 'Ölaf'],
       ['Éric', 'ÉRIC'],
       ['ÉLÉONORE', 'éléonore'],
     ] as const) {
-      const { text } = await browser.get(`/admin/auth/user/?q=${encodeURIComponent(word)}`);
-      expect(rowIds(text), word).to.have.length(1);
-      expect(text).to.contain(`>${found}</a>`);
+      for (const list of ['/admin/auth/user/', '/admin/auth/group/']) {
+        const { text } = await browser.get(`${list}?q=${encodeURIComponent(word)}`);
+        expect(rowIds(text), `${list} ${word}`).to.have.length(1);
+        expect(text).to.contain(`>${found}</a>`);
+      }
     }
   });
 
