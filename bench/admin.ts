@@ -124,7 +124,7 @@ const PAGES = [
   ...['is_staff', 'is_superuser', 'is_active'].flatMap((flag) =>
     [0, 1].flatMap((value) => ['', '&o=-2'].map((order) => `${USERS}?${flag}__exact=${value}${order}`)),
   ),
-  `${USERS}?q=user7`,
+  `${USERS}?q=customer+7`,
   `${USERS}?q=rarest`,
   `${USERS}?q=zzz9`,
   `${PRODUCTS}7/history/`,

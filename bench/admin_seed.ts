@@ -16,7 +16,7 @@ const MINUTE_MS = 60_000;
 const DERIVED = {
   'customers_customer (id, email, email_key, name, phone, shipping_address, password, active, search_text, created_at, updated_at)': `
     SELECT o.id, 'customer' || o.id || '@example.com', 'customer' || o.id || '@example.com', o.customer_name,
-      '', '', '!', o.id % 50 <> 0, 'customer' || o.id || '@example.com' || lower(o.customer_name),
+      '', '', '!', o.id % 20 <> 0, 'customer' || o.id || '@example.com' || lower(o.customer_name),
       o.created_at, o.created_at FROM orders_order o`,
   'carts_cart (customer_id, token_hash, created_at, updated_at)': `
     SELECT CASE WHEN o.id % 2 = 0 THEN o.id END, CASE WHEN o.id % 2 = 1 THEN 'hash ' || o.id END,
