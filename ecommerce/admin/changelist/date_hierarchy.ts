@@ -83,14 +83,17 @@ async function yearsOf(db: Database, model: Model, name: string): Promise<number
   return (await withRows(db, model, name, years)).map(([year]) => year);
 }
 
-/** Those of the parts in which there is at least one row. */
+/**
+ * Those of the parts in which there is at least one row: its first moment is asked for, since for EXISTS
+ * PostgreSQL reads the table until it meets a row.
+ */
 async function withRows(db: Database, model: Model, name: string, parts: Part[]): Promise<Part[]> {
   const query = db.read.queryBuilder();
   parts.forEach((part, index) => {
     const { from, until } = spanOf(...part);
-    const one = db.read(model.table).where(name, '>=', from).where(name, '<', until).select(db.read.raw('1'));
-    void query.select(db.read.raw('EXISTS ? as ??', [one.limit(1), `part_${index}`]));
+    const first = db.read(model.table).where(name, '>=', from).where(name, '<', until).orderBy(name);
+    void query.select(first.limit(1).select(name).as(`part_${index}`));
   });
-  const [found] = (await query) as Record<string, boolean | number>[];
-  return parts.filter((_, index) => Boolean(found?.[`part_${index}`]));
+  const [found] = (await query) as Record<string, string | null>[];
+  return parts.filter((_, index) => found?.[`part_${index}`]);
 }
