@@ -16,7 +16,7 @@ export interface Link {
   url: string;
 }
 
-/** A computed column of a list or a read-only line of a form. */
+/** A computed column of a list, which does not sort it, or a read-only line of a form. */
 export interface Column<R> {
   /** Unique among the columns and fields; what options name it by. */
   name: string;
@@ -28,8 +28,6 @@ export interface Column<R> {
   url?(row: R): string;
   /** How the value is shown: cents as money, moments as times; text unless told otherwise. */
   kind?: FieldKind;
-  /** Qualified columns that sort the list by this column; without, it does not sort. */
-  orderBy?: string[];
 }
 
 /** A filter that is more than a field's values. */

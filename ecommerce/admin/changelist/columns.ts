@@ -56,8 +56,8 @@ function fieldColumn(model: Model, field: Field): Unplaced {
 }
 
 function computedColumn(column: Column<object>): Unplaced {
-  const { name, label, kind = 'char', orderBy = [] } = column;
-  return { name, label, kind, orderBy, value: (row) => column.value(row) };
+  const { name, label, kind = 'char' } = column;
+  return { name, label, kind, orderBy: [], value: (row) => column.value(row) };
 }
 
 function titleColumn(model: Model): Unplaced {
