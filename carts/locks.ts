@@ -1,5 +1,6 @@
 // Every row lock of this app. A cart is locked before the products of its order; a guest's cart before
 // the customer's that it is merged into.
+import { refuseUnknownAccount } from '../customers/models.js';
 import { hashKey, newKey } from '../ecommerce/auth/keys.js';
 import { now, type Transaction } from '../ecommerce/db/database.js';
 import { Cart, cartOf, type CartOwner, type CartRow } from './models.js';
@@ -31,7 +32,8 @@ export async function openCart(
       updated_at: at,
     })
     .onConflict('customer_id')
-    .ignore();
+    .ignore()
+    .catch(refuseUnknownAccount);
   const cart = await lockCart(trx, { customer_id: owner.customer_id, cart_token });
   if (!cart) throw new Error('A cart that was just made is gone.');
   return { cart, cart_token };

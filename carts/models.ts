@@ -1,5 +1,6 @@
 // The tables of carts, and how a cart is read. What is put into one is in contents.ts, the merging at
 // log-in in merging.ts, what becomes of it in checkout.ts.
+import { AccountKey } from '../customers/models.js';
 import { hashKey } from '../ecommerce/auth/keys.js';
 import type { Queryable } from '../ecommerce/db/database.js';
 import { AutoField, CharField, DateTimeField, ForeignKey, IntegerField } from '../ecommerce/db/fields.js';
@@ -16,7 +17,7 @@ export const Cart = defineModel({
   indexes: [['updated_at', 'id']],
   fields: {
     id: AutoField(),
-    customer_id: IntegerField({ null: true, unique: true, editable: false, label: 'Account' }),
+    customer_id: AccountKey({ unique: true }),
     token_hash: CharField({ maxLength: 64, null: true, unique: true, editable: false }),
     created_at: DateTimeField({ autoNowAdd: true, editable: false, label: 'Created' }),
     updated_at: DateTimeField({ autoNow: true, editable: false, label: 'Updated' }),

@@ -9,11 +9,11 @@ import {
   ForeignKey,
   TextField,
 } from '../ecommerce/db/fields.js';
-import type { Database, Queryable } from '../ecommerce/db/database.js';
+import { type Database, isForeignKeyViolation, type Queryable } from '../ecommerce/db/database.js';
 import { defineModel, type Row } from '../ecommerce/db/model.js';
 import { NEWEST_FIRST, pageRows, type PageRequest } from '../ecommerce/db/paging.js';
 import { searchable, searchWords, whereContains } from '../ecommerce/db/text_search.js';
-import { notFound } from '../ecommerce/errors.js';
+import { invalid, notFound } from '../ecommerce/errors.js';
 import type { Page } from '../ecommerce/pagination.js';
 
 export const Customer = defineModel({
@@ -47,6 +47,20 @@ export const Customer = defineModel({
     updated_at: DateTimeField({ autoNow: true, editable: false, label: 'Updated' }),
   },
 });
+
+/** Whose something is: a customer's account, or nobody's. */
+export function AccountKey({ unique = false } = {}) {
+  return ForeignKey({
+    to: () => Customer,
+    onDelete: 'protect',
+    ...{ null: true, unique, editable: false, label: 'Account' },
+  });
+}
+
+/** What a statement that names an account runs into when there is none: `invalid` for `customer_id`. */
+export function refuseUnknownAccount(error: unknown): never {
+  throw isForeignKeyViolation(error) ? invalid('customer_id', 'there is no such account') : error;
+}
 
 /**
  * A log-in and all that was refreshed from it. A session that has ended is gone. A refresh token is

@@ -18,7 +18,7 @@ export const IDEMPOTENCY_KEY_SCHEMA: Schema = { type: 'string', maxLength: 255, 
 /** The paging parameters of a list that continues by token alone. */
 export const TOKEN_PAGE_SCHEMA: Record<string, Schema> = {
   page_size: { type: 'integer', minimum: 0, maximum: MAX_ID },
-  page_token: { type: 'string', maxLength: 1000, format: 'text' },
+  page_token: { type: 'string', maxLength: 2000, format: 'text' },
 };
 /** The paging parameters of a list that has page numbers too. */
 export const PAGE_SCHEMA: Record<string, Schema> = {

@@ -1,5 +1,6 @@
 // The tables of invoices and credit notes, and how they are read. How they are issued is in issuing.ts.
 // What is issued never changes: triggers in the database refuse it, whoever tries.
+import { AccountKey } from '../customers/models.js';
 import type { Database, Queryable } from '../ecommerce/db/database.js';
 import {
   AutoField,
@@ -51,7 +52,7 @@ export const Invoice = defineModel({
     number: CharField({ maxLength: 20, unique: true, editable: false }),
     kind: CharField({ maxLength: 20, choices: KINDS, editable: false }),
     order_id: ForeignKey({ to: () => Order, onDelete: 'protect', editable: false }),
-    customer_id: IntegerField({ null: true, editable: false, label: 'Account' }),
+    customer_id: AccountKey(),
     customer_name: CharField({ maxLength: 255, editable: false }),
     customer_email: EmailField({ label: 'Customer e-mail', editable: false }),
     billing_address: TextField({ maxLength: 2000, editable: false }),

@@ -1,5 +1,6 @@
 // The tables of orders, and how orders are read. Placing one is in placing.ts, its later life in
 // status.ts.
+import { AccountKey } from '../customers/models.js';
 import { type Database, type Queryable } from '../ecommerce/db/database.js';
 import {
   AutoField,
@@ -58,7 +59,7 @@ export const Order = defineModel({
   ],
   fields: {
     id: AutoField(),
-    customer_id: IntegerField({ null: true, editable: false, label: 'Account' }),
+    customer_id: AccountKey(),
     customer_name: CharField({ maxLength: 255 }),
     customer_email: EmailField({ label: 'Customer e-mail' }),
     shipping_address: TextField({ maxLength: 2000 }),

@@ -1,4 +1,5 @@
 // Placing orders: stock, orders, items, movements, history and keys in one transaction, or nothing.
+import { refuseUnknownAccount } from '../customers/models.js';
 import { now, type Transaction } from '../ecommerce/db/database.js';
 import type { Model } from '../ecommerce/db/model.js';
 import {
@@ -69,7 +70,7 @@ async function storeOrders(
   );
   const lines = wanted.map(({ order }) => linesOf(order, taken));
   const drafts = wanted.map(({ order }, index) => draftOf(order, lines[index] ?? [], at));
-  const ids = await insertInTurn(trx, Order, drafts);
+  const ids = await insertInTurn(trx, Order, drafts).catch(refuseUnknownAccount);
   const rows = drafts.map((draft, index): OrderRow => ({ ...draft, id: ids[index] ?? 0 }));
   const items = rows.flatMap(({ id: order_id }, index) =>
     (lines[index] ?? []).map((line) => ({ ...line, order_id })),

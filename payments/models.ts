@@ -9,7 +9,7 @@ import {
   IntegerField,
   MoneyField,
 } from '../ecommerce/db/fields.js';
-import { Customer } from '../customers/models.js';
+import { AccountKey, Customer } from '../customers/models.js';
 import { defineModel, type Model, type Query, type Row } from '../ecommerce/db/model.js';
 import { NEWEST_FIRST, type PageRequest, pageRows } from '../ecommerce/db/paging.js';
 import { notFound } from '../ecommerce/errors.js';
@@ -87,7 +87,7 @@ export const PaymentTransaction = defineModel({
     id: AutoField(),
     order_id: ForeignKey({ to: () => Order, onDelete: 'protect', editable: false }),
     /** The order's. */
-    customer_id: IntegerField({ null: true, editable: false, label: 'Account' }),
+    customer_id: AccountKey(),
     payment_method_id: ForeignKey({ to: () => PaymentMethod, onDelete: 'protect', editable: false }),
     kind: CharField({ maxLength: 10, choices: KINDS, editable: false }),
     status: CharField({ maxLength: 10, choices: STATUSES, editable: false }),

@@ -6,7 +6,7 @@ import { onEachDatabase } from '../../ecommerce/testing/databases.js';
 import { useShop } from '../../ecommerce/testing/shop.js';
 import { clearGuestCarts } from '../clearing.js';
 import * as client from '../grpc_client.js';
-import { Guest, makeProduct } from './shopping.js';
+import { Guest, makeProduct, signUp } from './shopping.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const CONTEXT = { requestId: 'clearcarts-test' };
@@ -30,13 +30,14 @@ onEachDatabase('clearcarts', (dialect) => {
   it('removes guest carts untouched for 30 days with their lines, and nothing else', async () => {
     const [old, recent] = [await guestOf(30.01), await guestOf(29.99)];
     const product_id = await makeProduct(shop());
-    await client.addItem({ customer_id: 7 }, { product_id, quantity: 2 }, CONTEXT);
-    await age({ customer_id: 7 }, 400);
+    const owner = { customer_id: (await signUp(shop)).id };
+    await client.addItem(owner, { product_id, quantity: 2 }, CONTEXT);
+    await age(owner, 400);
     const done = await runCommand(['clearcarts'], { DATABASE_URL: shop().db.url });
     expect(done).to.deep.equal({ code: 0, stdout: 'Removed 1 guest cart.\n', stderr: '' });
     expect((await old.cart()).body).to.deep.include({ id: null, items: [], item_count: 0 });
     expect((await recent.cart()).body.item_count).to.equal(1);
-    expect((await client.getCart({ customer_id: 7 }, CONTEXT)).item_count).to.equal(2);
+    expect((await client.getCart(owner, CONTEXT)).item_count).to.equal(2);
     expect(await shop().db.read('carts_cartitem').select('id')).to.have.length(2);
   });
 

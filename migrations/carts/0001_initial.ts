@@ -2,12 +2,12 @@
 import type { Knex } from 'knex';
 import { timestamp } from '../../ecommerce/db/columns.js';
 
-export const dependencies = ['products.0001_initial', 'orders.0001_initial'];
+export const dependencies = ['products.0001_initial', 'customers.0001_initial', 'orders.0001_initial'];
 
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('carts_cart', (table) => {
     table.increments('id');
-    table.integer('customer_id').unique();
+    table.integer('customer_id').unique().references('customers_customer.id').onDelete('RESTRICT');
     table.string('token_hash', 64).unique();
     timestamp(knex, table, 'created_at').notNullable();
     timestamp(knex, table, 'updated_at').notNullable();

@@ -3,7 +3,7 @@
 import type { Knex } from 'knex';
 import { dropRefuseChanges, refuseChanges, timestamp } from '../../ecommerce/db/columns.js';
 
-export const dependencies = ['orders.0001_initial'];
+export const dependencies = ['orders.0001_initial', 'customers.0001_initial'];
 
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('invoices_invoice', (table) => {
@@ -11,7 +11,7 @@ export async function up(knex: Knex): Promise<void> {
     table.string('number', 20).notNullable().unique();
     table.string('kind', 20).notNullable();
     table.integer('order_id').notNullable().references('orders_order.id').onDelete('RESTRICT');
-    table.integer('customer_id');
+    table.integer('customer_id').references('customers_customer.id').onDelete('RESTRICT');
     table.string('customer_name', 255).notNullable();
     table.string('customer_email', 254).notNullable();
     table.text('billing_address').notNullable();

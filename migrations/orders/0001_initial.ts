@@ -2,12 +2,12 @@
 import type { Knex } from 'knex';
 import { dropNotifyOnChange, notifyOnChange, timestamp } from '../../ecommerce/db/columns.js';
 
-export const dependencies = ['products.0001_initial'];
+export const dependencies = ['products.0001_initial', 'customers.0001_initial'];
 
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('orders_order', (table) => {
     table.increments('id');
-    table.integer('customer_id');
+    table.integer('customer_id').references('customers_customer.id').onDelete('RESTRICT');
     table.string('customer_name', 255).notNullable();
     table.string('customer_email', 254).notNullable();
     table.text('shipping_address').notNullable();

@@ -68,7 +68,7 @@ async function createTransactions(knex: Knex): Promise<void> {
   await knex.schema.createTable('payments_transaction', (table) => {
     table.increments('id');
     table.integer('order_id').notNullable().references('orders_order.id').onDelete('RESTRICT');
-    table.integer('customer_id');
+    table.integer('customer_id').references('customers_customer.id').onDelete('RESTRICT');
     table
       .integer('payment_method_id')
       .notNullable()

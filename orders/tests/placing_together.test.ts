@@ -112,6 +112,7 @@ onEachDatabase('orders of one moment', (dialect) => {
       placedOrder(db, wanting('eve', [rare, 1])),
       placedOrder(db, wanting('fay', ...Array.from({ length: 30 }, (): [number, number] => [dear, 10_000]))),
       placedOrder(db, wanting('gus', [cup, 1])),
+      placedOrder(db, { ...wanting('hal', [cup, 1]), customer_id: 77 }),
     ]);
     const told = answers.map((answer) =>
       answer.status === 'fulfilled'
@@ -126,6 +127,7 @@ onEachDatabase('orders of one moment', (dialect) => {
       'eve',
       'items the total must not be more than 9999999999.99',
       'gus',
+      'customer_id there is no such account',
     ]);
     expect(await expectBooksToAgree(cup)).to.equal(97);
     expect(await expectBooksToAgree(rare)).to.equal(0);

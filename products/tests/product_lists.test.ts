@@ -63,6 +63,20 @@ onEachDatabase('lists of products', (dialect) => {
     });
   }
 
+  it('a token may name the longest of names', async () => {
+    const made = [];
+    for (const name of ['长'.repeat(254), '长'.repeat(255)]) {
+      const { body } = await shop().send('POST', '/api/products/', { name, price: 1 });
+      made.push(body.product.id as number);
+    }
+    const list = `/api/products/search/?query=${encodeURIComponent('长长长')}&sort=name&page_size=1`;
+    const { body: first } = await shop().get(list);
+    const { body: second } = await shop().get(`${list}&page_token=${first.next_page_token}`);
+    expect(second).to.include({ next_page_token: '' });
+    expect([first, second].map(({ products }) => products[0].id)).to.deep.equal(made);
+    for (const id of made) await shop().send('DELETE', `/api/products/${id}/`);
+  });
+
   it('a token continues only the list that gave it out', async () => {
     const { next_page_token } = (await shop().get('/api/products/?page_size=1')).body;
     for (const other of ['?category=home&page_size=1', 'search/?page_size=1']) {
