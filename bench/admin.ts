@@ -14,7 +14,7 @@ Object.assign(process.env, {
   LOG_LEVEL: 'error',
 });
 const { Database: OpenDatabase } = await import('../ecommerce/db/database.js');
-const { createTestDatabase } = await import('../ecommerce/testing/databases.js');
+const { createTestDatabase, dropDatabasesOfThisRun } = await import('../ecommerce/testing/databases.js');
 const { buildSite, serveSite } = await import('../ecommerce/web.js');
 const { createUser } = await import('../ecommerce/auth/users.js');
 const { startSession } = await import('../ecommerce/auth/sessions.js');
@@ -207,4 +207,5 @@ for (const dialect of ['sqlite', 'postgres'] as const) {
   await Promise.all([few.stop(), many.stop()]);
 }
 console.log(`\nThe largest ratio is ${worst.toFixed(2)}; ${MOST_RATIO} is allowed.`);
+await dropDatabasesOfThisRun();
 process.exit(worst > MOST_RATIO ? 1 : 0);
