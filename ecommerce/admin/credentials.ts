@@ -2,6 +2,7 @@
 import { User } from '../auth/models.js';
 import { PASSWORD_RULES } from '../auth/password_validators.js';
 import { ShopError } from '../errors.js';
+import { sentence } from './field_values.js';
 import type { Page } from './page.js';
 import type { Breadcrumb } from './rendering.js';
 import { modelUrl } from './site.js';
@@ -25,7 +26,7 @@ export function problemsOf(error: unknown): Problems {
   if (!(error instanceof ShopError) || !['invalid', 'already_exists'].includes(error.code)) throw error;
   const problems: Problems = new Map();
   for (const { field, message } of error.details) {
-    problems.set(field, [...(problems.get(field) ?? []), message]);
+    problems.set(field, [...(problems.get(field) ?? []), sentence(message)]);
   }
   return problems;
 }

@@ -122,8 +122,12 @@ describe('the command line', () => {
   it('shows every path with its methods, permissions and views', async () => {
     const [urls] = await runCommands([['showurls']]);
     expect(urls?.stdout).to.match(/^\/api\/products\/ +GET +anyone +products\.views\.list$/m);
-    expect(urls?.stdout).to.match(/^\/api\/products\/ +POST +staff products\.add_product +products\.views\.create$/m);
-    expect(urls?.stdout).to.match(/^\/api\/orders\/<int:id>\/status\/ +PATCH +staff orders\.change_order +orders\.views\.\w+$/m);
+    expect(urls?.stdout).to.match(
+      /^\/api\/products\/ +POST +staff products\.add_product +products\.views\.create$/m,
+    );
+    expect(urls?.stdout).to.match(
+      /^\/api\/orders\/<int:id>\/status\/ +PATCH +staff orders\.change_order +orders\.views\.\w+$/m,
+    );
     expect(urls?.stdout).to.match(/^\/admin\/<app>\/<model>\/add\/ +POST +staff_only +admin\.addRow$/m);
   });
 });
