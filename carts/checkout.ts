@@ -5,8 +5,7 @@ import { checkpoint } from '../ecommerce/checkpoints.js';
 import { type Database, now, type Transaction } from '../ecommerce/db/database.js';
 import { idempotencyMismatch, ShopError } from '../ecommerce/errors.js';
 import { formatCents } from '../ecommerce/money.js';
-import { getOrder } from '../orders/models.js';
-import { asPlaced } from '../orders/idempotency.js';
+import type { OrderWithItems } from '../orders/models.js';
 import type { NewOrder, PlacedOrder } from '../orders/new_order.js';
 import { placeOrder } from '../orders/placing.js';
 import { emptyCart } from './contents.js';
@@ -38,7 +37,7 @@ export async function checkout(
   return db.transaction(async (trx) => {
     const cart = await lockCart(trx, owner);
     const earlier = cart && (await findEarlier(trx, cart, request));
-    if (earlier) return { order: asPlaced(await getOrder(trx, earlier)), replayed: true };
+    if (earlier) return { order: earlier, replayed: true };
     const items = cart ? await itemsOf(trx, cart.id) : [];
     if (!cart || items.length === 0) {
       const details = [{ field: 'items', message: 'the cart is empty' }];
@@ -52,7 +51,7 @@ export async function checkout(
     });
     requireExpectedTotal(placed.order.total_cents, request.expected_total_cents);
     await emptyCart(trx, cart.id);
-    await remember(trx, cart, request, placed.order.id);
+    await remember(trx, cart, request, placed.order);
     return placed;
   });
 }
@@ -64,16 +63,16 @@ function requireExpectedTotal(total: number, expected: number): void {
   throw new ShopError('conflict', `Prices have changed: ${message}.`, [{ field: 'expected_total', message }]);
 }
 
-/** The id of the order that this cart was turned into under this key before; null for none. */
+/** The order that this cart was turned into under this key before, as it was answered; null for none. */
 async function findEarlier(
   trx: Transaction,
   cart: CartRow,
   { idempotency_key, sent }: CheckoutRequest,
-): Promise<number | null> {
+): Promise<OrderWithItems | null> {
   if (idempotency_key === '') return null;
   const earlier = await Checkout.objects(trx).where({ cart_id: cart.id, idempotency_key }).first();
   if (!earlier) return null;
-  if (earlier.request_hash === hashOf(sent)) return earlier.order_id;
+  if (earlier.request_hash === hashOf(sent)) return JSON.parse(earlier.answer) as OrderWithItems;
   throw idempotencyMismatch();
 }
 
@@ -81,13 +80,13 @@ async function remember(
   trx: Transaction,
   cart: CartRow,
   { idempotency_key, sent }: CheckoutRequest,
-  order_id: number,
+  order: OrderWithItems,
 ): Promise<void> {
   if (idempotency_key === '') return;
   const request_hash = hashOf(sent);
   await Checkout.objects(trx).insert({
-    ...{ cart_id: cart.id, idempotency_key, request_hash, order_id },
-    created_at: now(),
+    ...{ cart_id: cart.id, idempotency_key, request_hash, order_id: order.id },
+    ...{ answer: JSON.stringify(order), created_at: now() },
   });
 }
 

@@ -3,7 +3,14 @@
 import { AccountKey } from '../customers/models.js';
 import { hashKey } from '../ecommerce/auth/keys.js';
 import type { Queryable } from '../ecommerce/db/database.js';
-import { AutoField, CharField, DateTimeField, ForeignKey, IntegerField } from '../ecommerce/db/fields.js';
+import {
+  AutoField,
+  CharField,
+  DateTimeField,
+  ForeignKey,
+  IntegerField,
+  TextField,
+} from '../ecommerce/db/fields.js';
 import { defineModel, type Query, type Row } from '../ecommerce/db/model.js';
 import { MAX_QUANTITY, Order } from '../orders/models.js';
 import { Product } from '../products/models.js';
@@ -50,6 +57,8 @@ export const Checkout = defineModel({
     idempotency_key: CharField({ maxLength: 255 }),
     request_hash: CharField({ maxLength: 64 }),
     order_id: ForeignKey({ to: () => Order, onDelete: 'cascade', index: true }),
+    /** The order as it was answered, in JSON. */
+    answer: TextField({ editable: false }),
     created_at: DateTimeField({ autoNowAdd: true, editable: false }),
   },
 });

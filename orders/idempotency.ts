@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { now, type Transaction } from '../ecommerce/db/database.js';
 import { idempotencyMismatch, ShopError } from '../ecommerce/errors.js';
-import { getOrder, IdempotencyKey, type OrderWithItems } from './models.js';
+import { IdempotencyKey, type OrderWithItems } from './models.js';
 import type { NewOrder, WantedOrder } from './new_order.js';
 
 /** The ids of the keys' new rows, by the order that each belongs to. */
@@ -38,15 +38,16 @@ export async function claimKeys(trx: Transaction, wanted: WantedOrder[]): Promis
   return new Map(claimed.map((row) => [byKey.get(nameOf(row)) as WantedOrder, row.id]));
 }
 
-/** Notes in the claimed keys which orders were placed under them. */
+/** Notes in the claimed keys which orders were placed under them, and how they are answered. */
 export async function bindKeys(
   trx: Transaction,
   keys: ClaimedKeys,
-  placed: ReadonlyMap<WantedOrder, { id: number }>,
+  placed: ReadonlyMap<WantedOrder, OrderWithItems>,
 ): Promise<void> {
   for (const [wanted, id] of keys) {
-    const order_id = placed.get(wanted)?.id ?? null;
-    await IdempotencyKey.objects(trx).where({ id }).update({ order_id });
+    const order = placed.get(wanted) as OrderWithItems;
+    const answer = JSON.stringify(order);
+    await IdempotencyKey.objects(trx).where({ id }).update({ order_id: order.id, answer });
   }
 }
 
@@ -65,17 +66,12 @@ const nameOf = ({ customer_id, idempotency_key }: Key): string => `${customer_id
 export async function replay(trx: Transaction, wanted: WantedOrder): Promise<OrderWithItems> {
   const { order, key } = wanted;
   const first = await IdempotencyKey.objects(trx).where(keyOf(order, key)).first();
-  if (!first?.order_id)
+  if (!first?.answer)
     throw new ShopError('in_progress', 'An order with this idempotency key is being placed.');
   if (first.request_hash !== hashOf(wanted)) {
     throw idempotencyMismatch();
   }
-  return asPlaced(await getOrder(trx, first.order_id));
-}
-
-/** The order as it was when it had just been placed. */
-export function asPlaced(order: OrderWithItems): OrderWithItems {
-  return { ...order, status: 'pending', payment_status: 'unpaid', updated_at: order.created_at };
+  return JSON.parse(first.answer) as OrderWithItems;
 }
 
 /** The request in one form, whatever the order of its properties was. */

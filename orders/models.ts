@@ -127,6 +127,8 @@ export const IdempotencyKey = defineModel({
     idempotency_key: CharField({ maxLength: 255 }),
     request_hash: CharField({ maxLength: 64 }),
     order_id: ForeignKey({ to: () => Order, onDelete: 'cascade', null: true }),
+    /** The order as it was answered, in JSON: the same key gets the same answer, whatever came after. */
+    answer: TextField({ null: true, editable: false }),
     created_at: DateTimeField({ autoNowAdd: true, editable: false }),
   },
 });

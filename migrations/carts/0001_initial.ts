@@ -30,6 +30,7 @@ export async function up(knex: Knex): Promise<void> {
     table.string('idempotency_key', 255).notNullable();
     table.string('request_hash', 64).notNullable();
     table.integer('order_id').notNullable().references('orders_order.id').onDelete('CASCADE');
+    table.text('answer').notNullable();
     timestamp(knex, table, 'created_at').notNullable();
     table.unique(['cart_id', 'idempotency_key']);
     table.index(['order_id']);

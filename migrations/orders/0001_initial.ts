@@ -50,6 +50,7 @@ export async function up(knex: Knex): Promise<void> {
     table.string('idempotency_key', 255).notNullable();
     table.string('request_hash', 64).notNullable();
     table.integer('order_id').references('orders_order.id').onDelete('CASCADE');
+    table.text('answer');
     timestamp(knex, table, 'created_at').notNullable();
     table.unique(['customer_id', 'idempotency_key']);
   });

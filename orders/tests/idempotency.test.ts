@@ -2,6 +2,8 @@
 import { expect } from 'chai';
 import { onEachDatabase } from '../../ecommerce/testing/databases.js';
 import { useShop } from '../../ecommerce/testing/shop.js';
+import { updateOrderDetails, updateOrderItems } from '../editing.js';
+import { getOrder } from '../models.js';
 
 const JOHN = {
   customer_name: 'John Doe',
@@ -39,6 +41,18 @@ onEachDatabase('idempotency keys of orders', (dialect) => {
     expect(again.headers.get('idempotent-replayed')).to.equal('true');
     expect([again.status, again.body]).to.deep.equal([201, first.body]);
     expect(await stock()).to.equal(before - 1);
+  });
+
+  it('gives the same answer also when staff have changed the order since', async () => {
+    const first = await place('edited');
+    const { id, items } = first.body.order;
+    const [line] = (await getOrder(shop().db.read, id as number)).items;
+    const change = { id: line?.id ?? 0, product_id: product, quantity: 3, deleted: false };
+    await updateOrderItems(shop().db, id as number, [change]);
+    await updateOrderDetails(shop().db, id as number, { shipping_address: 'Elsewhere' });
+    const again = await place('edited');
+    expect([again.status, again.body]).to.deep.equal([201, first.body]);
+    expect((await shop().get(`/api/orders/${id}/`)).body.items[0].quantity).to.equal(items[0].quantity + 2);
   });
 
   it('the same key with another request is 422 and changes nothing', async () => {
