@@ -3,7 +3,7 @@
 import type { Knex } from 'knex';
 import { permissionCode, type PermissionAction } from '../auth/permissions.js';
 import type { Staff } from '../auth/staff.js';
-import type { Transaction } from '../db/database.js';
+import type { Queryable, Transaction } from '../db/database.js';
 import type { FieldKind } from '../db/fields.js';
 import type { Model } from '../db/model.js';
 import { notFound } from '../errors.js';
@@ -96,6 +96,8 @@ export interface ModelAdminOptions<R extends object> extends FormOptions {
   actions?: Action<R>[];
   /** Computed values that forms show as text, where their options name them. */
   computedFields?: Column<R>[];
+  /** Whether somebody may change and delete this very row, besides the permissions; `saving` has the last word. */
+  mayChangeRow?: (db: Queryable, staff: Staff, row: R) => Promise<boolean>;
   /** Why a row may not be deleted, '' when it may; `saving.delete` has the last word. */
   whyNotDeleted?: (row: R) => string;
   /** What nobody may do, whatever the permissions: `{ add: false }` for what only programs make. */

@@ -52,6 +52,17 @@ export function requirePermission({ admin, model, staff }: ModelPage, permission
   if (!allowed) throw new ShopError('forbidden', `You may not ${permission} ${model.verboseNamePlural}.`);
 }
 
+/** Whether this row is one that who makes the request may change and delete, given the permissions. */
+export async function mayChangeRow({ admin, db, staff }: RowPage, row: { id: number }): Promise<boolean> {
+  return (await admin.options.mayChangeRow?.(db.read, staff, row)) ?? true;
+}
+
+/** Refuses who may not change and delete this row. */
+export async function requireRow(page: RowPage, row: { id: number }): Promise<void> {
+  if (await mayChangeRow(page, row)) return;
+  throw new ShopError('forbidden', `You may not change this ${page.model.verboseName}.`);
+}
+
 /** Every model of every installed app, as what hangs on a row is looked for. */
 export function installedModels(page: PublicPage): Model[] {
   return page.apps.flatMap((app) => app.models);

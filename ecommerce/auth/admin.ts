@@ -5,7 +5,13 @@ import { ModelAdmin } from '../admin/model_admin.js';
 import type { Saving } from '../admin/saving.js';
 import { site } from '../admin/site.js';
 import type { Queryable } from '../db/database.js';
-import { assertMayGrant, assertMayManage, assertMaySetSuperuser, permissionsOfGroups } from './delegation.js';
+import {
+  assertMayGrant,
+  assertMayManage,
+  assertMaySetSuperuser,
+  mayManage,
+  permissionsOfGroups,
+} from './delegation.js';
 import { Group, type GroupRow, User, type UserRow } from './models.js';
 import { isUsable, unusablePassword } from './passwords.js';
 import {
@@ -187,6 +193,7 @@ site.register(
         ownPermissionsOf,
       ),
     ],
+    mayChangeRow: (db, manager, { id }) => mayManage(db, manager.id, id),
     saving: userSaving,
   }),
 );

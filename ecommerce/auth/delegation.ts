@@ -20,13 +20,16 @@ async function rightsOf(db: Queryable, userId: number): Promise<Rights> {
  * address of theirs one could act as them.
  */
 export async function assertMayManage(db: Queryable, managerId: number, userId: number): Promise<void> {
-  if (managerId === userId) return;
+  if (await mayManage(db, managerId, userId)) return;
+  throw new ShopError('forbidden', 'You may not change the account of somebody who may do more than you.');
+}
+
+/** Whether a user may do no more than who manages it, or is the manager's own. */
+export async function mayManage(db: Queryable, managerId: number, userId: number): Promise<boolean> {
+  if (managerId === userId) return true;
   const [manager, user] = [await rightsOf(db, managerId), await rightsOf(db, userId)];
-  if (manager.is_superuser) return;
-  const more = user.is_superuser || [...user.permissions].some((code) => !manager.permissions.has(code));
-  if (more) {
-    throw new ShopError('forbidden', 'You may not change the account of somebody who may do more than you.');
-  }
+  if (manager.is_superuser) return true;
+  return !user.is_superuser && [...user.permissions].every((code) => manager.permissions.has(code));
 }
 
 /** Refuses with `invalid` to make somebody a superuser unless one is one. */

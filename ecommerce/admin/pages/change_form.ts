@@ -5,7 +5,7 @@ import { inlineViews, sectionViews } from '../form_view.js';
 import { postedForm } from '../forms.js';
 import type { AnyRow } from '../inline_forms.js';
 import { addMessage } from '../messages.js';
-import { requirePermission, type RowPage } from '../page.js';
+import { mayChangeRow, requirePermission, requireRow, type RowPage } from '../page.js';
 import { afterSave, withFilters } from '../preserved_filters.js';
 import { redirect, render } from '../rendering.js';
 import { findRow, rowBreadcrumbs, rowIsGone } from '../row_page.js';
@@ -16,14 +16,16 @@ export async function changeForm(page: RowPage): Promise<void> {
   requirePermission(page, 'view');
   const row = await findRow(page);
   if (!row) return rowIsGone(page);
-  const writable = page.admin.may(page.model, page.staff, 'change');
+  const writable = page.admin.may(page.model, page.staff, 'change') && (await mayChangeRow(page, row));
   await showForm(page, await openForm(page, page.db.read, row, writable));
 }
 
 /** Saves the row with its inlines, or shows what is wrong and what was typed. */
 export async function saveForm(page: RowPage): Promise<void> {
   requirePermission(page, 'change');
-  if (!(await findRow(page))) return rowIsGone(page);
+  const row = await findRow(page);
+  if (!row) return rowIsGone(page);
+  await requireRow(page, row);
   const posted = postedForm(page.request);
   const outcome = await saveRow(page, posted);
   if ('refused' in outcome) return showForm(page, outcome.refused);
@@ -37,6 +39,7 @@ async function showForm(page: RowPage, form: EditForm): Promise<void> {
   const { admin, model, db, id, staff } = page;
   const row = (await findRow(page)) ?? (form.row as AnyRow);
   const title = model.title(row);
+  const mayDelete = admin.may(model, staff, 'delete') && (await mayChangeRow(page, row));
   await render(page, admin.options.templates?.form ?? 'change_form.ejs', {
     title: `${form.writable ? 'Change' : 'View'} ${model.verboseName}: ${title}`,
     ownHeading: true,
@@ -52,7 +55,7 @@ async function showForm(page: RowPage, form: EditForm): Promise<void> {
     action: withFilters(page, ''),
     links: {
       history: withFilters(page, `${modelUrl(model)}${id}/history/`),
-      ...(admin.may(model, staff, 'delete') && {
+      ...(mayDelete && {
         delete: withFilters(page, `${modelUrl(model)}${id}/delete/`),
       }),
       change: rowUrl(model, id),

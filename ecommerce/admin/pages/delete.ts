@@ -4,7 +4,7 @@ import { collectDeletion, type Deletion, missingPermissions, removeRow } from '.
 import { sentence } from '../field_values.js';
 import type { AnyRow } from '../inline_forms.js';
 import { addMessage } from '../messages.js';
-import { installedModels, requirePermission, type RowPage } from '../page.js';
+import { installedModels, requirePermission, requireRow, type RowPage } from '../page.js';
 import { doneUrlOf, withFilters } from '../preserved_filters.js';
 import { redirect, render } from '../rendering.js';
 import { findRow, rowBreadcrumbs, rowIsGone, urlsOfRows } from '../row_page.js';
@@ -13,6 +13,7 @@ export async function confirmDelete(page: RowPage): Promise<void> {
   requirePermission(page, 'delete');
   const row = await findRow(page);
   if (!row) return rowIsGone(page);
+  await requireRow(page, row);
   await showPage(page, row, page.admin.options.whyNotDeleted?.(row) ?? '');
 }
 
@@ -21,6 +22,7 @@ export async function deleteRow(page: RowPage): Promise<void> {
   requirePermission(page, 'delete');
   const row = await findRow(page);
   if (!row) return rowIsGone(page);
+  await requireRow(page, row);
   const { model, db, id } = page;
   const deletion = await collectDeletion(db.read, installedModels(page), model, [id]);
   if (deletion.protectedBy.length > 0 || missingPermissions(page, deletion).length > 0) {

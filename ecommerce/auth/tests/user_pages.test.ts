@@ -188,7 +188,12 @@ onEachDatabase('users in the admin', (dialect) => {
     await db.transaction((trx) => setUserPermissions(trx, stronger.id, ['products.delete_product']));
     for (const user of [root, stronger]) {
       const values = { password1: 'red umbrella', password2: 'red umbrella' };
-      expect((await manager.get(`/admin/auth/user/${user.id}/password/`)).status).to.equal(403);
+      for (const page of ['password', 'delete']) {
+        expect((await manager.get(`/admin/auth/user/${user.id}/${page}/`)).status).to.equal(403);
+      }
+      expect((await manager.get(changeUrl(user.id))).text)
+        .to.contain('View user')
+        .and.not.contain('_save');
       expect((await manager.post(`/admin/auth/user/${user.id}/password/`, values)).status).to.equal(403);
       expect((await save(manager, user.id, { email: 'mine@example.com' })).status).to.equal(403);
       expect((await save(manager, user.id, { is_active: null })).status).to.equal(403);
