@@ -3,7 +3,9 @@
 import knexModule, { type Knex } from 'knex';
 import { ShopError } from '../errors.js';
 import { isPostgres, settings } from '../settings.js';
+import { cacheLists } from './compiled.js';
 import { postgresConfig } from './postgres_client.js';
+import { ReadCache } from './read_cache.js';
 import { sqliteConfig, sqliteFilename } from './sqlite_client.js';
 
 export type Transaction = Knex.Transaction;
@@ -20,6 +22,7 @@ export class Database {
   readonly dialect: Dialect;
   readonly read: Knex;
   private readonly write: Knex;
+  private readonly cache: ReadCache | undefined;
 
   constructor(readonly url: string) {
     this.dialect = isPostgres(url) ? 'postgres' : 'sqlite';
@@ -30,6 +33,8 @@ export class Database {
       const filename = sqliteFilename(url);
       this.read = knexModule(sqliteConfig(filename, 4));
       this.write = knexModule(sqliteConfig(filename, 1));
+      this.cache = new ReadCache(filename);
+      cacheLists(this.read.client as Knex.Client, this.cache);
     }
   }
 
@@ -74,6 +79,7 @@ export class Database {
   }
 
   async close(): Promise<void> {
+    await this.cache?.close();
     await this.read.destroy();
     if (this.write !== this.read) await this.write.destroy();
   }
