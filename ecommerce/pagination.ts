@@ -44,7 +44,12 @@ export interface Page<T> {
 }
 
 /** Cuts one row more than a page into the page and the token that continues after it. */
-export function cutPage<T>(rows: readonly T[], size: number, keyOf: (row: T) => PageKey, filters: unknown): Page<T> {
+export function cutPage<T>(
+  rows: readonly T[],
+  size: number,
+  keyOf: (row: T) => PageKey,
+  filters: unknown,
+): Page<T> {
   const page = rows.slice(0, size);
   const last = page.at(-1);
   const more = rows.length > size && last !== undefined;
