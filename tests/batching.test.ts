@@ -7,7 +7,7 @@ import { batchImplementation } from '../ecommerce/grpc/batch_server.js';
 import { ServiceChannel } from '../ecommerce/grpc/client.js';
 import { newRequestId } from '../ecommerce/grpc/context.js';
 import { toMessage } from '../ecommerce/grpc/messages.js';
-import { createTestDatabase, onEachDatabase } from '../ecommerce/testing/databases.js';
+import { onEachDatabase, useDatabase } from '../ecommerce/testing/databases.js';
 import { callRaw, refusal } from '../ecommerce/testing/grpc.js';
 import { createProduct } from '../products/catalogue.js';
 import { service } from '../products/grpc_server.js';
@@ -84,23 +84,15 @@ const ANSWERS = [
 ];
 
 onEachDatabase('calls of one moment', (dialect) => {
-  let db: Database;
-  let drop: () => Promise<void>;
+  const db = useDatabase(dialect);
 
   before(async () => {
-    const database = await createTestDatabase(dialect);
-    drop = database.drop;
-    db = new Database(database.url);
     const lamp = { name: 'Lamp', description: '', price_cents: 100, stock_quantity: 5, category: 'home' };
-    await createProduct(db, lamp);
-  });
-  after(async () => {
-    await db.close();
-    await drop();
+    await createProduct(db(), lamp);
   });
 
   it('travel as one, and each has the answer that it would have had alone', async () => {
-    const { paths, channel, stop } = await serve(db, true);
+    const { paths, channel, stop } = await serve(db(), true);
     expect(await fourAtOnce(channel)).to.deep.equal(ANSWERS);
     expect(paths).to.deep.equal([BATCH]);
     await channel.call((stub) => stub.listProducts, new pb.ListProductsRequest(), { requestId: 'alone' });
@@ -110,7 +102,7 @@ onEachDatabase('calls of one moment', (dialect) => {
   });
 
   it('travel one by one to a server that knows no batches', async () => {
-    const { paths, channel, stop } = await serve(db, false);
+    const { paths, channel, stop } = await serve(db(), false);
     for (const _ of [1, 2]) expect(await fourAtOnce(channel)).to.deep.equal(ANSWERS);
     const four = [LIST, GET, GET, CREATE];
     expect(paths.filter((path) => path !== BATCH)).to.deep.equal([...four, ...four]);
@@ -119,7 +111,7 @@ onEachDatabase('calls of one moment', (dialect) => {
   });
 
   it('travel in several batches when there are more than a hundred', async () => {
-    const { paths, channel, stop } = await serve(db, true);
+    const { paths, channel, stop } = await serve(db(), true);
     const calls = Array.from({ length: 250 }, () =>
       channel.call((stub) => stub.getProduct, toMessage(pb.GetProductRequest, { id: 1 }), { requestId: 'x' }),
     );
@@ -131,7 +123,7 @@ onEachDatabase('calls of one moment', (dialect) => {
   });
 
   it('fail alone for what is wrong with them: unknown or streaming methods, bytes that are no message', async () => {
-    const { address, stop } = await serve(db, true);
+    const { address, stop } = await serve(db(), true);
     const calls = [
       { method: '/products.ProductService/Nothing' },
       { method: '/products.ProductService/WatchStock' },
@@ -158,7 +150,7 @@ onEachDatabase('calls of one moment', (dialect) => {
   });
 
   it('are refused together when they are more than a batch may have', async () => {
-    const { address, stop } = await serve(db, true);
+    const { address, stop } = await serve(db(), true);
     const calls = Array.from({ length: 101 }, () => toMessage(batchPb.BatchedCall, { method: LIST }));
     const request = toMessage(batchPb.BatchRequest, { calls }).serializeBinary();
     const { status, error } = await refusal(callRaw(address, BATCH, request));

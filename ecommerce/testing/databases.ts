@@ -137,3 +137,22 @@ export function onEachDatabase(title: string, tests: (dialect: Dialect) => void)
     });
   }
 }
+
+/** A fresh migrated database, open, for the tests of one `describe`. */
+export function useDatabase(dialect: Dialect): () => Database {
+  let opened: Database | undefined;
+  let drop: () => Promise<void>;
+  before(async () => {
+    const database = await createTestDatabase(dialect);
+    drop = database.drop;
+    opened = new Database(database.url);
+  });
+  after(async () => {
+    await opened?.close();
+    if (opened) await drop();
+  });
+  return () => {
+    if (!opened) throw new Error('The database is not open yet.');
+    return opened;
+  };
+}

@@ -4,7 +4,7 @@ import { inlineViews, sectionViews } from '../form_view.js';
 import { postedForm } from '../forms.js';
 import { addMessage } from '../messages.js';
 import { type ModelPage, requirePermission } from '../page.js';
-import { afterSave, withFilters } from '../preserved_filters.js';
+import { afterSave } from '../preserved_filters.js';
 import { redirect, render } from '../rendering.js';
 import { modelBreadcrumbs } from '../row_page.js';
 import { saveNewRow } from '../save_form.js';
@@ -50,7 +50,6 @@ async function showForm(page: ModelPage, form: EditForm): Promise<void> {
     errors: [...form.errors],
     sections: await sectionViews(page, db.read, form),
     inlines: await inlineViews(page, db.read, form),
-    action: withFilters(page, ''),
     links: {},
     verboseName: model.verboseName,
   });

@@ -43,7 +43,6 @@ async function showForm(page: RowPage, form: EditForm): Promise<void> {
   await render(page, admin.options.templates?.form ?? 'change_form.ejs', {
     title: `${form.writable ? 'Change' : 'View'} ${model.verboseName}: ${title}`,
     ownHeading: true,
-    heading: title,
     breadcrumbs: rowBreadcrumbs(page, title),
     isNew: false,
     writable: form.writable,
@@ -52,7 +51,6 @@ async function showForm(page: RowPage, form: EditForm): Promise<void> {
     errors: [...form.errors],
     sections: await sectionViews(page, db.read, { ...form, row }),
     inlines: await inlineViews(page, db.read, form),
-    action: withFilters(page, ''),
     links: {
       history: withFilters(page, `${modelUrl(model)}${id}/history/`),
       ...(mayDelete && {

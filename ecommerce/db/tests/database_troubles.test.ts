@@ -1,28 +1,18 @@
 // What becomes of watching and of transactions while the database cannot be had.
 import { expect } from 'chai';
-import { createTestDatabase, onEachDatabase, type TestDatabase } from '../../testing/databases.js';
+import { onEachDatabase, useDatabase } from '../../testing/databases.js';
 import { proxyTo } from '../../testing/postgres_proxy.js';
 import { watchTable } from '../changes.js';
 import { Database } from '../database.js';
 
 onEachDatabase('a database that cannot be had for a while', (dialect) => {
   if (dialect === 'sqlite') return; // it is a file
-  let database: TestDatabase;
-  let direct: Database;
-
-  before(async () => {
-    database = await createTestDatabase(dialect);
-    direct = new Database(database.url);
-  });
-  after(async () => {
-    await direct.close();
-    await database.drop();
-  });
+  const direct = useDatabase(dialect);
   const addCategory = (slug: string) =>
-    direct.transaction((trx) => trx('products_category').insert({ slug, name: slug }));
+    direct().transaction((trx) => trx('products_category').insert({ slug, name: slug }));
 
   it('is watched by the next who asks, once it is back', async () => {
-    const proxy = await proxyTo(database.url);
+    const proxy = await proxyTo(direct().url);
     const db = new Database(proxy.url);
     const stop = new AbortController();
     let told = 0;
@@ -34,7 +24,7 @@ onEachDatabase('a database that cannot be had for a while', (dialect) => {
     expect(refused).to.equal('refused');
     proxy.open();
     await watch();
-    await direct.transaction((trx) => trx.raw('SELECT pg_notify(?, ?)', ['orders_order', '1']));
+    await direct().transaction((trx) => trx.raw('SELECT pg_notify(?, ?)', ['orders_order', '1']));
     while (told === 0) await new Promise((resolve) => setTimeout(resolve, 10));
     expect(told, 'the watch that failed hears nothing').to.equal(1);
     stop.abort();
@@ -44,9 +34,9 @@ onEachDatabase('a database that cannot be had for a while', (dialect) => {
 
   it('refuses as busy what waits too long for a lock', async () => {
     await addCategory('held');
-    const error = await direct.transaction(async (holder) => {
+    const error = await direct().transaction(async (holder) => {
       await holder('products_category').where({ slug: 'held' }).forUpdate();
-      const waiting = direct.transaction(async (trx) => {
+      const waiting = direct().transaction(async (trx) => {
         await trx.raw("SET LOCAL lock_timeout = '50ms'");
         await trx('products_category').where({ slug: 'held' }).forUpdate();
       });

@@ -3,8 +3,7 @@ import { expect } from 'chai';
 import type { Knex } from 'knex';
 import { Product } from '../../../products/models.js';
 import { createProduct } from '../../../products/catalogue.js';
-import { createTestDatabase, onEachDatabase } from '../../testing/databases.js';
-import { Database } from '../database.js';
+import { onEachDatabase, useDatabase } from '../../testing/databases.js';
 import { listPage, NEWEST_FIRST, type Order } from '../paging.js';
 
 interface Listed {
@@ -15,14 +14,10 @@ interface Listed {
 }
 
 onEachDatabase('pages of a list', (dialect) => {
-  let db: Database;
-  let drop: () => Promise<void>;
+  const db = useDatabase(dialect);
   let written = 0;
 
   before(async () => {
-    const database = await createTestDatabase(dialect);
-    drop = database.drop;
-    db = new Database(database.url);
     for (let index = 1; index <= 23; index += 1) {
       const values = {
         name: `"Thing" ${index}\t✓`,
@@ -30,22 +25,18 @@ onEachDatabase('pages of a list', (dialect) => {
         stock_quantity: index,
         category: 'toys',
       };
-      await createProduct(db, { ...values, price_cents: 100 * (1 + (index % 3)) });
+      await createProduct(db(), { ...values, price_cents: 100 * (1 + (index % 3)) });
     }
-  });
-  after(async () => {
-    await db.close();
-    await drop();
   });
 
   /** Called whenever the SQL of a page is written. */
   const withTwice = (query: Knex.QueryBuilder): Knex.QueryBuilder => {
     written += 1;
-    return query.select(db.read.raw('2 * products_product.price_cents as twice'));
+    return query.select(db().read.raw('2 * products_product.price_cents as twice'));
   };
 
   const page = (order: Order, asked: { page?: number; page_token?: string }, above = 0) =>
-    listPage<Listed, Listed>(Product.objects(db.read).where('price_cents', '>', above) as never, asked, {
+    listPage<Listed, Listed>(Product.objects(db().read).where('price_cents', '>', above) as never, asked, {
       ...{ table: Product.table, order, filters: { above }, defaultSize: 5, complete: withTwice },
     });
 
@@ -65,7 +56,7 @@ onEachDatabase('pages of a list', (dialect) => {
 
   const byPrice: Order = { keys: ['price_cents', 'id'], direction: 'asc' };
   const computed = (rest: number): Order => ({
-    keys: [db.read.raw('CASE WHEN products_product.id % 3 = ? THEN 1 ELSE 0 END', [rest]), 'id'],
+    keys: [db().read.raw('CASE WHEN products_product.id % 3 = ? THEN 1 ELSE 0 END', [rest]), 'id'],
     direction: 'desc',
   });
   const all = Array.from({ length: 23 }, (_, index) => index + 1);
@@ -99,11 +90,11 @@ onEachDatabase('pages of a list', (dialect) => {
   it('two lists that differ only in what they join to their rows are two shapes', async () => {
     const times = (factor: number) =>
       listPage<Listed, Listed>(
-        Product.objects(db.read) as never,
+        Product.objects(db().read) as never,
         {},
         {
           ...{ table: Product.table, order: NEWEST_FIRST, filters: {}, defaultSize: 1 },
-          complete: (query) => query.select(db.read.raw(`${factor} * products_product.id as twice`)),
+          complete: (query) => query.select(db().read.raw(`${factor} * products_product.id as twice`)),
         },
       );
     expect((await times(2)).rows[0]?.twice).to.equal(46);

@@ -2,8 +2,8 @@
 // indexed and what points where. Partial indexes and those on expressions are the migrations' alone.
 import { expect } from 'chai';
 import { INSTALLED_APPS } from '../../apps.js';
-import { createTestDatabase, onEachDatabase } from '../../testing/databases.js';
-import { Database, type Dialect } from '../database.js';
+import { onEachDatabase, useDatabase } from '../../testing/databases.js';
+import type { Dialect } from '../database.js';
 import type { Field } from '../fields.js';
 import type { Model } from '../model.js';
 
@@ -97,20 +97,10 @@ function postgresIndexes(which: string): string {
 }
 
 onEachDatabase('models and migrations', (dialect) => {
-  let db: Database;
-  let drop: () => Promise<void>;
-  before(async () => {
-    const database = await createTestDatabase(dialect);
-    drop = database.drop;
-    db = new Database(database.url);
-  });
-  after(async () => {
-    await db.close();
-    await drop();
-  });
+  const db = useDatabase(dialect);
 
   async function partsOf(table: string, part: keyof Table): Promise<string[]> {
-    const found = await db.read.raw<{ part: string }[] | { rows: { part: string }[] }>(
+    const found = await db().read.raw<{ part: string }[] | { rows: { part: string }[] }>(
       QUERIES[dialect][part],
       [table],
     );
