@@ -36,9 +36,14 @@ export function buildRouter(patterns: UrlPattern[], authenticators: Authenticato
   return router;
 }
 
+/** Clients of the first system use either prefix: every route under `api/` also answers under `api/v1/`. */
+const API_PREFIX = /^api\//;
+
 /** `products/<int:id>/` → a pattern whose `id` takes digits alone. */
 function expressPath(route: string): RegExp {
+  const prefix = API_PREFIX.test(route) ? 'api/(?:v1/)?' : '';
   const source = route
+    .replace(API_PREFIX, '')
     .replace(/\/$/, '')
     .split(/(<\w+:\w+>)/)
     .map((part) => {
@@ -46,7 +51,7 @@ function expressPath(route: string): RegExp {
       if (!parameter) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
       return `(?<${parameter[2]}>${parameter[1] === 'int' ? '-?\\d+' : '[^/]+'})`;
     });
-  return new RegExp(`^/${source.join('')}/?$`);
+  return new RegExp(`^/${prefix}${source.join('')}/?$`);
 }
 
 function dispatcher(methods: Methods, authenticators: Authenticator[]) {

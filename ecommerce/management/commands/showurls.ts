@@ -19,6 +19,7 @@ export const command = defineCommand({
       const cells = row.map((cell, column) => cell.padEnd(widths[column] ?? 0));
       out.line(cells.join('  ').trimEnd());
     }
+    out.line('\nEvery path under /api/ is also served under /api/v1/.');
   },
 });
 
