@@ -2,7 +2,7 @@
 // by their public names: money in major units, relations without `_id`.
 import { toMajorUnits } from '../money.js';
 import { MAX_ID } from '../validation.js';
-import { isPostgres } from './columns.js';
+import { isPostgres } from './dialect.js';
 import { databaseWords, type Transaction } from './database.js';
 import { type FieldProblem, ShopError } from '../errors.js';
 import { givenFields, readFields } from './fixture_fields.js';

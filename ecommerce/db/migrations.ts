@@ -14,6 +14,8 @@ export interface Migration {
   id: string;
   /** Ids of migrations of other apps that must run before. */
   dependencies: string[];
+  /** It builds tables of SQLite anew, for which foreign keys are off; they are looked at before the commit. */
+  rebuildsTables: boolean;
   up(knex: Knex): Promise<void>;
   down(knex: Knex): Promise<void>;
 }
@@ -21,6 +23,7 @@ export interface Migration {
 /** What a migration file exports. */
 export interface MigrationModule {
   dependencies?: string[];
+  rebuildsTables?: boolean;
   up(knex: Knex): Promise<void>;
   down(knex: Knex): Promise<void>;
 }
@@ -35,8 +38,8 @@ export async function loadMigrations(apps: string[], directory = MIGRATIONS_DIR)
       const url = pathToFileURL(path.join(directory, app, file)).href;
       const module = (await import(url)) as MigrationModule;
       const name = file.replace(/\.[jt]s$/, '');
-      const { dependencies = [], up, down } = module;
-      found.push({ app, name, id: `${app}.${name}`, dependencies, up, down });
+      const { dependencies = [], rebuildsTables = false, up, down } = module;
+      found.push({ app, name, id: `${app}.${name}`, dependencies, rebuildsTables, up, down });
     }
   }
   return inOrder(found);

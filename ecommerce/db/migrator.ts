@@ -2,7 +2,7 @@
 // a killed process leaves whole migrations behind, and a new run resumes.
 import type { Knex } from 'knex';
 import { isPostgres } from '../settings.js';
-import { type Database, now } from './database.js';
+import { type Database, now, type Transaction } from './database.js';
 import { holdMigrationLock } from './migration_lock.js';
 import { type Migration, requirements } from './migrations.js';
 
@@ -93,11 +93,13 @@ export class Migrator {
 
   private async runStep({ migration, direction }: Step, fake: boolean): Promise<void> {
     const { app, name } = migration;
-    await this.db.maintenance.transaction(async (trx) => {
+    const work = async (trx: Transaction): Promise<void> => {
       if (!fake) await (direction === 'forwards' ? migration.up(trx) : migration.down(trx));
       if (direction === 'forwards') await trx(TABLE).insert({ app, name, applied_at: now() });
       else await trx(TABLE).where({ app, name }).delete();
-    });
+    };
+    const isRebuild = migration.rebuildsTables && this.db.dialect === 'sqlite' && !fake;
+    await (isRebuild ? rebuildOnSqlite(this.db.maintenance, work) : this.db.maintenance.transaction(work));
   }
 
   private async createTable(): Promise<void> {
@@ -139,4 +141,29 @@ export class Migrator {
       .reverse()
       .map((migration) => ({ migration, direction: 'backwards' }));
   }
+}
+
+/**
+ * Runs `work` in a transaction in which no foreign key is enforced: dropping a table would delete the rows
+ * that point to it. Within a transaction the pragma would do nothing; the pool has one connection.
+ */
+async function rebuildOnSqlite(knex: Knex, work: (trx: Transaction) => Promise<void>): Promise<void> {
+  await knex.raw('PRAGMA foreign_keys = OFF');
+  try {
+    await knex.transaction(async (trx) => {
+      const before = new Set(await danglingRows(trx));
+      await work(trx);
+      const dangling = (await danglingRows(trx)).filter((row) => !before.has(row));
+      if (dangling.length > 0)
+        throw new Error(`Rows point to rows that do not exist: ${dangling.join(', ')}.`);
+    });
+  } finally {
+    await knex.raw('PRAGMA foreign_keys = ON');
+  }
+}
+
+/** The rows that point nowhere: `carts_cartitem 3 to carts_cart`. */
+async function danglingRows(trx: Transaction): Promise<string[]> {
+  const rows = await trx.raw<{ table: string; rowid: number; parent: string }[]>('PRAGMA foreign_key_check');
+  return rows.map(({ table, rowid, parent }) => `${table} ${rowid} to ${parent}`);
 }

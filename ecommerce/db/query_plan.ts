@@ -1,6 +1,6 @@
 // How the database would go about a query, asked before it does.
 import type { Knex } from 'knex';
-import { isPostgres } from './columns.js';
+import { isPostgres } from './dialect.js';
 import type { Queryable } from './database.js';
 
 /**

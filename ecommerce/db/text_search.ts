@@ -1,11 +1,16 @@
-// Finding rows by words, fast on both databases (the index is made by addTextSearch in columns.ts).
+// Finding rows by words, fast on both databases (a migration makes the index with addTextSearch).
 import type { Knex } from 'knex';
-import { isPostgres, textIndex } from './columns.js';
 import type { Queryable } from './database.js';
+import { isPostgres } from './dialect.js';
 
 /** The form in which searchable text is stored and asked for: one case, one way to write a letter. */
 export function searchable(...texts: string[]): string {
   return texts.join('\n').normalize('NFKC').toLowerCase();
+}
+
+/** The FTS5 table that a migration makes on SQLite with addTextSearch. */
+function textIndex(table: string, column: string): string {
+  return `${table}_${column}_fts`;
 }
 
 /** The words of a query; "quoted words" stay together, an unbalanced quote is a character. */

@@ -6,7 +6,7 @@ import { Database, type Dialect } from '../db/database.js';
 import { closeChannels } from '../grpc/client.js';
 import { type RunningServer, startServer } from '../grpc/server.js';
 import { buildSite, serveSite } from '../web.js';
-import { createTestDatabase } from './databases.js';
+import { createTestDatabase, type TestDatabase } from './databases.js';
 
 export interface Answer {
   status: number;
@@ -32,7 +32,11 @@ export interface Shop {
 
 /** Starts a shop on a fresh database; requests come from `client` unless they say from whom. */
 export async function startShop(dialect: Dialect, client: Client = 'anyone'): Promise<Shop> {
-  const database = await createTestDatabase(dialect);
+  return startShopOn(await createTestDatabase(dialect), client);
+}
+
+/** Starts a shop on a migrated database, which is dropped when the shop stops. */
+export async function startShopOn(database: TestDatabase, client: Client = 'anyone'): Promise<Shop> {
   const db = new Database(database.url);
   const services = INSTALLED_APPS.flatMap((app) => app.service ?? []);
   const servers: RunningServer[] = await Promise.all(services.map((service) => startServer(service, db)));

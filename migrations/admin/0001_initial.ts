@@ -1,12 +1,12 @@
 // The history of the admin site.
 import type { Knex } from 'knex';
-import { timestamp } from '../../ecommerce/db/columns.js';
+import { autoId, timestamp } from '../operations.js';
 
 export const dependencies = ['auth.0001_initial'];
 
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('admin_logentry', (table) => {
-    table.increments('id');
+    autoId(table);
     timestamp(knex, table, 'action_time').notNullable();
     table.integer('user_id').references('auth_user.id').onDelete('SET NULL');
     table.string('username', 150).notNullable();

@@ -1,15 +1,15 @@
 // Staff users, groups, their permissions as codes, sessions, API tokens and the login throttle.
 import type { Knex } from 'knex';
-import { timestamp } from '../../ecommerce/db/columns.js';
+import { autoId, timestamp } from '../operations.js';
 
 async function createUsers(knex: Knex): Promise<void> {
   await knex.schema.createTable('auth_group', (table) => {
-    table.increments('id');
+    autoId(table);
     table.string('name', 150).notNullable().unique();
     table.integer('version').notNullable();
   });
   await knex.schema.createTable('auth_user', (table) => {
-    table.increments('id');
+    autoId(table);
     table.string('username', 150).notNullable().unique();
     table.string('first_name', 150).notNullable();
     table.string('last_name', 150).notNullable();
@@ -26,20 +26,20 @@ async function createUsers(knex: Knex): Promise<void> {
 
 async function createPermissions(knex: Knex): Promise<void> {
   await knex.schema.createTable('auth_user_groups', (table) => {
-    table.increments('id');
+    autoId(table);
     table.integer('user_id').notNullable().references('auth_user.id').onDelete('CASCADE');
     table.integer('group_id').notNullable().references('auth_group.id').onDelete('CASCADE');
     table.unique(['user_id', 'group_id']);
     table.index(['group_id']);
   });
   await knex.schema.createTable('auth_group_permissions', (table) => {
-    table.increments('id');
+    autoId(table);
     table.integer('group_id').notNullable().references('auth_group.id').onDelete('CASCADE');
     table.string('permission', 150).notNullable();
     table.unique(['group_id', 'permission']);
   });
   await knex.schema.createTable('auth_user_user_permissions', (table) => {
-    table.increments('id');
+    autoId(table);
     table.integer('user_id').notNullable().references('auth_user.id').onDelete('CASCADE');
     table.string('permission', 150).notNullable();
     table.unique(['user_id', 'permission']);
@@ -48,7 +48,7 @@ async function createPermissions(knex: Knex): Promise<void> {
 
 async function createSessions(knex: Knex): Promise<void> {
   await knex.schema.createTable('auth_session', (table) => {
-    table.increments('id');
+    autoId(table);
     table.string('key_hash', 64).notNullable().unique();
     table.integer('user_id').notNullable().references('auth_user.id').onDelete('CASCADE');
     timestamp(knex, table, 'created_at').notNullable();
@@ -57,13 +57,13 @@ async function createSessions(knex: Knex): Promise<void> {
     table.index(['expires_at']);
   });
   await knex.schema.createTable('auth_token', (table) => {
-    table.increments('id');
+    autoId(table);
     table.string('key_hash', 64).notNullable().unique();
     table.integer('user_id').notNullable().unique().references('auth_user.id').onDelete('CASCADE');
     timestamp(knex, table, 'created_at').notNullable();
   });
   await knex.schema.createTable('auth_loginthrottle', (table) => {
-    table.increments('id');
+    autoId(table);
     table.string('key_hash', 64).notNullable().unique();
     table.integer('attempts').notNullable();
     timestamp(knex, table, 'blocked_until').notNullable();

@@ -1,6 +1,6 @@
 // What the admin's list of users is searched, sorted and filtered by.
 import type { Knex } from 'knex';
-import { addSearchText, dropSearchText } from '../../ecommerce/db/columns.js';
+import { addSearchText, dropSearchText } from '../operations.js';
 
 const INDEXES = [
   ['email', 'id'],

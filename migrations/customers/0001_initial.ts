@@ -1,10 +1,10 @@
 // Customers, their sessions, where they logged in from, and the password resets that are under way.
 import type { Knex } from 'knex';
-import { addTextSearch, dropTextSearch, timestamp } from '../../ecommerce/db/columns.js';
+import { addTextSearch, autoId, dropTextSearch, timestamp } from '../operations.js';
 
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('customers_customer', (table) => {
-    table.increments('id');
+    autoId(table);
     table.string('email', 254).notNullable();
     table.string('email_key', 254).notNullable().unique();
     table.string('name', 255).notNullable();
@@ -19,7 +19,7 @@ export async function up(knex: Knex): Promise<void> {
   });
   await addTextSearch(knex, 'customers_customer', 'search_text');
   await knex.schema.createTable('customers_session', (table) => {
-    table.increments('id');
+    autoId(table);
     table.integer('customer_id').notNullable().references('customers_customer.id').onDelete('CASCADE');
     table.string('family_hash', 64).notNullable().unique();
     table.string('secret_hash', 64).notNullable();
@@ -28,14 +28,14 @@ export async function up(knex: Knex): Promise<void> {
     table.index(['customer_id', 'expires_at']);
   });
   await knex.schema.createTable('customers_knownaddress', (table) => {
-    table.increments('id');
+    autoId(table);
     table.integer('customer_id').notNullable().references('customers_customer.id').onDelete('CASCADE');
     table.string('address_hash', 64).notNullable();
     timestamp(knex, table, 'seen_at').notNullable();
     table.unique(['customer_id', 'address_hash']);
   });
   await knex.schema.createTable('customers_passwordreset', (table) => {
-    table.increments('id');
+    autoId(table);
     table.integer('customer_id').notNullable().references('customers_customer.id').onDelete('CASCADE');
     table.string('token_hash', 64).notNullable().unique();
     timestamp(knex, table, 'created_at').notNullable();

@@ -1,7 +1,7 @@
 // No line is added to what was issued: the lines of an invoice never come to more than its total. They are
 // stored right after it, in its transaction, and when they come to the total it is complete.
 import type { Knex } from 'knex';
-import { isPostgres } from '../../ecommerce/db/columns.js';
+import { isPostgres } from '../operations.js';
 
 export const dependencies = ['invoices.0001_initial'];
 

@@ -1,7 +1,7 @@
 // What the admin's list of invoices is searched, sorted and filtered by. Invoices that were issued get their
 // search text too: what refuses changes looks away for it, within this migration's transaction.
 import type { Knex } from 'knex';
-import { addSearchText, dropSearchText, isPostgres } from '../../ecommerce/db/columns.js';
+import { addSearchText, dropSearchText, isPostgres } from '../operations.js';
 
 export const dependencies = ['invoices.0002_complete_lines'];
 

@@ -1,13 +1,13 @@
 // Orders, their items, the changes of their status, and idempotency keys.
 import type { Knex } from 'knex';
-import { dropNotifyOnChange, notifyOnChange, timestamp } from '../../ecommerce/db/columns.js';
+import { autoId, dropNotifyOnChange, notifyOnChange, timestamp } from '../operations.js';
 
-export const dependencies = ['products.0001_initial', 'customers.0001_initial'];
+export const dependencies = ['products.0001_initial'];
 
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('orders_order', (table) => {
-    table.increments('id');
-    table.integer('customer_id').references('customers_customer.id').onDelete('RESTRICT');
+    autoId(table);
+    table.integer('customer_id');
     table.string('customer_name', 255).notNullable();
     table.string('customer_email', 254).notNullable();
     table.text('shipping_address').notNullable();
@@ -24,7 +24,7 @@ export async function up(knex: Knex): Promise<void> {
   await knex.raw('CREATE INDEX orders_order_email ON orders_order (lower(customer_email), created_at, id)');
   await notifyOnChange(knex, 'orders_order', 'id');
   await knex.schema.createTable('orders_orderitem', (table) => {
-    table.increments('id');
+    autoId(table);
     table.integer('order_id').notNullable().references('orders_order.id').onDelete('CASCADE');
     table.integer('product_id').notNullable().references('products_product.id').onDelete('RESTRICT');
     table.string('product_name', 255).notNullable();
@@ -36,7 +36,7 @@ export async function up(knex: Knex): Promise<void> {
     table.index(['product_id', 'order_id']);
   });
   await knex.schema.createTable('orders_statuschange', (table) => {
-    table.increments('id');
+    autoId(table);
     table.integer('order_id').notNullable().references('orders_order.id').onDelete('CASCADE');
     table.string('from_status', 20).notNullable();
     table.string('to_status', 20).notNullable();
@@ -45,12 +45,11 @@ export async function up(knex: Knex): Promise<void> {
     table.index(['order_id', 'id']);
   });
   await knex.schema.createTable('orders_idempotencykey', (table) => {
-    table.increments('id');
+    autoId(table);
     table.integer('customer_id').notNullable();
     table.string('idempotency_key', 255).notNullable();
     table.string('request_hash', 64).notNullable();
     table.integer('order_id').references('orders_order.id').onDelete('CASCADE');
-    table.text('answer');
     timestamp(knex, table, 'created_at').notNullable();
     table.unique(['customer_id', 'idempotency_key']);
   });

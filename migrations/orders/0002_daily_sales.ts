@@ -1,7 +1,7 @@
 // How many orders of which total each day has, by status: kept by triggers, so that the admin's index
 // costs the same with 200,000 orders as with 200. Derived data, as an index is: no model, no fixture.
 import type { Knex } from 'knex';
-import { isPostgres } from '../../ecommerce/db/columns.js';
+import { isPostgres } from '../operations.js';
 
 /** Orders of one day and status are counted in so many rows, for transactions that write at once. */
 const SLOTS = 4;

@@ -1,6 +1,6 @@
 // What the admin's list of orders is searched and sorted by.
 import type { Knex } from 'knex';
-import { addTextSearch, dropTextSearch, isPostgres } from '../../ecommerce/db/columns.js';
+import { addTextSearch, dropTextSearch, isPostgres } from '../operations.js';
 
 const INDEXES = [
   ['customer_name', 'id'],

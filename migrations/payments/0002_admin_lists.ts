@@ -1,6 +1,6 @@
 // What the admin's lists of transactions and payment methods are sorted, filtered and searched by.
 import type { Knex } from 'knex';
-import { addPrefixSearch, dropPrefixSearch } from '../../ecommerce/db/columns.js';
+import { addPrefixSearch, dropPrefixSearch } from '../operations.js';
 
 const INDEXES = {
   payments_paymentmethod: [

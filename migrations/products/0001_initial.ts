@@ -2,11 +2,12 @@
 import type { Knex } from 'knex';
 import {
   addTextSearch,
+  autoId,
   dropNotifyOnChange,
   dropTextSearch,
   notifyOnChange,
   timestamp,
-} from '../../ecommerce/db/columns.js';
+} from '../operations.js';
 
 const CATEGORIES = [
   ['electronics', 'Electronics'],
@@ -20,12 +21,12 @@ const CATEGORIES = [
 
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('products_category', (table) => {
-    table.increments('id');
+    autoId(table);
     table.string('slug', 50).notNullable().unique();
     table.string('name', 100).notNullable();
   });
   await knex.schema.createTable('products_product', (table) => {
-    table.increments('id');
+    autoId(table);
     table.string('name', 255).notNullable();
     table.text('description').notNullable();
     table.bigInteger('price_cents').notNullable();
@@ -45,7 +46,7 @@ export async function up(knex: Knex): Promise<void> {
   });
   await addTextSearch(knex, 'products_product', 'search_text');
   await knex.schema.createTable('products_stockmovement', (table) => {
-    table.increments('id');
+    autoId(table);
     table.integer('product_id').notNullable().references('products_product.id').onDelete('CASCADE');
     table.string('kind', 10).notNullable();
     table.integer('delta').notNullable();

@@ -2,13 +2,13 @@
 // is: kept by triggers whatever writes orders, without cancelled orders, so that what was bought together
 // is found in index entries alone. No model, no fixture.
 import type { Knex } from 'knex';
-import { isPostgres, timestamp } from '../../ecommerce/db/columns.js';
+import { autoId, isPostgres, timestamp } from '../operations.js';
 
 export const dependencies = ['products.0001_initial', 'orders.0001_initial'];
 
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('recommendations_recommendation', (table) => {
-    table.increments('id');
+    autoId(table);
     table.integer('product_id').notNullable().references('products_product.id').onDelete('CASCADE');
     table
       .integer('recommended_product_id')
