@@ -1,9 +1,10 @@
 // The addresses of customers, and who may use them.
 import { include, path } from '../ecommerce/http/router.js';
+import { LIST_QUERY } from './serializers.js';
 import * as views from './views.js';
 
 const api = include('api/customers/', [
-  path('', { GET: [views.list, 'staff_only', 'customers.view_customer'] }),
+  path('', { GET: [views.list, 'staff_only', 'customers.view_customer'] }, { query: LIST_QUERY }),
   path('register/', { POST: [views.register, 'ignore_credentials'] }),
   path('login/', { POST: [views.login, 'ignore_credentials'] }),
   path('token/refresh/', { POST: [views.refresh, 'ignore_credentials'] }),
@@ -17,8 +18,12 @@ const api = include('api/customers/', [
 
 export const urlpatterns = [
   ...api,
-  path('password-reset/', {
-    GET: [views.showResetPage, 'ignore_credentials'],
-    POST: [views.submitResetPage, 'ignore_credentials'],
-  }),
+  path(
+    'password-reset/',
+    {
+      GET: [views.showResetPage, 'ignore_credentials'],
+      POST: [views.submitResetPage, 'ignore_credentials'],
+    },
+    { query: 'any' },
+  ),
 ];

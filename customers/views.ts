@@ -5,14 +5,8 @@ import ejs from 'ejs';
 import type { Request, Response } from 'express';
 import { formParser, postedForm } from '../ecommerce/admin/forms.js';
 import { ShopError } from '../ecommerce/errors.js';
-import {
-  accountOf,
-  callContext,
-  given,
-  idParameter,
-  jsonBody,
-  readQuery,
-} from '../ecommerce/http/request.js';
+import { readQuery } from '../ecommerce/http/query.js';
+import { accountOf, callContext, given, idParameter, jsonBody } from '../ecommerce/http/request.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 
@@ -73,7 +67,7 @@ export async function resetPassword(request: Request, response: Response): Promi
 }
 
 export async function list(request: Request, response: Response): Promise<void> {
-  const asked = serializers.checkList(readQuery(request, serializers.LIST_QUERY));
+  const asked = serializers.checkList(readQuery(request));
   response.json(await client.listCustomers(asked, callContext(request)));
 }
 

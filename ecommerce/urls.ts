@@ -10,7 +10,7 @@ import { path, type UrlPattern } from './http/router.js';
 import { index } from './views.js';
 
 export const urlpatterns: UrlPattern[] = [
-  path('', { GET: [index, 'anyone'] }),
+  path('', { GET: [index, 'anyone'] }, { query: 'any' }),
   ...products,
   ...customers,
   ...orders,

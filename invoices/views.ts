@@ -2,14 +2,15 @@
 import type { Request, Response } from 'express';
 import { notFound } from '../ecommerce/errors.js';
 import { mayActFor, principalOf } from '../ecommerce/http/access.js';
-import { accountOf, callContext, idParameter, jsonBody, readQuery } from '../ecommerce/http/request.js';
+import { readQuery } from '../ecommerce/http/query.js';
+import { accountOf, callContext, idParameter, jsonBody } from '../ecommerce/http/request.js';
 import { ownOrder } from '../orders/views.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 
 /** All invoices for staff, a customer's own for a customer. */
 export async function list(request: Request, response: Response): Promise<void> {
-  const asked = serializers.checkList(readQuery(request, serializers.LIST_QUERY));
+  const asked = serializers.checkList(readQuery(request));
   if (asked.order_id) await ownOrder(request, asked.order_id);
   const customer_id = accountOf(request);
   const page = await client.listInvoices({ ...asked, customer_id }, callContext(request));

@@ -1,12 +1,26 @@
 // The addresses of orders, and who may use them.
 import { path } from '../ecommerce/http/router.js';
+import { TOKEN_PAGE_SCHEMA } from '../ecommerce/validation.js';
+import { LIST_QUERY } from './serializers.js';
 import * as views from './views.js';
 
 export const urlpatterns = [
-  path('api/orders/', { GET: [views.list, 'staff', 'orders.view_order'], POST: [views.create, 'anyone'] }),
-  path('api/orders/mine/', { GET: [views.mine, 'customer'] }),
-  path('api/orders/<int:id>/', { GET: [views.retrieve, 'owner', 'orders.view_order'] }),
-  path('api/orders/<int:id>/status/', { PATCH: [views.updateStatus, 'staff', 'orders.change_order'] }),
-  path('api/orders/<int:id>/cancel/', { POST: [views.cancel, 'owner', 'orders.change_order'] }),
-  path('api/orders/customer/<str:email>/', { GET: [views.listOfEmail, 'staff', 'orders.view_order'] }),
+  path(
+    'api/orders/',
+    { GET: [views.list, 'staff', 'orders.view_order'], POST: [views.create, 'anyone'] },
+    { query: LIST_QUERY, v1: true },
+  ),
+  path('api/orders/mine/', { GET: [views.mine, 'customer'] }, { query: TOKEN_PAGE_SCHEMA }),
+  path('api/orders/<int:id>/', { GET: [views.retrieve, 'owner', 'orders.view_order'] }, { v1: true }),
+  path(
+    'api/orders/<int:id>/status/',
+    { PATCH: [views.updateStatus, 'staff', 'orders.change_order'] },
+    { v1: true },
+  ),
+  path('api/orders/<int:id>/cancel/', { POST: [views.cancel, 'owner', 'orders.change_order'] }, { v1: true }),
+  path(
+    'api/orders/customer/<str:email>/',
+    { GET: [views.listOfEmail, 'staff', 'orders.view_order'] },
+    { query: TOKEN_PAGE_SCHEMA, v1: true },
+  ),
 ];

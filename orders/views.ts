@@ -2,15 +2,8 @@
 import type { Request, Response } from 'express';
 import { notFound } from '../ecommerce/errors.js';
 import { actorName, mayActFor, principalOf } from '../ecommerce/http/access.js';
-import {
-  accountOf,
-  callContext,
-  idempotencyKey,
-  idParameter,
-  jsonBody,
-  readQuery,
-} from '../ecommerce/http/request.js';
-import { TOKEN_PAGE_SCHEMA } from '../ecommerce/validation.js';
+import { readQuery } from '../ecommerce/http/query.js';
+import { accountOf, callContext, idempotencyKey, idParameter, jsonBody } from '../ecommerce/http/request.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 
@@ -20,7 +13,7 @@ const NOT_IN_BODY = { customer_id: undefined, idempotency_key: undefined };
 const orderId = (request: Request): number => idParameter(request, 'id', 'Order');
 
 export async function list(request: Request, response: Response): Promise<void> {
-  const asked = serializers.checkList(readQuery(request, serializers.LIST_QUERY));
+  const asked = serializers.checkList(readQuery(request));
   const { orders, ...page } = await client.listOrders(asked, callContext(request));
   response.json({ orders: orders.map(serializers.orderJson), ...page });
 }
@@ -66,7 +59,7 @@ export async function cancel(request: Request, response: Response): Promise<void
 
 export async function listOfEmail(request: Request, response: Response): Promise<void> {
   const asked = {
-    ...readQuery(request, TOKEN_PAGE_SCHEMA),
+    ...readQuery(request),
     customer_email: request.params.email,
   };
   const fields = serializers.checkOrdersOfEmail(asked);
@@ -79,7 +72,7 @@ export async function listOfEmail(request: Request, response: Response): Promise
 
 /** The orders of the signed-in customer. */
 export async function mine(request: Request, response: Response): Promise<void> {
-  const asked = serializers.checkList(readQuery(request, TOKEN_PAGE_SCHEMA));
+  const asked = serializers.checkList(readQuery(request));
   const customer_id = accountOf(request);
   const { orders, next_page_token } = await client.listOrders(
     { ...asked, customer_id },

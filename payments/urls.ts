@@ -1,5 +1,6 @@
 // The addresses of payments, and who may use them.
 import { path } from '../ecommerce/http/router.js';
+import { LIST_QUERY } from './serializers.js';
 import * as views from './views.js';
 
 export const urlpatterns = [
@@ -9,10 +10,14 @@ export const urlpatterns = [
   }),
   path('api/payments/methods/<int:id>/', { DELETE: [views.removeMethod, 'customer'] }),
   path('api/payments/methods/<int:id>/default/', { POST: [views.setDefaultMethod, 'customer'] }),
-  path('api/payments/transactions/', {
-    GET: [views.list, 'owner_only', 'payments.view_transaction'],
-    POST: [views.pay, 'owner_only', 'payments.change_transaction'],
-  }),
+  path(
+    'api/payments/transactions/',
+    {
+      GET: [views.list, 'owner_only', 'payments.view_transaction'],
+      POST: [views.pay, 'owner_only', 'payments.change_transaction'],
+    },
+    { query: LIST_QUERY },
+  ),
   path('api/payments/transactions/<int:id>/', {
     GET: [views.retrieve, 'owner_only', 'payments.view_transaction'],
   }),

@@ -4,14 +4,8 @@ import { refuseCardNumbers } from '../ecommerce/card_numbers.js';
 import { notFound, ShopError } from '../ecommerce/errors.js';
 import { mayActFor, principalOf } from '../ecommerce/http/access.js';
 import { errorBody } from '../ecommerce/http/errors.js';
-import {
-  accountOf,
-  callContext,
-  idempotencyKey,
-  idParameter,
-  jsonBody,
-  readQuery,
-} from '../ecommerce/http/request.js';
+import { readQuery } from '../ecommerce/http/query.js';
+import { accountOf, callContext, idempotencyKey, idParameter, jsonBody } from '../ecommerce/http/request.js';
 import { ownOrder } from '../orders/views.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
@@ -41,7 +35,7 @@ export async function setDefaultMethod(request: Request, response: Response): Pr
 
 /** All transactions for staff, a customer's own for a customer. */
 export async function list(request: Request, response: Response): Promise<void> {
-  const asked = serializers.checkList(readQuery(request, serializers.LIST_QUERY));
+  const asked = serializers.checkList(readQuery(request));
   if (asked.order_id) await ownOrder(request, asked.order_id);
   const customer_id = accountOf(request);
   const page = await client.listTransactions({ ...asked, customer_id }, callContext(request));

@@ -1,15 +1,15 @@
 // The REST endpoints of products: read the request, call the service, write the reply.
 import type { Request, Response } from 'express';
 import { invalid } from '../ecommerce/errors.js';
-import { callContext, given, idParameter, jsonBody, readQuery } from '../ecommerce/http/request.js';
-import { TOKEN_PAGE_SCHEMA } from '../ecommerce/validation.js';
+import { readQuery } from '../ecommerce/http/query.js';
+import { callContext, given, idParameter, jsonBody } from '../ecommerce/http/request.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 
 const productId = (request: Request): number => idParameter(request, 'id', 'Product');
 
 export async function list(request: Request, response: Response): Promise<void> {
-  const asked = serializers.checkList(readQuery(request, serializers.LIST_QUERY));
+  const asked = serializers.checkList(readQuery(request));
   const { products, ...page } = await client.listProducts(asked, callContext(request));
   response.json({ products: products.map(serializers.productJson), ...page });
 }
@@ -46,7 +46,7 @@ export async function destroy(request: Request, response: Response): Promise<voi
 }
 
 export async function search(request: Request, response: Response): Promise<void> {
-  const asked = serializers.checkSearch(readQuery(request, serializers.SEARCH_QUERY));
+  const asked = serializers.checkSearch(readQuery(request));
   const page_size = asked.page_size || 50;
   const { products, ...page } = await client.searchProducts({ ...asked, page_size }, callContext(request));
   response.json({ products: products.map(serializers.productJson), ...page });
@@ -71,7 +71,7 @@ export async function adjustStock(request: Request, response: Response): Promise
 
 export async function movements(request: Request, response: Response): Promise<void> {
   const product_id = productId(request);
-  const paging = serializers.checkMovementsList(readQuery(request, TOKEN_PAGE_SCHEMA));
+  const paging = serializers.checkMovementsList(readQuery(request));
   const page = await client.listStockMovements({ product_id, ...paging }, callContext(request));
   response.json({
     movements: page.movements.map(serializers.movementJson),

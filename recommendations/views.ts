@@ -1,13 +1,14 @@
 // The REST endpoints of recommendations: read the request, call the service, write the reply.
 import type { Request, Response } from 'express';
-import { accountOf, callContext, idParameter, jsonBody, readQuery } from '../ecommerce/http/request.js';
+import { readQuery } from '../ecommerce/http/query.js';
+import { accountOf, callContext, idParameter, jsonBody } from '../ecommerce/http/request.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 
 const recommendationId = (request: Request): number => idParameter(request, 'id', 'Recommendation');
 
 export async function list(request: Request, response: Response): Promise<void> {
-  const asked = serializers.checkList(readQuery(request, serializers.LIST_QUERY));
+  const asked = serializers.checkList(readQuery(request));
   response.json(await client.listRecommendations(asked, callContext(request)));
 }
 
@@ -40,7 +41,7 @@ export async function destroy(request: Request, response: Response): Promise<voi
 /** What to show beside a product; a signed-in customer is not shown what was bought already. */
 export async function forProduct(request: Request, response: Response): Promise<void> {
   const product_id = idParameter(request, 'id', 'Product');
-  const limit = serializers.limitOf(readQuery(request, serializers.LIMIT_QUERY));
+  const limit = serializers.limitOf(readQuery(request));
   const asked = { product_id, limit, customer_id: accountOf(request) };
   const { products } = await client.recommendForProduct(asked, callContext(request));
   response.json({ products: products.map(serializers.recommendedJson) });
@@ -48,7 +49,7 @@ export async function forProduct(request: Request, response: Response): Promise<
 
 /** What to show to the signed-in customer. */
 export async function forMe(request: Request, response: Response): Promise<void> {
-  const limit = serializers.limitOf(readQuery(request, serializers.LIMIT_QUERY));
+  const limit = serializers.limitOf(readQuery(request));
   const asked = { customer_id: accountOf(request), limit };
   const { products } = await client.recommendForCustomer(asked, callContext(request));
   response.json({ products: products.map(serializers.recommendedJson) });

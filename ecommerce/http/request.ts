@@ -1,8 +1,8 @@
-// What a view reads from a request: its query, its body, its ids and who asks.
+// What a view reads from a request: its body, its ids and who asks; its query is in query.ts.
 import type { Request } from 'express';
 import type { CallContext } from '../grpc/context.js';
-import { invalid, type FieldProblem, ShopError } from '../errors.js';
-import { check, IDEMPOTENCY_KEY_SCHEMA, MAX_ID, objectSchema, type Schema } from '../validation.js';
+import { invalid, ShopError } from '../errors.js';
+import { check, IDEMPOTENCY_KEY_SCHEMA, MAX_ID, objectSchema } from '../validation.js';
 import { principalOf } from './access.js';
 
 /** Deeper JSON than any request of this shop. */
@@ -70,30 +70,4 @@ export function idParameter(request: Request, name: string, what: string): numbe
   throw new ShopError('not_found', `${what} ${text} was not found.`, [
     { field: name, message: `${what} ${text} was not found` },
   ]);
-}
-
-/**
- * The query parameters that `properties` names, as the types it gives them; empty ones count as left
- * out. What does not read as its type is `invalid`, never a default.
- */
-export function readQuery(request: Request, properties: Record<string, Schema>): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
-  const problems: FieldProblem[] = [];
-  for (const [name, schema] of Object.entries(properties)) {
-    const text = request.query[name];
-    if (text === undefined || text === '') continue;
-    if (typeof text !== 'string') problems.push({ field: name, message: 'must be given once' });
-    else values[name] = convert(text, String(schema.type));
-  }
-  if (problems.length > 0) throw invalid(problems);
-  return values;
-}
-
-/** The text as the type, or unchanged for the schema to refuse. */
-function convert(text: string, type: string): unknown {
-  if (type === 'integer' && /^-?\d{1,15}$/.test(text)) return Number(text);
-  if (type === 'number' && /^-?\d{1,15}(\.\d{1,10})?$/.test(text)) return Number(text);
-  if (type === 'boolean' && /^(true|1)$/i.test(text)) return true;
-  if (type === 'boolean' && /^(false|0)$/i.test(text)) return false;
-  return text;
 }

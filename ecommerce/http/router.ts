@@ -2,6 +2,7 @@
 import { type Request, type Response, Router } from 'express';
 import { ShopError } from '../errors.js';
 import { type Access, type Authenticator, authorize } from './access.js';
+import { checkQueryNames, type Query } from './query.js';
 
 /** Reads the request, makes one call, writes the reply. */
 export type View = (request: Request, response: Response) => Promise<void>;
@@ -15,23 +16,31 @@ export interface UrlPattern {
   /** As Django writes it, without a leading slash: `api/products/<int:id>/`. */
   route: string;
   methods: Methods;
+  /** The query parameters that it has. */
+  query: Query;
+  /** Part of the Python system's contract, whose clients may send more than others. */
+  v1: boolean;
 }
 
 /** One path and what answers there. */
-export function path(route: string, methods: Methods): UrlPattern {
-  return { route, methods };
+export function path(
+  route: string,
+  methods: Methods,
+  { query = {}, v1 = false }: Partial<Pick<UrlPattern, 'query' | 'v1'>> = {},
+): UrlPattern {
+  return { route, methods, query, v1 };
 }
 
 /** An app's patterns under a prefix. */
 export function include(prefix: string, patterns: UrlPattern[]): UrlPattern[] {
-  return patterns.map(({ route, methods }) => ({ route: prefix + route, methods }));
+  return patterns.map((pattern) => ({ ...pattern, route: prefix + pattern.route }));
 }
 
 /** An Express router that answers these patterns, with and without the trailing slash. */
 export function buildRouter(patterns: UrlPattern[], authenticators: Authenticator[]): Router {
   const router = Router({ strict: false, caseSensitive: true });
   for (const pattern of patterns) {
-    router.all(expressPath(pattern.route), dispatcher(pattern.methods, authenticators));
+    router.all(expressPath(pattern.route), dispatcher(pattern, authenticators));
   }
   return router;
 }
@@ -54,11 +63,12 @@ function expressPath(route: string): RegExp {
   return new RegExp(`^/${prefix}${source.join('')}/?$`);
 }
 
-function dispatcher(methods: Methods, authenticators: Authenticator[]) {
+function dispatcher({ methods, query, v1 }: UrlPattern, authenticators: Authenticator[]) {
   const allowed = allowedMethods(methods);
   return async (request: Request, response: Response): Promise<void> => {
     const method = request.method === 'HEAD' ? 'GET' : request.method;
     if (method === 'OPTIONS') {
+      checkQueryNames(request, query, v1);
       response.set('Allow', allowed).status(204).end();
       return;
     }
@@ -72,6 +82,7 @@ function dispatcher(methods: Methods, authenticators: Authenticator[]) {
     }
     const [view, access, permission] = handler;
     await authorize(request, access, permission, authenticators);
+    checkQueryNames(request, query, v1);
     await view(request, response);
   };
 }

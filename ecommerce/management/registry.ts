@@ -1,6 +1,7 @@
 // The commands, grouped as `help` lists them. Each is loaded only when it is needed.
 import { INSTALLED_APPS } from '../apps.js';
 import type { AppConfig } from '../app_config.js';
+import { didYouMean } from '../similar_names.js';
 import type { Command } from './command.js';
 
 type Commands = NonNullable<AppConfig['commands']>;
@@ -41,28 +42,6 @@ export async function loadCommand(name: string): Promise<Command | null> {
 
 /** "Unknown command: 'migrat'. Did you mean migrate?" */
 export function unknownCommand(name: string): string {
-  const similar = similarCommand(name);
-  return `Unknown command: '${name}'.${similar ? ` Did you mean ${similar}?` : ''}`;
-}
-
-/** The command that was probably meant, or `null`. */
-function similarCommand(name: string): string | null {
   const names = commandGroups().flatMap(([, commands]) => commands);
-  const ranked = names.map((known) => ({ known, distance: editDistance(name, known) }));
-  const best = ranked.sort((a, b) => a.distance - b.distance)[0];
-  return best && best.distance <= Math.max(2, Math.floor(name.length / 3)) ? best.known : null;
-}
-
-/** How many letters must be added, dropped or exchanged (Levenshtein). */
-function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...from].entries()) {
-    const next = [index + 1];
-    for (const [column, other] of [...to].entries()) {
-      const exchanged = (row[column] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(exchanged, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[to.length] ?? 0;
+  return `Unknown command: '${name}'. ${didYouMean(name, names)}`.trim();
 }
