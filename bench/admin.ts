@@ -145,7 +145,7 @@ async function startSite(dialect: Dialect, rows: number): Promise<Site> {
   const db: Database = new OpenDatabase(database.url);
   await seed(db, rows);
   const user = await createUser(db, { username: 'bench', is_staff: true, is_superuser: true });
-  const key = await startSession(db, user);
+  const key = await startSession(db, user, '127.0.0.1');
   const site = await serveSite(buildSite(db), '127.0.0.1', 0);
   return {
     rows,

@@ -1,6 +1,6 @@
 // Access tokens: JWTs of 15 minutes (RFC 9068), signed with a key of their own made from SECRET_KEY.
 import { hkdfSync } from 'node:crypto';
-import { errors, jwtVerify, SignJWT } from 'jose';
+import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { ShopError } from '../ecommerce/errors.js';
 import { settings } from '../ecommerce/settings.js';
 import { check, ID_SCHEMA, objectSchema } from '../ecommerce/validation.js';
@@ -12,7 +12,17 @@ const ISSUER = 'ecommerce';
 const AUDIENCE = 'customers';
 /** Says what the JWT is for, so that another kind of JWT never passes for an access token. */
 const TYPE = 'at+jwt';
-const KEY = new Uint8Array(hkdfSync('sha256', settings.SECRET_KEY, '', 'customers.access_token', 32));
+
+const keys = new Map<string, Uint8Array>();
+
+function keyFrom(secret: string): Uint8Array {
+  let key = keys.get(secret);
+  if (!key) {
+    key = new Uint8Array(hkdfSync('sha256', secret, '', 'customers.access_token', 32));
+    keys.set(secret, key);
+  }
+  return key;
+}
 
 /** Whose token it is, and which session it came from. */
 export interface AccessClaims {
@@ -33,24 +43,38 @@ export function signAccessToken({ customer_id, session_id }: AccessClaims): Prom
     .setAudience(AUDIENCE)
     .setIssuedAt()
     .setExpirationTime(`${ACCESS_TOKEN_SECONDS}s`)
-    .sign(KEY);
+    .sign(keyFrom(settings.SECRET_KEY));
 }
 
 /** What a token says; `unauthenticated` when it is not one of ours or has expired. */
 export async function readAccessToken(token: string): Promise<AccessClaims> {
   try {
-    const { payload } = await jwtVerify(token, KEY, {
-      algorithms: [ALGORITHM],
-      typ: TYPE,
-      issuer: ISSUER,
-      audience: AUDIENCE,
-      requiredClaims: ['sub', 'sid', 'exp'],
-    });
+    const payload = await verifiedPayload(token);
     return checkClaims({ customer_id: Number(payload.sub), session_id: payload.sid });
   } catch (error) {
     if (error instanceof errors.JOSEError || error instanceof ShopError) throw invalidAccessToken();
     throw error;
   }
+}
+
+async function verifiedPayload(token: string): Promise<JWTPayload> {
+  const secrets = [settings.SECRET_KEY, ...settings.SECRET_KEY_FALLBACKS];
+  for (const [index, secret] of secrets.entries()) {
+    try {
+      const { payload } = await jwtVerify(token, keyFrom(secret), {
+        algorithms: [ALGORITHM],
+        typ: TYPE,
+        issuer: ISSUER,
+        audience: AUDIENCE,
+        requiredClaims: ['sub', 'sid', 'exp'],
+      });
+      return payload;
+    } catch (error) {
+      const isOtherKey = error instanceof errors.JWSSignatureVerificationFailed;
+      if (!isOtherKey || index === secrets.length - 1) throw error;
+    }
+  }
+  throw invalidAccessToken();
 }
 
 /** One answer for every token that does not work. */

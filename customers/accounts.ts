@@ -1,6 +1,7 @@
 // How an account is made and changed, and how a customer logs in to it.
 import { checkpoint } from '../ecommerce/checkpoints.js';
-import { giveBack } from '../ecommerce/auth/login_throttle.js';
+import { accountName } from '../ecommerce/actor_names.js';
+import { rememberAddress } from '../ecommerce/auth/known_addresses.js';
 import { hashPassword, refusalTime, verifyPassword } from '../ecommerce/auth/passwords.js';
 import { passwordProblems } from '../ecommerce/auth/password_validators.js';
 import { type Database, isUniqueViolation, now } from '../ecommerce/db/database.js';
@@ -9,7 +10,7 @@ import { lockCustomer } from './locks.js';
 import { Customer, type CustomerRow, findCustomer, getCustomer, PasswordReset } from './models.js';
 import { endAllSessions, type OpenSession, startSession } from './sessions.js';
 import { customerLoggedIn } from './signals.js';
-import { claimPasswordAttempt, rememberAddress } from './throttle.js';
+import { limitPasswordFailures } from './throttle.js';
 
 /** What customers say of themselves. */
 export interface Details {
@@ -42,7 +43,7 @@ export async function register(
         .returning('*');
       const customer = made as CustomerRow;
       const session = await startSession(trx, customer);
-      await rememberAddress(trx, customer.id, clientAddress);
+      await rememberAddress(trx, accountName(customer.id), clientAddress);
       await customerLoggedIn.send({ trx, customer_id: customer.id, cart_token });
       return session;
     }),
@@ -59,27 +60,36 @@ export async function login(
   clientAddress: string,
 ): Promise<OpenSession> {
   const started = performance.now();
-  const claims = await claimPasswordAttempt(db, email, clientAddress);
   const customer = await findCustomer(db.read, email);
-  const { ok, needsRehash } = await verifyPassword(password, customer?.password ?? '');
-  if (!ok || !customer?.active) {
-    await refusalTime(started);
-    throw wrongCredentials();
-  }
-  await checkpoint('customer known');
-  const newHash = needsRehash ? await hashPassword(password) : customer.password;
-  const opened = await db.transaction(async (trx) => {
-    // The password may have been changed, or the account deactivated, since it was read.
-    const locked = await lockCustomer(trx, customer.id);
-    if (!locked.active || locked.password !== customer.password) throw wrongCredentials();
-    if (needsRehash) await Customer.objects(trx).where({ id: customer.id }).update({ password: newHash });
+  const attempt = { email, customer, address: clientAddress };
+  const opened = await limitPasswordFailures(db, attempt, async () => {
+    const { ok, needsRehash } = await verifyPassword(password, customer?.password ?? '');
+    if (!ok || !customer?.active) return null;
+    await checkpoint('customer known');
+    const hash = needsRehash ? await hashPassword(password) : customer.password;
+    return openSession(db, customer, hash, { clientAddress, cart_token });
+  });
+  if (opened) return opened;
+  await refusalTime(started);
+  throw new ShopError('unauthenticated', 'The e-mail or the password is not right.');
+}
+
+/** A new session of a customer whose password was right, `null` when it has been changed meanwhile. */
+async function openSession(
+  db: Database,
+  { id, password }: CustomerRow,
+  hash: string,
+  { clientAddress, cart_token }: { clientAddress: string; cart_token: string },
+): Promise<OpenSession | null> {
+  return db.transaction(async (trx) => {
+    const locked = await lockCustomer(trx, id);
+    if (!locked.active || locked.password !== password) return null;
+    if (hash !== password) await Customer.objects(trx).where({ id }).update({ password: hash });
     const session = await startSession(trx, locked);
-    await rememberAddress(trx, customer.id, clientAddress);
-    await customerLoggedIn.send({ trx, customer_id: customer.id, cart_token });
+    await rememberAddress(trx, accountName(id), clientAddress);
+    await customerLoggedIn.send({ trx, customer_id: id, cart_token });
     return session;
   });
-  await giveBack(db, claims);
-  return opened;
 }
 
 /** Sets the named details; an e-mail that another account has is `already_exists`. */
@@ -118,10 +128,12 @@ export async function changePassword(
   clientAddress: string,
 ): Promise<OpenSession> {
   const customer = await getCustomer(db.read, id);
-  const claims = await claimPasswordAttempt(db, customer.email, clientAddress);
-  const { ok } = await verifyPassword(old_password, customer.password);
-  if (!ok) throw wrongOldPassword();
-  await giveBack(db, claims);
+  const attempt = { email: customer.email, customer, address: clientAddress };
+  const right = await limitPasswordFailures(db, attempt, async () => {
+    const { ok } = await verifyPassword(old_password, customer.password);
+    return ok || null;
+  });
+  if (!right) throw wrongOldPassword();
   refuseWeakPassword('new_password', new_password, customer);
   const password = await hashPassword(new_password);
   return db.transaction(async (trx) => {
@@ -152,10 +164,6 @@ export function refuseWeakPassword(
 ): void {
   const problems = passwordProblems(password, { email, first_name: name });
   if (problems.length > 0) throw invalid(problems.map((message) => ({ field, message })));
-}
-
-function wrongCredentials(): ShopError {
-  return new ShopError('unauthenticated', 'The e-mail or the password is not right.');
 }
 
 function wrongOldPassword(): ShopError {

@@ -82,20 +82,6 @@ export const Session = defineModel({
   },
 });
 
-/** An address from which a customer has logged in lately; see throttle.ts. */
-export const KnownAddress = defineModel({
-  app: 'customers',
-  name: 'KnownAddress',
-  verboseNamePlural: 'known addresses',
-  uniqueTogether: [['customer_id', 'address_hash']],
-  fields: {
-    id: AutoField(),
-    customer_id: ForeignKey({ to: () => Customer, onDelete: 'cascade' }),
-    address_hash: CharField({ maxLength: 64, editable: false }),
-    seen_at: DateTimeField({ editable: false }),
-  },
-});
-
 /** A reset link that was sent and not used yet. */
 export const PasswordReset = defineModel({
   app: 'customers',

@@ -1,4 +1,6 @@
 // Forgotten passwords: a link by mail that works once, for an hour.
+import { accountName } from '../ecommerce/actor_names.js';
+import { rememberAddress } from '../ecommerce/auth/known_addresses.js';
 import { checkpoint } from '../ecommerce/checkpoints.js';
 import { hashPassword } from '../ecommerce/auth/passwords.js';
 import { type Database, now } from '../ecommerce/db/database.js';
@@ -9,7 +11,7 @@ import { refuseWeakPassword } from './accounts.js';
 import { lockCustomer } from './locks.js';
 import { Customer, findCustomer, getCustomer, PasswordReset } from './models.js';
 import { endAllSessions, type OpenSession, startSession } from './sessions.js';
-import { claimResetMail, rememberAddress } from './throttle.js';
+import { limitResetMails } from './throttle.js';
 import { hashKey, newKey } from '../ecommerce/auth/keys.js';
 
 const LINK_MINUTES = 60;
@@ -19,7 +21,7 @@ const LINK_MINUTES = 60;
  * when that many links were asked for that they would be a nuisance.
  */
 export async function sendResetLink(db: Database, email: string, clientAddress: string): Promise<void> {
-  await claimResetMail(db, email, clientAddress);
+  await limitResetMails(db, email, clientAddress);
   const customer = await findCustomer(db.read, email);
   if (!customer?.active) return;
   await checkpoint('reset link wanted');
@@ -84,7 +86,7 @@ export async function resetPassword(
     await Customer.objects(trx).where({ id }).update({ password, updated_at: now() });
     await endAllSessions(trx, id);
     // Who owns the mailbox logs in here from now on, whatever others try.
-    await rememberAddress(trx, id, clientAddress);
+    await rememberAddress(trx, accountName(id), clientAddress);
     return startSession(trx, await getCustomer(trx, id));
   });
 }

@@ -1,51 +1,25 @@
-// Slowing down who guesses a customer's password, by address and by account, without letting others
-// lock the customer out: from an address where the customer has logged in lately, only the address's
-// own failures count.
-import { ipKeyGenerator } from 'express-rate-limit';
-import { hashKey } from '../ecommerce/auth/keys.js';
-import { type Claim, claimAttempt } from '../ecommerce/auth/login_throttle.js';
-import { type Database, now, type Transaction } from '../ecommerce/db/database.js';
-import { Customer, emailKey, KnownAddress } from './models.js';
+// Slows down who guesses a customer's password, by address and by account. Customers are not locked out
+// by others: from an address where they have logged in lately, only the address's own failures count.
+import { limitFailures } from '../ecommerce/auth/login_throttle.js';
+import { isKnownAddress } from '../ecommerce/auth/known_addresses.js';
+import { accountName } from '../ecommerce/actor_names.js';
+import type { Database } from '../ecommerce/db/database.js';
+import { type CustomerRow, emailKey } from './models.js';
 
-const KNOWN_DAYS = 90;
-
-/** Counts an attempt on an account; `throttled` when it comes too early. Goes with `giveBack`. */
-export async function claimPasswordAttempt(db: Database, email: string, address: string): Promise<Claim[]> {
-  const known = (await KnownAddress.objects(db.read)
-    .join(Customer.table, `${Customer.table}.id`, `${KnownAddress.table}.customer_id`)
-    .where({ email_key: emailKey(email), address_hash: addressHash(address) })
-    .where('seen_at', '>', longAgo())
-    .first(`${KnownAddress.table}.id`)) as { id: number } | undefined;
-  return claimAttempt(db, known ? { address } : { name: accountName(email), address });
+/**
+ * Runs `verify`, which gives `null` for a wrong password; `throttled` when there were too many failures.
+ * `customer` is the account that has this e-mail, if there is one.
+ */
+export async function limitPasswordFailures<T>(
+  db: Database,
+  { email, customer, address }: { email: string; customer: CustomerRow | undefined; address: string },
+  verify: () => Promise<T | null>,
+): Promise<T | null> {
+  const known = customer && (await isKnownAddress(db, accountName(customer.id), address));
+  return limitFailures(db, 'customer', known ? { address } : { name: emailKey(email), address }, verify);
 }
 
 /** Counts a mail that somebody wants to be sent to an account; `throttled` when it comes too early. */
-export async function claimResetMail(db: Database, email: string, address: string): Promise<void> {
-  await claimAttempt(db, {
-    name: `reset ${accountName(email)}`,
-    address: `reset ${ipKeyGenerator(address)}`,
-  });
-}
-
-/** Remembers that the customer knew the password here, and forgets what is long ago. */
-export async function rememberAddress(trx: Transaction, customer_id: number, address: string): Promise<void> {
-  await KnownAddress.objects(trx).where({ customer_id }).where('seen_at', '<=', longAgo()).delete();
-  await KnownAddress.objects(trx)
-    .insert({ customer_id, address_hash: addressHash(address), seen_at: now() })
-    .onConflict(['customer_id', 'address_hash'])
-    .merge(['seen_at']);
-}
-
-/** Staff and customers are counted apart, though somebody may be both. */
-function accountName(email: string): string {
-  return `customer ${emailKey(email)}`;
-}
-
-/** One hash for an IPv6 network, all of whose addresses one household has. */
-function addressHash(address: string): string {
-  return hashKey(ipKeyGenerator(address));
-}
-
-function longAgo(): string {
-  return new Date(Date.now() - KNOWN_DAYS * 24 * 3_600_000).toISOString();
+export async function limitResetMails(db: Database, email: string, address: string): Promise<void> {
+  await limitFailures(db, 'reset mail', { name: emailKey(email), address }, () => Promise.resolve(null));
 }

@@ -18,7 +18,7 @@ import { service as cartService } from '../carts/grpc_server.js';
 import { Cart, CartItem, Checkout } from '../carts/models.js';
 import { authenticate as authenticateCustomer } from '../customers/authenticator.js';
 import { service as customerService } from '../customers/grpc_server.js';
-import { Customer, KnownAddress, PasswordReset, Session as CustomerSession } from '../customers/models.js';
+import { Customer, PasswordReset, Session as CustomerSession } from '../customers/models.js';
 import { service as invoiceService } from '../invoices/grpc_server.js';
 import { Invoice, InvoiceLine, NumberCounter } from '../invoices/models.js';
 import { service as orderService } from '../orders/grpc_server.js';
@@ -40,6 +40,7 @@ import type { AppConfig } from './app_config.js';
 import {
   Group,
   GroupPermission,
+  KnownAddress,
   LoginThrottle,
   Session,
   Token,
@@ -52,7 +53,7 @@ export const INSTALLED_APPS: AppConfig[] = [
   {
     label: 'auth',
     verboseName: 'Authentication and Authorization',
-    models: [Group, User, UserGroup, GroupPermission, UserPermission, Session, Token, LoginThrottle],
+    models: [Group, User, UserGroup, GroupPermission, UserPermission, Session, Token, LoginThrottle, KnownAddress],
     commands: {
       changepassword: () => import('./management/commands/changepassword.js'),
       createsuperuser: () => import('./management/commands/createsuperuser.js'),
@@ -70,7 +71,7 @@ export const INSTALLED_APPS: AppConfig[] = [
   {
     label: 'customers',
     verboseName: 'Customers',
-    models: [Customer, CustomerSession, KnownAddress, PasswordReset],
+    models: [Customer, CustomerSession, PasswordReset],
     service: customerService,
     authenticator: authenticateCustomer,
   },

@@ -11,6 +11,9 @@ export const BASE_DIR = path.basename(CODE_DIR) === 'dist' ? path.dirname(CODE_D
 /** The key that development runs with; `check --deploy` refuses it. */
 export const INSECURE_SECRET_KEY = 'insecure-development-key-set-SECRET_KEY-in-production';
 
+/** Shorter keys are refused when DEBUG is off; `check --deploy` asks for more. */
+const MIN_SECRET_KEY_LENGTH = 32;
+
 type Environment = Record<string, string | undefined>;
 
 /** Reads typed values out of the environment and keeps a list of what was wrong with them. */
@@ -114,6 +117,15 @@ function money(reader: Reader, DEBUG: boolean) {
   };
 }
 
+/** What is wrong with the keys of a shop that is not for development. */
+function weakKeys(key: string, fallbacks: string[]): string[] {
+  if (key === INSECURE_SECRET_KEY) return ['SECRET_KEY must be set when DEBUG is off.'];
+  const named = { SECRET_KEY: [key], SECRET_KEY_FALLBACKS: fallbacks };
+  return Object.entries(named)
+    .filter(([, keys]) => keys.some((each) => each.length < MIN_SECRET_KEY_LENGTH))
+    .map(([name]) => `${name} must have at least ${MIN_SECRET_KEY_LENGTH} characters when DEBUG is off.`);
+}
+
 /** The settings that an environment describes; `problems` names every value that is unusable. */
 export function readSettings(env: Environment) {
   const reader = new Reader(env);
@@ -125,6 +137,8 @@ export function readSettings(env: Environment) {
     DEBUG,
     /** Signs sessions and tokens. Required when DEBUG is off; 50 characters or more, says check --deploy. */
     SECRET_KEY: reader.text('SECRET_KEY', INSECURE_SECRET_KEY),
+    /** Earlier keys, comma-separated: what they signed stays valid until it expires. New things are signed with SECRET_KEY. */
+    SECRET_KEY_FALLBACKS: reader.list('SECRET_KEY_FALLBACKS', []),
     /** Seconds after which staff must log in to the admin again: a working day. */
     SESSION_COOKIE_AGE: reader.wholeNumber('SESSION_COOKIE_AGE', 43_200, 60, 31_536_000),
     /** Empty: SQLite in db.sqlite3. `sqlite:path`, or `postgres://user:password@host/database`. */
@@ -170,9 +184,7 @@ export function readSettings(env: Environment) {
     /** `json`, one object a line, or `pretty`, for people. */
     LOG_FORMAT: reader.choice('LOG_FORMAT', process.stdout.isTTY ? 'pretty' : 'json', ['json', 'pretty']),
   };
-  if (!DEBUG && values.SECRET_KEY === INSECURE_SECRET_KEY) {
-    reader.problems.push('SECRET_KEY must be set when DEBUG is off.');
-  }
+  if (!DEBUG) reader.problems.push(...weakKeys(values.SECRET_KEY, values.SECRET_KEY_FALLBACKS));
   return { ...values, problems: reader.problems };
 }
 

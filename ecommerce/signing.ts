@@ -1,5 +1,5 @@
-// What goes out to a client and must come back as it was: signed with SECRET_KEY, as django.core.signing
-// does. Who has it can read it.
+// What goes out to a client and must come back as it was: signed with SECRET_KEY, and accepted
+// under SECRET_KEY_FALLBACKS too, as django.core.signing does. Who has it can read it.
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { settings } from './settings.js';
 
@@ -12,12 +12,13 @@ export function sign(value: unknown, purpose: string): string {
 /** The value of a signed text; `undefined` when it was not signed here for this purpose. */
 export function unsign(signed: string, purpose: string): unknown {
   const [body = '', given = ''] = signed.split('.');
-  if (!sameText(given, signature(body, purpose))) return undefined;
+  const keys = [settings.SECRET_KEY, ...settings.SECRET_KEY_FALLBACKS];
+  if (!keys.some((key) => sameText(given, signature(body, purpose, key)))) return undefined;
   return JSON.parse(Buffer.from(body, 'base64url').toString());
 }
 
-function signature(body: string, purpose: string): string {
-  return createHmac('sha256', settings.SECRET_KEY).update(`${body}.${purpose}`).digest('base64url');
+function signature(body: string, purpose: string, key = settings.SECRET_KEY): string {
+  return createHmac('sha256', key).update(`${body}.${purpose}`).digest('base64url');
 }
 
 /** Compares texts of any length without telling by its time where they differ. */

@@ -43,7 +43,7 @@ onEachDatabase('changing the password', (dialect) => {
     const guess = () => change(session, { old_password: 'a guess', new_password: NEW_PASSWORD });
     const wrong = [{ field: 'old_password', message: 'is not right' }];
     expect((await guess()).body.details).to.deep.equal(wrong);
-    await shop().db.transaction((trx) => LoginThrottle.objects(trx).update({ attempts: 19 }));
+    await shop().db.transaction((trx) => LoginThrottle.objects(trx).update({ failures: 19 }));
     expect((await guess()).body.details).to.deep.equal(wrong);
     const refused = await change(session, { old_password: PASSWORD, new_password: NEW_PASSWORD });
     expect([refused.status, refused.body.code]).to.deep.equal([429, 'throttled']);

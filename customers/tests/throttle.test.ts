@@ -53,7 +53,7 @@ onEachDatabase('the throttle of log-ins', (dialect) => {
     for (let guess = 0; guess < 20; guess += 1) {
       // The twentieth attempt of an address is its last free one.
       if (guess === 2)
-        await shop().db.transaction((trx) => LoginThrottle.objects(trx).update({ attempts: 19 }));
+        await shop().db.transaction((trx) => LoginThrottle.objects(trx).update({ failures: 19 }));
       const answer = await login(shop(), 'rest@example.com', 'a guess');
       if (answer.status === 429) break;
       expect(answer.status).to.equal(401);

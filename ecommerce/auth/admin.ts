@@ -8,8 +8,10 @@ import type { Queryable } from '../db/database.js';
 import {
   assertMayGrant,
   assertMayManage,
+  assertMayManageGroup,
   assertMaySetSuperuser,
   mayManage,
+  mayManageGroup,
   permissionsOfGroups,
 } from './delegation.js';
 import { Group, type GroupRow, User, type UserRow } from './models.js';
@@ -125,6 +127,7 @@ const groupSaving: Saving = {
     return id;
   },
   async update({ trx, user: manager }, id, changes) {
+    await assertMayManageGroup(trx, manager.id, id);
     const { permissions, ...columns } = changes as GroupValues;
     await Group.objects(trx)
       .where({ id })
@@ -135,14 +138,15 @@ const groupSaving: Saving = {
     await assertMayGrant(trx, manager.id, added, 'permissions');
     await setGroupPermissions(trx, id, withUnoffered(permissions, before));
   },
-  async delete({ trx }, id) {
+  async delete({ trx, user: manager }, id) {
+    await assertMayManageGroup(trx, manager.id, id);
     await Group.objects(trx).where({ id }).delete();
   },
 };
 
 site.register(
   Group,
-  new ModelAdmin({
+  new ModelAdmin<GroupRow>({
     listDisplay: ['name'],
     searchFields: ['name'],
     choiceSets: [
@@ -153,6 +157,7 @@ site.register(
         groupPermissionsOf,
       ),
     ],
+    mayChangeRow: (db, manager, { id }) => mayManageGroup(db, manager.id, id),
     saving: groupSaving,
   }),
 );

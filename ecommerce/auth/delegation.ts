@@ -32,6 +32,23 @@ export async function mayManage(db: Queryable, managerId: number, userId: number
   return !user.is_superuser && [...user.permissions].every((code) => manager.permissions.has(code));
 }
 
+/**
+ * Refuses with `forbidden` to change or delete a group that may do more than the manager: who empties such a
+ * group can join it, and has its permissions once somebody fills it again.
+ */
+export async function assertMayManageGroup(db: Queryable, managerId: number, groupId: number): Promise<void> {
+  if (await mayManageGroup(db, managerId, groupId)) return;
+  throw new ShopError('forbidden', 'You may not change a group that may do more than you.');
+}
+
+/** Whether a user has every permission that the group gives. */
+export async function mayManageGroup(db: Queryable, managerId: number, groupId: number): Promise<boolean> {
+  const manager = await rightsOf(db, managerId);
+  if (manager.is_superuser) return true;
+  const given = await permissionsOfGroups(db, [groupId]);
+  return given.every((code) => manager.permissions.has(code));
+}
+
 /** Refuses with `invalid` to make somebody a superuser unless one is one. */
 export async function assertMaySetSuperuser(db: Queryable, managerId: number): Promise<void> {
   if ((await rightsOf(db, managerId)).is_superuser) return;

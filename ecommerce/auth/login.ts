@@ -1,7 +1,8 @@
 // Logging in to the admin: one answer to everybody who may not, in equal time.
 import type { Database } from '../db/database.js';
 import { type FieldProblem, invalid, ShopError } from '../errors.js';
-import { claimAttempt, giveBack } from './login_throttle.js';
+import { accountOf, isKnownAddress } from './known_addresses.js';
+import { limitFailures } from './login_throttle.js';
 import { findUser, findUserByUsername, type UserRow } from './models.js';
 import { passwordProblems, type PersonalDetails } from './password_validators.js';
 import { burnTime, hashPassword, refusalTime, verifyPassword } from './passwords.js';
@@ -23,21 +24,21 @@ export async function logIn(
 ): Promise<string> {
   const started = performance.now();
   const { username, password } = credentials;
-  const claims = await claimAttempt(db, { name: username, address });
   const user = await findUserByUsername(db.read, username);
-  const key = await tryPassword(db, user, password);
-  if (key === null) {
-    await refusalTime(started);
-    throw new ShopError('unauthenticated', LOGIN_FAILED);
-  }
-  await giveBack(db, claims);
-  return key;
+  // From where a user has logged in lately, failures elsewhere do not count against them.
+  const known = user && (await isKnownAddress(db, accountOf(user), address));
+  const attempt = known ? { address } : { name: username, address };
+  const key = await limitFailures(db, 'staff', attempt, () => tryPassword(db, user, password, address));
+  if (key !== null) return key;
+  await refusalTime(started);
+  throw new ShopError('unauthenticated', LOGIN_FAILED);
 }
 
 async function tryPassword(
   db: Database,
   user: UserRow | undefined,
   password: string,
+  address: string,
 ): Promise<string | null> {
   if (!user) {
     await burnTime();
@@ -45,7 +46,8 @@ async function tryPassword(
   }
   const { ok, needsRehash } = await verifyPassword(password, user.password);
   if (!ok || !user.is_active || !user.is_staff) return null;
-  return startSession(db, user, needsRehash ? await hashPassword(password) : user.password);
+  const encoded = needsRehash ? await hashPassword(password) : user.password;
+  return startSession(db, user, address, encoded);
 }
 
 /** What the form for one's own new password holds. */
@@ -61,13 +63,14 @@ export interface PasswordChange {
  * than at the log-in.
  */
 export async function changeOwnPassword(db: Database, staff: Staff, form: PasswordChange): Promise<string> {
-  const claims = await claimAttempt(db, { name: staff.username });
-  const user = await findUser(db.read, staff.id);
-  if (!user || !(await verifyPassword(form.old_password, user.password)).ok) {
+  const user = await limitFailures(db, 'staff', { name: staff.username }, async () => {
+    const found = await findUser(db.read, staff.id);
+    return found && (await verifyPassword(form.old_password, found.password)).ok ? found : null;
+  });
+  if (!user) {
     const message = 'Your old password was entered incorrectly. Please enter it again.';
     throw invalid([{ field: 'old_password', message }]);
   }
-  await giveBack(db, claims);
   checkNewPassword(form, 'new_password', user);
   await setPassword(db, staff.id, form.new_password1, staff.session_id);
   return renewSession(db, staff.session_id);

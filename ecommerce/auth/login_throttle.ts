@@ -1,116 +1,195 @@
-// Slowing down who guesses passwords: attempts are counted in the database by address and by name, so
-// that the count holds over all processes. After some free attempts each one costs a longer wait; the
-// wait has an end, for an everlasting lock-out would let anybody lock out the staff.
+// Slows down password guessing. Failed attempts are counted in the database by name and by address, so
+// that the count holds over all processes. After some free failures each one costs a longer wait. The
+// wait has an end, or anybody could lock out the staff for good.
+import { setTimeout as delay } from 'node:timers/promises';
 import { ipKeyGenerator } from 'express-rate-limit';
 import { type Database, now, type Transaction } from '../db/database.js';
-import { ShopError } from '../errors.js';
+import { isRefusal, ShopError } from '../errors.js';
 import { hashKey } from './keys.js';
 import { LoginThrottle } from './models.js';
 
-/** A whole office may share an address, so it has more attempts than one name. */
+/** A whole office may share an address, so it has more free failures than one name. */
 const LIMITS = {
-  name: { freeAttempts: 5, longestWaitMs: 300_000 },
-  address: { freeAttempts: 20, longestWaitMs: 900_000 },
+  name: { freeFailures: 5, longestWaitMs: 300_000 },
+  address: { freeFailures: 20, longestWaitMs: 900_000 },
 } as const;
 const FIRST_WAIT_MS = 5_000;
-/** An hour without an attempt, and all are forgotten. */
+/** An hour without an attempt, and all failures are forgotten. */
 const FORGET_MS = 3_600_000;
+/** After this long an attempt without a result counts as ended: its process has died. */
+const ATTEMPT_MS = 30_000;
+/** How long an attempt waits for others that are being checked. */
+const LONGEST_QUEUE_MS = 8_000;
+const LOOK_AGAIN_MS = 50;
+
+/** Whose log-ins these are. Failures of customers and of staff are counted apart. */
+export type Audience = 'staff' | 'customer' | 'reset mail';
+
+/** What attempts are counted by. */
+export interface Attempt {
+  name?: string;
+  /** The client's IP address. */
+  address?: string;
+}
 
 type Kind = keyof typeof LIMITS;
-type Row = { id: number; key_hash: string; attempts: number; blocked_until: string; forgotten_at: string };
+type Row = {
+  id: number;
+  key_hash: string;
+  failures: number;
+  pending: number;
+  pending_until: string;
+  blocked_until: string;
+  forgotten_at: string;
+};
 
 interface Counter {
   kind: Kind;
   key_hash: string;
 }
 
-/** Attempts that were counted, to be given back when the password was right. */
-export interface Claim {
-  counter: Counter;
-  /** How many attempts there were with this one. */
-  attempts: number;
+/**
+ * Runs `verify`, which gives `null` when the credentials are wrong, unless there were too many failures:
+ * then throws `throttled` with the seconds to wait. A success leaves no failure behind, and clears those
+ * of the name. No more attempts run at once than may still fail, so that a hundred guesses at the same
+ * time count as a hundred; the others wait for their turn. A refusal that `verify` throws is a failure,
+ * any other error is not.
+ */
+export async function limitFailures<T>(
+  db: Database,
+  audience: Audience,
+  attempt: Attempt,
+  verify: () => Promise<T | null>,
+): Promise<T | null> {
+  const counters = countersOf(audience, attempt);
+  await begin(db, counters);
+  let result: T | null = null;
+  try {
+    result = await verify();
+  } catch (error) {
+    await end(db, counters, isRefusal(error) ? 'failed' : 'undecided');
+    throw error;
+  }
+  await end(db, counters, result === null ? 'failed' : 'succeeded');
+  return result;
+}
+
+/** Counts the attempt as pending, once there is room for it. */
+async function begin(db: Database, counters: Counter[]): Promise<void> {
+  const giveUpAt = performance.now() + LONGEST_QUEUE_MS;
+  for (;;) {
+    const waitMs = await db.transaction((trx) => tryToBegin(trx, counters));
+    if (waitMs === 0) return;
+    if (waitMs !== 'busy') throw throttled(waitMs);
+    if (performance.now() > giveUpAt) throw throttled(1_000);
+    await delay(LOOK_AGAIN_MS * (1 + Math.random()));
+  }
+}
+
+/** 0 when the attempt has begun, the milliseconds to wait after failures, or `busy`. */
+async function tryToBegin(trx: Transaction, counters: Counter[]): Promise<number | 'busy'> {
+  const rows = await lockRows(trx, counters);
+  // Read after the lock: whoever held the rows until now may have set a later moment.
+  const at = now();
+  const waitMs = Math.max(...rows.map((row) => Date.parse(row.blocked_until) - Date.parse(at)));
+  if (waitMs > 0) return waitMs;
+  const isFull = rows.some((row, index) => {
+    const { freeFailures } = LIMITS[(counters[index] as Counter).kind];
+    return pendingOf(row, at) >= Math.max(freeFailures - failuresOf(row, at), 1);
+  });
+  if (isFull) return 'busy';
+  for (const row of rows) {
+    await change(trx, row, {
+      failures: failuresOf(row, at),
+      pending: pendingOf(row, at) + 1,
+      pending_until: later(at, ATTEMPT_MS),
+      forgotten_at: later(at, FORGET_MS),
+    });
+  }
+  return 0;
+}
+
+async function end(
+  db: Database,
+  counters: Counter[],
+  result: 'succeeded' | 'failed' | 'undecided',
+): Promise<void> {
+  await db.transaction(async (trx) => {
+    const rows = await lockRows(trx, counters);
+    const at = now();
+    for (const [index, row] of rows.entries()) {
+      const { kind } = counters[index] as Counter;
+      const pending = Math.max(pendingOf(row, at) - 1, 0);
+      const failures = failuresOf(row, at) + 1;
+      if (result === 'failed') {
+        const blocked_until = later(at, waitAfter(kind, failures));
+        await change(trx, row, { pending, failures, blocked_until, forgotten_at: later(at, FORGET_MS) });
+      } else if (result === 'succeeded' && kind === 'name') {
+        await change(trx, row, { pending, failures: 0, blocked_until: at });
+      } else {
+        await change(trx, row, { pending });
+      }
+    }
+  });
+}
+
+/** Removes what is forgotten; gives how many counters there were. */
+export async function clearForgottenFailures(db: Database): Promise<number> {
+  return db.transaction((trx) => LoginThrottle.objects(trx).where('forgotten_at', '<', now()).delete());
+}
+
+function failuresOf({ failures, forgotten_at }: Row, at: string): number {
+  return forgotten_at <= at ? 0 : failures;
+}
+
+function pendingOf({ pending, pending_until }: Row, at: string): number {
+  return pending_until <= at ? 0 : pending;
+}
+
+async function change(trx: Transaction, { id }: Row, values: Partial<Row>): Promise<void> {
+  await LoginThrottle.objects(trx).where({ id }).update(values);
 }
 
 /**
- * Counts an attempt before its password is looked at, so that a hundred at once are a hundred;
- * `throttled`, with the seconds to wait, when it may not be made yet. What people type as their name
+ * In one order everywhere, or two transactions could wait for each other. What people type as their name
  * is kept as a hash alone: sometimes it is their password.
  */
-export async function claimAttempt(db: Database, who: Partial<Record<Kind, string>>): Promise<Claim[]> {
-  const counters = countersOf(who);
-  const result = await db.transaction(async (trx) => {
-    const rows = await lockRows(trx, counters, now());
-    // Not before: whoever held the rows until now may have set a moment that is later.
-    const at = now();
-    const waitMs = Math.max(...rows.map((row) => Date.parse(row.blocked_until) - Date.parse(at)));
-    if (waitMs > 0) return waitMs;
-    const claims: Claim[] = [];
-    for (const [index, counter] of counters.entries()) {
-      const row = rows[index] as Row;
-      const attempts = (row.forgotten_at <= at ? 0 : row.attempts) + 1;
-      await LoginThrottle.objects(trx)
-        .where({ id: row.id })
-        .update({
-          attempts,
-          blocked_until: later(at, waitAfter(counter.kind, attempts)),
-          forgotten_at: later(at, FORGET_MS),
-        });
-      claims.push({ counter, attempts });
-    }
-    return claims;
-  });
-  if (typeof result !== 'number') return result;
-  const seconds = Math.ceil(result / 1000);
-  const message = `Too many failed attempts. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
-  throw new ShopError('throttled', message, [], seconds);
-}
-
-/**
- * The password was right: the name starts afresh, the address has one attempt back. Only one, or who
- * has an account could log in between guesses at the others'.
- */
-export async function giveBack(db: Database, claims: Claim[]): Promise<void> {
-  await db.transaction(async (trx) => {
-    const at = now();
-    await LoginThrottle.objects(trx).where('forgotten_at', '<', at).delete();
-    for (const { counter, attempts } of claims) {
-      const rows = LoginThrottle.objects(trx).where({ key_hash: counter.key_hash });
-      if (counter.kind === 'name') await rows.delete();
-      // When others tried meanwhile, the wait is theirs.
-      else await rows.where({ attempts }).update({ attempts: attempts - 1, blocked_until: at });
-    }
-  });
-}
-
-/** In one order everywhere, or two transactions could wait for each other. */
-function countersOf(who: Partial<Record<Kind, string>>): Counter[] {
+function countersOf(audience: Audience, { name, address }: Attempt): Counter[] {
   const counters: Counter[] = [];
-  if (who.name !== undefined) {
-    const name = who.name.normalize('NFKC').toLowerCase();
-    counters.push({ kind: 'name', key_hash: hashKey(`name:${name}`) });
+  if (name !== undefined) {
+    const written = name.normalize('NFKC').toLowerCase();
+    counters.push({ kind: 'name', key_hash: hashKey(`${audience} name:${written}`) });
   }
   // One holder of an IPv6 network has more addresses than we could count.
-  if (who.address !== undefined) {
-    counters.push({ kind: 'address', key_hash: hashKey(`address:${ipKeyGenerator(who.address)}`) });
+  if (address !== undefined) {
+    counters.push({ kind: 'address', key_hash: hashKey(`${audience} address:${ipKeyGenerator(address)}`) });
   }
   return counters.sort((one, other) => (one.key_hash < other.key_hash ? -1 : 1));
 }
 
-/** The rows of these counters, made where they are missing, held until the transaction ends. */
-async function lockRows(trx: Transaction, counters: Counter[], at: string): Promise<Row[]> {
+/** The rows of these counters in their order, made where they are missing, held until the transaction ends. */
+async function lockRows(trx: Transaction, counters: Counter[]): Promise<Row[]> {
   const hashes = counters.map((counter) => counter.key_hash);
+  const at = now();
+  const empty = { failures: 0, pending: 0, pending_until: at, blocked_until: at, forgotten_at: at };
   await LoginThrottle.objects(trx)
-    .insert(hashes.map((key_hash) => ({ key_hash, attempts: 0, blocked_until: at, forgotten_at: at })))
+    .insert(hashes.map((key_hash) => ({ ...empty, key_hash })))
     .onConflict('key_hash')
     .ignore();
   return trx<Row>(LoginThrottle.table).whereIn('key_hash', hashes).orderBy('key_hash').forUpdate();
 }
 
-/** 5 seconds after the last free attempt, then twice as long after each further one. */
-function waitAfter(kind: Kind, attempts: number): number {
-  const { freeAttempts, longestWaitMs } = LIMITS[kind];
-  if (attempts < freeAttempts) return 0;
-  return Math.min(FIRST_WAIT_MS * 2 ** Math.min(attempts - freeAttempts, 20), longestWaitMs);
+/** 5 seconds after the last free failure, then twice as long after each further one. */
+function waitAfter(kind: Kind, failures: number): number {
+  const { freeFailures, longestWaitMs } = LIMITS[kind];
+  if (failures < freeFailures) return 0;
+  return Math.min(FIRST_WAIT_MS * 2 ** Math.min(failures - freeFailures, 20), longestWaitMs);
+}
+
+function throttled(waitMs: number): ShopError {
+  const seconds = Math.ceil(waitMs / 1000);
+  const message = `Too many failed attempts. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
+  return new ShopError('throttled', message, [], seconds);
 }
 
 function later(at: string, ms: number): string {

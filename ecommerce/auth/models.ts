@@ -152,7 +152,7 @@ export const Token = defineModel({
   },
 });
 
-/** How often somebody has tried to log in, by address and by name; see login_throttle.ts. */
+/** Failed log-ins by name and by address; see login_throttle.ts. */
 export const LoginThrottle = defineModel({
   app: 'auth',
   name: 'LoginThrottle',
@@ -160,9 +160,28 @@ export const LoginThrottle = defineModel({
   fields: {
     id: AutoField(),
     key_hash: CharField({ maxLength: 64, unique: true, editable: false }),
-    attempts: IntegerField({}),
+    failures: IntegerField({}),
+    /** Attempts whose password is being checked, unless `pending_until` has passed. */
+    pending: IntegerField({}),
+    pending_until: DateTimeField({}),
     blocked_until: DateTimeField({}),
     forgotten_at: DateTimeField({}),
+  },
+});
+
+/** An address from which an account has logged in lately; see known_addresses.ts. */
+export const KnownAddress = defineModel({
+  app: 'auth',
+  name: 'KnownAddress',
+  verboseNamePlural: 'known addresses',
+  uniqueTogether: [['account', 'address_hash']],
+  indexes: [['seen_at']],
+  fields: {
+    id: AutoField(),
+    /** `staff 3` or `customer 7`, by id. */
+    account: CharField({ maxLength: 50, editable: false }),
+    address_hash: CharField({ maxLength: 64, editable: false }),
+    seen_at: DateTimeField({ editable: false }),
   },
 });
 

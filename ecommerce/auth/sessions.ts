@@ -2,6 +2,7 @@
 import { type Database, now, type Queryable } from '../db/database.js';
 import { settings } from '../settings.js';
 import { hashKey, isKey, newKey } from './keys.js';
+import { accountOf, rememberAddress } from './known_addresses.js';
 import { lockUser } from './locks.js';
 import { Session, User, type UserRow } from './models.js';
 
@@ -10,11 +11,12 @@ export type SessionUser = UserRow & { session_id: number };
 
 /**
  * Logs a user in and gives the session's key, or `null` when the password that was verified has been
- * changed meanwhile. `encoded` replaces the stored hash when it is given.
+ * changed meanwhile. Remembers the client's IP address; `encoded` replaces the stored hash.
  */
 export async function startSession(
   db: Database,
   user: Pick<UserRow, 'id' | 'password'>,
+  address: string,
   encoded = user.password,
 ): Promise<string | null> {
   const key = newKey();
@@ -25,6 +27,7 @@ export async function startSession(
     await Session.objects(trx).where('expires_at', '<', created_at).delete();
     await Session.objects(trx).insert({ key_hash: hashKey(key), user_id: user.id, created_at, expires_at });
     await User.objects(trx).where({ id: user.id }).update({ password: encoded, last_login: created_at });
+    await rememberAddress(trx, accountOf(user), address);
     return true;
   });
   return started ? key : null;

@@ -92,7 +92,7 @@ export async function signInStaff(shop: Shop, permissions?: string[]): Promise<S
     is_superuser: permissions === undefined,
   });
   if (permissions) await shop.db.transaction((trx) => setUserPermissions(trx, user.id, permissions));
-  const key = await startSession(shop.db, user);
+  const key = await startSession(shop.db, user, '127.0.0.1');
   if (key === null) throw new Error('The session of a new user did not start.');
   const browser = new StaffBrowser(shop.url, user.id);
   browser.cookies.set(SESSION_COOKIE, key);

@@ -1,5 +1,6 @@
 // Signed values come back as they were, and nothing else comes back at all.
 import { expect } from 'chai';
+import { settings } from '../settings.js';
 import { sameText, sign, unsign } from '../signing.js';
 
 describe('signing', () => {
@@ -19,6 +20,20 @@ describe('signing', () => {
     }
     expect(unsign(signed, 'another')).to.equal(undefined);
     expect(unsign(signed, '')).to.equal(undefined);
+  });
+
+  it('accepts what an earlier key signed, as long as the key is a fallback', () => {
+    const { SECRET_KEY } = settings;
+    const signed = sign(value, 'test');
+    try {
+      settings.SECRET_KEY = 'a new key '.repeat(5);
+      expect(unsign(signed, 'test')).to.equal(undefined);
+      settings.SECRET_KEY_FALLBACKS = ['another key', SECRET_KEY];
+      expect(unsign(signed, 'test')).to.deep.equal(value);
+      expect(sign(value, 'test')).to.not.equal(signed);
+    } finally {
+      Object.assign(settings, { SECRET_KEY, SECRET_KEY_FALLBACKS: [] });
+    }
   });
 
   it('compares texts of any length', () => {

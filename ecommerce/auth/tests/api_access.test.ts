@@ -33,7 +33,7 @@ onEachDatabase('staff before the API', (dialect) => {
   const productCount = async () => (await shop().get('/api/products/')).body.total_count as number;
 
   async function session(user: UserRow): Promise<{ cookie: string; token: string }> {
-    const key = (await startSession(shop().db, user)) ?? '';
+    const key = (await startSession(shop().db, user, '127.0.0.1')) ?? '';
     return { cookie: `sessionid=${key}`, token: tokenOf(key, 'csrf token') };
   }
 

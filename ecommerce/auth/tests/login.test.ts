@@ -1,11 +1,12 @@
 // Logging in over HTTP; what becomes of the session is in sessions.test.ts.
 import { expect } from 'chai';
+import type { ShopError } from '../../errors.js';
 import { settings } from '../../settings.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import { StaffBrowser } from '../../testing/staff_browser.js';
-import { LOGIN_FAILED } from '../login.js';
-import { findUserByUsername, LoginThrottle, Session, User } from '../models.js';
+import { LOGIN_FAILED, logIn as staffLogIn } from '../login.js';
+import { findUserByUsername, KnownAddress, LoginThrottle, Session, User } from '../models.js';
 import { createUser } from '../users.js';
 
 const PASSWORD = 'violet umbrella';
@@ -21,7 +22,12 @@ onEachDatabase('logging in', (dialect) => {
     await createUser(db, { username: 'gone', password: PASSWORD, is_staff: true, is_active: false });
     await createUser(db, { username: 'nostaff', password: PASSWORD });
   });
-  beforeEach(() => shop().db.transaction((trx) => LoginThrottle.objects(trx).delete()));
+  beforeEach(() =>
+    shop().db.transaction(async (trx) => {
+      await LoginThrottle.objects(trx).delete();
+      await KnownAddress.objects(trx).delete();
+    }),
+  );
 
   const browser = () => new StaffBrowser(shop().url);
   const logIn = (from: StaffBrowser, username: string, password: string, next?: string) =>
@@ -171,7 +177,19 @@ onEachDatabase('logging in', (dialect) => {
     expect((await logIn(browser(), 'ada', PASSWORD)).status).to.equal(303);
   });
 
-  it('is throttled for names that do not exist just so', async () => {
+  it('lets staff in from where they have logged in lately, while others guess elsewhere', async () => {
+    const { db } = shop();
+    expect((await logIn(browser(), 'ada', PASSWORD)).status).to.equal(303);
+    const elsewhere = { username: 'ada', password: 'wrong umbrella' };
+    for (let i = 0; i < 5; i += 1) await staffLogIn(db, elsewhere, `203.0.113.${i}`).catch(() => undefined);
+    const refused = await staffLogIn(db, { ...elsewhere, password: PASSWORD }, '203.0.113.9').catch(
+      (error: ShopError) => error.code,
+    );
+    expect(refused).to.equal('throttled');
+    expect((await logIn(browser(), 'ada', PASSWORD)).status).to.equal(303);
+  });
+
+  it('is throttled for names that do not exist as well', async () => {
     for (let i = 0; i < 5; i += 1) await logIn(browser(), 'nobody', 'wrong umbrella');
     expect((await logIn(browser(), 'nobody', 'wrong umbrella')).status).to.equal(429);
   });

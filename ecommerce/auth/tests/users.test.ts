@@ -66,7 +66,7 @@ onEachDatabase('staff users', (dialect) => {
 
   it('have their own permissions and their groups’; superusers all; inactive ones none', async () => {
     const logIn = async (user: UserRow): Promise<Request> => {
-      const cookie = `${SESSION_COOKIE}=${await startSession(db, user)}`;
+      const cookie = `${SESSION_COOKIE}=${await startSession(db, user, '127.0.0.1')}`;
       return { headers: { cookie } } as Request;
     };
     const may = async (user: UserRow, code: string) => (await loadStaff(db, await logIn(user)))?.may(code);
@@ -131,7 +131,10 @@ onEachDatabase('staff users', (dialect) => {
 
   it('lose their sessions with a new password, with their rights, and with their account', async () => {
     const ada = await createUser(db, { username: 'ada', is_staff: true, password: 'violet umbrella' });
-    const [here, there] = [await startSession(db, ada), await startSession(db, ada)];
+    const [here, there] = [
+      await startSession(db, ada, '127.0.0.1'),
+      await startSession(db, ada, '127.0.0.1'),
+    ];
     const session = await findSession(db.read, here);
     expect(session).to.include({ username: 'ada', is_staff: true });
     await setPassword(db, ada.id, 'crimson umbrella', session?.session_id);
@@ -146,7 +149,7 @@ onEachDatabase('staff users', (dialect) => {
   it('get no session from a password that was changed while it was verified', async () => {
     const ada = await createUser(db, { username: 'ada', is_staff: true, password: 'violet umbrella' });
     await setPassword(db, ada.id, 'crimson umbrella');
-    expect(await startSession(db, ada)).to.equal(null);
+    expect(await startSession(db, ada, '127.0.0.1')).to.equal(null);
     expect(await Session.objects(db.read).select()).to.deep.equal([]);
   });
 
