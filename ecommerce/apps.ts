@@ -53,7 +53,17 @@ export const INSTALLED_APPS: AppConfig[] = [
   {
     label: 'auth',
     verboseName: 'Authentication and Authorization',
-    models: [Group, User, UserGroup, GroupPermission, UserPermission, Session, Token, LoginThrottle, KnownAddress],
+    models: [
+      Group,
+      User,
+      UserGroup,
+      GroupPermission,
+      UserPermission,
+      Session,
+      Token,
+      LoginThrottle,
+      KnownAddress,
+    ],
     commands: {
       changepassword: () => import('./management/commands/changepassword.js'),
       createsuperuser: () => import('./management/commands/createsuperuser.js'),
