@@ -37,12 +37,23 @@ export async function loadMigrations(apps: string[], directory = MIGRATIONS_DIR)
     for (const file of migrationFiles(path.join(directory, app))) {
       const url = pathToFileURL(path.join(directory, app, file)).href;
       const module = (await import(url)) as MigrationModule;
-      const name = file.replace(/\.[jt]s$/, '');
+      const name = nameOf(file);
       const { dependencies = [], rebuildsTables = false, up, down } = module;
       found.push({ app, name, id: `${app}.${name}`, dependencies, rebuildsTables, up, down });
     }
   }
   return inOrder(found);
+}
+
+/** The ids of all migrations of these apps, without loading them. */
+export function migrationIds(apps: string[], directory = MIGRATIONS_DIR): string[] {
+  return apps.flatMap((app) =>
+    migrationFiles(path.join(directory, app)).map((file) => `${app}.${nameOf(file)}`),
+  );
+}
+
+function nameOf(file: string): string {
+  return file.replace(/\.[jt]s$/, '');
 }
 
 function migrationFiles(directory: string): string[] {

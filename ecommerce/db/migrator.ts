@@ -26,6 +26,13 @@ const SILENT: Progress = {
   failed: () => undefined,
 };
 
+/** When each applied migration was applied, by id. */
+export async function appliedMigrations(db: Database): Promise<Map<string, string>> {
+  if (!(await db.read.schema.hasTable(TABLE))) return new Map();
+  const rows = await db.read<{ app: string; name: string; applied_at: string }>(TABLE).select();
+  return new Map(rows.map((row) => [`${row.app}.${row.name}`, row.applied_at]));
+}
+
 export class Migrator {
   constructor(
     private readonly db: Database,
@@ -33,16 +40,8 @@ export class Migrator {
   ) {}
 
   /** When each applied migration was applied, by id. */
-  async applied(): Promise<Map<string, string>> {
-    if (!(await this.db.read.schema.hasTable(TABLE))) return new Map();
-    const rows = await this.db.read<{ app: string; name: string; applied_at: string }>(TABLE).select();
-    return new Map(rows.map((row) => [`${row.app}.${row.name}`, row.applied_at]));
-  }
-
-  /** The migrations that are not applied yet, in order. */
-  async unapplied(): Promise<Migration[]> {
-    const applied = await this.applied();
-    return this.migrations.filter((migration) => !applied.has(migration.id));
+  applied(): Promise<Map<string, string>> {
+    return appliedMigrations(this.db);
   }
 
   /**

@@ -1,18 +1,52 @@
 // The migrations of the installed apps, and the names by which commands are told of them.
 import { INSTALLED_APPS } from '../apps.js';
 import type { Database } from '../db/database.js';
-import { loadMigrations, type Migration } from '../db/migrations.js';
-import { Migrator } from '../db/migrator.js';
+import { loadMigrations, type Migration, migrationIds } from '../db/migrations.js';
+import { appliedMigrations, Migrator } from '../db/migrator.js';
+import { schemaDifferences } from '../db/schema_differences.js';
 import { CommandError } from './command.js';
+import { PROGRAM } from './program.js';
+
+const LABELS = INSTALLED_APPS.map((app) => app.label);
 
 /** Every migration of the installed apps, in order. */
 export function installedMigrations(): Promise<Migration[]> {
-  return loadMigrations(INSTALLED_APPS.map((app) => app.label));
+  return loadMigrations(LABELS);
 }
 
 /** The migrator of all installed apps. */
 export async function migratorOf(db: Database): Promise<Migrator> {
   return new Migrator(db, await installedMigrations());
+}
+
+/** The ids of the migrations that are not applied yet, app by app. */
+export async function unappliedIds(db: Database): Promise<string[]> {
+  const applied = await appliedMigrations(db);
+  return migrationIds(LABELS).filter((id) => !applied.has(id));
+}
+
+/** What to tell of unapplied migrations, as Django says it. */
+export function describeUnapplied(ids: string[]): string {
+  const apps = [...new Set(ids.map((id) => id.replace(/\..*$/, '')))].join(', ');
+  return (
+    `You have ${ids.length} unapplied migration(s). Your project may not work properly until you ` +
+    `apply the migrations for app(s): ${apps}.\nRun '${PROGRAM} migrate' to apply them.`
+  );
+}
+
+/** In what the tables of one app, or of all, differ from its models, a sentence each. */
+export function differencesOf(db: Database, app?: string): Promise<string[]> {
+  const apps = INSTALLED_APPS.filter(({ label }) => app === undefined || label === app);
+  return schemaDifferences(
+    db,
+    apps.flatMap(({ models }) => models),
+  );
+}
+
+/** What to tell of these differences. */
+export function describeDifferences(differences: string[]): string {
+  const lines = differences.map((difference) => `  ${difference}`);
+  return ['The database is not as the models say, although all migrations are applied:', ...lines].join('\n');
 }
 
 /** Refuses a label that no installed app has. */

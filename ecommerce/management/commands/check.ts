@@ -2,12 +2,13 @@
 import { settings } from '../../settings.js';
 import { deploymentIssues, describeIssues, type Issue, systemIssues } from '../checks.js';
 import { defineCommand, SystemCheckError } from '../command.js';
+import { databaseIssues } from '../database_checks.js';
 import type { Output } from '../output.js';
 
 const NO_ISSUES = 'System check identified no issues (0 silenced).';
 
 export const command = defineCommand({
-  help: 'Checks the settings and how the apps are put together.',
+  help: 'Checks the settings, how the apps are put together, and whether the database is as the models say.',
   options: {
     deploy: { type: 'boolean', help: 'Also warn of what must not go live.' },
     'fail-level': {
@@ -19,7 +20,11 @@ export const command = defineCommand({
   },
   toleratesBadSettings: true,
   async run({ options }, { out }) {
-    const issues = [...systemIssues(settings), ...(options.deploy ? deploymentIssues(settings) : [])];
+    const issues = [
+      ...systemIssues(settings),
+      ...(settings.problems.length === 0 ? await databaseIssues(settings.DATABASE_URL) : []),
+      ...(options.deploy ? deploymentIssues(settings) : []),
+    ];
     refuseIssues(issues, options['fail-level'] === 'WARNING');
     if (issues.length > 0) out.warning(describeIssues(issues));
     else out.line(NO_ISSUES);

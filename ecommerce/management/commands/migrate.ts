@@ -3,7 +3,14 @@ import { type Database, withDatabase } from '../../db/database.js';
 import type { Migration } from '../../db/migrations.js';
 import type { Migrator, Progress, Step } from '../../db/migrator.js';
 import { CommandError, type Context, defineCommand } from '../command.js';
-import { checkAppLabel, findMigration, migratorOf } from '../migrations.js';
+import {
+  checkAppLabel,
+  describeDifferences,
+  differencesOf,
+  findMigration,
+  migratorOf,
+  unappliedIds,
+} from '../migrations.js';
 
 /** What is to be reached: everything, one app, or one migration of it (`null`: none of the app's). */
 interface Goal {
@@ -23,7 +30,10 @@ export const command = defineCommand({
   ],
   options: {
     plan: { type: 'boolean', help: 'Show what would be done, and change nothing.' },
-    check: { type: 'boolean', help: 'Exit 1 when something is unapplied, and change nothing.' },
+    check: {
+      type: 'boolean',
+      help: 'Exit 1 when something is unapplied or a table is not as its model says, and change nothing.',
+    },
     fake: { type: 'boolean', help: 'Record the migrations as done without running them.' },
   },
   run({ args, options }, context) {
@@ -31,9 +41,11 @@ export const command = defineCommand({
       const migrator = await migratorOf(db);
       const goal = goalOf(migrator, args);
       const plan = () => migrator.plan(goal.app, goal.target);
-      if (options.check) return (await plan()).length > 0 ? 1 : 0;
+      if (options.check)
+        return (await plan()).length > 0 || (await warnOfDifferences(db, goal, context)) ? 1 : 0;
       if (options.plan) return printPlan(await plan(), context);
       await migrate(migrator, goal, options.fake, context);
+      await warnOfDifferences(db, goal, context);
     });
   },
 });
@@ -41,6 +53,15 @@ export const command = defineCommand({
 /** Applies everything that is unapplied, as `migrate` without arguments does. */
 export async function migrateAll(db: Database, context: Context): Promise<void> {
   await migrate(await migratorOf(db), {}, false, context);
+  await warnOfDifferences(db, {}, context);
+}
+
+/** Says in what the tables differ from the models, if they do. While something is unapplied they must. */
+async function warnOfDifferences(db: Database, { app }: Goal, { out }: Context): Promise<boolean> {
+  if ((await unappliedIds(db)).length > 0) return false;
+  const differences = await differencesOf(db, app);
+  if (differences.length > 0) out.warning(describeDifferences(differences));
+  return differences.length > 0;
 }
 
 function goalOf(migrator: Migrator, [app, name]: string[]): Goal {

@@ -4,8 +4,7 @@ import { withDatabase } from '../../db/database.js';
 import { settings } from '../../settings.js';
 import { wholeNumber } from '../arguments.js';
 import { CommandError, type Context, defineCommand, ServerError } from '../command.js';
-import { migratorOf } from '../migrations.js';
-import { PROGRAM } from '../program.js';
+import { describeUnapplied, unappliedIds } from '../migrations.js';
 import { serveWithReloading } from '../reloading.js';
 import { addressOf, type Listening, serveHere } from '../web_process.js';
 import { serveWithWorkers } from '../workers.js';
@@ -66,13 +65,8 @@ function parseAddress(place: string | undefined): Listening {
 async function greet({ out }: Context): Promise<void> {
   checkBeforeServing(out);
   await withDatabase(async (db) => {
-    const unapplied = await (await migratorOf(db)).unapplied();
-    if (unapplied.length === 0) return;
-    const apps = [...new Set(unapplied.map((migration) => migration.app))].join(', ');
-    out.warning(
-      `\nYou have ${unapplied.length} unapplied migration(s). Your project may not work properly until you ` +
-        `apply the migrations for app(s): ${apps}.\nRun '${PROGRAM} migrate' to apply them.`,
-    );
+    const unapplied = await unappliedIds(db);
+    if (unapplied.length > 0) out.warning(`\n${describeUnapplied(unapplied)}`);
   });
 }
 

@@ -1,6 +1,10 @@
 // The command line itself: help, typos, wrong arguments, bad settings, and the commands that only tell.
+import { existsSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { expect } from 'chai';
 import { runCommand, runCommands } from '../../testing/command_line.js';
+import { createTestDatabase } from '../../testing/databases.js';
 import { commandGroups, loadCommand } from '../registry.js';
 
 const NAMES = commandGroups().flatMap(([, names]) => names);
@@ -100,7 +104,13 @@ describe('the command line', () => {
   });
 
   it('checks what must not go live', async () => {
-    const unsafe = { API_ACCESS: 'open', GRPC_HOST: '0.0.0.0', PRODUCTS_ADDRESS: '0.0.0.0:50051' };
+    const { url, drop } = await createTestDatabase('sqlite');
+    const unsafe = {
+      DATABASE_URL: url,
+      API_ACCESS: 'open',
+      GRPC_HOST: '0.0.0.0',
+      PRODUCTS_ADDRESS: '0.0.0.0:50051',
+    };
     const [plain, deploy, strict] = await runCommands(
       [['check'], ['check', '--deploy'], ['check', '--deploy', '--fail-level', 'WARNING']],
       unsafe,
@@ -113,10 +123,24 @@ describe('the command line', () => {
       ...['ecommerce.W001', 'ecommerce.W002', 'ecommerce.W003'],
     ]);
     const [safe] = await runCommands([['check', '--deploy', '--fail-level', 'WARNING']], {
-      ...{ DEBUG: 'false', SECRET_KEY: 'abcdefghij'.repeat(5), API_ACCESS: 'protected' },
+      ...{ DATABASE_URL: url, DEBUG: 'false', SECRET_KEY: 'abcdefghij'.repeat(5), API_ACCESS: 'protected' },
       ...{ HSTS_SECONDS: '3600', ALLOWED_HOSTS: 'shop.example.com' },
     });
     expect(safe).to.include({ code: 0, stdout: 'System check identified no issues (0 silenced).\n' });
+    await drop();
+  });
+
+  it('checks without a database too, and makes none', async () => {
+    const file = path.join(os.tmpdir(), `shop-check-${process.pid}.sqlite3`);
+    const [none] = await runCommands([['check']], { DATABASE_URL: `sqlite:${file}` });
+    expect(none?.code).to.equal(0);
+    expect(none?.stderr).to.contain('?: (database.W001) There is no database yet.\n');
+    expect(existsSync(file)).to.equal(false);
+    const [unreachable] = await runCommands([['check']], { DATABASE_URL: 'postgres://x@127.0.0.1:1/x' });
+    expect(unreachable?.code).to.equal(0);
+    expect(unreachable?.stderr).to.match(
+      /\?: \(database\.W002\) The tables were not compared .*ECONNREFUSED/,
+    );
   });
 
   it('shows every path with its methods, permissions and views', async () => {

@@ -96,6 +96,40 @@ onEachDatabase('migrate', (dialect) => {
     expect((await manage('migrate', '--check')).code).to.equal(0);
   });
 
+  it('says in what tables differ from their models, as check does', async () => {
+    await manage('migrate', '-v', '0');
+    const db = new Database(database.url);
+    await db.maintenance.raw('DROP INDEX orders_order_status_id_index');
+    await db.maintenance.raw('ALTER TABLE orders_idempotencykey DROP COLUMN request_hash');
+    await db.close();
+    const lines =
+      '  The table orders_order has no index on (status, id).\n' +
+      '  The column orders_idempotencykey.request_hash does not exist.\n';
+    const warning = `The database is not as the models say, although all migrations are applied:\n${lines}`;
+    const [checked, other, migrated, system] = await manageAll([
+      ['migrate', '--check'],
+      ['migrate', 'products', '--check'],
+      ['migrate'],
+      ['check'],
+    ]);
+    expect(checked).to.deep.equal({ code: 1, stdout: '', stderr: warning });
+    expect(other).to.deep.equal({ code: 0, stdout: '', stderr: '' });
+    expect(migrated).to.include({ code: 0, stderr: warning });
+    expect(migrated?.stdout).to.contain(NOTHING_TO_DO);
+    expect(system).to.include({ code: 1, stdout: '' });
+    expect(system?.stderr).to.contain(
+      'ERRORS:\n?: (database.E001) The table orders_order has no index on (status, id).\n' +
+        '?: (database.E001) The column orders_idempotencykey.request_hash does not exist.\n',
+    );
+  });
+
+  it('check warns of unapplied migrations', async () => {
+    await manage('migrate', 'products', '-v', '0');
+    const [lenient, strict] = await manageAll([['check'], ['check', '--fail-level', 'WARNING']]);
+    expect([lenient?.code, strict?.code]).to.deep.equal([0, 1]);
+    expect(lenient?.stderr).to.match(/^\?: \(database\.W001\) You have \d+ unapplied migration\(s\)\./m);
+  });
+
   it('refuses what it does not know', async () => {
     const [app, name, ambiguous, none] = await manageAll([
       ['migrate', 'nothing'],
