@@ -1,9 +1,9 @@
 // The log: one pino logger per process, one JSON object a line (or text for people), to stdout.
 import { type LoggerOptions, pino } from 'pino';
-import { maskCardNumbers } from './card_numbers.js';
+import { describeError, redactText } from './log_redaction.js';
 import { settings } from './settings.js';
 
-/** What may never stand in a log, wherever it turns up. */
+/** Fields that are never logged. */
 const SECRET_PATHS = ['password', 'token', 'access_token', 'refresh_token', 'authorization', 'cookie'];
 
 /** Written in blocks, at least once a second: a write per line costs more than the line. */
@@ -13,7 +13,8 @@ const options: LoggerOptions = {
   level: settings.LOG_LEVEL,
   base: { pid: process.pid },
   timestamp: pino.stdTimeFunctions.isoTime,
-  hooks: { streamWrite: maskCardNumbers },
+  serializers: { err: describeError },
+  hooks: { streamWrite: redactText },
   redact: SECRET_PATHS.flatMap((name) => [name, `*.${name}`]),
 };
 

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { parseCookie } from 'cookie';
 import type { Database } from '../db/database.js';
 import { ShopError } from '../errors.js';
+import { setPrincipal } from '../http/access.js';
 import { settings } from '../settings.js';
 import { sameText } from '../signing.js';
 import { isKey, newKey, tokenOf } from './keys.js';
@@ -46,6 +47,7 @@ export async function loadStaff(db: Database, request: Request): Promise<Staff |
   const cookie = cookieOf(request, CSRF_COOKIE);
   const loginSecret = isKey(cookie) ? cookie : undefined;
   const staff = user ? await toStaff(db, user) : null;
+  if (staff) setPrincipal(request, { kind: 'staff', username: staff.username, may: staff.may });
   visitors.set(request, { staff, csrfSecret: user ? sessionKey : loginSecret });
   return staff;
 }

@@ -15,6 +15,8 @@ const PARSERS: Record<number, (text: string) => unknown> = {
 export function postgresConfig(url: string, connections: number): Knex.Config {
   return {
     client: 'pg',
+    // A statement's values may be secrets: they have no place in an error's message.
+    compileSqlOnError: false,
     connection: {
       connectionString: url,
       application_name: 'ecommerce',

@@ -168,6 +168,8 @@ export function sqliteConfig(filename: string, connections: number): Knex.Config
     client: SqliteClient as unknown as typeof Knex.Client,
     connection: { filename },
     useNullAsDefault: true,
+    // A statement's values may be secrets: they have no place in an error's message.
+    compileSqlOnError: false,
     pool: { min: 0, max: connections, idleTimeoutMillis: 3_600_000, afterCreate: prepareConnection },
     postProcessResponse: readBooleans,
   };

@@ -75,6 +75,17 @@ function isAllowed(found: Principal, access: Access, permission?: string): boole
   }
 }
 
+/** Says who a request comes from, where `authorize` does not decide: in the admin. */
+export function setPrincipal(request: Request, found: Principal): void {
+  principals.set(request, found);
+}
+
+/** Who a request comes from, as the log has it: `staff grace`, `customer 7` or `anonymous`. */
+export function principalName(request: Request): string {
+  const who = principalOf(request);
+  return who.kind === 'anonymous' ? who.kind : actorName(who);
+}
+
 /** Who a request comes from, as `authorize` found. */
 export function principalOf(request: Request): Principal {
   return principals.get(request) ?? ANONYMOUS;

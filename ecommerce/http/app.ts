@@ -5,8 +5,10 @@ import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import { ShopError } from '../errors.js';
 import { acceptRequestId } from '../grpc/context.js';
+import { redactUrl } from '../log_redaction.js';
 import { logger } from '../logging.js';
 import { settings } from '../settings.js';
+import { principalName } from './access.js';
 import { isSafe, originMatches } from './origin.js';
 import { errorHandler, notFoundHandler } from './errors.js';
 
@@ -42,20 +44,20 @@ function requestLog(): RequestHandler {
     wrapSerializers: false,
     serializers: {
       req: (request: Request) => ({
-        id: request.id,
         method: request.method,
-        url: withoutSecrets(request.originalUrl ?? request.url),
+        url: redactUrl(request.originalUrl ?? request.url),
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
     },
     customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'info'),
     quietReqLogger: true,
+    // gRPC's lines have the same names.
+    customAttributeKeys: { reqId: 'request_id', responseTime: 'ms' },
+    customProps: (request) => ({
+      client_address: (request as Request).ip,
+      principal: principalName(request as Request),
+    }),
   }) as RequestHandler;
-}
-
-/** Links in mails carry their secret in `?token=`. */
-function withoutSecrets(url: string): string {
-  return url.replace(/([?&]token=)[^&]*/g, '$1[Redacted]');
 }
 
 /** A Host header that is not ours may come from a poisoned cache or DNS rebinding. */
