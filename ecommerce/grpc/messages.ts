@@ -1,6 +1,7 @@
 // Between protobuf messages and plain objects with the names of the .proto files (snake_case), typed
 // by the generated classes: setPriceCents is `price_cents`, setItemsList is `items`.
 import type { Message } from 'google-protobuf';
+import { withOffset } from '../timestamps.js';
 
 type SnakeCase<S extends string> = S extends `${infer Head}${infer Tail}`
   ? Head extends Lowercase<Head>
@@ -38,16 +39,30 @@ type Getter = (this: Message) => unknown;
 const setters = new WeakMap<object, Map<string, Setter>>();
 const getters = new WeakMap<object, (readonly [string, Getter])[]>();
 
-/** A message with these fields set; what is left out keeps protobuf's default. */
+/**
+ * A message with these fields set; what is left out keeps protobuf's default. A field that ends in
+ * `_at` is a moment as a row holds it, and is sent with a numeric offset.
+ */
 export function toMessage<M extends Message>(Type: new () => M, fields: MessageFields<M>): M {
   const message = new Type();
   let known = setters.get(Type);
-  if (!known) setters.set(Type, (known = new Map(accessorsOf<Setter>(Type, 'set'))));
+  if (!known) setters.set(Type, (known = settersOf(Type)));
   for (const name in fields) {
     const value = fields[name as keyof MessageFields<M>];
     if (value !== undefined) known.get(name)?.call(message, value);
   }
   return message;
+}
+
+function settersOf(Type: { prototype: object }): Map<string, Setter> {
+  const known = new Map(accessorsOf<Setter>(Type, 'set'));
+  for (const [name, setter] of known) {
+    if (!name.endsWith('_at')) continue;
+    known.set(name, function (this: Message, value) {
+      setter.call(this, withOffset(value as string));
+    });
+  }
+  return known;
 }
 
 /** What a message holds, as a plain object; a field that was not sent has protobuf's default. */

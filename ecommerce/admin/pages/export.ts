@@ -9,6 +9,7 @@ import { readList } from '../changelist/list_page.js';
 import { WrongLookup } from '../changelist/parameters.js';
 import { allRows, type ListQuery } from '../changelist/rows.js';
 import { formatCents } from '../../money.js';
+import { withOffset } from '../../timestamps.js';
 import { type ModelPage, requirePermission } from '../page.js';
 import { redirect } from '../rendering.js';
 import { modelUrl } from '../site.js';
@@ -59,6 +60,7 @@ function value(column: ListColumn, row: object, titles: Titles): string | number
   if (found === null || found === undefined) return '';
   if (column.related) return titles.get(column.name)?.get(found as number) ?? String(found as number);
   if (column.kind === 'money') return formatCents(found as number);
+  if (column.kind === 'datetime') return withOffset(found as string);
   if (typeof found === 'boolean') return found ? 'true' : 'false';
   return typeof found === 'number' ? found : String(found as string);
 }
