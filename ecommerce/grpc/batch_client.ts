@@ -3,6 +3,7 @@
 import { type Client, type ServiceError, status } from '@grpc/grpc-js';
 import services from '../../protos/generated/batch_grpc_pb.js';
 import pb from '../../protos/generated/batch_pb.js';
+import { logger } from '../logging.js';
 import { takeTogether } from '../queues.js';
 import { settings } from '../settings.js';
 import { type CallContext, MAX_BATCHED_CALLS, metadataOf } from './context.js';
@@ -58,8 +59,13 @@ export class BatchingClient {
         ({ request }) => request.length,
       );
       const [first] = together;
-      if (first && together.length === 1) this.sendAlone(first);
-      else this.sendTogether(together);
+      try {
+        if (first && together.length === 1) this.sendAlone(first);
+        else this.sendTogether(together);
+      } catch (error) {
+        // Nobody would catch it here: an error that ended the process would end everybody's requests.
+        for (const call of together) call.reject(unsendable(error));
+      }
     }
   }
 
@@ -101,6 +107,12 @@ export class BatchingClient {
       for (const call of open.values()) call.reject(missing);
     });
   }
+}
+
+/** A call that could not even be sent, such as one with metadata that HTTP/2 does not allow. */
+function unsendable(error: unknown): ServiceError {
+  logger.error({ err: error }, 'a gRPC call could not be sent');
+  return serviceError(status.INTERNAL, 'The call could not be sent.');
 }
 
 function batchedCall({ path, request, context }: EncodedCall): InstanceType<typeof pb.BatchedCall> {

@@ -105,6 +105,8 @@ class Outbox {
       const ready = takeTogether(this.waiting, MAX_BATCHED_CALLS, MAX_BYTES_SENT, sizeOf);
       const replies = ready.map((reply) => toMessage(pb.BatchedReply, reply));
       this.sending = this.sending.then(() => this.send(toMessage(pb.BatchResponse, { replies })));
+      // The handler hears of a failure when it waits for `sent`, which may be later.
+      this.sending.catch(() => undefined);
     }
   }
 }

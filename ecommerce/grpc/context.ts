@@ -1,4 +1,5 @@
 // What travels with a call: the request id, and who asks.
+import { isIP } from 'node:net';
 import { Metadata } from '@grpc/grpc-js';
 import { monotonicFactory } from 'ulid';
 
@@ -37,7 +38,7 @@ export function acceptRequestIds(given: unknown): string {
 export function metadataOf({ requestId, clientAddress }: CallContext, token: string): Metadata {
   const metadata = new Metadata();
   metadata.set(REQUEST_ID_KEY, requestId);
-  if (clientAddress !== undefined) metadata.set(CLIENT_ADDRESS_KEY, clientAddress);
+  if (clientAddress !== undefined && isIP(clientAddress) > 0) metadata.set(CLIENT_ADDRESS_KEY, clientAddress);
   if (token !== '') metadata.set('authorization', `Bearer ${token}`);
   return metadata;
 }

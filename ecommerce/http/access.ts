@@ -1,5 +1,6 @@
 // Who asks, and what they may do. Apps connect authenticators (staff tokens and sessions, customers'
 // access tokens); urls.ts of each app names the access that each method needs.
+import { isIP } from 'node:net';
 import type { Request } from 'express';
 import { accountName, staffName } from '../actor_names.js';
 import { ShopError } from '../errors.js';
@@ -78,6 +79,14 @@ function isAllowed(found: Principal, access: Access, permission?: string): boole
 /** Says who a request comes from, where `authorize` does not decide: in the admin. */
 export function setPrincipal(request: Request, found: Principal): void {
   principals.set(request, found);
+}
+
+/**
+ * The client's IP address: behind TRUSTED_PROXIES as X-Forwarded-For says, unless that is no address (a
+ * client may have sent anything), else the other end of the connection. '' when that has closed.
+ */
+export function clientAddressOf({ ip = '', socket }: Request): string {
+  return isIP(ip) > 0 ? ip : (socket.remoteAddress ?? '');
 }
 
 /** Who a request comes from, as the log has it: `staff grace`, `customer 7` or `anonymous`. */

@@ -8,7 +8,7 @@ import { acceptRequestId } from '../grpc/context.js';
 import { redactUrl } from '../log_redaction.js';
 import { logger } from '../logging.js';
 import { settings } from '../settings.js';
-import { principalName } from './access.js';
+import { clientAddressOf, principalName } from './access.js';
 import { isSafe, originMatches } from './origin.js';
 import { errorHandler, notFoundHandler } from './errors.js';
 
@@ -54,7 +54,7 @@ function requestLog(): RequestHandler {
     // gRPC's lines have the same names.
     customAttributeKeys: { reqId: 'request_id', responseTime: 'ms' },
     customProps: (request) => ({
-      client_address: (request as Request).ip,
+      client_address: clientAddressOf(request as Request),
       principal: principalName(request as Request),
     }),
   }) as RequestHandler;

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import type { CallContext } from '../grpc/context.js';
 import { invalid, ShopError } from '../errors.js';
 import { check, IDEMPOTENCY_KEY_SCHEMA, MAX_ID, objectSchema } from '../validation.js';
-import { principalOf } from './access.js';
+import { clientAddressOf, principalOf } from './access.js';
 
 /** Deeper JSON than any request of this shop. */
 const MAX_DEPTH = 32;
@@ -11,8 +11,7 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** The request id and the address of the client, for the calls made for this request. */
 export function callContext(request: Request): CallContext {
-  const { id, ip } = request;
-  return { requestId: id as string, ...(ip !== undefined && { clientAddress: ip }) };
+  return { requestId: request.id as string, clientAddress: clientAddressOf(request) };
 }
 
 /** The id of the signed-in customer who asks; 0 for anybody else. */

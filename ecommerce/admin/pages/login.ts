@@ -4,6 +4,7 @@ import { safeNext } from '../../auth/next_address.js';
 import { endSession } from '../../auth/sessions.js';
 import { sessionKeyOf, setSessionCookie } from '../../auth/staff.js';
 import { ShopError } from '../../errors.js';
+import { clientAddressOf } from '../../http/access.js';
 import type { CredentialField, Problems } from '../credentials.js';
 import { postedForm } from '../forms.js';
 import type { PublicPage } from '../page.js';
@@ -30,7 +31,7 @@ export async function login(page: PublicPage): Promise<void> {
   if (password === '') problems.set('password', ['This field is required.']);
   if (problems.size > 0) return showForm(page, { username, next, problems });
   try {
-    const key = await logIn(db, { username, password }, request.ip ?? '');
+    const key = await logIn(db, { username, password }, clientAddressOf(request));
     await endSession(db, sessionKeyOf(request));
     setSessionCookie(response, key);
   } catch (error) {
