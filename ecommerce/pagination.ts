@@ -3,9 +3,10 @@
 import { invalid } from './errors.js';
 import { sign, unsign } from './signing.js';
 
-export const MAX_PAGE_SIZE = 100;
+/** As many as existing clients read at once. */
+export const MAX_PAGE_SIZE = 1_000;
 
-/** The size to use: 0 means the default, above 100 means 100, as the first system's clients expect. */
+/** The size to use: 0 means the default, and no page is larger than `MAX_PAGE_SIZE`. */
 export function pageSize(asked: number, fallback: number): number {
   return asked === 0 ? fallback : Math.min(asked, MAX_PAGE_SIZE);
 }

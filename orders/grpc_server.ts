@@ -1,4 +1,5 @@
 // OrderService: decode, check, one model call, encode.
+import type { Message } from 'google-protobuf';
 import { accountName, SYSTEM } from '../ecommerce/actor_names.js';
 import type { Database } from '../ecommerce/db/database.js';
 import { toMessage } from '../ecommerce/grpc/messages.js';
@@ -14,6 +15,9 @@ import { watchOrder } from './order_watch.js';
 import { createOrder } from './placing_queue.js';
 import * as serializers from './serializers.js';
 import { cancelOrder, updateOrderStatus } from './status.js';
+
+/** gRPC libraries refuse responses above 4 MiB unless told otherwise; what frames the orders needs some of it. */
+const MAX_BYTES = 4_000_000;
 
 type Definition = typeof grpcPb.OrderServiceService;
 
@@ -65,14 +69,25 @@ function readingHandlers(db: Database) {
     async getOrdersByCustomer(request) {
       const { customer_email, ...paging } = serializers.checkOrdersOfEmail(request);
       const page = await listOrdersOfEmail(db, customer_email, paging);
+      const response = listResponse(page);
+      if (request.page_size > 0) return response;
       // The first system gave everything on one page and called its length the page size.
-      return listResponse(request.page_size === 0 ? { ...page, page_size: page.rows.length } : page);
+      const page_size = howManyFit(response.getOrdersList());
+      if (page_size === page.rows.length) return response.setPageSize(page_size);
+      return listResponse(await listOrdersOfEmail(db, customer_email, { ...paging, page_size }));
     },
     async watchOrder(request, call, send) {
       const { id } = checkId(request);
       for await (const order of watchOrder(db, id, call.signal)) await send(serializers.orderMessage(order));
     },
   } satisfies Partial<Handlers<Definition>>;
+}
+
+/** How many of the messages, one at least, fit in a response that every client can receive. */
+function howManyFit(messages: Message[]): number {
+  let bytes = 0;
+  const tooMany = messages.findIndex((message) => (bytes += message.serializeBinary().length) > MAX_BYTES);
+  return tooMany === -1 ? messages.length : Math.max(1, tooMany);
 }
 
 function changedBy(request: { changed_by: string }): string {

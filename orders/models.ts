@@ -17,6 +17,7 @@ import { listPage, NEWEST_FIRST, type NumberedPage, type PageRequest } from '../
 import { searchable } from '../ecommerce/db/text_search.js';
 import { invalid, notFound } from '../ecommerce/errors.js';
 import { formatCents, MAX_TOTAL_CENTS } from '../ecommerce/money.js';
+import { MAX_PAGE_SIZE } from '../ecommerce/pagination.js';
 import { Product } from '../products/models.js';
 
 /** Lines of an order, and units in one of them. */
@@ -183,7 +184,7 @@ export async function listOrdersOfEmail(
 ): Promise<NumberedPage<OrderWithItems>> {
   const query = Order.objects(db.read);
   void query.whereRaw('lower(customer_email) = lower(?)', [email]);
-  return pageWithItems(db, query, asked, { email }, 100);
+  return pageWithItems(db, query, asked, { email }, MAX_PAGE_SIZE);
 }
 
 async function pageWithItems(
@@ -206,5 +207,7 @@ async function pageWithItems(
 async function withItems(db: Queryable, orders: OrderRow[]): Promise<OrderWithItems[]> {
   const ids = orders.map((order) => order.id);
   const items = await OrderItem.objects(db).whereIn('order_id', ids).orderBy('id');
-  return orders.map((order) => ({ ...order, items: items.filter((item) => item.order_id === order.id) }));
+  const complete = new Map(orders.map((order) => [order.id, { ...order, items: [] as OrderItemRow[] }]));
+  for (const item of items) complete.get(item.order_id)?.items.push(item);
+  return [...complete.values()];
 }

@@ -4,6 +4,7 @@ import { notFound } from '../ecommerce/errors.js';
 import { actorName, mayActFor, principalOf } from '../ecommerce/http/access.js';
 import { readQuery } from '../ecommerce/http/query.js';
 import { accountOf, callContext, idempotencyKey, idParameter, jsonBody } from '../ecommerce/http/request.js';
+import { MAX_PAGE_SIZE } from '../ecommerce/pagination.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 
@@ -58,16 +59,17 @@ export async function cancel(request: Request, response: Response): Promise<void
 }
 
 export async function listOfEmail(request: Request, response: Response): Promise<void> {
-  const asked = {
-    ...readQuery(request),
-    customer_email: request.params.email,
-  };
+  const asked = { ...readQuery(request), customer_email: request.params.email };
   const fields = serializers.checkOrdersOfEmail(asked);
-  const { orders, total_count, next_page_token } = await client.getOrdersByCustomer(
-    fields,
-    callContext(request),
-  );
-  response.json({ orders: orders.map(serializers.orderJson), total_count, next_page_token });
+  const page_size = fields.page_size || MAX_PAGE_SIZE;
+  const page = await client.getOrdersByCustomer({ ...fields, page_size }, callContext(request));
+  const { orders, total_count, next_page_token } = page;
+  response.json({
+    orders: orders.map(serializers.orderJson),
+    total_count,
+    page_size: fields.page_size ? page.page_size : orders.length,
+    next_page_token,
+  });
 }
 
 /** The orders of the signed-in customer. */

@@ -20,6 +20,8 @@ const DEADLINE_MS = 10_000;
 const RETRY_DELAY_MS = 100;
 
 const CHANNEL_OPTIONS: ChannelOptions = {
+  // A page of 1,000 orders with 100 lines each has 7 MB, with the longest names 120 MB; the default is 4 MiB.
+  'grpc.max_receive_message_length': 256 * 1024 * 1024,
   'grpc.initial_reconnect_backoff_ms': 100,
   'grpc.max_reconnect_backoff_ms': 1000,
   'grpc.enable_retries': 0,
