@@ -122,6 +122,11 @@ export function notFound(what: string, id: number | string): ShopError {
   ]);
 }
 
+/** The server waits for something that it needs, as for its database to be migrated. */
+export function notReady(): ShopError {
+  return new ShopError('unavailable', 'The shop is not ready yet. Try again.', [], 5);
+}
+
 /** The idempotency key stands for another request than the one that now carries it. */
 export function idempotencyMismatch(): ShopError {
   return new ShopError('idempotency_mismatch', 'This idempotency key was used with another request.', [

@@ -9,14 +9,16 @@ import { sessionAuthenticator, tokenAuthenticator } from './auth/authenticators.
 import type { Database } from './db/database.js';
 import { createApp } from './http/app.js';
 import { Connections } from './http/connections.js';
+import { refuseUntil } from './http/readiness.js';
 import { buildRouter } from './http/router.js';
 import { urlpatterns } from './urls.js';
 
-/** The whole web site on one database. */
-export function buildSite(db: Database): Express {
+/** The whole web site on one database. Given `ready`, it refuses all requests until then. */
+export function buildSite(db: Database, ready?: Promise<void>): Express {
   const ofApps = INSTALLED_APPS.flatMap((app) => app.authenticator ?? []);
   const authenticators = [tokenAuthenticator(db), sessionAuthenticator(db), ...ofApps];
   return createApp([
+    ...(ready ? [refuseUntil(ready)] : []),
     staticFiles(),
     adminRouter(db, INSTALLED_APPS),
     buildRouter(urlpatterns, authenticators),

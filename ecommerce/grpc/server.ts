@@ -4,6 +4,7 @@ import { HealthImplementation } from 'grpc-health-check';
 import type { Database } from '../db/database.js';
 import { backgroundWorkDone } from './background.js';
 import { batchImplementation } from './batch_server.js';
+import { refuseUntil } from './readiness.js';
 import { addReflection } from './reflection.js';
 import type { Service } from './service.js';
 
@@ -18,31 +19,46 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Starts a service; rejects when its address cannot be had. */
+/**
+ * Starts a service; rejects when its address cannot be had. Given `ready`, its health is NOT_SERVING and its
+ * calls are refused until then.
+ */
 export async function startServer(
   service: Service,
   db: Database,
   address = service.address,
+  ready?: Promise<void>,
 ): Promise<RunningServer> {
   const server = new Server({
     'grpc.max_receive_message_length': 1024 * 1024,
     'grpc.max_concurrent_streams': 1000,
+    ...(ready && { interceptors: [refuseUntil(ready)] }),
   });
   const stopping = new AbortController();
   const own = service.implement(db, stopping.signal);
   const batching = batchImplementation(own.unaryCalls, stopping.signal);
   for (const { definition, handlers } of [own, batching]) server.addService(definition, handlers);
-  const health = new HealthImplementation({ '': 'SERVING', [service.name]: 'SERVING' });
+  const atFirst = ready ? 'NOT_SERVING' : 'SERVING';
+  const health = new HealthImplementation({ '': atFirst, [service.name]: atFirst });
+  const tell = (status: 'SERVING' | 'NOT_SERVING') => {
+    for (const name of ['', service.name]) health.setStatus(name, status);
+  };
   health.addToServer(server);
   addReflection(server, service.name);
   const port = await bind(server, address);
-  const background = service.background?.(db, stopping.signal);
+  let background: Promise<void> | undefined;
+  const begin = (): void => {
+    if (stopping.signal.aborted) return;
+    background = service.background?.(db, stopping.signal);
+    tell('SERVING');
+  };
+  if (ready) void ready.then(begin);
+  else begin();
   return {
     service,
     address: address.replace(/:\d+$/, `:${port}`),
     stop: async () => {
-      health.setStatus('', 'NOT_SERVING');
-      health.setStatus(service.name, 'NOT_SERVING');
+      tell('NOT_SERVING');
       stopping.abort();
       await stop(server);
       await background;

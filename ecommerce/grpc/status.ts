@@ -15,7 +15,7 @@ const TYPE_PREFIX = 'type.googleapis.com/google.rpc.';
 const MAX_PROBLEMS_SENT = 100;
 
 /** The status that tells a client of this error, and nothing of an error that is not ours. */
-export function toStatus(error: unknown): Partial<StatusObject> {
+export function toStatus(error: unknown): StatusObject {
   const known = error instanceof ShopError ? error : new ShopError('internal', 'Internal error');
   const problems = known.details
     .slice(0, MAX_PROBLEMS_SENT)

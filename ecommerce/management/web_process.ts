@@ -2,9 +2,11 @@
 import cluster from 'node:cluster';
 import { withDatabase } from '../db/database.js';
 import { closeChannels } from '../grpc/client.js';
+import { settings } from '../settings.js';
 import { buildSite, type RunningSite, serveSite } from '../web.js';
 import { ServerError } from './command.js';
 import { stopAsked, tellReady } from './processes.js';
+import { databaseProblem, whenReady } from './readiness.js';
 import { serveUntilLedToEnd } from './workers.js';
 
 export interface Listening {
@@ -21,7 +23,8 @@ export function addressOf({ host, port }: Listening): string {
 export async function serveHere({ host, port }: Listening, started: (port: number) => void): Promise<void> {
   const stop = stopAsked();
   await withDatabase(async (db) => {
-    const site = await listen(() => serveSite(buildSite(db), host, port));
+    const ready = settings.DEBUG ? undefined : whenReady(db, await databaseProblem(db), stop);
+    const site = await listen(() => serveSite(buildSite(db, ready), host, port));
     started(site.port);
     if (!cluster.isWorker) tellReady();
     await (cluster.isWorker ? serveUntilLedToEnd(site.connections, stop) : stop.then(() => site.stop()));

@@ -8,6 +8,7 @@ import { wholeNumber } from '../arguments.js';
 import { CommandError, type Context, defineCommand, ServerError, UsageError } from '../command.js';
 import { checkAppLabel } from '../migrations.js';
 import { stopAsked, tellReady } from '../processes.js';
+import { databaseProblem, whenReady } from '../readiness.js';
 
 export const command = defineCommand({
   help: 'Serves the gRPC services of the named apps, or of all, until Ctrl-C or SIGTERM.',
@@ -22,8 +23,15 @@ export const command = defineCommand({
     }
     const stop = stopAsked();
     await withDatabase(async (db) => {
-      const servers = await startAll(db, services, addresses, context);
-      tellReady();
+      const problem = await databaseProblem(db);
+      if (problem !== '') context.out.warning(`${problem}\n`);
+      const ready = whenReady(db, problem, stop);
+      const servers = await startAll(db, services, addresses, ready, context);
+      if (ready) {
+        context.out.warning('Calls are answered UNAVAILABLE until this is solved.');
+        void ready.then(() => context.out.line('The database is ready: calls are answered now.'));
+      }
+      void Promise.resolve(ready).then(tellReady);
       await stop;
       await Promise.all(servers.map((server) => server.stop()));
       closeChannels();
@@ -48,13 +56,14 @@ async function startAll(
   db: Database,
   services: Service[],
   addresses: string[],
+  ready: Promise<void> | undefined,
   { out }: Context,
 ): Promise<RunningServer[]> {
   const servers: RunningServer[] = [];
   for (const [index, service] of services.entries()) {
     const address = addresses[index] ?? service.address;
     try {
-      servers.push(await startServer(service, db, address));
+      servers.push(await startServer(service, db, address, ready));
     } catch (error) {
       await Promise.all(servers.map((server) => server.stop()));
       throw cannotListen(service, address, error as Error);
