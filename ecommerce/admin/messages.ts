@@ -1,8 +1,7 @@
 // What the next page says once: "The product “Lamp” was added." Between the two requests the messages
 // travel in a signed cookie.
-import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Request, Response } from 'express';
-import { settings } from '../settings.js';
+import { clearCookie, readCookie, setCookie } from '../http/cookies.js';
 import { sign, unsign } from '../signing.js';
 
 const COOKIE = 'admin_messages';
@@ -26,15 +25,15 @@ export function addMessage({ request }: { request: Request }, level: MessageLeve
 
 /** What this page has to say; it is said once. */
 export function takeMessages({ request, response }: { request: Request; response: Response }): Message[] {
-  const kept = readCookie(request);
-  if (kept.length > 0) setCookie(response, '');
+  const kept = readMessages(request);
+  if (kept.length > 0) clearCookie(response, COOKIE);
   return [...kept, ...(added.get(request) ?? [])];
 }
 
 /** Hands what is still to be said to the next page. */
 export function keepMessages({ request, response }: { request: Request; response: Response }): void {
-  const list = [...readCookie(request), ...(added.get(request) ?? [])];
-  if (list.length > 0) setCookie(response, encode(list));
+  const list = [...readMessages(request), ...(added.get(request) ?? [])];
+  if (list.length > 0) setCookie(response, COOKIE, encode(list));
 }
 
 /** Drops the longest texts' ends, and then the oldest messages, until all fits into a cookie. */
@@ -51,20 +50,6 @@ function shorten(text: string, length: number): string {
   return letters.length > length ? `${letters.slice(0, length).join('')}…` : text;
 }
 
-function readCookie(request: Request): Message[] {
-  const cookie = parseCookie(request.headers.cookie ?? '')[COOKIE] ?? '';
-  return (unsign(cookie, COOKIE) ?? []) as Message[];
-}
-
-function setCookie(response: Response, value: string): void {
-  const cookie = stringifySetCookie({
-    name: COOKIE,
-    value,
-    path: '/admin/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: !settings.DEBUG,
-    ...(value === '' && { maxAge: 0 }),
-  });
-  response.append('Set-Cookie', cookie);
+function readMessages(request: Request): Message[] {
+  return (unsign(readCookie(request, COOKIE) ?? '', COOKIE) ?? []) as Message[];
 }

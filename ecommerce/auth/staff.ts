@@ -1,9 +1,9 @@
 // Who of the staff makes a request, and the CSRF token that the pages of this request carry.
 import type { Request, Response } from 'express';
-import { parseCookie } from 'cookie';
 import type { Database } from '../db/database.js';
 import { ShopError } from '../errors.js';
 import { setPrincipal } from '../http/access.js';
+import { clearCookie, readCookie, setCookie } from '../http/cookies.js';
 import { settings } from '../settings.js';
 import { sameText } from '../signing.js';
 import { isKey, newKey, tokenOf } from './keys.js';
@@ -44,7 +44,7 @@ export async function loadStaff(db: Database, request: Request): Promise<Staff |
   if (known) return known.staff;
   const sessionKey = sessionKeyOf(request);
   const user = await findSession(db.read, sessionKey);
-  const cookie = cookieOf(request, CSRF_COOKIE);
+  const cookie = readCookie(request, CSRF_COOKIE);
   const loginSecret = isKey(cookie) ? cookie : undefined;
   const staff = user ? await toStaff(db, user) : null;
   if (staff) setPrincipal(request, { kind: 'staff', username: staff.username, may: staff.may });
@@ -88,7 +88,7 @@ export function csrfToken(request: Request): string {
   if (!visitor) throw new Error('csrfToken() needs loadStaff() before it.');
   if (visitor.csrfSecret === undefined) {
     visitor.csrfSecret = newKey();
-    request.res?.cookie(CSRF_COOKIE, visitor.csrfSecret, cookieOptions());
+    if (request.res) setCookie(request.res, CSRF_COOKIE, visitor.csrfSecret);
   }
   return csrfTokenOf(visitor.csrfSecret);
 }
@@ -105,24 +105,15 @@ function csrfTokenOf(secret: string): string {
 
 /** The session key that the browser sent, if any. */
 export function sessionKeyOf(request: Request): string | undefined {
-  return cookieOf(request, SESSION_COOKIE);
-}
-
-function cookieOf(request: Request, name: string): string | undefined {
-  return parseCookie(request.headers.cookie ?? '')[name];
+  return readCookie(request, SESSION_COOKIE);
 }
 
 /** Puts the session in the browser, and takes the login form's secret out of it. */
 export function setSessionCookie(response: Response, key: string): void {
-  response.cookie(SESSION_COOKIE, key, { ...cookieOptions(), maxAge: settings.SESSION_COOKIE_AGE * 1000 });
-  response.clearCookie(CSRF_COOKIE, cookieOptions());
+  setCookie(response, SESSION_COOKIE, key, settings.SESSION_COOKIE_AGE * 1000);
+  clearCookie(response, CSRF_COOKIE);
 }
 
 export function clearSessionCookie(response: Response): void {
-  response.clearCookie(SESSION_COOKIE, cookieOptions());
-}
-
-/** Lax, not Strict: a link in a mail to an order should find its reader logged in. */
-function cookieOptions() {
-  return { httpOnly: true, sameSite: 'lax', secure: !settings.DEBUG, path: '/' } as const;
+  clearCookie(response, SESSION_COOKIE);
 }

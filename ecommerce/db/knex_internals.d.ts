@@ -2,6 +2,8 @@
 declare module 'knex/lib/dialects/sqlite3/index.js' {
   export default class Client {
     constructor(config: unknown);
+    readonly config: { connection: { filename: string } };
+    acquireRawConnection(): Promise<unknown>;
     transaction(...args: unknown[]): object;
     queryCompiler(...args: unknown[]): object;
     // eslint-disable-next-line @typescript-eslint/no-explicit-any -- knex's own query object

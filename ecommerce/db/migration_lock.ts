@@ -2,7 +2,7 @@
 import pg from 'pg';
 import sqlite3 from 'sqlite3';
 import { isPostgres } from '../settings.js';
-import { sqliteFilename } from './sqlite_client.js';
+import { createPrivateFile, sqliteFilename } from './sqlite_client.js';
 
 /** Any number that nothing else in this database uses for an advisory lock. */
 const ADVISORY_LOCK_KEY = 7_361_020_001;
@@ -23,6 +23,7 @@ async function lockPostgres(url: string): Promise<() => Promise<void>> {
 /** A second, empty SQLite file beside the first, for the first must stay free for the migrations. */
 async function lockSqlite(filename: string): Promise<() => Promise<void>> {
   if (filename === ':memory:') return () => Promise.resolve();
+  createPrivateFile(`${filename}-migrate`);
   const connection = await open(`${filename}-migrate`);
   await exec(connection, `PRAGMA busy_timeout = ${LOCK_TIMEOUT_MS}; BEGIN EXCLUSIVE;`);
   return async () => {

@@ -1,5 +1,6 @@
 // knex's SQLite dialect with what this shop needs on top: transactions that begin as writers, WAL,
 // prepared statements that are kept, and booleans.
+import { closeSync, openSync } from 'node:fs';
 import type { Knex } from 'knex';
 import BaseClient from 'knex/lib/dialects/sqlite3/index.js';
 import BaseTransaction from 'knex/lib/dialects/sqlite3/execution/sqlite-transaction.js';
@@ -50,6 +51,11 @@ interface Kept {
 const keptStatements = new WeakMap<Connection, Map<string, Kept>>();
 
 class SqliteClient extends BaseClient {
+  override acquireRawConnection(): Promise<unknown> {
+    createPrivateFile(this.config.connection.filename);
+    return super.acquireRawConnection();
+  }
+
   override transaction(...args: unknown[]): ImmediateTransaction {
     return new ImmediateTransaction(this, ...args);
   }
@@ -155,6 +161,19 @@ function prepare(connection: Connection, sql: string): Promise<Statement> {
 function finalize({ statement, json }: Kept): void {
   statement.finalize();
   json?.statement.finalize();
+}
+
+/**
+ * Makes the file of a new database readable to its owner alone; SQLite's side files take its mode. Never opens
+ * a file that exists: closing it would drop SQLite's locks (https://www.sqlite.org/howtocorrupt.html, 2.2).
+ */
+export function createPrivateFile(filename: string): void {
+  if (filename === ':memory:') return;
+  try {
+    closeSync(openSync(filename, 'wx', 0o600));
+  } catch {
+    // It exists, or cannot be made: then SQLite says why.
+  }
 }
 
 /** The file of a `sqlite:path` URL. */

@@ -49,18 +49,30 @@ async function* lines(page: ModelPage, list: ListQuery): AsyncGenerator<string> 
   }
 }
 
-/** A text that begins like a formula is kept from being one by an apostrophe. */
-function csv(rows: unknown[][]): string {
-  return stringify(rows, { escape_formulas: true, record_delimiter: 'windows' });
+function csv(rows: (string | number)[][]): string {
+  return stringify(rows, { record_delimiter: 'windows', quoted_match: /[\r\n]/ });
+}
+
+/**
+ * What spreadsheets would run as a formula, also after white space or in full-width characters
+ * (https://owasp.org/www-community/attacks/CSV_Injection).
+ */
+const FORMULA = /^[\s\p{C}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/u;
+
+/** A text that begins like a formula gets an apostrophe before it. */
+function withoutFormula(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
 }
 
 /** Amounts in major units, moments as RFC 3339, choices as they are stored. */
 function value(column: ListColumn, row: object, titles: Titles): string | number {
   const found = column.value(row);
   if (found === null || found === undefined) return '';
-  if (column.related) return titles.get(column.name)?.get(found as number) ?? String(found as number);
+  if (column.related) {
+    return withoutFormula(titles.get(column.name)?.get(found as number) ?? String(found as number));
+  }
   if (column.kind === 'money') return formatCents(found as number);
   if (column.kind === 'datetime') return withOffset(found as string);
   if (typeof found === 'boolean') return found ? 'true' : 'false';
-  return typeof found === 'number' ? found : String(found as string);
+  return typeof found === 'number' ? found : withoutFormula(String(found as string));
 }

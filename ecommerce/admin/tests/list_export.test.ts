@@ -12,7 +12,15 @@ onEachDatabase('the export of a list', (dialect) => {
 
   before(async () => {
     const rest = { description: '', price_cents: 199_999, stock_quantity: 3, category: 'home' };
-    for (const name of ['=HYPERLINK("http://evil")', '+1', '-1', '@x', 'A "quoted", one']) {
+    for (const name of [
+      '=HYPERLINK("http://evil")',
+      '+1',
+      '-1',
+      '@x',
+      '\n=1',
+      '\u200b＝1',
+      'A "quoted", one',
+    ]) {
       await createProduct(shop().db, { ...rest, name });
     }
   });
@@ -28,8 +36,9 @@ onEachDatabase('the export of a list', (dialect) => {
       /^1,"'=HYPERLINK\(""http:\/\/evil""\)",Home & Garden,1999\.99,3,\d{4}-.*\.\d{3}\+00:00$/,
     );
     expect(lines.slice(2, 5).map((line) => line.split(',')[1])).to.deep.equal(["'+1", "'-1", "'@x"]);
-    expect(lines[5]).to.contain('"A ""quoted"", one"');
-    expect(lines).to.have.length(6);
+    expect(text).to.contain('"\'\n=1"').and.contain("'\u200b＝1");
+    expect(lines.at(-1)).to.contain('"A ""quoted"", one"');
+    expect(lines).to.have.length(8);
   });
 
   it('has what is filtered and searched for, and nothing else', async () => {

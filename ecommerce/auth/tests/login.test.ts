@@ -62,8 +62,12 @@ onEachDatabase('logging in', (dialect) => {
       const form = await ada.get('/admin/login/');
       const answer = await logIn(ada, 'ada', PASSWORD);
       const cookies = [...form.headers.getSetCookie(), ...answer.headers.getSetCookie()];
-      expect(cookies.map((line) => line.split('=')[0])).to.include.members(['csrftoken', 'sessionid']);
-      for (const line of cookies) expect(line).to.contain('; Secure').and.contain('; HttpOnly');
+      expect(cookies.map((line) => line.split('=')[0])).to.include.members([
+        '__Host-csrftoken',
+        '__Host-sessionid',
+      ]);
+      for (const line of cookies)
+        expect(line).to.contain('; Secure').and.contain('; HttpOnly').and.contain('; Path=/;');
     } finally {
       settings.DEBUG = true;
     }
