@@ -6,14 +6,14 @@ import { sign, unsign } from './signing.js';
 /** As many as existing clients read at once. */
 export const MAX_PAGE_SIZE = 1_000;
 
-/** The size to use: 0 means the default, and no page is larger than `MAX_PAGE_SIZE`. */
+/** The size to use: 0 or less means the default, and no page is larger than `MAX_PAGE_SIZE`. */
 export function pageSize(asked: number, fallback: number): number {
-  return asked === 0 ? fallback : Math.min(asked, MAX_PAGE_SIZE);
+  return asked <= 0 ? fallback : Math.min(asked, MAX_PAGE_SIZE);
 }
 
-/** The page number to use: 0 means 1. */
+/** The page number to use: 0 or less means 1. */
 export function pageNumber(asked: number): number {
-  return asked === 0 ? 1 : asked;
+  return Math.max(1, asked);
 }
 
 /** The values of the sort columns in the last row of a page. */

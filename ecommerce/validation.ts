@@ -20,11 +20,14 @@ export const TOKEN_PAGE_SCHEMA: Record<string, Schema> = {
   page_size: { type: 'integer', minimum: 0, maximum: MAX_ID },
   page_token: { type: 'string', maxLength: 2000, format: 'text' },
 };
-/** The paging parameters of a list that has page numbers too. */
-export const PAGE_SCHEMA: Record<string, Schema> = {
-  page: { type: 'integer', minimum: 0, maximum: MAX_ID },
+const belowOneIsNone: Schema = { type: 'integer', minimum: -MAX_ID, maximum: MAX_ID };
+/** The same of a list that the first system had: it took a size below 1 for none. */
+export const V1_TOKEN_PAGE_SCHEMA: Record<string, Schema> = {
   ...TOKEN_PAGE_SCHEMA,
+  page_size: belowOneIsNone,
 };
+/** The same of one that has page numbers too. */
+export const V1_PAGE_SCHEMA: Record<string, Schema> = { page: belowOneIsNone, ...V1_TOKEN_PAGE_SCHEMA };
 
 const ajv = new Ajv({ allErrors: true, strict: false, useDefaults: false });
 (addFormatsModule as unknown as (ajv: Ajv) => void)(ajv);

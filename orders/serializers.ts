@@ -2,6 +2,7 @@
 import { fieldSchema, fieldSchemas } from '../ecommerce/db/json_schema.js';
 import type { PageRequest } from '../ecommerce/db/paging.js';
 import { type Plain, toMessage } from '../ecommerce/grpc/messages.js';
+import { lenientCheck } from '../ecommerce/lenient_input.js';
 import { toMajorUnits } from '../ecommerce/money.js';
 import { settings } from '../ecommerce/settings.js';
 import {
@@ -10,9 +11,9 @@ import {
   IDEMPOTENCY_KEY_SCHEMA,
   objectSchema,
   OPTIONAL_ID_SCHEMA,
-  PAGE_SCHEMA,
   type Schema,
-  TOKEN_PAGE_SCHEMA,
+  V1_PAGE_SCHEMA,
+  V1_TOKEN_PAGE_SCHEMA,
 } from '../ecommerce/validation.js';
 import pb from '../protos/generated/orders_pb.js';
 import {
@@ -45,7 +46,7 @@ export interface OrderRequest {
   items: { product_id: number; quantity: number }[];
 }
 
-export const checkNewOrder = check<OrderRequest & { customer_id?: number; idempotency_key?: string }>(
+export const checkNewOrder = lenientCheck<OrderRequest & { customer_id?: number; idempotency_key?: string }>(
   objectSchema(
     { ...contact, items: lines, customer_id: OPTIONAL_ID_SCHEMA, idempotency_key: IDEMPOTENCY_KEY_SCHEMA },
     [...Object.keys(contact), 'items'],
@@ -53,7 +54,7 @@ export const checkNewOrder = check<OrderRequest & { customer_id?: number; idempo
 );
 
 /** As `checkNewOrder`, from someone whose account has what is left out. */
-export const checkOrderOfAccount = check<Partial<Contact> & Pick<OrderRequest, 'items'>>(
+export const checkOrderOfAccount = lenientCheck<Partial<Contact> & Pick<OrderRequest, 'items'>>(
   objectSchema({ ...contact, items: lines }, ['items']),
 );
 
@@ -66,7 +67,7 @@ export const checkStatus = check<{ status: Status }>(
 );
 export const checkChangedBy = check<{ changed_by?: string }>(objectSchema({ changed_by: changedBy }));
 
-export const LIST_QUERY = { ...PAGE_SCHEMA, status: { type: 'string', enum: ['', ...statuses] } };
+export const LIST_QUERY = { ...V1_PAGE_SCHEMA, status: { type: 'string', enum: ['', ...statuses] } };
 export interface ListOrders extends PageRequest {
   status?: Status | '';
   customer_id?: number;
@@ -75,7 +76,7 @@ export const checkList = check<ListOrders>(objectSchema({ ...LIST_QUERY, custome
 
 const customer_email = fieldSchema(Order.field('customer_email'));
 export const checkOrdersOfEmail = check<{ customer_email: string } & Omit<PageRequest, 'page'>>(
-  objectSchema({ ...TOKEN_PAGE_SCHEMA, customer_email }, ['customer_email']),
+  objectSchema({ ...V1_TOKEN_PAGE_SCHEMA, customer_email }, ['customer_email']),
 );
 
 function itemMessage(row: OrderItemRow) {

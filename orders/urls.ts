@@ -1,6 +1,6 @@
 // The addresses of orders, and who may use them.
 import { path } from '../ecommerce/http/router.js';
-import { TOKEN_PAGE_SCHEMA } from '../ecommerce/validation.js';
+import { TOKEN_PAGE_SCHEMA, V1_TOKEN_PAGE_SCHEMA } from '../ecommerce/validation.js';
 import { LIST_QUERY } from './serializers.js';
 import * as views from './views.js';
 
@@ -21,6 +21,6 @@ export const urlpatterns = [
   path(
     'api/orders/customer/<str:email>/',
     { GET: [views.listOfEmail, 'staff', 'orders.view_order'] },
-    { query: TOKEN_PAGE_SCHEMA, v1: true },
+    { query: V1_TOKEN_PAGE_SCHEMA, v1: true },
   ),
 ];

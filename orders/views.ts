@@ -4,7 +4,7 @@ import { notFound } from '../ecommerce/errors.js';
 import { actorName, mayActFor, principalOf } from '../ecommerce/http/access.js';
 import { readQuery } from '../ecommerce/http/query.js';
 import { accountOf, callContext, idempotencyKey, idParameter, jsonBody } from '../ecommerce/http/request.js';
-import { MAX_PAGE_SIZE } from '../ecommerce/pagination.js';
+import { MAX_PAGE_SIZE, pageSize } from '../ecommerce/pagination.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 
@@ -20,7 +20,7 @@ export async function list(request: Request, response: Response): Promise<void> 
 }
 
 export async function create(request: Request, response: Response): Promise<void> {
-  const body = jsonBody(request);
+  const body = jsonBody(request, ['items', 'order_items']);
   const asked = { ...body, items: body.items ?? body.order_items };
   const customer_id = accountOf(request);
   const fields =
@@ -61,13 +61,13 @@ export async function cancel(request: Request, response: Response): Promise<void
 export async function listOfEmail(request: Request, response: Response): Promise<void> {
   const asked = { ...readQuery(request), customer_email: request.params.email };
   const fields = serializers.checkOrdersOfEmail(asked);
-  const page_size = fields.page_size || MAX_PAGE_SIZE;
+  const page_size = pageSize(fields.page_size ?? 0, MAX_PAGE_SIZE);
   const page = await client.getOrdersByCustomer({ ...fields, page_size }, callContext(request));
   const { orders, total_count, next_page_token } = page;
   response.json({
     orders: orders.map(serializers.orderJson),
     total_count,
-    page_size: fields.page_size ? page.page_size : orders.length,
+    page_size: (fields.page_size ?? 0) > 0 ? page_size : orders.length,
     next_page_token,
   });
 }

@@ -95,7 +95,7 @@ function listHandlers(db: Database) {
       if (category !== '' && page.rows.length === 0) await categoryId(db.read, category);
       const products = page.rows.map(serializers.productMessage);
       // The first system gave everything on one page and called its length the page size.
-      const page_size = request.page_size === 0 ? products.length : page.page_size;
+      const page_size = request.page_size <= 0 ? products.length : page.page_size;
       return toMessage(pb.ListProductsResponse, { ...page, page_size, products });
     },
     async batchGetProducts(request) {

@@ -2,15 +2,16 @@
 import { fieldSchemas, fieldSchema } from '../ecommerce/db/json_schema.js';
 import type { PageRequest } from '../ecommerce/db/paging.js';
 import { type Plain, toMessage } from '../ecommerce/grpc/messages.js';
+import { lenientCheck } from '../ecommerce/lenient_input.js';
 import { toCents, toMajorUnits } from '../ecommerce/money.js';
 import { settings } from '../ecommerce/settings.js';
 import {
   check,
   ID_SCHEMA,
   objectSchema,
-  PAGE_SCHEMA,
   type Schema,
   TOKEN_PAGE_SCHEMA,
+  V1_PAGE_SCHEMA,
 } from '../ecommerce/validation.js';
 import pb from '../protos/generated/products_pb.js';
 import {
@@ -39,7 +40,7 @@ export interface NewProduct {
   category?: string;
 }
 
-export const checkNewProduct = check<NewProduct>(
+export const checkNewProduct = lenientCheck<NewProduct>(
   objectSchema({ ...values, category: categorySlug }, ['name', 'price']),
 );
 
@@ -47,9 +48,11 @@ export interface ProductChanges extends Partial<NewProduct> {
   archived?: boolean;
 }
 
-export const checkProductChanges = check<ProductChanges>(objectSchema({ ...values, category: categorySlug }));
+export const checkProductChanges = lenientCheck<ProductChanges>(
+  objectSchema({ ...values, category: categorySlug }),
+);
 
-export const LIST_QUERY = { ...PAGE_SCHEMA, category: categorySlug };
+export const LIST_QUERY = { ...V1_PAGE_SCHEMA, category: categorySlug };
 export interface ListProducts extends PageRequest {
   category?: string;
 }

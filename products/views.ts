@@ -3,8 +3,12 @@ import type { Request, Response } from 'express';
 import { invalid } from '../ecommerce/errors.js';
 import { readQuery } from '../ecommerce/http/query.js';
 import { callContext, given, idParameter, jsonBody } from '../ecommerce/http/request.js';
+import { pageSize } from '../ecommerce/pagination.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
+
+/** What a search gives unless asked. */
+const SEARCH_PAGE_SIZE = 50;
 
 const productId = (request: Request): number => idParameter(request, 'id', 'Product');
 
@@ -32,8 +36,9 @@ export async function retrieve(request: Request, response: Response): Promise<vo
 
 export async function update(request: Request, response: Response): Promise<void> {
   const id = productId(request);
+  const body = jsonBody(request);
   const { name, description, price, stock_quantity, category, archived } = serializers.checkProductChanges(
-    jsonBody(request),
+    request.method === 'PUT' ? withoutEmpty(body) : body,
   );
   const changes = given({ name, description, price, stock_quantity, category, archived });
   const product = await client.updateProduct(id, changes, expectedVersion(request), callContext(request));
@@ -47,7 +52,7 @@ export async function destroy(request: Request, response: Response): Promise<voi
 
 export async function search(request: Request, response: Response): Promise<void> {
   const asked = serializers.checkSearch(readQuery(request));
-  const page_size = asked.page_size || 50;
+  const page_size = pageSize(asked.page_size ?? 0, SEARCH_PAGE_SIZE);
   const { products, ...page } = await client.searchProducts({ ...asked, page_size }, callContext(request));
   response.json({ products: products.map(serializers.productJson), ...page });
 }
@@ -101,6 +106,11 @@ export async function olderSetStock(request: Request, response: Response): Promi
   response.json(
     serializers.olderProductJson(await client.setStock({ id, stock_quantity }, callContext(request))),
   );
+}
+
+/** The first system's PUT leaves a field alone that is empty or null. */
+function withoutEmpty(body: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== '' && value !== null));
 }
 
 function productReply(product: serializers.ProductMessage, message: string) {

@@ -1,5 +1,4 @@
 // The Express app: what happens to every request before and after its view.
-import { isUtf8 } from 'node:buffer';
 import express, { type Express, type Request, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
@@ -9,10 +8,9 @@ import { redactUrl } from '../log_redaction.js';
 import { logger } from '../logging.js';
 import { settings } from '../settings.js';
 import { clientAddressOf, principalName } from './access.js';
+import { isApi, jsonParser, refuseOtherMediaTypes } from './body.js';
 import { isSafe, originMatches } from './origin.js';
 import { errorHandler, notFoundHandler } from './errors.js';
-
-const BODY_LIMIT_BYTES = 256 * 1024;
 
 /** An app that answers with these routers, in their order. */
 export function createApp(routers: Router[]): Express {
@@ -25,7 +23,7 @@ export function createApp(routers: Router[]): Express {
   app.use(securityHeaders());
   app.use(refuseOtherSites);
   app.use(refuseOtherMediaTypes);
-  app.use(express.json({ limit: BODY_LIMIT_BYTES, strict: false, verify: refuseInvalidUtf8 }));
+  app.use(jsonParser);
   for (const router of routers) app.use(router);
   app.use(notFoundHandler);
   app.use(errorHandler);
@@ -79,11 +77,6 @@ function securityHeaders(): RequestHandler {
   });
 }
 
-/** The admin, whose forms have tokens, looks for itself. */
-function isApi({ path }: Request): boolean {
-  return path.startsWith('/api/') || path.startsWith('/products/');
-}
-
 /**
  * A page of another site may make its visitor's browser send a request without a body, such as the
  * cancelling of an order, to a shop that only this machine reaches. It cannot add credentials of the API.
@@ -93,22 +86,3 @@ const refuseOtherSites: RequestHandler = (request, _response, next) => {
   if (isApi(request) && !isMeant) throw new ShopError('forbidden', 'A page of another site has sent this.');
   next();
 };
-
-/** A body that is not JSON would be ignored without a word. Forms belong to the admin. */
-const refuseOtherMediaTypes: RequestHandler = (request, _response, next) => {
-  const hasBody =
-    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
-  const charset = /;\s*charset="?([^";\s]+)/i.exec(request.get('content-type') ?? '')?.[1] ?? 'utf-8';
-  if (isApi(request) && hasBody && !(request.is('application/json') && /^utf-?8$/i.test(charset))) {
-    throw new ShopError(
-      'unsupported_media_type',
-      'Send the body as JSON in UTF-8, with Content-Type: application/json.',
-    );
-  }
-  next();
-};
-
-/** The parser would replace what it cannot decode, and store something that nobody sent. */
-function refuseInvalidUtf8(_request: unknown, _response: unknown, body: Buffer): void {
-  if (!isUtf8(body)) throw new Error('invalid UTF-8');
-}

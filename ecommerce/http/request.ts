@@ -32,15 +32,30 @@ export function idempotencyKey(request: Request): string {
   }
 }
 
-/** The JSON object in the body; `invalid` for anything else. */
-export function jsonBody(request: Request): Record<string, unknown> {
-  const body: unknown = request.body;
+/** The JSON object in the body; `invalid` for anything else. A form carries the fields `lists` as JSON text. */
+export function jsonBody(request: Request, lists: string[] = []): Record<string, unknown> {
+  const body: unknown = request.is('urlencoded')
+    ? withLists(request.body as Record<string, unknown> | undefined, lists)
+    : request.body;
   if (body === undefined) throw invalid('body', 'must be a JSON object');
   refuseForbiddenKeys(body, '', 0);
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw invalid('body', 'must be a JSON object');
   }
   return body as Record<string, unknown>;
+}
+
+/** The fields of a form, which are texts; what is no JSON stays a text for the schema to refuse. */
+function withLists(form: Record<string, unknown> = {}, lists: string[]): Record<string, unknown> {
+  const fields = Object.entries(form).map(([name, text]): [string, unknown] => {
+    if (!lists.includes(name) || typeof text !== 'string') return [name, text];
+    try {
+      return [name, JSON.parse(text)];
+    } catch {
+      return [name, text];
+    }
+  });
+  return Object.fromEntries(fields);
 }
 
 /** Keys that reach into an object's prototype have no place in a request. */

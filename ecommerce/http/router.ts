@@ -2,6 +2,7 @@
 import { type Request, type Response, Router } from 'express';
 import { ShopError } from '../errors.js';
 import { type Access, type Authenticator, authorize } from './access.js';
+import { readForm } from './body.js';
 import { checkQueryNames, type Query } from './query.js';
 
 /** Reads the request, makes one call, writes the reply. */
@@ -81,6 +82,7 @@ function dispatcher({ methods, query, v1 }: UrlPattern, authenticators: Authenti
       );
     }
     const [view, access, permission] = handler;
+    await readForm(request, response, v1);
     await authorize(request, access, permission, authenticators);
     checkQueryNames(request, query, v1);
     await view(request, response);

