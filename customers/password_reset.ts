@@ -46,21 +46,22 @@ export async function sendResetLink(db: Database, email: string, clientAddress: 
   if (!current) return;
   await sendMail({
     // To the address of the account, never to the one that was typed.
-    to: { name: customer.name, address: customer.email },
+    to: customer.email,
     subject: 'Choose a new password',
-    text: resetText(customer.name, `${settings.PASSWORD_RESET_URL}?token=${token}`),
+    text: resetText(`${settings.PASSWORD_RESET_URL}?token=${token}`),
   });
 }
 
-function resetText(name: string, link: string): string {
-  return `Hello ${name},
+/** Without the account's name: whoever registered the address could have chosen it to deceive the reader. */
+function resetText(link: string): string {
+  return `Hello,
 
-somebody, probably you, has asked for a new password for your account.
-Choose it here; the link works once, within ${LINK_MINUTES} minutes:
+Somebody asked for a new password for your account with ${settings.SHOP_NAME}.
+To choose one, open this link within ${LINK_MINUTES} minutes. It works once:
 
 ${link}
 
-If you did not ask for it, there is nothing to do: your password stays as it is.
+If it was not you, do nothing: your password stays as it is.
 `;
 }
 

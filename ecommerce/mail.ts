@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createTransport } from 'nodemailer';
 import { ulid } from 'ulid';
+import { isLoopback } from './network.js';
 import { settings } from './settings.js';
 
 /** How long a mail server may take to answer. */
@@ -10,7 +11,8 @@ const SMTP_TIMEOUT_MS = 15_000;
 
 /** A mail in plain text. */
 export interface Mail {
-  to: { name: string; address: string };
+  /** One e-mail address, without a name. */
+  to: string;
   subject: string;
   text: string;
 }
@@ -25,15 +27,13 @@ export async function sendMail(mail: Mail): Promise<void> {
 
 /** As text, not as MIME, whose soft line breaks would cut links in two. */
 function printMail({ to, subject, text }: Mail): void {
-  process.stdout.write(
-    `\nFrom: ${settings.DEFAULT_FROM_EMAIL}\nTo: ${to.address}\nSubject: ${subject}\n\n${text}\n`,
-  );
+  process.stdout.write(`\nFrom: ${settings.DEFAULT_FROM_EMAIL}\nTo: ${to}\nSubject: ${subject}\n\n${text}\n`);
 }
 
 /** One `.eml` file a mail, whose names sort by time. */
 async function storeMail(mail: Mail, directory: string): Promise<void> {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
-  const { message } = await transport.sendMail({ from: settings.DEFAULT_FROM_EMAIL, ...mail });
+  const { message } = await transport.sendMail(withSender(mail));
   await mkdir(directory, { recursive: true });
   await writeFile(path.join(directory, `${ulid()}.eml`), message as Buffer, { mode: 0o600 });
 }
@@ -41,9 +41,15 @@ async function storeMail(mail: Mail, directory: string): Promise<void> {
 async function submitMail(mail: Mail, url: string): Promise<void> {
   const transport = createTransport({
     url,
+    requireTLS: settings.EMAIL_REQUIRE_TLS && !isLoopback(new URL(url).hostname),
     connectionTimeout: SMTP_TIMEOUT_MS,
     greetingTimeout: SMTP_TIMEOUT_MS,
     socketTimeout: SMTP_TIMEOUT_MS,
   });
-  await transport.sendMail({ from: settings.DEFAULT_FROM_EMAIL, ...mail });
+  await transport.sendMail(withSender(mail));
+}
+
+/** The address as an object: nodemailer would read a text as a list of addresses. */
+function withSender({ to, subject, text }: Mail) {
+  return { from: settings.DEFAULT_FROM_EMAIL, to: { name: '', address: to }, subject, text };
 }

@@ -88,6 +88,8 @@ function mail(reader: Reader, DEBUG: boolean, PORT: number) {
       /^(console:|file:.+|smtps?:\/\/.+)$/,
       'console:, file:<folder> or smtp://…',
     ),
+    /** Whether mail beyond this machine is refused where the server offers no TLS. */
+    EMAIL_REQUIRE_TLS: reader.flag('EMAIL_REQUIRE_TLS', true),
     /** The sender of all mail. */
     DEFAULT_FROM_EMAIL: reader.text('DEFAULT_FROM_EMAIL', 'shop@localhost'),
     /** The page where customers choose a new password; mails add `?token=…` to it. */

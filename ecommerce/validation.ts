@@ -1,8 +1,10 @@
 // The one place where input is checked: Ajv with the formats and keywords of this shop, and messages
 // that a person can act on. REST bodies, query strings and gRPC requests go through the same schemas.
 import { Ajv, type ErrorObject, type FuncKeywordDefinition } from 'ajv';
+import type { DataValidationCxt } from 'ajv/dist/types/index.js';
 import addFormatsModule from 'ajv-formats';
 import { type FieldProblem, invalid } from './errors.js';
+import { storedEmail } from './email_addresses.js';
 import { toCents } from './money.js';
 
 /** A JSON Schema (draft 7) with the keywords below. */
@@ -43,15 +45,41 @@ const moneyKeyword: FuncKeywordDefinition = {
   errors: false,
   validate: (_: unknown, amount: number) => toCents(amount) !== null,
 };
-/** Text with something in it besides white space. */
+/** White space, and what nobody sees: zero-width and other ignorable characters, blank Braille. */
+const INVISIBLE = /[\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2800]/gu;
+/** Control characters, separators of lines, and what turns the direction of the text around it. */
+const NOT_IN_A_LINE = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
+
+/** Text with something in it that can be seen. */
 const notBlankKeyword: FuncKeywordDefinition = {
   keyword: 'notBlank',
   type: 'string',
   errors: false,
-  validate: (_: unknown, text: string) => text.trim() !== '',
+  validate: (_: unknown, text: string) => text.replace(INVISIBLE, '') !== '',
+};
+/** Text of one line: a name with line breaks could forge a part of a mail or a log. */
+const singleLineKeyword: FuncKeywordDefinition = {
+  keyword: 'singleLine',
+  type: 'string',
+  errors: false,
+  validate: (_: unknown, text: string) => !NOT_IN_A_LINE.test(text),
+};
+/** An e-mail address; it is put into the form in which it is stored. */
+const emailKeyword: FuncKeywordDefinition = {
+  keyword: 'emailAddress',
+  type: 'string',
+  errors: false,
+  modifying: true,
+  validate: (_: unknown, text: string, _schema?: unknown, context?: DataValidationCxt) => {
+    const stored = storedEmail(text);
+    if (stored !== null && context) context.parentData[context.parentDataProperty] = stored;
+    return stored !== null;
+  },
 };
 ajv.addKeyword(moneyKeyword);
 ajv.addKeyword(notBlankKeyword);
+ajv.addKeyword(singleLineKeyword);
+ajv.addKeyword(emailKeyword);
 
 function isWellFormed(text: string): boolean {
   return (text as string & { isWellFormed(): boolean }).isWellFormed();
@@ -104,7 +132,6 @@ const TYPE_NAMES: Record<string, string> = {
 };
 
 const FORMAT_NAMES: Record<string, string> = {
-  email: 'an e-mail address',
   text: 'valid text without NUL characters',
   slug: 'lower-case letters, digits and single hyphens',
 };
@@ -135,6 +162,10 @@ function messageOf(error: ErrorObject): string {
       return `must have at least ${String(limit)} ${limit === 1 ? 'entry' : 'entries'}`;
     case 'maxItems':
       return `must have at most ${String(limit)} entries`;
+    case 'singleLine':
+      return 'must be one line, without control characters or marks that change the direction of text';
+    case 'emailAddress':
+      return 'must be an e-mail address';
     case 'money':
       return 'must be an amount with at most two decimals';
     default:

@@ -81,7 +81,9 @@ onEachDatabase('resetting the password', (dialect) => {
     expect([answer.status, answer.body]).to.deep.equal([202, '']);
     const [mail, ...more] = await mails();
     expect(more).to.deep.equal([]);
-    expect(mail).to.match(/^To: Bob <Mail@example\.com>\r$/m);
+    expect(mail).to.match(/^To: Mail@example\.com\r$/m);
+    // The name was typed by somebody who may not own the address.
+    expect(mail).to.not.contain('Bob');
     expect(mail).to.match(/^From: shop@localhost\r$/m);
     expect(mail).to.match(/^Subject: Choose a new password\r$/m);
     expect(mail).to.match(/^http:\/\/localhost:\d+\/password-reset\/\?token=[\w-]{43}\r$/m);

@@ -3,9 +3,20 @@ import { expect } from 'chai';
 import { onEachDatabase } from '../../ecommerce/testing/databases.js';
 import { useShop } from '../../ecommerce/testing/shop.js';
 import { Customer, Session } from '../models.js';
-import { ADA, BOB, PASSWORD, register, statusOfMe } from './cast.js';
+import { ADA, BOB, login, PASSWORD, register, statusOfMe } from './cast.js';
 
 const PATH = '/api/customers/register/';
+
+/** Line breaks, other control characters, marks that turn the direction of text, and nothing to be seen. */
+const NO_NAMES = [
+  'Ada\nhttp://evil.example',
+  'a\rb',
+  'a\tb',
+  'a\u2028b',
+  'a\u202egpj',
+  '\u200b\u2060',
+  '\u3164',
+];
 
 onEachDatabase('registering', (dialect) => {
   const shop = useShop(dialect);
@@ -64,17 +75,37 @@ onEachDatabase('registering', (dialect) => {
     expect(answers.map((answer) => answer.status).sort()).to.deep.equal([201, ...Array(9).fill(409)]);
   });
 
+  it('takes an international domain, and stores it in one form', async () => {
+    const session = await register(shop(), { ...BOB, email: 'bob@Bücher.example' });
+    expect(session.customer.email).to.equal('bob@xn--bcher-kva.example');
+    for (const email of ['bob@bücher.example', 'BOB@XN--BCHER-KVA.example', 'bob@bu\u0308cher.example']) {
+      expect((await shop().send('POST', PATH, { ...BOB, email })).status, email).to.equal(409);
+      expect((await login(shop(), email, PASSWORD)).status, email).to.equal(200);
+    }
+  });
+
   it('names the field of everything that is wrong', async () => {
     const before = await count();
     const cases: [string, unknown][] = [
-      ...[undefined, null, 7, '', ' ', 'ada', 'a@b', 'a@b.c\0', 'x'.repeat(250) + '@b.co'].map(
-        (value) => ['email', value] as [string, unknown],
-      ),
+      ...[
+        undefined,
+        null,
+        7,
+        '',
+        ' ',
+        'ada',
+        'a@b',
+        'a@b.c\0',
+        'a@ü',
+        'a b@c.de',
+        'a@b.de\n',
+        'x'.repeat(250) + '@b.co',
+      ].map((value) => ['email', value] as [string, unknown]),
       ...[undefined, null, 7, '', 'short', '12345678901', 'password', 'example.com', 'p\0ssword'].map(
         (value) => ['password', value] as [string, unknown],
       ),
       ['password', 'long'.repeat(300)],
-      ...[undefined, null, {}, '', '  ', 'a\0b', '\ud800', 'x'.repeat(256)].map(
+      ...[undefined, null, {}, '', '  ', 'a\0b', '\ud800', 'x'.repeat(256), ...NO_NAMES].map(
         (value) => ['name', value] as [string, unknown],
       ),
       ...[null, 7, 'x'.repeat(33), '\0'].map((value) => ['phone', value] as [string, unknown]),

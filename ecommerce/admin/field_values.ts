@@ -49,13 +49,15 @@ export function parseInput(field: Field, posted: string): Parsed {
   if (text === '' && field.kind !== 'boolean') return emptyValue(field);
   const read = readText(field, text);
   if ('error' in read) return read;
+  // The check may put a value into the form in which it is stored.
+  const values = { [field.publicName]: read.value };
   try {
-    checkOf(field)({ [field.publicName]: read.value });
+    checkOf(field)(values);
   } catch (error) {
     if (!(error instanceof ShopError)) throw error;
     return { error: sentence(error.details[0]?.message ?? error.message) };
   }
-  return { value: field.kind === 'money' ? parseCents(text) : read.value };
+  return { value: field.kind === 'money' ? parseCents(text) : values[field.publicName] };
 }
 
 /** "must be at least 1" → "Must be at least 1." */

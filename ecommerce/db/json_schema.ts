@@ -21,12 +21,12 @@ export function fieldSchema(field: Field): Schema {
 }
 
 function kindSchema(field: Field): Schema {
-  const { maxLength, format = 'text', blank } = field.options;
+  const { maxLength, blank } = field.options;
   switch (field.kind) {
     case 'char':
     case 'text':
-      if (!blank) return { type: 'string', maxLength, format, notBlank: true };
-      return { type: 'string', maxLength, if: { minLength: 1 }, then: { format } };
+      if (!blank) return { type: 'string', maxLength, ...textRules(field), notBlank: true };
+      return { type: 'string', maxLength, if: { minLength: 1 }, then: textRules(field) };
     case 'datetime':
       return { type: 'string', format: 'date-time' };
     case 'boolean':
@@ -36,6 +36,11 @@ function kindSchema(field: Field): Schema {
     default:
       return { type: 'integer' };
   }
+}
+
+function textRules({ kind, options: { format = 'text' } }: Field): Schema {
+  if (format === 'email') return { emailAddress: true };
+  return { format, ...(kind === 'char' && { singleLine: true }) };
 }
 
 function limits(field: Field): Schema {

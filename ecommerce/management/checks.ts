@@ -2,6 +2,7 @@
 // has the same check.
 import { INSTALLED_APPS } from '../apps.js';
 import { INSECURE_SECRET_KEY, type Settings } from '../settings.js';
+import { isLoopback } from '../network.js';
 import { urlpatterns } from '../urls.js';
 
 export type Level = 'ERROR' | 'WARNING';
@@ -127,10 +128,6 @@ function isWeakKey(key: string): boolean {
 function grpcHosts(settings: Settings): string[] {
   const addresses = INSTALLED_APPS.flatMap((app) => app.service?.address ?? []);
   return [settings.GRPC_HOST, ...addresses.map((address) => address.replace(/:\d+$/, ''))];
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host.startsWith('127.') || ['::1', '[::1]'].includes(host);
 }
 
 /** The issues as Django prints them. */

@@ -9,7 +9,7 @@ import { sendMail } from '../mail.js';
 import { readSettings, settings } from '../settings.js';
 
 const MAIL = {
-  to: { name: 'Zoë "Z" Müller', address: 'zoe@example.com' },
+  to: 'zoe@example.com',
   subject: 'Grüße',
   text: `Hello Zoë,\n\nhttps://shop.example.com/password-reset/?token=${'x'.repeat(80)}\n`,
 };
@@ -26,7 +26,8 @@ async function mailServer(): Promise<{ server: Server; url: string; lines: strin
         lines.push(line);
         if (inData && line !== '.') continue;
         inData = line === 'DATA';
-        socket.write(line === 'DATA' ? '354 go on\r\n' : '250 ok\r\n');
+        if (line === 'STARTTLS') socket.write('502 no TLS here\r\n');
+        else socket.write(line === 'DATA' ? '354 go on\r\n' : '250 ok\r\n');
       }
     });
   });
@@ -50,6 +51,23 @@ describe('mail', () => {
     expect(lines.join('\r\n').replaceAll('=\r\n', '')).to.include(`token=3D${'x'.repeat(80)}`);
   });
 
+  it('goes in clear text to another machine only when that is allowed', async () => {
+    const { server, url, lines } = await mailServer();
+    // The same server, by an address that is not known to be this machine.
+    settings.EMAIL_URL = url.replace('127.0.0.1', '0.0.0.0');
+    const refused = await sendMail(MAIL).catch((error: Error & { code?: string }) => error.code);
+    expect(refused).to.equal('ETLS');
+    expect(lines.join()).to.not.include('zoe@');
+    settings.EMAIL_REQUIRE_TLS = false;
+    try {
+      await sendMail(MAIL);
+      expect(lines).to.include('RCPT TO:<zoe@example.com>');
+    } finally {
+      settings.EMAIL_REQUIRE_TLS = true;
+      server.close();
+    }
+  });
+
   it('is no success when no mail server answers', async () => {
     const { server, url } = await mailServer();
     await new Promise((resolve) => server.close(resolve));
@@ -67,7 +85,7 @@ describe('mail', () => {
     await sendMail(MAIL);
     const [name = '', ...more] = readdirSync(directory);
     expect([path.extname(name), more]).to.deep.equal(['.eml', []]);
-    expect(readFileSync(path.join(directory, name), 'utf8')).to.include('<zoe@example.com>\r\n');
+    expect(readFileSync(path.join(directory, name), 'utf8')).to.include('To: zoe@example.com\r\n');
     expect(statSync(path.join(directory, name)).mode & 0o777).to.equal(0o600);
     rmSync(path.dirname(directory), { recursive: true });
   });
