@@ -7,7 +7,7 @@ import grpcPb from '../protos/generated/invoices_grpc_pb.js';
 import pb from '../protos/generated/invoices_pb.js';
 import { issueInvoice } from './issuing.js';
 import { getInvoice, listInvoices } from './models.js';
-import { renderInvoice } from './pdf/document.js';
+import { invoicePdf } from './pdf/rendering.js';
 import * as serializers from './serializers.js';
 
 type Definition = typeof grpcPb.InvoiceServiceService;
@@ -34,7 +34,7 @@ export const service = defineService({
     },
     async getInvoicePdf(request) {
       const invoice = await getInvoice(db.read, checkId(request).id);
-      const content = await renderInvoice(invoice, await creditedNumber(invoice.credited_invoice_id));
+      const content = await invoicePdf(invoice, await creditedNumber(invoice.credited_invoice_id));
       return toMessage(pb.InvoicePdf, { filename: `${invoice.number}.pdf`, content });
 
       async function creditedNumber(id: number | null): Promise<string> {

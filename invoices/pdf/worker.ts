@@ -1,0 +1,11 @@
+// What runs in the worker thread: it makes one PDF after the other.
+import type { IssuedInvoice } from '../models.js';
+import { renderInvoice } from './document.js';
+
+export interface RenderingTask {
+  invoice: IssuedInvoice;
+  creditedNumber: string;
+}
+
+export default ({ invoice, creditedNumber }: RenderingTask): Promise<Uint8Array> =>
+  renderInvoice(invoice, creditedNumber);

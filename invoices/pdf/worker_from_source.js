@@ -1,0 +1,7 @@
+// The worker thread when the program runs from its sources: threads do not inherit the compiler of TypeScript.
+import { register } from 'tsx/esm/api';
+
+register();
+const { default: render } = await import('./worker.ts');
+
+export default render;
