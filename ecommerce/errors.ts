@@ -127,6 +127,11 @@ export function notReady(): ShopError {
   return new ShopError('unavailable', 'The shop is not ready yet. Try again.', [], 5);
 }
 
+/** What a stream that goes on for ever ends with when its server stops: the client should begin again. */
+export function serverStops(): ShopError {
+  return new ShopError('unavailable', 'The server is stopping. Call again.', [], 1);
+}
+
 /** The idempotency key stands for another request than the one that now carries it. */
 export function idempotencyMismatch(): ShopError {
   return new ShopError('idempotency_mismatch', 'This idempotency key was used with another request.', [

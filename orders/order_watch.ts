@@ -1,11 +1,12 @@
 // Following one order as it changes, whichever process changes it.
 import { watchTable } from '../ecommerce/db/changes.js';
 import type { Database } from '../ecommerce/db/database.js';
+import { serverStops } from '../ecommerce/errors.js';
 import { getOrderWithHistory, Order, type OrderWithHistory } from './models.js';
 
 const ENDED = ['delivered', 'cancelled'];
 
-/** The order now, then again after each change, until it is delivered or cancelled or the signal aborts. */
+/** The order now, then again after each change, until it is delivered or cancelled; `unavailable` when the signal aborts. */
 export async function* watchOrder(
   db: Database,
   id: number,
@@ -36,6 +37,7 @@ export async function* watchOrder(
       if (ENDED.includes(order.status)) return;
       while (!changed && !signal.aborted) await new Promise<void>((resolve) => (wake = resolve));
     }
+    throw serverStops();
   } finally {
     stop.abort();
   }

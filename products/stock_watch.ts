@@ -1,6 +1,7 @@
 // Following the stock as it changes, whichever process changes it.
 import { watchTable } from '../ecommerce/db/changes.js';
 import type { Database } from '../ecommerce/db/database.js';
+import { notFound, serverStops } from '../ecommerce/errors.js';
 import { Product, StockMovement } from './models.js';
 
 export interface StockLevel {
@@ -11,7 +12,7 @@ export interface StockLevel {
 
 /**
  * The stock of the named products (all, when none is named) now, then a level each time one of them
- * changes, until the signal aborts.
+ * changes. Throws `unavailable` when the signal aborts, `not_found` when one of the products is unknown.
  */
 export async function* watchStock(
   db: Database,
@@ -21,7 +22,10 @@ export async function* watchStock(
   const changed = new ChangedProducts(db, new Set(ids));
   await changed.watch(signal);
   const sent = new Map<number, number>();
-  for (const level of await levels(db, ids.length > 0 ? ids : null)) {
+  const known = await levels(db, ids.length > 0 ? ids : null);
+  const unknown = ids.find((id) => !known.some(({ product_id }) => product_id === id));
+  if (unknown !== undefined) throw notFound('Product', unknown);
+  for (const level of known) {
     sent.set(level.product_id, level.stock_quantity);
     yield level;
   }
@@ -33,6 +37,7 @@ export async function* watchStock(
       yield level;
     }
   }
+  throw serverStops();
 }
 
 async function levels(db: Database, ids: number[] | null): Promise<StockLevel[]> {

@@ -1,12 +1,20 @@
 // gRPC servers: one port per service, each with health and reflection, and a graceful stop.
-import { Server, ServerCredentials } from '@grpc/grpc-js';
+import {
+  Server,
+  ServerCredentials,
+  type ServerWritableStream,
+  type UntypedServiceImplementation,
+} from '@grpc/grpc-js';
 import { HealthImplementation } from 'grpc-health-check';
 import type { Database } from '../db/database.js';
+import { capitalized } from '../db/fields.js';
+import { serverStops } from '../errors.js';
 import { backgroundWorkDone } from './background.js';
 import { batchImplementation } from './batch_server.js';
 import { refuseUntil } from './readiness.js';
 import { addReflection } from './reflection.js';
 import type { Service } from './service.js';
+import { toStatus } from './status.js';
 
 /** How long calls under way may take after a stop was asked for. */
 const GRACE_MS = 10_000;
@@ -43,8 +51,9 @@ export async function startServer(
   const tell = (status: 'SERVING' | 'NOT_SERVING') => {
     for (const name of ['', service.name]) health.setStatus(name, status);
   };
-  health.addToServer(server);
-  addReflection(server, service.name);
+  const endable = endingStreams(server, stopping.signal);
+  health.addToServer(endable);
+  addReflection(endable, service.name);
   const port = await bind(server, address);
   let background: Promise<void> | undefined;
   const begin = (): void => {
@@ -64,6 +73,31 @@ export async function startServer(
       await background;
     },
   };
+}
+
+/**
+ * The server for services that are not ours: their streams, such as Health.Watch, would stay open for ever and
+ * hold up its end. With UNAVAILABLE they end when it begins to stop.
+ */
+function endingStreams(server: Server, stopping: AbortSignal): Server {
+  const addService: Server['addService'] = (definition, handlers) => {
+    const ending: UntypedServiceImplementation = {};
+    for (const [name, handler] of Object.entries(handlers)) {
+      // Handlers begin with a small letter; in some definitions the methods do not.
+      const method = definition[name] ?? definition[capitalized(name)];
+      ending[name] = method?.responseStream
+        ? (call: ServerWritableStream<unknown, unknown>) => {
+            const end = (): void => void call.emit('error', toStatus(serverStops()));
+            stopping.addEventListener('abort', end, { once: true });
+            call.once('close', () => stopping.removeEventListener('abort', end));
+            call.once('cancelled', () => stopping.removeEventListener('abort', end));
+            (handler as (call: unknown) => void)(call);
+          }
+        : handler;
+    }
+    server.addService(definition, ending);
+  };
+  return Object.assign(Object.create(server) as Server, { addService });
 }
 
 /** Without reuseport a second server on the port fails instead of sharing its calls. */

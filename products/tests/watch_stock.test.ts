@@ -1,5 +1,5 @@
 // WatchStock: the levels now, then every change, also of other processes.
-import { credentials } from '@grpc/grpc-js';
+import { credentials, status } from '@grpc/grpc-js';
 import { expect } from 'chai';
 import { Database } from '../../ecommerce/db/database.js';
 import { toMessage } from '../../ecommerce/grpc/messages.js';
@@ -58,6 +58,15 @@ onEachDatabase('WatchStock', (dialect) => {
     expect(await next()).to.deep.equal([id, 6]);
     await elsewhere.close();
     cancel();
+  });
+
+  it('is NOT_FOUND when one of the products does not exist', async () => {
+    const stream = client.watchStock(toMessage(pb.WatchStockRequest, { ids: [await product(1), 424_242] }));
+    const code = await new Promise((resolve) => {
+      stream.on('data', () => undefined);
+      stream.on('error', (error: Error & { code?: number }) => resolve(error.code));
+    });
+    expect(code).to.equal(status.NOT_FOUND);
   });
 
   it('without ids every product is watched', async () => {
