@@ -1,5 +1,6 @@
 // Hearing of changes that any process makes. PostgreSQL tells (NOTIFY, from the triggers that
 // `notifyOnChange` makes); SQLite is asked, cheaply, whether its file has changed.
+import type { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { Knex } from 'knex';
@@ -8,6 +9,10 @@ import type { Database } from './database.js';
 
 const POLL_MS = 100;
 const RECONNECT_MS = 1_000;
+/** A connection may go silent without closing, as behind a proxy that stops forwarding: it is asked so often. */
+const HEARTBEAT_MS = 5_000;
+/** A connection that takes longer to open or to answer is given up. */
+const ANSWER_MS = 5_000;
 
 /** Told which keys changed, or `null` when the listener must look for itself. */
 export type ChangeListener = (key: number | null) => void;
@@ -45,6 +50,7 @@ function watchOf(db: Database): Watch {
 class Listening implements Watch {
   private readonly listeners = new Map<string, Set<ChangeListener>>();
   private client: Promise<pg.Client> | undefined;
+  private newest: pg.Client | undefined;
 
   constructor(private readonly url: string) {}
 
@@ -76,22 +82,44 @@ class Listening implements Watch {
     if (this.listeners.size > 0) return;
     const client = this.client;
     this.client = undefined;
-    client
-      ?.then((open) => open.end())
-      .catch((error: unknown) => logger.warn({ err: error }, 'closing a watch failed'));
+    this.newest = undefined;
+    client?.then(close).catch((error: unknown) => logger.warn({ err: error }, 'closing a watch failed'));
   }
 
   private async connect(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.url });
-    client.on('notification', ({ channel, payload }) => this.tell(channel, Number(payload)));
-    client.on('error', (error) => {
-      logger.warn({ err: error }, 'the connection that watches for changes was lost');
-      this.client = undefined;
-      setTimeout(() => void this.reconnect(), RECONNECT_MS).unref();
+    const client = new pg.Client({
+      connectionString: this.url,
+      keepAlive: true,
+      connectionTimeoutMillis: ANSWER_MS,
+      query_timeout: ANSWER_MS,
     });
-    await client.connect();
-    for (const table of this.listeners.keys()) await client.query(`LISTEN "${table}"`);
+    client.on('notification', ({ channel, payload }) => this.tell(channel, Number(payload)));
+    const heartbeat = setInterval(() => {
+      client.query('SELECT 1').catch((error: unknown) => this.lost(client, error));
+    }, HEARTBEAT_MS).unref();
+    client.on('end', () => clearInterval(heartbeat));
+    client.on('error', (error) => this.lost(client, error));
+    this.newest = client;
+    try {
+      await client.connect();
+      for (const table of this.listeners.keys()) await client.query(`LISTEN "${table}"`);
+    } catch (error) {
+      clearInterval(heartbeat);
+      if (this.newest === client) this.newest = undefined;
+      cut(client);
+      throw error;
+    }
     return client;
+  }
+
+  /** Connects anew, unless another connection has taken this one's place already. */
+  private lost(client: pg.Client, error: unknown): void {
+    cut(client);
+    if (this.newest !== client) return;
+    logger.warn({ err: error }, 'the connection that watches for changes was lost');
+    this.newest = undefined;
+    this.client = undefined;
+    setTimeout(() => void this.reconnect(), RECONNECT_MS).unref();
   }
 
   /** What changed meanwhile is not known: every listener looks for itself. */
@@ -107,7 +135,28 @@ class Listening implements Watch {
   }
 
   private tell(table: string, key: number | null): void {
-    for (const listener of this.listeners.get(table) ?? []) listener(key);
+    for (const listener of this.listeners.get(table) ?? []) call(listener, key);
+  }
+}
+
+/** Says goodbye to the server; a connection that does not answer is cut. */
+async function close(client: pg.Client): Promise<void> {
+  const timer = setTimeout(() => cut(client), ANSWER_MS);
+  await client.end();
+  clearTimeout(timer);
+}
+
+/** Ends a connection at once: a goodbye to a silent one would wait for ever. */
+function cut(client: pg.Client): void {
+  (client as unknown as { connection: { stream: Socket } }).connection.stream.destroy();
+}
+
+/** What a listener throws belongs to no request: it is logged, and must not end the process. */
+function call(listener: ChangeListener, key: number | null): void {
+  try {
+    listener(key);
+  } catch (error) {
+    logger.error({ err: error }, 'a listener to changes failed');
   }
 }
 
@@ -166,7 +215,7 @@ class Polling implements Watch {
   }
 
   private tell(): void {
-    for (const listener of this.listeners) listener(null);
+    for (const listener of this.listeners) call(listener, null);
   }
 
   private async version(connection: unknown): Promise<number> {

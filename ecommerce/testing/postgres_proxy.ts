@@ -9,6 +9,8 @@ export interface PostgresProxy {
   open(): void;
   /** The next COMMIT reaches the database, but its answer is lost with the connection. */
   loseNextCommit(): void;
+  /** Whether nothing is forwarded any more, over connections that stay open and over new ones. */
+  silence(silent: boolean): void;
   close(): void;
 }
 
@@ -17,10 +19,17 @@ export async function proxyTo(databaseUrl: string): Promise<PostgresProxy> {
   const target = new URL(databaseUrl);
   let isOpen = false;
   let losing = false;
+  let isSilent = false;
+  const sockets = new Set<Socket>();
   const server = createServer((client) => {
     if (!isOpen) return void client.destroy();
     const database = connect(Number(target.port || 5432), target.hostname);
     let lost = false;
+    for (const socket of [client, database]) {
+      sockets.add(socket);
+      socket.once('close', () => sockets.delete(socket));
+      if (isSilent) socket.pause();
+    }
     client.on('data', (bytes) => {
       lost ||= losing && bytes.includes('COMMIT;');
       if (lost) losing = false;
@@ -38,6 +47,13 @@ export async function proxyTo(databaseUrl: string): Promise<PostgresProxy> {
     url: url.href,
     open: () => (isOpen = true),
     loseNextCommit: () => (losing = true),
+    silence: (silent) => {
+      isSilent = silent;
+      for (const socket of sockets) {
+        if (silent) socket.pause();
+        else socket.resume();
+      }
+    },
     close: () => server.close(),
   };
 }
