@@ -11,6 +11,9 @@ export const BASE_DIR = path.basename(CODE_DIR) === 'dist' ? path.dirname(CODE_D
 /** The key that development runs with; `check --deploy` refuses it. */
 export const INSECURE_SECRET_KEY = 'insecure-development-key-set-SECRET_KEY-in-production';
 
+/** The longest PAYMENT_TIMEOUT_MS. */
+export const MAX_PAYMENT_TIMEOUT_MS = 8_000;
+
 /** Shorter keys are refused when DEBUG is off; `check --deploy` asks for more. */
 const MIN_SECRET_KEY_LENGTH = 32;
 
@@ -115,7 +118,7 @@ function money(reader: Reader, DEBUG: boolean) {
     /** Whether the payment provider `test` exists, which moves no money. */
     TEST_PAYMENTS: reader.flag('TEST_PAYMENTS', DEBUG),
     /** How long a payment provider may take to answer; after that a payment is `unknown`. */
-    PAYMENT_TIMEOUT_MS: reader.wholeNumber('PAYMENT_TIMEOUT_MS', 5_000, 100, 8_000),
+    PAYMENT_TIMEOUT_MS: reader.wholeNumber('PAYMENT_TIMEOUT_MS', 5_000, 100, MAX_PAYMENT_TIMEOUT_MS),
   };
 }
 

@@ -39,7 +39,16 @@ const refunding: Action<TransactionRow> = {
 site.register(
   PaymentTransaction,
   new ModelAdmin<TransactionRow>({
-    listDisplay: ['id', 'order_id', 'kind', 'status', 'amount_cents', 'refunded_cents', 'created_at'],
+    listDisplay: [
+      'id',
+      'order_id',
+      'kind',
+      'status',
+      'amount_cents',
+      'refunded_cents',
+      'gave_up_at',
+      'created_at',
+    ],
     listFilter: ['kind', 'status', 'created_at'],
     sortableBy: ['id', 'amount_cents', 'created_at'],
     searchFields: ['order_id', '^provider_reference'],
@@ -57,6 +66,7 @@ site.register(
         ],
       },
       { name: 'Refund', fields: ['payment_id', 'reason'] },
+      { name: 'Settling', fields: ['tries', 'next_try_at', 'gave_up_at'] },
       { name: 'Dates', fields: ['created_at', 'updated_at'] },
     ],
     readonlyFields: [...PaymentTransaction.fields.keys()],

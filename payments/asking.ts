@@ -20,15 +20,10 @@ const LATE: Unknown = {
 const BROKEN: Unknown = {
   status: 'unknown',
   code: 'provider_error',
-  message: 'The payment provider broke off.',
+  message: 'The payment provider failed.',
 };
 
-/** Until when this process is at work on a transaction, as far as the others know. */
-export function newLease(): string {
-  return new Date(Date.now() + settings.PAYMENT_TIMEOUT_MS + 3_000).toISOString();
-}
-
-/** The provider's answer, or `unknown` when it is late or broke. */
+/** The provider's answer, or `unknown` when it is late or fails. */
 export async function ask<T extends Outcome | null>(
   db: Database,
   providerName: string,
@@ -43,7 +38,7 @@ export async function ask<T extends Outcome | null>(
     timer = setTimeout(() => resolve(LATE), settings.PAYMENT_TIMEOUT_MS);
   });
   const answered = question(provider).catch((error: unknown) => {
-    logger.warn({ err: error, provider: providerName }, 'a payment provider broke off');
+    logger.warn({ err: error, provider: providerName }, 'a payment provider failed');
     return BROKEN;
   });
   try {

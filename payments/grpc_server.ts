@@ -10,7 +10,7 @@ import { getTransaction, listTransactions } from './models.js';
 import { payOrder } from './paying.js';
 import { refundPayment } from './refunding.js';
 import * as serializers from './serializers.js';
-import { carryOutRefunds } from './worker.js';
+import { settleTransactions } from './worker.js';
 
 type Definition = typeof grpcPb.PaymentServiceService;
 
@@ -19,7 +19,7 @@ export const service = defineService({
   address: settings.PAYMENTS_ADDRESS,
   definition: grpcPb.PaymentServiceService,
   handlers: (db): Handlers<Definition> => ({ ...methodHandlers(db), ...transactionHandlers(db) }),
-  background: carryOutRefunds,
+  background: settleTransactions,
 });
 
 function methodHandlers(db: Database) {

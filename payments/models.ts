@@ -114,6 +114,12 @@ export const PaymentTransaction = defineModel({
     refunded_cents: MoneyField({ max: MAX_TOTAL_CENTS, editable: false }),
     /** Until then a process may be at work on it; null: nobody has begun. */
     lease_until: DateTimeField({ null: true, editable: false }),
+    /** When the payment service tries again to settle it, or to give back what is owed; null: there is nothing to do. */
+    next_try_at: DateTimeField({ null: true, editable: false, label: 'Next try' }),
+    /** How often it has tried. */
+    tries: IntegerField({ default: 0, editable: false }),
+    /** It was tried for days and is still not settled: somebody has to look at it. */
+    gave_up_at: DateTimeField({ null: true, editable: false, label: 'Given up' }),
     created_at: DateTimeField({ autoNowAdd: true, editable: false, label: 'Created' }),
     updated_at: DateTimeField({ autoNow: true, editable: false, label: 'Updated' }),
   },

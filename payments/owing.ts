@@ -4,6 +4,7 @@ import { ulid } from 'ulid';
 import { takeBackInvoice } from '../invoices/issuing.js';
 import type { OrderRow } from '../orders/models.js';
 import { PaymentTransaction, type TransactionRow } from './models.js';
+import { leased, waiting } from './open_transactions.js';
 
 const CANCELLED_REASON = 'Order cancelled';
 
@@ -25,19 +26,19 @@ export async function owedRefund(trx: Transaction, paymentId: number): Promise<v
   const found = await PaymentTransaction.objects(trx).where({ id: paymentId }).first();
   const payment = found as TransactionRow;
   const left = payment.amount_cents - payment.reserved_cents;
-  if (left > 0) await writeRefund(trx, payment, left, CANCELLED_REASON, null);
+  if (left > 0) await writeRefund(trx, payment, left, CANCELLED_REASON, 'worker');
 }
 
 /**
  * Reserves the amount and writes down a pending refund; gives its id, or `null` when less is left than
- * that: one conditional statement decides. `lease_until` null leaves the work to whoever comes first.
+ * that: one conditional statement decides. This process carries it out, or leaves it to the worker.
  */
 export async function writeRefund(
   trx: Transaction,
   payment: TransactionRow,
   amount_cents: number,
   reason: string,
-  lease_until: string | null,
+  by: 'this process' | 'worker',
 ): Promise<number | null> {
   const reserved = await PaymentTransaction.objects(trx)
     .where({ id: payment.id, status: 'succeeded' })
@@ -48,11 +49,12 @@ export async function writeRefund(
   const at = now();
   const [refund] = (await PaymentTransaction.objects(trx)
     .insert({
-      ...{ order_id, customer_id, payment_method_id, currency, provider, amount_cents, reason, lease_until },
+      ...{ order_id, customer_id, payment_method_id, currency, provider, amount_cents, reason },
       ...{ kind: 'refund', status: 'pending', provider_key: ulid(), payment_id: payment.id },
       ...{ provider_reference: '', failure_code: '', failure_message: '' },
-      ...{ reserved_cents: 0, refunded_cents: 0, created_at: at, updated_at: at },
-    })
+      ...{ reserved_cents: 0, refunded_cents: 0, created_at: at, updated_at: at, tries: 0 },
+      ...(by === 'worker' ? waiting(trx) : leased(trx)),
+    } as object)
     .returning('id')) as { id: number }[];
   return refund?.id ?? null;
 }

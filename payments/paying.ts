@@ -7,10 +7,11 @@ import { invalid, notFound, ShopError } from '../ecommerce/errors.js';
 import { settings } from '../ecommerce/settings.js';
 import { lockOrder } from '../orders/locks.js';
 import type { OrderRow } from '../orders/models.js';
-import { ask, newLease } from './asking.js';
+import { ask } from './asking.js';
 import { once } from './idempotency.js';
 import { methodToPayWith } from './methods.js';
 import { getTransaction, PaymentTransaction, type TransactionWithDebt } from './models.js';
+import { leased } from './open_transactions.js';
 import { findProvider } from './providers/registry.js';
 import { settle } from './settling.js';
 
@@ -81,9 +82,9 @@ async function writePayment(
       ...{ status: 'pending', amount_cents: order.total_cents, currency: settings.CURRENCY },
       ...{ provider: method.provider, provider_key: ulid(), provider_reference: '' },
       ...{ failure_code: '', failure_message: '', payment_id: null, reason: '' },
-      ...{ reserved_cents: 0, refunded_cents: 0, created_at: at, updated_at: at },
-      lease_until: newLease(),
-    })
+      ...{ reserved_cents: 0, refunded_cents: 0, created_at: at, updated_at: at, tries: 0 },
+      ...leased(trx),
+    } as object)
     .onConflict()
     .ignore()
     .returning('id')) as { id: number }[];

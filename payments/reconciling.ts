@@ -1,14 +1,15 @@
-// Settles what a timeout or a killed process left open, by asking the provider, and refunds what is
-// owed for cancelled orders. It may run at any time, and as often as one likes.
+// Settles what is open by asking the provider, and gives back what is owed for cancelled orders. The worker does
+// this for what is due; `reconcile` does it now for everything, as often as one likes.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Database, Queryable } from '../ecommerce/db/database.js';
 import { Order } from '../orders/models.js';
 import { ask } from './asking.js';
 import { lockTransaction } from './locks.js';
 import { getTransaction, PaymentTransaction, type TransactionRow } from './models.js';
+import { claim, LONGEST_LEASE_MS, openTransactions } from './open_transactions.js';
 import { owedRefund } from './owing.js';
 import type { Outcome } from './providers/provider.js';
-import { carryOutRefund, claimRefund } from './refunding.js';
+import { carryOutRefund } from './refunding.js';
 import { settle } from './settling.js';
 
 const NOT_PROCESSED: Outcome = {
@@ -17,70 +18,86 @@ const NOT_PROCESSED: Outcome = {
   message: 'The payment provider never got it.',
 };
 
-/** How often it looks whether another process has completed a refund. */
+/** How often it looks whether another process has settled a transaction. */
 const LOOK_AGAIN_MS = 50;
+/** How many transactions it works on at once. */
+const AT_ONCE = 10;
+
+/** Tries to settle a transaction that this process has claimed. */
+export async function tryAgain(db: Database, id: number): Promise<void> {
+  const { kind, status, provider, provider_key } = await getTransaction(db.read, id);
+  if (status === 'succeeded') await refundOwed(db, id);
+  // Under its key money moves once, however often the provider is asked.
+  else if (kind === 'refund' && status === 'pending') await carryOutRefund(db, id);
+  else if (status !== 'failed') {
+    const found = await ask(db, provider, (known) => known.lookUp(provider_key));
+    await settle(db, id, found ?? NOT_PROCESSED);
+  }
+}
 
 /** Told of each transaction as it is after it was looked at. */
 export type Tell = (transaction: TransactionRow) => void;
 
 /**
- * Waits, some seconds at most, for what other processes may be at work on, then settles all that is
- * open. What stays `unknown` is told too: its provider did not answer.
+ * Settles all that is open. What other processes work on it waits for, at most for the longest lease, and only
+ * after everything else. What stays open is told too.
  */
 export async function reconcile(db: Database, tell: Tell): Promise<void> {
-  const open = await openTransactions(db.read);
-  await leasesOver(open);
-  for (const { id, kind, status } of open) {
-    // A pending refund is carried out further down instead: under its key money moves once.
-    if (kind === 'refund' && status === 'pending') continue;
-    await settleByAsking(db, id);
-    tell(await getTransaction(db.read, id));
-  }
-  for (const paymentId of await owingPayments(db.read)) {
-    await db.transaction(async (trx) => {
-      await lockTransaction(trx, paymentId);
-      await owedRefund(trx, paymentId);
+  const until = performance.now() + LONGEST_LEASE_MS;
+  const first = await openTransactions(db.read);
+  await settleAll(db, first, until, tell);
+  await inParallel(await owedPayments(db.read), (id) => refundOwed(db, id));
+  const known = new Set(first);
+  const later = await openTransactions(db.read);
+  await settleAll(
+    db,
+    later.filter((id) => !known.has(id)),
+    until,
+    tell,
+  );
+}
+
+async function settleAll(db: Database, ids: number[], until: number, tell: Tell): Promise<void> {
+  for (let left = ids; left.length > 0;) {
+    const waiting = performance.now() < until;
+    const busy: number[] = [];
+    await inParallel(left, async (id) => {
+      if (await claim(db, id)) await tryAgain(db, id);
+      const transaction = await getTransaction(db.read, id);
+      if (waiting && transaction.lease_until !== null) busy.push(id);
+      else tell(transaction);
     });
-  }
-  for (const { id } of await pendingRefunds(db.read)) {
-    await completeRefund(db, id);
-    tell(await getTransaction(db.read, id));
+    left = busy;
+    if (left.length > 0) await delay(LOOK_AGAIN_MS);
   }
 }
 
-/** Carries a refund out, or waits for the process that is at work on it. */
-async function completeRefund(db: Database, id: number): Promise<void> {
-  while ((await getTransaction(db.read, id)).status === 'pending') {
-    if (await claimRefund(db, id)) await carryOutRefund(db, id);
-    else await delay(LOOK_AGAIN_MS);
-  }
+/** One that fails does not stop the others; the first failure is thrown when all are done. */
+async function inParallel(ids: number[], work: (id: number) => Promise<void>): Promise<void> {
+  const queue = [...ids];
+  const failures: unknown[] = [];
+  const lane = async (): Promise<void> => {
+    for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+      await work(id).catch((error: unknown) => failures.push(error));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  if (failures.length > 0) throw failures[0];
 }
 
-async function pendingRefunds(db: Queryable): Promise<{ id: number }[]> {
-  const query = PaymentTransaction.objects(db).where({ kind: 'refund', status: 'pending' });
-  return query.orderBy('id').select('id');
-}
-
-async function openTransactions(db: Queryable): Promise<TransactionRow[]> {
-  const query = PaymentTransaction.objects(db).whereIn('status', ['pending', 'unknown']).orderBy('id');
-  return await query;
-}
-
-async function leasesOver(open: TransactionRow[]): Promise<void> {
-  const ends = open.map(({ lease_until }) => (lease_until === null ? 0 : Date.parse(lease_until)));
-  const ms = Math.max(0, ...ends) - Date.now();
-  if (ms > 0) await delay(ms);
-}
-
-async function settleByAsking(db: Database, id: number): Promise<void> {
-  const { status, provider, provider_key } = await getTransaction(db.read, id);
-  if (status !== 'pending' && status !== 'unknown') return; // settled while this process waited
-  const found = await ask(db, provider, (known) => known.lookUp(provider_key));
-  await settle(db, id, found ?? NOT_PROCESSED);
+/** Writes down the refund of what a payment owes; when that is nothing, it is not looked at again. */
+async function refundOwed(db: Database, paymentId: number): Promise<void> {
+  await db.transaction(async (trx) => {
+    const { order } = await lockTransaction(trx, paymentId);
+    if (order.status === 'cancelled') await owedRefund(trx, paymentId);
+    await PaymentTransaction.objects(trx)
+      .where({ id: paymentId })
+      .update({ next_try_at: null, lease_until: null });
+  });
 }
 
 /** Payments of cancelled orders of which not all is given back or about to be. */
-async function owingPayments(db: Queryable): Promise<number[]> {
+async function owedPayments(db: Queryable): Promise<number[]> {
   const { table } = PaymentTransaction;
   const rows = (await PaymentTransaction.objects(db)
     .join(Order.table, `${Order.table}.id`, `${table}.order_id`)

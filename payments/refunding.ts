@@ -1,13 +1,13 @@
 // Giving money back, as paying.ts takes it: written down first, then carried out, then settled. A
-// refund that nobody is at work on is carried out by the first process that finds it.
+// refund that no process works on is carried out by the worker.
 import { checkpoint } from '../ecommerce/checkpoints.js';
-import { type Database, now, type Queryable, type Transaction } from '../ecommerce/db/database.js';
+import type { Database, Transaction } from '../ecommerce/db/database.js';
 import { invalid, notFound, ShopError } from '../ecommerce/errors.js';
 import { formatCents } from '../ecommerce/money.js';
-import { ask, newLease } from './asking.js';
+import { ask } from './asking.js';
 import { type KeyedRequest, once } from './idempotency.js';
 import { lockTransaction } from './locks.js';
-import { getTransaction, PaymentTransaction, type TransactionRow } from './models.js';
+import { getTransaction, type TransactionRow } from './models.js';
 import { writeRefund } from './owing.js';
 import { answer, type AnsweredTransaction } from './paying.js';
 import { settle } from './settling.js';
@@ -29,7 +29,7 @@ export async function refundPayment(
   idempotency_key: string,
 ): Promise<AnsweredTransaction> {
   const begun = await db.transaction((trx) =>
-    once(trx, keyed(asked, idempotency_key), () => writeDown(trx, asked, newLease())),
+    once(trx, keyed(asked, idempotency_key), () => writeDown(trx, asked, 'this process')),
   );
   if (!begun.replayed) await carryOutRefund(db, begun.id);
   return answer(db, begun);
@@ -41,7 +41,7 @@ export async function requestRefund(
   asked: RefundRequest,
   idempotency_key: string,
 ): Promise<void> {
-  await once(trx, keyed(asked, idempotency_key), () => writeDown(trx, asked, null));
+  await once(trx, keyed(asked, idempotency_key), () => writeDown(trx, asked, 'worker'));
 }
 
 function keyed({ payment_id, amount_cents, reason }: RefundRequest, idempotency_key: string): KeyedRequest {
@@ -51,13 +51,13 @@ function keyed({ payment_id, amount_cents, reason }: RefundRequest, idempotency_
 async function writeDown(
   trx: Transaction,
   { payment_id, amount_cents, reason }: RefundRequest,
-  lease_until: string | null,
+  by: 'this process' | 'worker',
 ): Promise<number> {
   const { transaction: payment } = await lockTransaction(trx, payment_id);
   refuseUnlessRefundable(payment);
   const left = payment.amount_cents - payment.reserved_cents;
   const amount = amount_cents || left;
-  const refund = amount <= left && (await writeRefund(trx, payment, amount, reason, lease_until));
+  const refund = amount <= left && (await writeRefund(trx, payment, amount, reason, by));
   if (!refund) throw invalid('amount', `must be at most ${formatCents(left)}, which is what is left`);
   return refund;
 }
@@ -86,25 +86,4 @@ export async function carryOutRefund(db: Database, id: number): Promise<void> {
   );
   await checkpoint('refund answered');
   await settle(db, id, outcome);
-}
-
-/** Claims a pending refund that no process is at work on; gives its id, or `null`. */
-export async function claimAnyRefund(db: Database): Promise<number | null> {
-  const waiting = await waitingRefunds(db.read).first('id');
-  if (!waiting) return null;
-  return (await claimRefund(db, waiting.id)) ? waiting.id : claimAnyRefund(db);
-}
-
-/** Whether this process may carry this refund out now: no other is at work on it, for a while. */
-export async function claimRefund(db: Database, id: number): Promise<boolean> {
-  const claimed = await db.transaction((trx) =>
-    waitingRefunds(trx).where({ id }).update({ lease_until: newLease(), updated_at: now() }),
-  );
-  return claimed === 1;
-}
-
-function waitingRefunds(db: Queryable) {
-  return PaymentTransaction.objects(db)
-    .where({ kind: 'refund', status: 'pending' })
-    .where((free) => void free.whereNull('lease_until').orWhere('lease_until', '<', now()));
 }

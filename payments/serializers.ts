@@ -126,6 +126,8 @@ export function transactionMessage(row: TransactionWithDebt & { replayed?: boole
     customer_id: row.customer_id ?? 0,
     payment_id: row.payment_id ?? 0,
     reason: row.reason,
+    next_try_at: row.next_try_at ?? '',
+    gave_up_at: row.gave_up_at ?? '',
     replayed: row.replayed ?? false,
   });
 }
@@ -154,6 +156,9 @@ export function transactionJson(transaction: TransactionMessage) {
     ...{ provider_reference, failure_code, failure_message },
     refunded: toMajorUnits(transaction.refunded_cents),
     owed: toMajorUnits(transaction.owed_cents),
-    ...{ payment_id: payment_id || null, reason: transaction.reason, created_at, updated_at },
+    ...{ payment_id: payment_id || null, reason: transaction.reason },
+    next_try_at: transaction.next_try_at || null,
+    gave_up_at: transaction.gave_up_at || null,
+    ...{ created_at, updated_at },
   };
 }

@@ -6,6 +6,7 @@ import { Order, type OrderRow, type PaymentStatus } from '../orders/models.js';
 import type { Unknown } from './asking.js';
 import { lockTransaction } from './locks.js';
 import { PaymentTransaction, type TransactionRow } from './models.js';
+import { pauseAfter } from './open_transactions.js';
 import { undoCancelled } from './owing.js';
 import type { Outcome } from './providers/provider.js';
 
@@ -15,7 +16,7 @@ export async function settle(db: Database, id: number, outcome: Outcome | Unknow
     const { order, transaction } = await lockTransaction(trx, id);
     if (transaction.status !== 'pending' && transaction.status !== 'unknown') return;
     await record(trx, transaction, outcome);
-    if (outcome.status === 'unknown') return;
+    if (outcome.status === 'unknown') return; // tried again when its pause is over
     const succeeded = outcome.status === 'succeeded';
     if (transaction.kind === 'refund') await settleRefund(trx, order, transaction, succeeded);
     else await settlePayment(trx, order, succeeded);
@@ -27,9 +28,10 @@ async function record(trx: Transaction, { id }: TransactionRow, outcome: Outcome
     outcome.status === 'succeeded'
       ? { failure_code: '', failure_message: '', provider_reference: outcome.reference }
       : { failure_code: outcome.code, failure_message: outcome.message };
+  const settled = outcome.status !== 'unknown' && { next_try_at: null, gave_up_at: null };
   await PaymentTransaction.objects(trx)
     .where({ id })
-    .update({ ...failure, status: outcome.status, lease_until: null, updated_at: now() });
+    .update({ ...failure, ...settled, status: outcome.status, lease_until: null, updated_at: now() });
 }
 
 /** Money that came in for an order that was cancelled meanwhile goes back. */
@@ -49,18 +51,28 @@ async function settleRefund(
 ): Promise<void> {
   const payment = PaymentTransaction.objects(trx).where({ id: payment_id ?? 0 });
   if (!succeeded) {
-    await payment.decrement('reserved_cents', amount_cents);
+    const [owing] = (await payment
+      .update({ reserved_cents: trx.raw('reserved_cents - ?', [amount_cents]) } as object)
+      .returning(['id', 'tries'])) as Pick<TransactionRow, 'id' | 'tries'>[];
+    if (owing && order.status === 'cancelled') await tryOwedLater(trx, owing);
     return;
   }
   const [after] = (await payment
     .update({
       refunded_cents: trx.raw('refunded_cents + ?', [amount_cents]),
-      updated_at: now(),
+      ...{ gave_up_at: null, updated_at: now() },
     } as object)
     .returning('*')) as TransactionRow[];
   const all = after?.refunded_cents === after?.amount_cents;
   await setPaymentStatus(trx, order, all ? 'refunded' : 'partially_refunded');
   await issueCreditNote(trx, order, amount_cents, reason);
+}
+
+/** What is owed for a cancelled order is given back by another refund, after a pause. */
+async function tryOwedLater(trx: Transaction, { id, tries }: Pick<TransactionRow, 'id' | 'tries'>) {
+  await PaymentTransaction.objects(trx)
+    .where({ id })
+    .update({ next_try_at: pauseAfter(trx, tries) } as object);
 }
 
 async function setPaymentStatus(trx: Transaction, { id }: OrderRow, payment_status: PaymentStatus) {

@@ -1,32 +1,45 @@
-// Carries out the refunds that cancelling wrote down, whichever process cancelled: it hears of new
-// rows, and looks by itself for those whose process died.
+// What the payment service does by itself: it settles what a provider did not answer or a process left behind,
+// and carries out the refunds that others wrote down.
 import { watchTable } from '../ecommerce/db/changes.js';
 import type { Database } from '../ecommerce/db/database.js';
 import { logger } from '../ecommerce/logging.js';
 import { PaymentTransaction } from './models.js';
-import { carryOutRefund, claimAnyRefund } from './refunding.js';
+import { claimDue } from './open_transactions.js';
+import { tryAgain } from './reconciling.js';
 
+/** It also looks without being told: for pauses and leases that are over. */
 const LOOK_AGAIN_MS = 5_000;
 
-/** Works until `stopping` aborts; what goes wrong is logged and tried again. */
-export async function carryOutRefunds(db: Database, stopping: AbortSignal): Promise<void> {
+/** Works until `stopping` aborts; what goes wrong is logged once and tried again. */
+export async function settleTransactions(db: Database, stopping: AbortSignal): Promise<void> {
   const bell = new Bell(stopping);
   let watching = false;
+  let failing = false;
   while (!stopping.aborted) {
     try {
-      for (let id = await claimAnyRefund(db); id !== null; id = await claimAnyRefund(db)) {
-        await carryOutRefund(db, id);
-        if (stopping.aborted) return;
-      }
-      if (!watching) {
-        await watchTable(db, PaymentTransaction.table, () => bell.ring(), stopping);
-        watching = true;
-        bell.ring(); // what was written down before it was watched
-      }
+      if (!watching) await watchTable(db, PaymentTransaction.table, () => bell.ring(), stopping);
+      watching = true;
+      await settleDue(db, stopping);
+      if (failing) logger.info('settling payments works again');
+      failing = false;
     } catch (error) {
-      logger.error({ err: error }, 'carrying out refunds failed');
+      if (!failing) logger.error({ err: error }, 'settling payments failed; it is tried again');
+      failing = true;
     }
     await bell.rungOrAfter(LOOK_AGAIN_MS);
+  }
+}
+
+/** Tries everything that is due once; the first failure is thrown when all that was begun has ended. */
+export async function settleDue(db: Database, stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) {
+    const claimed = await claimDue(db);
+    if (claimed.length === 0) return;
+    const tried = await Promise.allSettled(claimed.map((id) => tryAgain(db, id)));
+    for (const [index, result] of tried.entries()) {
+      if (result.status === 'fulfilled') continue;
+      throw new Error(`Settling transaction ${claimed[index]} failed.`, { cause: result.reason });
+    }
   }
 }
 

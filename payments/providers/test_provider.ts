@@ -13,6 +13,7 @@ const CARDS: Record<string, [string, string]> = {
   tok_expired_card: ['visa', '0069'],
   tok_timeout: ['visa', '3220'],
   tok_error: ['visa', '0119'],
+  tok_unreachable: ['visa', '0127'],
   tok_refund_timeout: ['visa', '3238'],
   tok_refund_fails_once: ['visa', '5126'],
 };
@@ -45,12 +46,13 @@ export class TestProvider implements PaymentProvider {
   }
 
   async authorizeAndCapture({ key, token, amount_cents }: Charge): Promise<Outcome> {
-    if (token === 'tok_error') throw new Error('The test provider broke, as it does with tok_error.');
+    if (token === 'tok_error') throw new Error('The test provider failed, as it does with tok_error.');
     const failure_code = REFUSALS[token] ?? '';
     const entry = await this.db.transaction((trx) =>
       enter(trx, { key, kind: 'charge', token, charge_key: '', amount_cents, failure_code }),
     );
     if (token === 'tok_timeout') await tooLate();
+    if (token === 'tok_unreachable') throw unreachable();
     return outcomeOf(entry);
   }
 
@@ -62,6 +64,7 @@ export class TestProvider implements PaymentProvider {
 
   async lookUp(key: string): Promise<Outcome | null> {
     const entry = await closeUnused(this.db, key);
+    if (entry.token === 'tok_unreachable') throw unreachable();
     return entry.kind === 'closed' ? null : outcomeOf(entry);
   }
 
@@ -83,6 +86,11 @@ function outcomeOf({ id, kind, failure_code }: EntryRow): Outcome {
   const code = kind === 'closed' ? 'key_closed' : failure_code;
   if (code === '') return { status: 'succeeded', reference: `test_${kind}_${id}` };
   return { status: 'failed', code, message: MESSAGES[code] ?? code };
+}
+
+/** With tok_unreachable the money moves, and what became of it cannot be asked. */
+function unreachable(): Error {
+  return new Error('The test provider cannot be reached, as with tok_unreachable.');
 }
 
 /** Longer than the shop waits. */

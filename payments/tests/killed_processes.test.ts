@@ -36,6 +36,7 @@ onEachDatabase('a process killed while money moves', (dialect) => {
     const order = await paying.order(headers);
     const customer = (await shop().get('/api/customers/me/', headers)).body.id;
     await dies('pay', 'payment answered', order, customer);
+    await paying.leaveOpen(order);
     expect(await moneyMoved()).to.deep.equal([['charge', 10_000]]);
     expect(await paying.movements(order)).to.deep.equal([['payment', 'pending', 10_000]]);
     expect((await paying.pay(order, headers)).body.code, 'paying again').to.equal('in_progress');
@@ -58,6 +59,7 @@ onEachDatabase('a process killed while money moves', (dialect) => {
     const customer = (await shop().get('/api/customers/me/', headers)).body.id;
     const before = await moneyMoved();
     await dies('pay', 'payment written', order, customer);
+    await paying.leaveOpen(order);
     await reconcile(shop().db, () => undefined);
     expect(await paying.movements(order)).to.deep.equal([['payment', 'failed', 10_000]]);
     expect((await moneyMoved()).filter(([kind]) => kind === 'charge')).to.have.lengthOf(before.length);
@@ -70,6 +72,7 @@ onEachDatabase('a process killed while money moves', (dialect) => {
       const { order, payment } = await paying.paidOrder();
       const before = (await moneyMoved()).length;
       await dies('refund', point, payment, 4_000);
+      await paying.leaveOpen(order);
       expect((await paying.movements(order)).at(-1)).to.deep.equal(['refund', 'pending', 4_000]);
       expect((await paying.refund(payment, { amount: 60.01 })).status, 'more than is left').to.equal(400);
       await reconcile(shop().db, () => undefined);

@@ -59,6 +59,7 @@ onEachDatabase('paying an order over REST', (dialect) => {
   it('does not know what became of a payment that timed out, until it has asked', async () => {
     const order = await paying.order(jane);
     const late = await paying.pay(order, jane, await paying.method(jane, 'tok_timeout'));
+    await paying.leaveOpen(order);
     const { status, failure_code } = late.body;
     expect([late.status, status, failure_code]).to.deep.equal([201, 'unknown', 'provider_timeout']);
     expect(await paying.statuses(order)).to.deep.equal(['pending', 'unpaid']);
@@ -75,6 +76,7 @@ onEachDatabase('paying an order over REST', (dialect) => {
   it('finds that a provider that broke has taken nothing', async () => {
     const order = await paying.order(jane);
     const broken = await paying.pay(order, jane, await paying.method(jane, 'tok_error'));
+    await paying.leaveOpen(order);
     expect([broken.status, broken.body.status]).to.deep.equal([201, 'unknown']);
     await reconcile(shop().db, () => undefined);
     expect(await paying.movements(order)).to.deep.equal([['payment', 'failed', 10_000]]);

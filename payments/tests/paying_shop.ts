@@ -1,6 +1,10 @@
 // The cast of the payments' tests: a customer who buys, and how they order and pay.
 import type { Answer, Shop } from '../../ecommerce/testing/shop.js';
-import { PaymentTransaction } from '../models.js';
+import { databaseClock } from '../../ecommerce/db/clock.js';
+import { PaymentTransaction, type TransactionRow } from '../models.js';
+
+/** Long enough for a busy machine; shorter than the pauses that are right. */
+const SETTLED_MS = 60_000;
 
 export type Headers = Record<string, string>;
 
@@ -80,13 +84,37 @@ export class PayingShop {
     return rows.map(({ kind, status, amount_cents }) => [kind, status, amount_cents]);
   }
 
+  /** The transactions of an order as they are stored, oldest first. */
+  async rows(order: number): Promise<TransactionRow[]> {
+    return PaymentTransaction.objects(this.shop().db.read).where({ order_id: order }).orderBy('id');
+  }
+
+  /** When the transactions of an order that are to be tried again are tried: so many ms from now. */
+  async tryIn(order: number, ms: number): Promise<void> {
+    await this.shop().db.transaction(async (trx) => {
+      const again = PaymentTransaction.objects(trx).where({ order_id: order }).whereNotNull('next_try_at');
+      await again.update({ next_try_at: databaseClock(trx, ms) } as object);
+    });
+  }
+
+  /** Keeps the payment service from settling an order's transactions: the test asks for it itself. */
+  async leaveOpen(order: number): Promise<void> {
+    await this.tryIn(order, 3_600_000);
+  }
+
   /** Waits until no movement of the order is pending. */
   async settled(order: number): Promise<void> {
-    const until = Date.now() + 15_000;
-    while (Date.now() < until) {
-      if ((await this.movements(order)).every(([, status]) => status !== 'pending')) return;
+    await this.become(order, (rows) => rows.every(({ status }) => status !== 'pending'));
+  }
+
+  /** Waits until the transactions of an order are so. */
+  async become(order: number, right: (rows: TransactionRow[]) => boolean): Promise<TransactionRow[]> {
+    const until = Date.now() + SETTLED_MS;
+    for (;;) {
+      const rows = await this.rows(order);
+      if (right(rows)) return rows;
+      if (Date.now() > until) throw new Error(`The transactions did not become so: ${JSON.stringify(rows)}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    throw new Error(`A movement of order ${order} is still pending.`);
   }
 }

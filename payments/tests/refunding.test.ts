@@ -127,6 +127,7 @@ onEachDatabase('refunds', (dialect) => {
       const order = await paying.order(headers);
       await shop().send('POST', '/api/invoices/', { order_id: order });
       await paying.pay(order, headers, await paying.method(headers, token));
+      await paying.leaveOpen(order);
       await paying.cancel(order);
       expect(await paying.papers(order), token).to.deep.equal([['INV', 100]]);
       await reconcile(shop().db, () => undefined);
@@ -143,6 +144,7 @@ onEachDatabase('refunds', (dialect) => {
     const { order, payment } = await paying.paidOrder('tok_refund_fails_once');
     await paying.cancel(order);
     await paying.settled(order);
+    await paying.leaveOpen(order);
     expect(await paying.statuses(order)).to.deep.equal(['cancelled', 'paid']);
     expect(await read(payment)).to.deep.include({ refunded: 0, owed: 100 });
     const retry = await paying.refund(payment);
@@ -159,6 +161,7 @@ onEachDatabase('refunds', (dialect) => {
     const { order } = await paying.paidOrder('tok_refund_fails_once');
     await paying.cancel(order);
     await paying.settled(order);
+    await paying.leaveOpen(order);
     await reconcile(shop().db, () => undefined);
     expect(await paying.statuses(order)).to.deep.equal(['cancelled', 'refunded']);
     expect(await paying.movements(order)).to.deep.equal([
@@ -180,6 +183,7 @@ onEachDatabase('refunds', (dialect) => {
   it('keeps back the amount of a refund whose end is unknown, until it has asked', async () => {
     const { order, payment } = await paying.paidOrder('tok_refund_timeout');
     const late = await paying.refund(payment, { amount: 60 });
+    await paying.leaveOpen(order);
     expect([late.status, late.body.status]).to.deep.equal([201, 'unknown']);
     expect((await paying.refund(payment, { amount: 40.01 })).status).to.equal(400);
     await reconcile(shop().db, () => undefined);

@@ -92,6 +92,10 @@ export class Transaction extends jspb.Message {
     setOwedCents(value: number): Transaction;
     getReplayed(): boolean;
     setReplayed(value: boolean): Transaction;
+    getNextTryAt(): string;
+    setNextTryAt(value: string): Transaction;
+    getGaveUpAt(): string;
+    setGaveUpAt(value: string): Transaction;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): Transaction.AsObject;
@@ -124,6 +128,8 @@ export namespace Transaction {
         updatedAt: string,
         owedCents: number,
         replayed: boolean,
+        nextTryAt: string,
+        gaveUpAt: string,
     }
 }
 

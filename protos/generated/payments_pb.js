@@ -748,7 +748,9 @@ proto.payments.Transaction.toObject = function(includeInstance, msg) {
     createdAt: jspb.Message.getFieldWithDefault(msg, 16, ""),
     updatedAt: jspb.Message.getFieldWithDefault(msg, 17, ""),
     owedCents: jspb.Message.getFieldWithDefault(msg, 18, 0),
-    replayed: jspb.Message.getBooleanFieldWithDefault(msg, 19, false)
+    replayed: jspb.Message.getBooleanFieldWithDefault(msg, 19, false),
+    nextTryAt: jspb.Message.getFieldWithDefault(msg, 20, ""),
+    gaveUpAt: jspb.Message.getFieldWithDefault(msg, 21, "")
   };
 
   if (includeInstance) {
@@ -860,6 +862,14 @@ proto.payments.Transaction.deserializeBinaryFromReader = function(msg, reader) {
     case 19:
       var value = /** @type {boolean} */ (reader.readBool());
       msg.setReplayed(value);
+      break;
+    case 20:
+      var value = /** @type {string} */ (reader.readString());
+      msg.setNextTryAt(value);
+      break;
+    case 21:
+      var value = /** @type {string} */ (reader.readString());
+      msg.setGaveUpAt(value);
       break;
     default:
       reader.skipField();
@@ -1020,6 +1030,20 @@ proto.payments.Transaction.serializeBinaryToWriter = function(message, writer) {
   if (f) {
     writer.writeBool(
       19,
+      f
+    );
+  }
+  f = message.getNextTryAt();
+  if (f.length > 0) {
+    writer.writeString(
+      20,
+      f
+    );
+  }
+  f = message.getGaveUpAt();
+  if (f.length > 0) {
+    writer.writeString(
+      21,
       f
     );
   }
@@ -1365,6 +1389,42 @@ proto.payments.Transaction.prototype.getReplayed = function() {
  */
 proto.payments.Transaction.prototype.setReplayed = function(value) {
   return jspb.Message.setProto3BooleanField(this, 19, value);
+};
+
+
+/**
+ * optional string next_try_at = 20;
+ * @return {string}
+ */
+proto.payments.Transaction.prototype.getNextTryAt = function() {
+  return /** @type {string} */ (jspb.Message.getFieldWithDefault(this, 20, ""));
+};
+
+
+/**
+ * @param {string} value
+ * @return {!proto.payments.Transaction} returns this
+ */
+proto.payments.Transaction.prototype.setNextTryAt = function(value) {
+  return jspb.Message.setProto3StringField(this, 20, value);
+};
+
+
+/**
+ * optional string gave_up_at = 21;
+ * @return {string}
+ */
+proto.payments.Transaction.prototype.getGaveUpAt = function() {
+  return /** @type {string} */ (jspb.Message.getFieldWithDefault(this, 21, ""));
+};
+
+
+/**
+ * @param {string} value
+ * @return {!proto.payments.Transaction} returns this
+ */
+proto.payments.Transaction.prototype.setGaveUpAt = function(value) {
+  return jspb.Message.setProto3StringField(this, 21, value);
 };
 
 

@@ -1,4 +1,4 @@
-// reconcile: what a shop runs every few minutes, by cron or a timer, and after a crash.
+// reconcile: settles at once what the payment service would settle by itself after a pause.
 import { withDatabase } from '../../../ecommerce/db/database.js';
 import { defineCommand } from '../../../ecommerce/management/command.js';
 import { formatCents } from '../../../ecommerce/money.js';
@@ -6,7 +6,7 @@ import type { TransactionRow } from '../../models.js';
 import { reconcile } from '../../reconciling.js';
 
 export const command = defineCommand({
-  help: 'Settles payments and refunds that a timeout or a crash left open, by asking the provider.',
+  help: 'Settles open payments and refunds now; the payment service does it by itself, but after a pause.',
   /** Exit 1 when something is still open: the provider did not answer, or refused a refund. */
   async run(_given, { out, verbosity }) {
     const looked: TransactionRow[] = [];

@@ -1,0 +1,118 @@
+// Transactions whose end is not known yet: which process works on one, and when it is tried again. Both are
+// columns of its row, judged by the database's clock, and a claim is one conditional UPDATE: however many
+// processes run, one of them gets it.
+import { databaseClock, wherePassed } from '../ecommerce/db/clock.js';
+import type { Database, Queryable } from '../ecommerce/db/database.js';
+import { logger } from '../ecommerce/logging.js';
+import { MAX_PAYMENT_TIMEOUT_MS, settings } from '../ecommerce/settings.js';
+import { PaymentTransaction, type TransactionRow } from './models.js';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** What a process may need besides the provider's answer. */
+const LEASE_SLACK_MS = 3 * SECOND;
+/** The longest lease that any process takes, whatever its PAYMENT_TIMEOUT_MS. */
+export const LONGEST_LEASE_MS = MAX_PAYMENT_TIMEOUT_MS + LEASE_SLACK_MS + SECOND;
+
+/** The pause after each try: 70 hours together. After the last one it is given up. */
+export const PAUSES_MS: readonly number[] = [
+  ...[15 * SECOND, 30 * SECOND, MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, 3 * HOUR],
+  ...Array.from({ length: 11 }, () => 6 * HOUR),
+];
+const LONGEST_PAUSE_MS = 7 * HOUR;
+
+/** How many transactions a process works on at once. */
+const AT_ONCE = 10;
+
+/** What the row says while this process asks the provider: when its time is over, and when another tries. */
+export function leased(db: Queryable) {
+  return { ...lease(db), next_try_at: databaseClock(db, PAUSES_MS[0]) };
+}
+
+/** What the row says when the next free process may begin at once. */
+export function waiting(db: Queryable) {
+  return { lease_until: null, next_try_at: databaseClock(db) };
+}
+
+/** When a payment that is owed is given back again, after so many tries. */
+export function pauseAfter(db: Queryable, tries: number) {
+  return databaseClock(db, PAUSES_MS[tries] ?? 0);
+}
+
+function lease(db: Queryable) {
+  return { lease_until: databaseClock(db, settings.PAYMENT_TIMEOUT_MS + LEASE_SLACK_MS) };
+}
+
+/** The open transactions, the oldest first. */
+export async function openTransactions(db: Queryable): Promise<number[]> {
+  const rows = await open(db).orderBy('id').select('id');
+  return rows.map(({ id }) => id);
+}
+
+/** Claims an open transaction that no process works on, whenever its next try would be. */
+export async function claim(db: Database, id: number): Promise<boolean> {
+  const claimed = await db.transaction((trx) =>
+    free(open(trx), trx)
+      .where({ id })
+      .update(lease(trx) as object),
+  );
+  return claimed === 1;
+}
+
+/** Claims some of the transactions that are to be tried now; gives up what was tried often enough. */
+export async function claimDue(db: Database): Promise<number[]> {
+  const claimed: number[] = [];
+  for (const row of await due(db.read).orderBy('next_try_at').limit(AT_ONCE).select('id', 'tries')) {
+    const pause = PAUSES_MS[row.tries];
+    if (pause === undefined) await giveUp(db, row);
+    else if (await updateDue(db, row, pause)) claimed.push(row.id);
+  }
+  return claimed;
+}
+
+type Due = Pick<TransactionRow, 'id' | 'tries'>;
+
+async function updateDue(db: Database, { id, tries }: Due, pauseMs: number): Promise<boolean> {
+  const claimed = await db.transaction((trx) => {
+    const next_try_at = databaseClock(trx, pauseMs);
+    return due(trx)
+      .where({ id, tries })
+      .update({ ...lease(trx), tries: tries + 1, next_try_at } as object);
+  });
+  return claimed === 1;
+}
+
+async function giveUp(db: Database, { id, tries }: Due): Promise<void> {
+  const [gaveUp] = await db.transaction((trx) =>
+    due(trx)
+      .where({ id, tries })
+      .update({ next_try_at: null, gave_up_at: databaseClock(trx) } as object)
+      .returning(['order_id', 'kind', 'status', 'amount_cents', 'currency', 'provider', 'failure_message']),
+  );
+  if (!gaveUp) return;
+  logger.error(
+    { transaction: id, tries, ...gaveUp },
+    'gave up settling a payment or refund: ask the provider what became of it, then run reconcile',
+  );
+}
+
+function open(db: Queryable) {
+  return PaymentTransaction.objects(db).whereIn('status', ['pending', 'unknown']);
+}
+
+/** Open transactions and payments that are owed back, whose next try is now. */
+function due(db: Queryable) {
+  const query = PaymentTransaction.objects(db).whereNotNull('next_try_at');
+  wherePassed(query, db, 'next_try_at', LONGEST_PAUSE_MS);
+  return free(query, db);
+}
+
+function free(query: ReturnType<typeof open>, db: Queryable) {
+  return query.where((over) => {
+    void over.whereNull('lease_until').orWhere((lease) => {
+      wherePassed(lease, db, 'lease_until', LONGEST_LEASE_MS);
+    });
+  });
+}
