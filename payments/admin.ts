@@ -29,7 +29,7 @@ const refunding: Action<TransactionRow> = {
   },
   apply: async ({ trx }, { id, kind }, { amount = '', reason = '' }, formKey) => {
     if (kind === 'refund') throw new ShopError('invalid_transition', 'A refund cannot be given back.');
-    const amount_cents = amount === '' ? 0 : (parseCents(amount) ?? 0);
+    const amount_cents = amount === '' ? null : (parseCents(amount) ?? 0);
     const key = formKey && `admin ${formKey} ${id}`.slice(0, MAX_REASON);
     await requestRefund(trx, { payment_id: id, amount_cents, reason }, key);
   },

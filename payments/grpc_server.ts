@@ -56,8 +56,8 @@ function transactionHandlers(db: Database) {
       return serializers.transactionMessage(await payOrder(db, asked, idempotency_key));
     },
     async refundPayment(request) {
-      const { payment_id, amount_cents, reason = '' } = serializers.checkRefundCents(request);
-      const asked = { payment_id, amount_cents, reason };
+      const { payment_id, reason = '', ...wanted } = serializers.checkRefundCents(request);
+      const asked = { payment_id, amount_cents: serializers.refundCents(wanted), reason };
       return serializers.transactionMessage(await refundPayment(db, asked, request.idempotency_key));
     },
     async getTransaction(request) {

@@ -14,8 +14,8 @@ import { settle } from './settling.js';
 
 export interface RefundRequest {
   payment_id: number;
-  /** 0 for all that is left. */
-  amount_cents: number;
+  /** `null` for all that is left. */
+  amount_cents: number | null;
   reason: string;
 }
 
@@ -45,7 +45,7 @@ export async function requestRefund(
 }
 
 function keyed({ payment_id, amount_cents, reason }: RefundRequest, idempotency_key: string): KeyedRequest {
-  return { customer_id: 0, idempotency_key, request: ['refund', payment_id, amount_cents, reason] };
+  return { customer_id: 0, idempotency_key, request: ['refund', payment_id, amount_cents ?? 0, reason] };
 }
 
 async function writeDown(
@@ -56,7 +56,7 @@ async function writeDown(
   const { transaction: payment } = await lockTransaction(trx, payment_id);
   refuseUnlessRefundable(payment);
   const left = payment.amount_cents - payment.reserved_cents;
-  const amount = amount_cents || left;
+  const amount = amount_cents ?? left;
   const refund = amount <= left && (await writeRefund(trx, payment, amount, reason, by));
   if (!refund) throw invalid('amount', `must be at most ${formatCents(left)}, which is what is left`);
   return refund;

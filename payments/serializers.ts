@@ -2,6 +2,7 @@
 import { refuseCardNumbers } from '../ecommerce/card_numbers.js';
 import { fieldSchema } from '../ecommerce/db/json_schema.js';
 import type { PageRequest } from '../ecommerce/db/paging.js';
+import { invalid } from '../ecommerce/errors.js';
 import { type Plain, toMessage } from '../ecommerce/grpc/messages.js';
 import { MAX_TOTAL_CENTS, toCents, toMajorUnits } from '../ecommerce/money.js';
 import {
@@ -73,15 +74,18 @@ export const checkRefund = checkWithoutCards<{ amount?: number; reason?: string 
   amount: { type: 'number', money: true, exclusiveMinimum: 0, maximum: toMajorUnits(MAX_TOTAL_CENTS) },
   reason,
 });
-/** As gRPC asks for it; 0 means all that is left. */
-export const checkRefundCents = checkWithoutCards<{
+export interface RefundCents {
   payment_id: number;
   amount_cents: number;
+  all_that_is_left: boolean;
   reason?: string;
-}>(
+}
+/** As gRPC asks for it. */
+export const checkRefundCents = checkWithoutCards<RefundCents>(
   {
     payment_id: ID_SCHEMA,
     amount_cents: { type: 'integer', minimum: 0, maximum: MAX_TOTAL_CENTS },
+    all_that_is_left: { type: 'boolean' },
     reason,
     idempotency_key,
   },
@@ -104,9 +108,23 @@ export const checkList = checkWithoutCards<ListTransactions>({
   customer_id: OPTIONAL_ID_SCHEMA,
 });
 
-/** Cents of an amount that passed a check; 0, for all that is left, when there is none. */
-export function amountCents(amount: number | undefined): number {
-  return amount === undefined ? 0 : (toCents(amount) ?? 0);
+/** How a checked REST request asks gRPC for its amount: without one for all that is left. */
+export function refundFields(amount: number | undefined) {
+  return amount === undefined ? { all_that_is_left: true } : { amount_cents: toCents(amount) ?? 0 };
+}
+
+/** The cents that a checked gRPC request wants back, `null` for all that is left; it must say which. */
+export function refundCents({
+  amount_cents,
+  all_that_is_left,
+}: Pick<RefundCents, 'amount_cents' | 'all_that_is_left'>): number | null {
+  if (all_that_is_left && amount_cents > 0) {
+    throw invalid('amount_cents', 'must be 0 when all_that_is_left is set');
+  }
+  if (!all_that_is_left && amount_cents === 0) {
+    throw invalid('amount_cents', 'must be above 0, or set all_that_is_left');
+  }
+  return all_that_is_left ? null : amount_cents;
 }
 
 /** The message of a payment method: the token stays where it is. */

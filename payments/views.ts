@@ -62,7 +62,7 @@ export async function refund(request: Request, response: Response): Promise<void
   const { amount, reason = '' } = serializers.checkRefund(
     request.body === undefined ? {} : jsonBody(request),
   );
-  const fields = { payment_id, amount_cents: serializers.amountCents(amount), reason };
+  const fields = { payment_id, reason, ...serializers.refundFields(amount) };
   const idempotency_key = keyOf(request);
   reply(request, response, await client.refundPayment({ ...fields, idempotency_key }, callContext(request)));
 }

@@ -206,7 +206,8 @@ var PaymentServiceService = exports.PaymentServiceService = {
     responseSerialize: serialize_payments_Transaction,
     responseDeserialize: deserialize_payments_Transaction,
   },
-  // Gives back part or all of a payment; never more than was paid.
+  // Gives back part or all of a payment; never more than was paid. All is given back only when
+  // all_that_is_left says so: an amount of 0 without it is INVALID_ARGUMENT.
   refundPayment: {
     path: '/payments.PaymentService/RefundPayment',
     requestStream: false,

@@ -305,6 +305,8 @@ export class RefundPaymentRequest extends jspb.Message {
     setReason(value: string): RefundPaymentRequest;
     getIdempotencyKey(): string;
     setIdempotencyKey(value: string): RefundPaymentRequest;
+    getAllThatIsLeft(): boolean;
+    setAllThatIsLeft(value: boolean): RefundPaymentRequest;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): RefundPaymentRequest.AsObject;
@@ -322,6 +324,7 @@ export namespace RefundPaymentRequest {
         amountCents: number,
         reason: string,
         idempotencyKey: string,
+        allThatIsLeft: boolean,
     }
 }
 

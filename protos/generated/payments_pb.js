@@ -2614,7 +2614,8 @@ proto.payments.RefundPaymentRequest.toObject = function(includeInstance, msg) {
     paymentId: jspb.Message.getFieldWithDefault(msg, 1, 0),
     amountCents: jspb.Message.getFieldWithDefault(msg, 2, 0),
     reason: jspb.Message.getFieldWithDefault(msg, 3, ""),
-    idempotencyKey: jspb.Message.getFieldWithDefault(msg, 4, "")
+    idempotencyKey: jspb.Message.getFieldWithDefault(msg, 4, ""),
+    allThatIsLeft: jspb.Message.getBooleanFieldWithDefault(msg, 5, false)
   };
 
   if (includeInstance) {
@@ -2666,6 +2667,10 @@ proto.payments.RefundPaymentRequest.deserializeBinaryFromReader = function(msg, 
     case 4:
       var value = /** @type {string} */ (reader.readString());
       msg.setIdempotencyKey(value);
+      break;
+    case 5:
+      var value = /** @type {boolean} */ (reader.readBool());
+      msg.setAllThatIsLeft(value);
       break;
     default:
       reader.skipField();
@@ -2721,6 +2726,13 @@ proto.payments.RefundPaymentRequest.serializeBinaryToWriter = function(message, 
   if (f.length > 0) {
     writer.writeString(
       4,
+      f
+    );
+  }
+  f = message.getAllThatIsLeft();
+  if (f) {
+    writer.writeBool(
+      5,
       f
     );
   }
@@ -2796,6 +2808,24 @@ proto.payments.RefundPaymentRequest.prototype.getIdempotencyKey = function() {
  */
 proto.payments.RefundPaymentRequest.prototype.setIdempotencyKey = function(value) {
   return jspb.Message.setProto3StringField(this, 4, value);
+};
+
+
+/**
+ * optional bool all_that_is_left = 5;
+ * @return {boolean}
+ */
+proto.payments.RefundPaymentRequest.prototype.getAllThatIsLeft = function() {
+  return /** @type {boolean} */ (jspb.Message.getBooleanFieldWithDefault(this, 5, false));
+};
+
+
+/**
+ * @param {boolean} value
+ * @return {!proto.payments.RefundPaymentRequest} returns this
+ */
+proto.payments.RefundPaymentRequest.prototype.setAllThatIsLeft = function(value) {
+  return jspb.Message.setProto3BooleanField(this, 5, value);
 };
 
 
