@@ -12,15 +12,26 @@ export function toMajorUnits(cents: number): number {
   return cents / 100;
 }
 
-/** Cents from major units; `null` when it is no amount of whole cents (three decimals, NaN). */
+/**
+ * What is nearer than this to an amount of whole cents, in major units, is that amount with the noise of
+ * floating point: 0.30000000000000004, or 19.989999771118164, which is 19.99 as a float32. A third
+ * decimal that somebody wrote is not noise: 1.999 is as far as this from 2.
+ */
+const NOISE = 0.001;
+
+/** Cents from major units, without the noise of floating point; `null` for 1.005, NaN, or just below 0. */
 export function toCents(majorUnits: number): number | null {
   const cents = Math.round(majorUnits * 100);
-  return Number.isSafeInteger(cents) && cents / 100 === majorUnits ? cents : null;
+  const distance = Math.abs(majorUnits - cents / 100);
+  const roundingError = Number.EPSILON * Math.abs(majorUnits);
+  const isAmount = Number.isSafeInteger(cents) && distance + roundingError < NOISE;
+  if (!isAmount || (cents === 0 && majorUnits < 0)) return null;
+  return cents === 0 ? 0 : cents; // -0 too
 }
 
-/** A bound in cents: fractions of a cent are rounded to the side that keeps the bound true. */
+/** A bound in cents: a fraction of a cent is rounded to the side that keeps the bound true. */
 export function boundCents(majorUnits: number, round: (value: number) => number): number {
-  return round(Number((majorUnits * 100).toFixed(4)));
+  return toCents(majorUnits) ?? round(majorUnits * 100);
 }
 
 /** Text for people, as in messages and pages: 99999 → "999.99". */
@@ -37,6 +48,6 @@ export function displayCents(cents: number): string {
 
 /** Cents from what a person typed: "999.99" → 99999; `null` when it is no amount. */
 export function parseCents(text: string): number | null {
-  if (!/^-?\d{1,12}(\.\d{1,2})?$/.test(text.trim())) return null;
+  if (!/^-?\d{1,12}(\.\d+)?$/.test(text.trim())) return null;
   return toCents(Number(text));
 }

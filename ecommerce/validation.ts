@@ -5,7 +5,7 @@ import type { DataValidationCxt } from 'ajv/dist/types/index.js';
 import addFormatsModule from 'ajv-formats';
 import { type FieldProblem, invalid } from './errors.js';
 import { storedEmail } from './email_addresses.js';
-import { toCents } from './money.js';
+import { toCents, toMajorUnits } from './money.js';
 
 /** A JSON Schema (draft 7) with the keywords below. */
 export type Schema = Record<string, unknown>;
@@ -38,12 +38,21 @@ const ajv = new Ajv({ allErrors: true, strict: false, useDefaults: false });
 ajv.addFormat('text', (text) => !text.includes('\0') && !text.includes('\uFFFD') && isWellFormed(text));
 ajv.addFormat('slug', /^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 
-/** An amount in major units: a number of whole cents. */
+/**
+ * An amount in major units: a number of whole cents. The noise of floating point is taken off before
+ * the limits are compared, so that nothing rounds to an amount that they forbid.
+ */
 const moneyKeyword: FuncKeywordDefinition = {
   keyword: 'money',
   type: 'number',
   errors: false,
-  validate: (_: unknown, amount: number) => toCents(amount) !== null,
+  modifying: true,
+  before: 'maximum',
+  validate: (_: unknown, amount: number, _schema?: unknown, context?: DataValidationCxt) => {
+    const cents = toCents(amount);
+    if (cents !== null && context) context.parentData[context.parentDataProperty] = toMajorUnits(cents);
+    return cents !== null;
+  },
 };
 /** White space, and what nobody sees: zero-width and other ignorable characters, blank Braille. */
 const INVISIBLE = /[\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2800]/gu;

@@ -36,9 +36,9 @@ export async function searchProducts(
   void query.whereRaw(`${words.length > 0 ? unindexed(query, archived) : archived} = ?`, [false]);
   whereContains(query, Product.table, 'search_text', words);
   if (filters.category) whereCategory(query, filters.category);
-  if (filters.min_price_cents > 0)
+  if (filters.min_price_cents !== 0)
     void query.where('products_product.price_cents', '>=', filters.min_price_cents);
-  if (filters.max_price_cents > 0)
+  if (filters.max_price_cents !== 0)
     void query.where('products_product.price_cents', '<=', filters.max_price_cents);
   if (filters.in_stock) void query.where('products_product.stock_quantity', '>', 0);
   const order = orderOf(db, filters, words);

@@ -53,7 +53,7 @@ export function readQuery(request: Request): Record<string, unknown> {
 /** The text as the type, or unchanged for the schema to refuse. */
 function convert(text: string, type: string): unknown {
   if (type === 'integer' && /^-?\d{1,15}$/.test(text)) return Number(text);
-  if (type === 'number' && /^-?\d{1,15}(\.\d{1,10})?$/.test(text)) return Number(text);
+  if (type === 'number' && /^-?\d{1,15}(\.\d{1,30})?(e[+-]?\d{1,3})?$/i.test(text)) return Number(text);
   if (type === 'boolean' && /^(true|1)$/i.test(text)) return true;
   if (type === 'boolean' && /^(false|0)$/i.test(text)) return false;
   return text;
