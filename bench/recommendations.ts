@@ -28,7 +28,7 @@ async function fill(db: Database, orders: number): Promise<void> {
       await trx.raw(
         `INSERT INTO orders_order (id, customer_name, customer_email, shipping_address, status, payment_status,
            total_cents, search_text, created_at, updated_at)
-         ${numbers} SELECT n, 'John', 'john@example.com', 'Main St', 'pending', 'unpaid', 300, 'john', ${at}, ${at} FROM numbers`,
+         ${numbers} SELECT n, 'John', 'john' || n || '@example.com', 'Main St', 'pending', 'unpaid', 300, 'john', ${at}, ${at} FROM numbers`,
       );
       // Neighbouring products are bought together more often than others.
       const bought = [

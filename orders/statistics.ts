@@ -64,7 +64,7 @@ export async function bestsellers(
     .limit(limit)) as Bestseller[];
 }
 
-/** A subquery called `newest`: `id` and `status` of the newest orders, cancelled ones among them. */
+/** A subquery called `newest`: id, status and customer of the newest orders, cancelled ones among them. */
 export function newestOrders(db: Queryable, limit: number): Knex.QueryBuilder {
   return db('orders_order')
     .orderBy([
@@ -72,7 +72,7 @@ export function newestOrders(db: Queryable, limit: number): Knex.QueryBuilder {
       { column: 'id', order: 'desc' },
     ])
     .limit(limit)
-    .select('id', 'status')
+    .select('id', 'status', 'customer_id', 'customer_email')
     .as('newest') as Knex.QueryBuilder;
 }
 

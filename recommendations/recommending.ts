@@ -2,8 +2,9 @@
 // then bestsellers; nothing archived, out of stock, shown already or bought by the customer before.
 import type { Knex } from 'knex';
 import type { Database, Queryable } from '../ecommerce/db/database.js';
+import type { Query } from '../ecommerce/db/model.js';
 import { newestOrders } from '../orders/statistics.js';
-import { batchGetProducts, getProduct, type ProductRow } from '../products/models.js';
+import { batchGetProducts, getProduct, type ProductRow, products } from '../products/models.js';
 import { bestsellers, boughtTogether, type Scored, type Showable } from './sales.js';
 
 export type Reason = 'chosen' | 'bought_together' | 'same_category' | 'bestseller';
@@ -11,7 +12,7 @@ export type Reason = 'chosen' | 'bought_together' | 'same_category' | 'bestselle
 export interface RecommendedProduct {
   product: ProductRow;
   reason: Reason;
-  /** Comparable within one reason. */
+  /** 1 for the best of its reason, the others in relation to it. */
   score: number;
 }
 
@@ -27,8 +28,14 @@ export async function recommendForProduct(
   customerId: number,
   limit: number,
 ): Promise<RecommendedProduct[]> {
-  const product = await getProduct(db.read, productId);
-  return recommend(db.read, [product], customerId, limit);
+  // Read meanwhile: only its category is needed, and seldom.
+  const product = getProduct(db.read, productId);
+  const categories = async () => [(await product).category_id];
+  const [, recommended] = await Promise.all([
+    product,
+    recommend(db.read, [productId], categories, customerId, limit),
+  ]);
+  return recommended;
 }
 
 /** What to show to a customer: what goes with the products that the customer bought last. */
@@ -38,73 +45,87 @@ export async function recommendForCustomer(
   limit: number,
 ): Promise<RecommendedProduct[]> {
   const bought = await lastBought(db.read, customerId);
-  return recommend(db.read, bought, customerId, limit);
+  const seeds = bought.map(({ id }) => id);
+  const categories = () => Promise.resolve([...new Set(bought.map(({ category_id }) => category_id))]);
+  return recommend(db.read, seeds, categories, customerId, limit);
 }
 
 async function recommend(
   db: Queryable,
-  seeds: ProductRow[],
+  seeds: number[],
+  categories: () => Promise<number[]>,
   customerId: number,
   limit: number,
 ): Promise<RecommendedProduct[]> {
-  const found: (Scored & { reason: Reason })[] = [];
-  const shown = seeds.map((seed) => seed.id);
-  const categories = [...new Set(seeds.map((seed) => seed.category_id))];
-  const showable: Showable = (query) => onlyShowable(db, query, shown, customerId);
-  const inCategories: Showable = (query) =>
-    showable(query).whereIn('products_product.category_id', categories);
+  const found: RecommendedProduct[] = [];
+  const shown = [...seeds];
+  const showable: Showable = () => onlyShowable(db, shown, customerId);
   const steps: [Reason, (count: number) => Promise<Scored[]>][] = [
-    ['chosen', () => bestOf(seeds, (seed) => chosen(db, seed.id, showable))],
-    ['bought_together', (count) => bestOf(seeds, (seed) => boughtTogether(db, seed.id, showable, count))],
-    [
-      'same_category',
-      (count) => (seeds.length > 0 ? bestsellers(db, inCategories, count) : Promise.resolve([])),
-    ],
+    ['chosen', (count) => bestOf(seeds, (seed) => chosen(seed, showable, count))],
+    ['bought_together', (count) => bestOf(seeds, (seed) => boughtTogether(db, seed, showable, count))],
+    ['same_category', async (count) => bestsellersOf(db, await categories(), showable, count)],
     ['bestseller', (count) => bestsellers(db, showable, count)],
   ];
   for (const [reason, look] of steps) {
     if (found.length >= limit) break;
     const more = (await look(limit - found.length)).slice(0, limit - found.length);
-    found.push(...more.map((scored) => ({ ...scored, reason })));
-    shown.push(...more.map((scored) => scored.product_id));
+    found.push(...relative(more).map((scored) => ({ ...scored, reason })));
+    shown.push(...more.map(({ product }) => product.id));
   }
-  return withProducts(db, found);
+  return found;
+}
+
+/**
+ * The scores that may be published: 1 for the best of the list, in hundredths. More digits would tell how
+ * many were sold: 0.8165 is 2/√(3·2).
+ */
+function relative(list: Scored[]): Scored[] {
+  const best = list[0]?.score ?? 1;
+  return list.map(({ product, score }) => ({
+    product,
+    score: Math.max(1, Math.round((score / best) * 100)) / 100,
+  }));
 }
 
 /** The findings for several products as one list: each at its best score, the best first. */
-async function bestOf(seeds: ProductRow[], look: (seed: ProductRow) => Promise<Scored[]>): Promise<Scored[]> {
+async function bestOf(seeds: number[], look: (seed: number) => Promise<Scored[]>): Promise<Scored[]> {
   const best = new Map<number, Scored>();
   for (const seed of seeds) {
     for (const scored of await look(seed)) {
-      if (scored.score > (best.get(scored.product_id)?.score ?? 0)) best.set(scored.product_id, scored);
+      if (scored.score > (best.get(scored.product.id)?.score ?? 0)) best.set(scored.product.id, scored);
     }
   }
-  return [...best.values()].sort((a, b) => b.score - a.score || a.product_id - b.product_id);
+  return [...best.values()].sort((a, b) => b.score - a.score || a.product.id - b.product.id);
 }
 
 /** Staff's choices beside a product: 1 for the first position, then less and less. */
-async function chosen(db: Queryable, productId: number, showable: Showable): Promise<Scored[]> {
-  const query = db('recommendations_recommendation as choice')
-    .join('products_product', 'products_product.id', 'choice.recommended_product_id')
+async function chosen(productId: number, showable: Showable, limit: number): Promise<Scored[]> {
+  const rows = (await showable()
+    .join('recommendations_recommendation as choice', 'choice.recommended_product_id', 'products_product.id')
     .where('choice.product_id', productId)
     .orderBy('choice.position')
-    .select('products_product.id as product_id', 'choice.position');
-  const rows = (await showable(query as Knex.QueryBuilder)) as { product_id: number; position: number }[];
-  return rows.map(({ product_id, position }) => ({ product_id, score: 1 / position }));
+    .limit(limit)
+    .select('choice.position')) as (ProductRow & { position: number })[];
+  return rows.map(({ position, ...product }) => ({ product, score: 1 / position }));
 }
 
-function onlyShowable(
+/** The bestsellers of some categories; none of no category. */
+async function bestsellersOf(
   db: Queryable,
-  query: Knex.QueryBuilder,
-  shown: number[],
-  customerId: number,
-): Knex.QueryBuilder {
-  void query
+  categories: number[],
+  showable: Showable,
+  limit: number,
+): Promise<Scored[]> {
+  if (categories.length === 0) return [];
+  return bestsellers(db, () => showable().whereIn('products_product.category_id', categories), limit);
+}
+
+function onlyShowable(db: Queryable, shown: number[], customerId: number): Query<ProductRow> {
+  const query = products(db)
     .where('products_product.archived', false)
     .where('products_product.stock_quantity', '>', 0)
     .whereNotIn('products_product.id', shown);
-  if (customerId > 0) void query.whereNotIn('products_product.id', boughtBy(db, customerId));
-  return query;
+  return customerId > 0 ? query.whereNotIn('products_product.id', boughtBy(db, customerId)) : query;
 }
 
 /** The ids of all products that a customer ever bought; cancelled orders bought nothing. */
@@ -132,19 +153,4 @@ async function lastBought(db: Queryable, customerId: number): Promise<ProductRow
     db,
     rows.map((row) => row.product_id),
   );
-}
-
-async function withProducts(
-  db: Queryable,
-  found: (Scored & { reason: Reason })[],
-): Promise<RecommendedProduct[]> {
-  const products = await batchGetProducts(
-    db,
-    found.map(({ product_id }) => product_id),
-  );
-  const byId = new Map(products.map((product) => [product.id, product]));
-  return found.flatMap(({ product_id, reason, score }) => {
-    const product = byId.get(product_id);
-    return product ? [{ product, reason, score }] : [];
-  });
 }

@@ -3,26 +3,32 @@
 // shop of a million orders than in one of a thousand.
 import type { Knex } from 'knex';
 import type { Queryable } from '../ecommerce/db/database.js';
+import type { Query } from '../ecommerce/db/model.js';
 import { newestOrders } from '../orders/statistics.js';
+import type { ProductRow } from '../products/models.js';
 
 /** How far back the orders of a product, and of the shop, count. */
 const LATEST_ORDERS = 1_000;
 /** Once may be chance. */
 const LEAST_TOGETHER = 2;
 
+/** Who placed an order of `newest`, as the triggers of recommendations_sale write it. */
+const BUYER = "coalesce('#' || newest.customer_id, lower(newest.customer_email))";
+
 /** A product, and how well it does: comparable among the products of one list. */
 export interface Scored {
-  product_id: number;
+  product: ProductRow;
   score: number;
 }
 
-/** Narrows a query on `products_product` to what may be shown. */
-export type Showable = (query: Knex.QueryBuilder) => Knex.QueryBuilder;
+/** A new query on the products that may be shown. */
+export type Showable = () => Query<ProductRow>;
 
 /**
- * The products in the latest 1,000 orders that contain this one, best first: at least twice, scored
- * count(A,B)/√(count(A)·count(B)). The count of a product goes to 1,000 orders as well. Cancelled
- * orders are left out of all three: recommendations_sale does not have them.
+ * The products in the latest 1,000 orders that contain this one, best first: together for at least two
+ * buyers, scored count(A,B)/√(count(A)·count(B)). What is counted is buyers: whoever orders again, or by the
+ * thousand, counts once. The count of a product goes to 1,000 as well. Cancelled orders are left out of all
+ * three: recommendations_sale does not have them.
  */
 export async function boughtTogether(
   db: Queryable,
@@ -34,53 +40,58 @@ export async function boughtTogether(
     .where({ product_id: productId })
     .orderBy('order_id', 'desc')
     .limit(LATEST_ORDERS)
-    .select('order_id');
+    .select('order_id', 'buyer');
   const together = db('latest')
     .join('recommendations_sale as sale', 'sale.order_id', 'latest.order_id')
     .whereNot('sale.product_id', productId)
     .groupBy('sale.product_id')
-    .havingRaw('count(*) >= ?', [LEAST_TOGETHER])
+    .havingRaw('count(DISTINCT latest.buyer) >= ?', [LEAST_TOGETHER])
     .select('sale.product_id')
-    .count({ together: '*' });
-  const counted = db('together')
-    .join('products_product', 'products_product.id', 'together.product_id')
+    .countDistinct({ together: 'latest.buyer' });
+  const rows = (await showable()
+    .withMaterialized('latest', latest)
+    .with('together', together)
+    .join('together', 'together.product_id', 'products_product.id')
     .join('recommendations_salecount as sales', 'sales.product_id', 'together.product_id')
     .select(
-      'together.product_id',
       'together.together',
-      db.raw('CASE WHEN sales.orders > ? THEN ? ELSE sales.orders END as orders', [
-        LATEST_ORDERS,
-        LATEST_ORDERS,
-      ]),
-    );
-  const rows = (await db
-    .with('latest', latest)
-    .with('together', together)
-    .with('counted', showable(counted))
-    .from('counted')
-    .select('product_id', 'together', 'orders', db.raw('(SELECT count(*) FROM latest) as of_this'))
+      db.raw(`${upTo(LATEST_ORDERS, 'sales.buyers')} AS buyers`),
+      buyersOf(db, productId),
+    )
     // The order of the score: the count of this product is the same for all.
-    .orderByRaw('together * together * 1.0 / orders DESC, product_id')
-    .limit(limit)) as { product_id: number; together: number; orders: number; of_this: number }[];
-  return rows.map(({ product_id, together: count, orders, of_this }) => ({
-    product_id,
-    score: count / Math.sqrt(of_this * orders),
+    .orderByRaw(
+      `CAST(together.together * together.together AS double precision) / ${upTo(LATEST_ORDERS, 'sales.buyers')} DESC,
+       together.product_id`,
+    )
+    .limit(limit)) as (ProductRow & { together: number; buyers: number; of_this: number })[];
+  return rows.map(({ together: count, buyers, of_this, ...product }) => ({
+    product,
+    score: count / Math.sqrt(Math.min(of_this, LATEST_ORDERS) * buyers),
   }));
 }
 
-/** What sold most units in the shop's latest 1,000 orders, cancelled ones left out, best first. */
+/** How many buyers this product has, as `of_this`. */
+function buyersOf(db: Queryable, productId: number): Knex.Raw {
+  return db.raw('(SELECT buyers FROM recommendations_salecount WHERE product_id = ?) AS of_this', [
+    productId,
+  ]);
+}
+
+function upTo(most: number, column: string): string {
+  return `CASE WHEN ${column} > ${most} THEN ${most} ELSE ${column} END`;
+}
+
+/** What most buyers ordered in the shop's latest 1,000 orders, cancelled ones left out, best first. */
 export async function bestsellers(db: Queryable, showable: Showable, limit: number): Promise<Scored[]> {
-  const newest = newestOrders(db, LATEST_ORDERS);
-  const query = db
-    .from(newest)
-    .join('orders_orderitem as item', 'item.order_id', 'newest.id')
-    .join('products_product', 'products_product.id', 'item.product_id')
-    .whereNot('newest.status', 'cancelled')
-    .groupBy('item.product_id')
-    .select('item.product_id')
-    .sum({ units: 'item.quantity' })
-    .orderBy([{ column: 'units', order: 'desc' }, { column: 'item.product_id' }])
-    .limit(limit);
-  const rows = (await showable(query as Knex.QueryBuilder)) as { product_id: number; units: number }[];
-  return rows.map(({ product_id, units }) => ({ product_id, score: units }));
+  const sold = db
+    .from(newestOrders(db, LATEST_ORDERS))
+    .join('recommendations_sale as sale', 'sale.order_id', 'newest.id')
+    .groupBy('sale.product_id')
+    .select('sale.product_id', db.raw(`count(DISTINCT ${BUYER}) AS buyers`));
+  const rows = (await showable()
+    .join(sold.as('sold'), 'sold.product_id', 'products_product.id')
+    .select('sold.buyers')
+    .orderBy([{ column: 'sold.buyers', order: 'desc' }, { column: 'products_product.id' }])
+    .limit(limit)) as (ProductRow & { buyers: number })[];
+  return rows.map(({ buyers, ...product }) => ({ product, score: buyers }));
 }

@@ -27,10 +27,10 @@ onEachDatabase('a customer buys, pays and gets money back', (dialect) => {
       { name: 'Pen', price: 0.99, stock_quantity: 100 },
     ];
     [mug = 0, lamp = 0, pen = 0] = await Promise.all(fields.map((product) => makeProduct(product)));
-    const strangers = { customer_name: 'X', customer_email: 'x@example.com', shipping_address: 'Y' };
-    for (const bought of [mug, mug]) {
-      const items = [bought, pen].map((product_id) => ({ product_id, quantity: 1 }));
-      expect((await shop().send('POST', '/api/orders/', { ...strangers, items })).status).to.equal(201);
+    for (const customer_email of ['x@example.com', 'y@example.com']) {
+      const stranger = { customer_name: 'X', customer_email, shipping_address: 'Y' };
+      const items = [mug, pen].map((product_id) => ({ product_id, quantity: 1 }));
+      expect((await shop().send('POST', '/api/orders/', { ...stranger, items })).status).to.equal(201);
     }
   });
   after(() => {
@@ -123,7 +123,7 @@ onEachDatabase('a customer buys, pays and gets money back', (dialect) => {
     expect(products.map((shown: Record<string, unknown>) => [shown.id, shown.reason])).to.deep.equal([
       [pen, 'bought_together'],
     ]);
-    expect(products[0].score).to.equal(2 / Math.sqrt(3 * 2));
+    expect(products[0].score).to.equal(1);
   });
 
   it('gets half of it back, with a credit note', async () => {

@@ -28,9 +28,9 @@ onEachDatabase('GET /api/recommendations/for-me/', (dialect) => {
     await tester.ordersOf(buyer, [bought]);
     expect(await forMe(buyer)).to.deep.equal([
       [chosen, 'chosen', 1],
-      [together, 'bought_together', 2 / Math.sqrt(3 * 2)],
+      [together, 'bought_together', 1],
       [sameCategory, 'same_category', 1],
-      [bestseller, 'bestseller', 2],
+      [bestseller, 'bestseller', 1],
     ]);
   });
 
@@ -47,22 +47,33 @@ onEachDatabase('GET /api/recommendations/for-me/', (dialect) => {
 
   it('shows bestsellers to a customer who has bought nothing', async () => {
     const [a, b] = await tester.products(2);
-    await tester.orders([a], [b, b]);
+    await tester.orders([a], [b], [b]);
     const buyer = await signUp(shop);
     expect(await forMe(buyer)).to.deep.equal([
-      [b, 'bestseller', 2],
-      [a, 'bestseller', 1],
+      [b, 'bestseller', 1],
+      [a, 'bestseller', 0.5],
     ]);
-    expect(await forMe(buyer, '?limit=1')).to.deep.equal([[b, 'bestseller', 2]]);
+    expect(await forMe(buyer, '?limit=1')).to.deep.equal([[b, 'bestseller', 1]]);
   });
 
   it('takes the best score of a product that goes with several', async () => {
     const buyer = await signUp(shop);
-    const [a, b, shared] = await tester.products(3);
-    await tester.orders([a, shared], [a, shared], [b, shared], [b, shared], [b, shared]);
+    const [a, b, shared, other] = await tester.products(4);
+    await tester.orders(
+      [a, shared],
+      [a, shared],
+      [b, shared],
+      [b, shared],
+      [b, shared],
+      [b, other],
+      [b, other],
+    );
     await tester.ordersOf(buyer, [a, b]);
-    // With A: 2 of 3 and 5; with B: 3 of 4 and 5.
-    expect(await forMe(buyer, '?limit=1')).to.deep.equal([[shared, 'bought_together', 3 / Math.sqrt(4 * 5)]]);
+    // Shared with A: 2 of 3 and 5, with B: 3 of 6 and 5; the other with B: 2 of 6 and 2.
+    expect(await forMe(buyer, '?limit=2')).to.deep.equal([
+      [other, 'bought_together', 1],
+      [shared, 'bought_together', Math.round((3 / Math.sqrt(6 * 5) / (2 / Math.sqrt(6 * 2))) * 100) / 100],
+    ]);
   });
 
   it('needs a signed-in customer and a limit that is one', async () => {

@@ -14,7 +14,15 @@ type AtLeastSeven = [number, number, number, number, number, number, number, ...
 export type Shown = [number, string, number];
 
 export class RecommendationTester {
+  private guests = 0;
+
   constructor(private readonly shop: () => Shop) {}
+
+  /** An e-mail address that nobody has ordered with. */
+  private newGuest(): string {
+    this.guests += 1;
+    return `guest${this.guests}@example.com`;
+  }
 
   /** So many new products of one category, enough of each in stock. */
   async products(count: number, category = 'other'): Promise<AtLeastSeven> {
@@ -25,27 +33,46 @@ export class RecommendationTester {
     return ids as AtLeastSeven;
   }
 
-  /** One order for each list of products, a unit a line; gives their ids. */
-  orders(...lists: number[][]): Promise<number[]> {
-    return this.place(lists, {});
+  /** One order for each list of products, each of another guest, a unit a line; gives their ids. */
+  async orders(...lists: number[][]): Promise<number[]> {
+    const ids: number[] = [];
+    for (const products of lists) ids.push(...(await this.ordersBy(this.newGuest(), products)));
+    return ids;
+  }
+
+  /** The same, all of one guest. */
+  ordersBy(customer_email: string, ...lists: number[][]): Promise<number[]> {
+    return this.place(customer_email, lists, {});
   }
 
   ordersOf(buyer: SignedIn, ...lists: number[][]): Promise<number[]> {
-    return this.place(lists, { Authorization: `Bearer ${buyer.session.access_token}` });
+    const headers = { Authorization: `Bearer ${buyer.session.access_token}` };
+    return this.place(JOHN.customer_email, lists, headers);
   }
 
-  private async place(lists: number[][], headers: Record<string, string>): Promise<number[]> {
+  /** One order of so many pieces. */
+  async pieces(product_id: number, quantity: number): Promise<void> {
+    await this.place(this.newGuest(), [[product_id]], {}, quantity);
+  }
+
+  private async place(
+    customer_email: string,
+    lists: number[][],
+    headers: Record<string, string>,
+    quantity = 1,
+  ): Promise<number[]> {
     const ids: number[] = [];
     for (const products of lists) {
-      const items = products.map((product_id) => ({ product_id, quantity: 1 }));
-      const placed = await this.shop().send('POST', '/api/orders/', { ...JOHN, items }, headers);
+      const items = products.map((product_id) => ({ product_id, quantity }));
+      const order = { ...JOHN, customer_email, items };
+      const placed = await this.shop().send('POST', '/api/orders/', order, headers);
       expect(placed.status).to.equal(201);
       ids.push(placed.body.order.id);
     }
     return ids;
   }
 
-  /** So many equal orders, written straight into the tables. */
+  /** So many orders of as many guests, written straight into the tables. */
   async bulkOrders(products: number[], count: number): Promise<void> {
     const at = new Date().toISOString();
     const order = {
@@ -55,7 +82,10 @@ export class RecommendationTester {
     };
     await this.shop().db.transaction(async (trx) => {
       for (let done = 0; done < count; done += 100) {
-        const orders = Array.from({ length: Math.min(100, count - done) }, () => order);
+        const orders = Array.from({ length: Math.min(100, count - done) }, () => ({
+          ...order,
+          customer_email: this.newGuest(),
+        }));
         const made = (await trx('orders_order').insert(orders).returning('id')) as { id: number }[];
         const items = made.flatMap(({ id: order_id }) =>
           products.map((product_id) => ({
@@ -72,7 +102,7 @@ export class RecommendationTester {
     await this.shop().db.transaction(async (trx) => {
       await trx('orders_order').delete();
       expect(await trx('recommendations_sale').select()).to.deep.equal([]);
-      expect(await trx('recommendations_salecount').whereNot('orders', 0).select()).to.deep.equal([]);
+      expect(await trx('recommendations_salecount').whereNot('buyers', 0).select()).to.deep.equal([]);
     });
   }
 

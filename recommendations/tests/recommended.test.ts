@@ -3,7 +3,11 @@ import { expect } from 'chai';
 import { type SignedIn, signUp } from '../../carts/tests/shopping.js';
 import { onEachDatabase } from '../../ecommerce/testing/databases.js';
 import { useShop } from '../../ecommerce/testing/shop.js';
+import { updateOrderDetails } from '../../orders/editing.js';
+import { recommendForProduct } from '../grpc_client.js';
 import { RecommendationTester } from './recommendation_tester.js';
+
+const hundredths = (score: number): number => Math.round(score * 100) / 100;
 
 onEachDatabase('GET /api/products/<id>/recommendations/', (dialect) => {
   const shop = useShop(dialect, 'staff');
@@ -15,11 +19,11 @@ onEachDatabase('GET /api/products/<id>/recommendations/', (dialect) => {
     await tester.orders([a, b], [a, b, c], [a, b], [b], [a, c], [a, d], [c]);
     // count(A) 5, count(B) 4, count(C) 3; together with A: B 3, C 2, D once.
     expect(await tester.together(a)).to.deep.equal([
-      [b, 3 / Math.sqrt(5 * 4)],
-      [c, 2 / Math.sqrt(5 * 3)],
+      [b, 1],
+      [c, hundredths(2 / Math.sqrt(5 * 3) / (3 / Math.sqrt(5 * 4)))],
     ]);
     // Seen from B: A 3 times; C and D not twice.
-    expect(await tester.together(b)).to.deep.equal([[a, 3 / Math.sqrt(4 * 5)]]);
+    expect(await tester.together(b)).to.deep.equal([[a, 1]]);
   });
 
   it('prefers what is seldom bought without it to what everybody buys', async () => {
@@ -27,8 +31,8 @@ onEachDatabase('GET /api/products/<id>/recommendations/', (dialect) => {
     await tester.orders([a, popular], [a, popular], [a, popular], [a, special], [a, special]);
     await tester.orders(...Array.from({ length: 20 }, () => [popular]));
     expect(await tester.together(a)).to.deep.equal([
-      [special, 2 / Math.sqrt(5 * 2)],
-      [popular, 3 / Math.sqrt(5 * 23)],
+      [special, 1],
+      [popular, hundredths(3 / Math.sqrt(5 * 23) / (2 / Math.sqrt(5 * 2)))],
     ]);
   });
 
@@ -44,7 +48,7 @@ onEachDatabase('GET /api/products/<id>/recommendations/', (dialect) => {
     await tester.cancel(first ?? 0);
     await tester.cancel(second ?? 0);
     expect(await tester.together(a)).to.deep.equal([[c, 1]]);
-    expect(await tester.recommended(b)).to.deep.include([a, 'same_category', 2]);
+    expect(await tester.recommended(b)).to.deep.include([a, 'same_category', 1]);
   });
 
   it('follows a line that is changed, removed or added while the order is open', async () => {
@@ -52,7 +56,7 @@ onEachDatabase('GET /api/products/<id>/recommendations/', (dialect) => {
     const [first, second] = await tester.orders([a, b], [a, b], [a, b]);
     await tester.replaceLine(first ?? 0, b, c);
     await tester.replaceLine(second ?? 0, b, c);
-    expect(await tester.together(a)).to.deep.equal([[c, 2 / Math.sqrt(3 * 2)]]);
+    expect(await tester.together(a)).to.deep.equal([[c, 1]]);
     await tester.removeLine(second ?? 0, c);
     expect(await tester.together(a)).to.deep.equal([]);
   });
@@ -62,12 +66,13 @@ onEachDatabase('GET /api/products/<id>/recommendations/', (dialect) => {
     await tester.bulkOrders([a, early], 10);
     await tester.bulkOrders([a, late], 999);
     await tester.bulkOrders([late], 5_000);
-    // Of the 1,000 orders one has the early product; more than 1,000 orders of a product count as 1,000.
-    expect(await tester.together(a)).to.deep.equal([[late, 999 / Math.sqrt(1000 * 1000)]]);
+    // Of the 1,000 orders one has the early product.
+    expect(await tester.together(a)).to.deep.equal([[late, 1]]);
     await tester.bulkOrders([a, early], 2);
+    // More than 1,000 buyers of a product count as 1,000.
     expect(await tester.together(a)).to.deep.equal([
-      [late, 998 / 1000],
-      [early, 2 / Math.sqrt(1000 * 12)],
+      [late, 1],
+      [early, hundredths(2 / Math.sqrt(1000 * 12) / (998 / 1000))],
     ]);
   });
 
@@ -90,16 +95,87 @@ onEachDatabase('GET /api/products/<id>/recommendations/', (dialect) => {
     expect(await tester.recommended(a)).to.deep.equal([[b, 'chosen', 1]]);
   });
 
-  it("fills up with the category's bestsellers, then with bestsellers, by units", async () => {
+  it("fills up with the category's bestsellers, then with bestsellers, by buyers", async () => {
     const [a, book, bestBook] = await tester.products(3, 'books');
     const [toy, bestToy] = await tester.products(2, 'toys');
-    await tester.orders([book], [bestBook, bestBook], [toy, toy, toy], [bestToy, bestToy, bestToy, bestToy]);
+    await tester.orders(
+      [bestBook],
+      [bestBook],
+      [toy],
+      [toy],
+      [toy],
+      [bestToy],
+      [bestToy],
+      [bestToy],
+      [bestToy],
+    );
+    // One buyer, however many pieces and lines.
+    await tester.pieces(book, 10_000);
+    await tester.orders([book, book, book]);
+    await tester.orders([bestBook]);
     expect(await tester.recommended(a)).to.deep.equal([
-      [bestBook, 'same_category', 2],
-      [book, 'same_category', 1],
-      [bestToy, 'bestseller', 4],
-      [toy, 'bestseller', 3],
+      [bestBook, 'same_category', 1],
+      [book, 'same_category', 0.67],
+      [bestToy, 'bestseller', 1],
+      [toy, 'bestseller', 0.75],
     ]);
+  });
+
+  it('counts a buyer once, however many orders: an account, or an e-mail address without case', async () => {
+    const [a, b, c, d] = await tester.products(4);
+    await tester.ordersBy('ann@example.com', [a, b], [a, b], [a, b]);
+    await tester.ordersBy('ANN@Example.com', [a, b]);
+    expect(await tester.together(a)).to.deep.equal([]);
+    const buyer: SignedIn = await signUp(shop);
+    await tester.ordersOf(buyer, [a, c], [a, c], [a, b]);
+    await tester.orders([a, c], [a, c], [a, d], [a, d]);
+    // Buyers of A 6, B 2, C 3, D 2; together with A: B 2, C 3, D 2.
+    expect(await tester.together(a)).to.deep.equal([
+      [c, 1],
+      [b, hundredths(2 / Math.sqrt(2) / (3 / Math.sqrt(3)))],
+      [d, hundredths(2 / Math.sqrt(2) / (3 / Math.sqrt(3)))],
+    ]);
+  });
+
+  it('follows an order whose e-mail address or account is changed, and one that is cancelled', async () => {
+    const [a, b] = await tester.products(2);
+    const [first = 0, second = 0] = await tester.ordersBy('ann@example.com', [a, b], [a, b]);
+    const edit = (customer_email: string) => updateOrderDetails(shop().db, second, { customer_email });
+    await edit('bob@example.com');
+    expect(await tester.together(a)).to.deep.equal([[b, 1]]);
+    await edit('Ann@example.com');
+    expect(await tester.together(a)).to.deep.equal([]);
+    const { session }: SignedIn = await signUp(shop);
+    await shop().db.transaction((trx) =>
+      trx('orders_order').where({ id: second }).update({ customer_id: session.customer.id }),
+    );
+    expect(await tester.together(a)).to.deep.equal([[b, 1]]);
+    await tester.cancel(first);
+    expect(await tester.together(a)).to.deep.equal([]);
+    const counts = await shop()
+      .db.read('recommendations_salecount')
+      .whereIn('product_id', [a, b])
+      .pluck('buyers');
+    expect(counts).to.deep.equal([1, 1]);
+  });
+
+  it('counts a buyer once who orders many times at once', async () => {
+    const [a, b] = await tester.products(2);
+    await Promise.all(Array.from({ length: 12 }, () => tester.ordersBy('ann@example.com', [a, b])));
+    const counts = await shop()
+      .db.read('recommendations_salecount')
+      .whereIn('product_id', [a, b])
+      .pluck('buyers');
+    expect(counts).to.deep.equal([1, 1]);
+  });
+
+  it('tells no numbers of sales, over gRPC either', async () => {
+    const [a, b, c] = await tester.products(3);
+    await tester.orders([a, b], [a, b], [a, b], [a, c], [a, c]);
+    const answer = await recommendForProduct({ product_id: a, limit: 5, customer_id: 0 }, { requestId: 'x' });
+    const scores = answer.products.map(({ score }) => score);
+    expect(scores).to.deep.equal([1, hundredths(Math.sqrt(2 / 3))]);
+    expect((await tester.recommended(a)).map(([, , score]) => score)).to.deep.equal(scores);
   });
 
   it('leaves out what is archived or out of stock, whatever the reason', async () => {

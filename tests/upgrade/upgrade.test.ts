@@ -34,13 +34,16 @@ function oldMigrations(commit: string): Promise<Migration[]> {
   return loadMigrations(LABELS, path.join(import.meta.dirname, commit, 'migrations'));
 }
 
+const sorted = (rows: Record<string, unknown>[]) =>
+  rows.sort((one, other) => JSON.stringify(one).localeCompare(JSON.stringify(other)));
+
 /** All rows; answers are read, for the order of their keys says nothing. */
 async function rowsOf(db: Database): Promise<Rows> {
   const rows: Rows = {};
   for (const table of TABLES) {
     const found = (await db.read(table).select()) as Record<string, unknown>[];
     for (const row of found) if (typeof row.answer === 'string') row.answer = JSON.parse(row.answer);
-    rows[table] = found.sort((one, other) => JSON.stringify(one).localeCompare(JSON.stringify(other)));
+    rows[table] = sorted(found);
   }
   return rows;
 }
@@ -52,7 +55,7 @@ function inOldColumns(rows: Rows, old: Rows): Rows {
   return Object.fromEntries(
     Object.entries(rows).map(([table, found]) => [
       table,
-      found.map((row) => cut(row, old[table]?.[0] ?? {})),
+      sorted(found.map((row) => cut(row, old[table]?.[0] ?? {}))),
     ]),
   );
 }
@@ -106,7 +109,8 @@ for (const { commit, ...version } of VERSIONS) {
       for (const table of ['carts_cartitem', 'carts_checkout']) {
         before[table] = before[table]?.filter(({ cart_id }) => cart_id !== nobodys) ?? [];
       }
-      expect(inOldColumns(await rowsOf(db), before)).to.deep.equal(before);
+      const after = inOldColumns(await rowsOf(db), before);
+      for (const table of TABLES) expect(after[table], table).to.deep.equal(before[table]);
     });
 
     it('goes back to the old schema, and forward again', async () => {
@@ -121,7 +125,9 @@ for (const { commit, ...version } of VERSIONS) {
       const first = await createEmptyDatabase(dialect);
       const firstDb = new Database(first.url);
       await new Migrator(firstDb, restored).migrate();
-      expect(await schemaLines(db)).to.deep.equal(await schemaLines(firstDb));
+      const [now, then] = [await schemaLines(db), await schemaLines(firstDb)];
+      expect(now.filter((line) => !then.includes(line))).to.deep.equal([]);
+      expect(then.filter((line) => !now.includes(line))).to.deep.equal([]);
       await firstDb.close();
       await first.drop();
       await migrator.migrate();
