@@ -4,6 +4,7 @@ import knexModule, { type Knex } from 'knex';
 import { ShopError } from '../errors.js';
 import { isPostgres, settings } from '../settings.js';
 import { cacheLists } from './compiled.js';
+import { addProbe, type Outage } from './outages.js';
 import { postgresConfig } from './postgres_client.js';
 import { ReadCache } from './read_cache.js';
 import { sqliteConfig, sqliteFilename } from './sqlite_client.js';
@@ -23,6 +24,7 @@ export class Database {
   readonly read: Knex;
   private readonly write: Knex;
   private readonly cache: ReadCache | undefined;
+  private readonly endProbe = addProbe((outage) => this.probe(outage));
 
   constructor(readonly url: string) {
     this.dialect = isPostgres(url) ? 'postgres' : 'sqlite';
@@ -78,7 +80,17 @@ export class Database {
     return this.write;
   }
 
+  /** Resolves when the database can be used again after an outage; rejects while it cannot. */
+  async probe(outage: Outage): Promise<void> {
+    if (outage === 'away') await this.read.raw('SELECT 1');
+    // Takes the number of a transaction that writes, which a standby cannot give.
+    else if (this.dialect === 'postgres') await this.write.raw('SELECT txid_current()');
+    // Writes a page of the file and changes nothing in it.
+    else await this.write.raw('PRAGMA user_version = 0');
+  }
+
   async close(): Promise<void> {
+    this.endProbe();
     await this.cache?.close();
     await this.read.destroy();
     if (this.write !== this.read) await this.write.destroy();

@@ -1,4 +1,5 @@
 // Work that goes on after its call was answered. A server that stops waits for it.
+import { translateOutage } from '../db/outages.js';
 import { ShopError } from '../errors.js';
 import type { Call } from './interceptors.js';
 
@@ -7,7 +8,8 @@ const underWay = new Set<Promise<void>>();
 /** Lets the call be answered now, whatever `work` finds or however long it takes; failures are logged. */
 export function afterAnswer(call: Call, work: () => Promise<void>): void {
   const running = work()
-    .catch((error: unknown) => {
+    .catch((thrown: unknown) => {
+      const error = translateOutage(thrown);
       if (error instanceof ShopError) call.log.info({ error: error.message }, 'work after a call refused');
       else call.log.error({ err: error }, 'work after a call failed');
     })

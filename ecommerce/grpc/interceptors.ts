@@ -3,6 +3,7 @@
 import { isIP } from 'node:net';
 import type { ServerUnaryCall, ServerWritableStream } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
+import { translateOutage } from '../db/outages.js';
 import { ShopError } from '../errors.js';
 import { logger } from '../logging.js';
 import { settings } from '../settings.js';
@@ -60,7 +61,8 @@ export async function logged<R>(context: Call, handler: () => Promise<R>): Promi
     const response = await handler();
     logCall(context, 'OK', started);
     return response;
-  } catch (error) {
+  } catch (thrown) {
+    const error = translateOutage(thrown);
     logFailure(context, error, started);
     throw error;
   }

@@ -8,6 +8,7 @@ import {
 import { HealthImplementation } from 'grpc-health-check';
 import type { Database } from '../db/database.js';
 import { capitalized } from '../db/fields.js';
+import { onOutage } from '../db/outages.js';
 import { serverStops } from '../errors.js';
 import { backgroundWorkDone } from './background.js';
 import { batchImplementation } from './batch_server.js';
@@ -56,17 +57,24 @@ export async function startServer(
   addReflection(endable, service.name);
   const port = await bind(server, address);
   let background: Promise<void> | undefined;
+  let hasBegun = false;
   const begin = (): void => {
     if (stopping.signal.aborted) return;
     background = service.background?.(db, stopping.signal);
+    hasBegun = true;
     tell('SERVING');
   };
+  // Without a database nothing can be answered; what can only not be stored leaves the reading.
+  const endListening = onOutage((outage) => {
+    if (hasBegun && !stopping.signal.aborted) tell(outage === 'away' ? 'NOT_SERVING' : 'SERVING');
+  });
   if (ready) void ready.then(begin);
   else begin();
   return {
     service,
     address: address.replace(/:\d+$/, `:${port}`),
     stop: async () => {
+      endListening();
       tell('NOT_SERVING');
       stopping.abort();
       await stop(server);

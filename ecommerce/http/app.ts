@@ -47,7 +47,15 @@ function requestLog(): RequestHandler {
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
     },
-    customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'info'),
+    customLogLevel: (_request, { statusCode }) => {
+      if (statusCode === 503 || statusCode === 504) return 'warn';
+      return statusCode >= 500 ? 'error' : 'info';
+    },
+    // What went wrong has a line of its own; pino-http would add the stack of an error that it makes.
+    customErrorObject: (_request, _response, _error, line: { err?: unknown }) => {
+      const { err: _err, ...rest } = line;
+      return rest;
+    },
     quietReqLogger: true,
     // gRPC's lines have the same names.
     customAttributeKeys: { reqId: 'request_id', responseTime: 'ms' },

@@ -1,5 +1,6 @@
 // The end of every request that went wrong: one form for all errors, and nothing of unknown ones.
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
+import { translateOutage } from '../db/outages.js';
 import { type ErrorCode, ShopError } from '../errors.js';
 
 /** No pattern matched. */
@@ -39,7 +40,8 @@ const PARSER_ERRORS: Record<string, [ErrorCode, string]> = {
 };
 
 /** Whatever was thrown, as an error that may be shown. */
-export function toShopError(thrown: unknown): ShopError {
+export function toShopError(error: unknown): ShopError {
+  const thrown = translateOutage(error);
   if (thrown instanceof ShopError) return thrown;
   const { type, status } = thrown as { type?: string; status?: number };
   const known = type === undefined ? undefined : PARSER_ERRORS[type];

@@ -1,24 +1,18 @@
 // What a database says when it cannot be used at all, in words for the person at the command line.
 import { databaseWords } from '../db/database.js';
+import { outageOf } from '../db/outages.js';
 import { CommandError } from './command.js';
 
-const UNREACHABLE = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ECONNRESET'];
-/** Wrong password, no such role or database, no permission to connect; starting up or shutting down. */
-const REFUSED = ['28P01', '28000', '3D000', '42501', '57P03', '57P01', '53300'];
-const UNUSABLE_FILE = [
-  'SQLITE_CANTOPEN',
-  'SQLITE_NOTADB',
-  'SQLITE_CORRUPT',
-  'SQLITE_READONLY',
-  'SQLITE_FULL',
-];
+/** Wrong password, no such role or database, no permission to connect. */
+const REFUSED = ['28P01', '28000', '3D000', '42501'];
+const UNUSABLE_FILE = ['SQLITE_NOTADB', 'SQLITE_CORRUPT'];
 
 /** A CommandError that says the same, or `null` for any other error. */
 export function explainDatabaseError(error: unknown): CommandError | null {
   if (!(error instanceof Error)) return null;
   const code = 'code' in error ? String(error.code) : '';
-  const known = [...UNREACHABLE, ...REFUSED, ...UNUSABLE_FILE].includes(code);
-  if (known) return new CommandError(`The database cannot be used: ${error.message || code}`);
+  const isUnusable = outageOf(error) !== undefined || [...REFUSED, ...UNUSABLE_FILE].includes(code);
+  if (isUnusable) return new CommandError(`The database cannot be used: ${error.message || code}`);
   if (code === '42P01' || /no such table/.test(error.message)) {
     return new CommandError(`${databaseWords(error)}. Is the database migrated? Run 'migrate'.`);
   }

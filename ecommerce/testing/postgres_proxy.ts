@@ -7,6 +7,8 @@ export interface PostgresProxy {
   url: string;
   /** Lets connections through from now on; before they are refused. */
   open(): void;
+  /** Ends all connections, and refuses new ones until it is opened again. */
+  refuse(): void;
   /** The next COMMIT reaches the database, but its answer is lost with the connection. */
   loseNextCommit(): void;
   /** Whether nothing is forwarded any more, over connections that stay open and over new ones. */
@@ -46,6 +48,10 @@ export async function proxyTo(databaseUrl: string): Promise<PostgresProxy> {
   return {
     url: url.href,
     open: () => (isOpen = true),
+    refuse: () => {
+      isOpen = false;
+      for (const socket of sockets) socket.destroy();
+    },
     loseNextCommit: () => (losing = true),
     silence: (silent) => {
       isSilent = silent;
