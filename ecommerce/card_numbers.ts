@@ -21,22 +21,43 @@ export function maskCardNumbers(text: string): string {
   return masked;
 }
 
-/** Refuses input that has a card number in any text, number or name of a field, however deep. */
+/** Longer than any text of a payment, and more values than any request about one has. */
+const MAX_TEXT = 2_000;
+const MAX_VALUES = 500;
+
+/**
+ * Refuses input that has a card number in any text, number or name of a field, however deep. What is too
+ * large to be a request about a payment is refused before it is searched.
+ */
 export function refuseCardNumbers(input: unknown): void {
-  const problems: FieldProblem[] = [];
-  collect(input, '', problems);
-  if (problems.length > 0) throw invalid(problems);
+  const search: Search = { problems: [], left: MAX_VALUES };
+  collect(input, '', search);
+  if (search.problems.length > 0) throw invalid(search.problems);
 }
 
-function collect(value: unknown, path: string, problems: FieldProblem[]): void {
+interface Search {
+  problems: FieldProblem[];
+  /** How many more values are looked at. */
+  left: number;
+}
+
+function collect(value: unknown, path: string, search: Search): void {
+  const refuse = (message: string): void => void search.problems.push({ field: path || 'body', message });
+  if (search.left < 0) return;
+  search.left -= 1;
+  if (search.left < 0) return refuse('has too many values');
+  if (typeof value === 'string' && value.length > MAX_TEXT) {
+    return refuse(`must have at most ${MAX_TEXT} characters`);
+  }
   if (typeof value === 'string' || typeof value === 'number') {
-    if (hasCardNumber(String(value))) problems.push({ field: path || 'body', message: MESSAGE });
+    if (hasCardNumber(String(value))) refuse(MESSAGE);
     return;
   }
   if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return;
   for (const [key, inner] of Object.entries(value)) {
-    if (hasCardNumber(key)) problems.push({ field: path || 'body', message: MESSAGE });
-    else collect(inner, Array.isArray(value) ? `${path}[${key}]` : `${path}${path && '.'}${key}`, problems);
+    if (key.length > MAX_TEXT || hasCardNumber(key)) refuse(MESSAGE);
+    else collect(inner, Array.isArray(value) ? `${path}[${key}]` : `${path}${path && '.'}${key}`, search);
+    if (search.left < 0) return;
   }
 }
 

@@ -97,13 +97,37 @@ function isWellFormed(text: string): boolean {
 /** A check that gives its input, typed, or throws `invalid` with every problem it found. */
 export type Check<T> = (input: unknown) => T;
 
-/** Compiles a schema into a check. */
+/** Problems that one answer names; nobody reads more. */
+const MAX_PROBLEMS = 100;
+
+/** Compiles a schema into a check. How long its lists are is looked at before what is in them. */
 export function check<T>(schema: Schema): Check<T> {
   const validate = ajv.compile(schema);
+  const lists = listLimits(schema);
   return (input) => {
+    const tooLong = lists.filter(({ name, maxItems }) => lengthOf(input, name) > maxItems);
+    if (tooLong.length > 0) {
+      throw invalid(tooLong.map(({ name, maxItems }) => ({ field: name, message: atMostEntries(maxItems) })));
+    }
     if (validate(input)) return input as T;
-    throw invalid(problemsOf(validate.errors ?? []));
+    throw invalid(problemsOf(validate.errors ?? []).slice(0, MAX_PROBLEMS));
   };
+}
+
+/** The lists among the properties of an object's schema, with their limits. */
+function listLimits({ properties = {} }: Schema): { name: string; maxItems: number }[] {
+  return Object.entries(properties as Record<string, Schema>).flatMap(([name, { type, maxItems }]) =>
+    type === 'array' && typeof maxItems === 'number' ? [{ name, maxItems }] : [],
+  );
+}
+
+function lengthOf(input: unknown, name: string): number {
+  const list = (input as Record<string, unknown> | null | undefined)?.[name];
+  return Array.isArray(list) ? list.length : 0;
+}
+
+function atMostEntries(limit: unknown): string {
+  return `must have at most ${String(limit)} entries`;
 }
 
 /** The schema of an object with these properties, some of them required; others are ignored. */
@@ -170,7 +194,7 @@ function messageOf(error: ErrorObject): string {
     case 'minItems':
       return `must have at least ${String(limit)} ${limit === 1 ? 'entry' : 'entries'}`;
     case 'maxItems':
-      return `must have at most ${String(limit)} entries`;
+      return atMostEntries(limit);
     case 'singleLine':
       return 'must be one line, without control characters or marks that change the direction of text';
     case 'emailAddress':
