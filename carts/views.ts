@@ -8,6 +8,7 @@ import {
   idParameter,
   jsonBody,
 } from '../ecommerce/http/request.js';
+import { sendResource } from '../ecommerce/http/conditions.js';
 import { cartToken } from '../customers/views.js';
 import { orderReply } from '../orders/serializers.js';
 import * as client from './grpc_client.js';
@@ -17,7 +18,7 @@ const productId = (request: Request): number => idParameter(request, 'product_id
 
 export async function retrieve(request: Request, response: Response): Promise<void> {
   const owner = ownerOf(request);
-  response.json(serializers.cartJson(await client.getCart(owner, callContext(request)), owner));
+  sendResource(response, serializers.cartJson(await client.getCart(owner, callContext(request)), owner));
 }
 
 export async function add(request: Request, response: Response): Promise<void> {

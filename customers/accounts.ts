@@ -6,6 +6,7 @@ import { hashPassword, refusalTime, verifyPassword } from '../ecommerce/auth/pas
 import { passwordProblems } from '../ecommerce/auth/password_validators.js';
 import { type Database, isUniqueViolation, now } from '../ecommerce/db/database.js';
 import { invalid, ShopError } from '../ecommerce/errors.js';
+import type { Expect } from '../ecommerce/etags.js';
 import { lockCustomer } from './locks.js';
 import { Customer, type CustomerRow, findCustomer, getCustomer, PasswordReset } from './models.js';
 import { endAllSessions, type OpenSession, startSession } from './sessions.js';
@@ -92,15 +93,20 @@ async function openSession(
   });
 }
 
-/** Sets the named details; an e-mail that another account has is `already_exists`. */
+/**
+ * Sets the named details; an e-mail that another account has is `already_exists`, a customer who is not as
+ * expected `version_mismatch`.
+ */
 export async function updateCustomer(
   db: Database,
   id: number,
   changes: Partial<Details>,
+  expect?: Expect<CustomerRow>,
 ): Promise<CustomerRow> {
   return onlyOnce(changes.email ?? '', () =>
     db.transaction(async (trx) => {
       const before = await lockCustomer(trx, id);
+      expect?.(before);
       const after = { ...before, ...changes };
       const changed = Object.entries(changes).some(
         ([name, value]) => before[name as keyof Details] !== value,

@@ -1,4 +1,5 @@
 // A typed client of CustomerService. Calls that only read are tried again when the service was away.
+import type { Preconditions } from '../ecommerce/etags.js';
 import { RETRY, ServiceChannel } from '../ecommerce/grpc/client.js';
 import type { CallContext } from '../ecommerce/grpc/context.js';
 import { type Fields, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
@@ -43,10 +44,12 @@ export function getCustomer(id: number, context: CallContext): Promise<Customer>
 /** Sets exactly the fields that `changes` has. */
 export function updateCustomer(
   id: number,
-  changes: Omit<Fields<typeof pb.UpdateCustomerRequest>, 'id' | 'update_mask'>,
+  changes: Omit<Fields<typeof pb.UpdateCustomerRequest>, 'id' | 'update_mask' | keyof Preconditions>,
+  preconditions: Preconditions,
   context: CallContext,
 ): Promise<Customer> {
-  const request = toMessage(pb.UpdateCustomerRequest, { ...changes, id, update_mask: maskOf(changes) });
+  const update_mask = maskOf(changes);
+  const request = toMessage(pb.UpdateCustomerRequest, { ...changes, ...preconditions, id, update_mask });
   return channel.call((client) => client.updateCustomer, request, context);
 }
 

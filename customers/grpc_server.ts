@@ -2,6 +2,7 @@
 import type { Database } from '../ecommerce/db/database.js';
 import { afterAnswer } from '../ecommerce/grpc/background.js';
 import { type Plain, toMessage } from '../ecommerce/grpc/messages.js';
+import { expecting } from '../ecommerce/etags.js';
 import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
 import { namedFields } from '../ecommerce/grpc/update_mask.js';
 import { settings } from '../ecommerce/settings.js';
@@ -97,7 +98,8 @@ function customerHandlers(db: Database) {
     },
     async updateCustomer(request) {
       const { id } = checkId(request);
-      return serializers.customerMessage(await updateCustomer(db, id, changesOf(request)));
+      const expected = expecting('Customer', request, serializers.customerBody);
+      return serializers.customerMessage(await updateCustomer(db, id, changesOf(request), expected));
     },
     async setCustomerActive(request) {
       const { id } = checkId(request);

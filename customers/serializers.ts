@@ -1,7 +1,7 @@
 // What may come in for customers, and how a customer travels: row → message → JSON.
 import { fieldSchema, fieldSchemas } from '../ecommerce/db/json_schema.js';
 import type { PageRequest } from '../ecommerce/db/paging.js';
-import { type Plain, toMessage } from '../ecommerce/grpc/messages.js';
+import { fromMessage, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
 import { check, objectSchema, type Schema, TOKEN_PAGE_SCHEMA } from '../ecommerce/validation.js';
 import pb from '../protos/generated/customers_pb.js';
 import type { Details } from './accounts.js';
@@ -62,6 +62,11 @@ export const checkList = check<Omit<PageRequest, 'page'> & { query?: string }>(o
 export function customerMessage(row: CustomerRow) {
   const { id, email, name, phone, shipping_address, active, created_at, updated_at } = row;
   return toMessage(pb.Customer, { id, email, name, phone, shipping_address, active, created_at, updated_at });
+}
+
+/** What REST shows of a customer's row. */
+export function customerBody(row: CustomerRow) {
+  return fromMessage(customerMessage(row));
 }
 
 export type SessionMessage = Plain<InstanceType<typeof pb.Session>>;

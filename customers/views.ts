@@ -5,6 +5,7 @@ import ejs from 'ejs';
 import type { Request, Response } from 'express';
 import { formParser, postedForm } from '../ecommerce/admin/forms.js';
 import { ShopError } from '../ecommerce/errors.js';
+import { ifMatch, sendResource } from '../ecommerce/http/conditions.js';
 import { readQuery } from '../ecommerce/http/query.js';
 import { accountOf, callContext, given, idParameter, jsonBody } from '../ecommerce/http/request.js';
 import * as client from './grpc_client.js';
@@ -40,13 +41,15 @@ export async function logout(request: Request, response: Response): Promise<void
 }
 
 export async function me(request: Request, response: Response): Promise<void> {
-  response.json(await client.getCustomer(accountOf(request), callContext(request)));
+  sendResource(response, await client.getCustomer(accountOf(request), callContext(request)));
 }
 
 export async function updateMe(request: Request, response: Response): Promise<void> {
   const { email, name, phone, shipping_address } = serializers.checkDetails(jsonBody(request));
   const changes = given({ email, name, phone, shipping_address });
-  response.json(await client.updateCustomer(accountOf(request), changes, callContext(request)));
+  const preconditions = { if_match: ifMatch(request) };
+  const context = callContext(request);
+  sendResource(response, await client.updateCustomer(accountOf(request), changes, preconditions, context));
 }
 
 export async function changePassword(request: Request, response: Response): Promise<void> {
@@ -73,7 +76,7 @@ export async function list(request: Request, response: Response): Promise<void> 
 
 export async function retrieve(request: Request, response: Response): Promise<void> {
   const id = idParameter(request, 'id', 'Customer');
-  response.json(await client.getCustomer(id, callContext(request)));
+  sendResource(response, await client.getCustomer(id, callContext(request)));
 }
 
 /**

@@ -1,7 +1,9 @@
 // The REST endpoints of invoices: read the request, call the service, write the reply.
 import type { Request, Response } from 'express';
 import { notFound } from '../ecommerce/errors.js';
+import { etagOf } from '../ecommerce/etags.js';
 import { mayActFor, principalOf } from '../ecommerce/http/access.js';
+import { sendResource, sendTagged } from '../ecommerce/http/conditions.js';
 import { readQuery } from '../ecommerce/http/query.js';
 import { accountOf, callContext, idParameter, jsonBody } from '../ecommerce/http/request.js';
 import { ownOrder } from '../orders/views.js';
@@ -27,14 +29,14 @@ export async function issue(request: Request, response: Response): Promise<void>
 }
 
 export async function retrieve(request: Request, response: Response): Promise<void> {
-  response.json(serializers.invoiceJson(await ownInvoice(request)));
+  sendResource(response, serializers.invoiceJson(await ownInvoice(request)));
 }
 
 export async function pdf(request: Request, response: Response): Promise<void> {
   const { id } = await ownInvoice(request);
   const { filename, content } = await client.getInvoicePdf(id, callContext(request));
   response.set('Content-Disposition', `inline; filename="${filename}"`);
-  response.set('Cache-Control', 'private, no-cache').type('application/pdf').send(content);
+  sendTagged(response, 'application/pdf', Buffer.from(content as Uint8Array), etagOf(content));
 }
 
 /** The invoice in the path; to those who may not see it, it is not there. */

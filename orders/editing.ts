@@ -39,7 +39,12 @@ export async function updateOrderDetails(
     const order = { ...(await lockOrder(trx, id)), ...details };
     await Order.objects(trx)
       .where({ id })
-      .update({ ...details, ...Order.computedValues(order), updated_at: now() });
+      .update({
+        ...details,
+        ...Order.computedValues(order),
+        version: order.version + 1,
+        updated_at: now(),
+      });
     return getOrder(trx, id);
   });
 }
@@ -78,7 +83,8 @@ export async function updateOrderItems(
     refuseCount(lines.length);
     const total_cents = totalOf(lines);
     await storeLines(trx, id, changed, changes);
-    await Order.objects(trx).where({ id }).update({ total_cents, updated_at: at });
+    const version = order.version + 1;
+    await Order.objects(trx).where({ id }).update({ total_cents, version, updated_at: at });
     return getOrder(trx, id);
   });
 }

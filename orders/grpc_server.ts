@@ -2,6 +2,7 @@
 import type { Message } from 'google-protobuf';
 import { accountName, SYSTEM } from '../ecommerce/actor_names.js';
 import type { Database } from '../ecommerce/db/database.js';
+import { expecting, type Preconditions } from '../ecommerce/etags.js';
 import { toMessage } from '../ecommerce/grpc/messages.js';
 import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
 import type { NumberedPage } from '../ecommerce/db/paging.js';
@@ -46,12 +47,13 @@ function writingHandlers(db: Database) {
     async updateOrderStatus(request) {
       const { id } = checkId(request);
       const { status } = serializers.checkStatus(request);
-      const order = await updateOrderStatus(db, id, status, changedBy(request));
+      const order = await updateOrderStatus(db, id, status, changedBy(request), expected(request));
       return orderResponse(order, `Order status updated to ${status}`);
     },
     async cancelOrder(request) {
       const { id } = checkId(request);
-      return orderResponse(await cancelOrder(db, id, changedBy(request)), 'Order cancelled successfully');
+      const order = await cancelOrder(db, id, changedBy(request), expected(request));
+      return orderResponse(order, 'Order cancelled successfully');
     },
   } satisfies Partial<Handlers<Definition>>;
 }
@@ -92,6 +94,10 @@ function howManyFit(messages: Message[]): number {
 
 function changedBy(request: { changed_by: string }): string {
   return serializers.checkChangedBy(request).changed_by || SYSTEM;
+}
+
+function expected(request: Preconditions) {
+  return expecting('Order', request, serializers.orderBody);
 }
 
 function orderResponse(order: OrderWithItems, message: string, replayed = false) {

@@ -72,6 +72,7 @@ export const Order = defineModel({
       editable: false,
     }),
     total_cents: MoneyField({ max: MAX_TOTAL_CENTS, editable: false }),
+    version: IntegerField({ default: 1, editable: false }),
     search_text: TextField({ default: '', editable: false }),
     created_at: DateTimeField({ autoNowAdd: true, editable: false, label: 'Created' }),
     updated_at: DateTimeField({ autoNow: true, editable: false, label: 'Updated' }),

@@ -115,6 +115,7 @@ function draftOf(order: NewOrder, lines: Line[], at: string): Omit<OrderRow, 'id
     customer_id: order.customer_id === 0 ? null : order.customer_id,
     status: 'pending',
     payment_status: 'unpaid',
+    version: 1,
     ...(Order.computedValues({ customer_name, customer_email }) as Pick<OrderRow, 'search_text'>),
     created_at: at,
     updated_at: at,

@@ -1,7 +1,7 @@
 // What may come in for orders, and how an order travels: row → message → JSON.
 import { fieldSchema, fieldSchemas } from '../ecommerce/db/json_schema.js';
 import type { PageRequest } from '../ecommerce/db/paging.js';
-import { type Plain, toMessage } from '../ecommerce/grpc/messages.js';
+import { fromMessage, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
 import { lenientCheck } from '../ecommerce/lenient_input.js';
 import { toMajorUnits } from '../ecommerce/money.js';
 import { settings } from '../ecommerce/settings.js';
@@ -109,6 +109,8 @@ export function orderMessage(row: OrderWithItems | OrderWithHistory) {
     history: 'history' in row ? row.history.map(changeMessage) : [],
     created_at: row.created_at,
     updated_at: row.updated_at,
+    // Answers that were kept before orders had versions are of new orders.
+    version: row.version ?? 1,
   });
 }
 
@@ -134,6 +136,7 @@ export function orderJson(order: OrderMessage) {
       currency,
       customer_id: customer_id === 0 ? null : customer_id,
       payment_status,
+      version: order.version,
     },
   };
 }
@@ -141,6 +144,11 @@ export function orderJson(order: OrderMessage) {
 /** The JSON of one order by itself: with its history. */
 export function orderDetailJson(order: OrderMessage) {
   return { ...orderJson(order), history: order.history };
+}
+
+/** What REST shows of an order's row. */
+export function orderBody(row: OrderWithHistory) {
+  return orderDetailJson(fromMessage(orderMessage(row)));
 }
 
 /** What is answered when an order was placed or changed. */

@@ -1,9 +1,19 @@
 // The life of an order: statuses go forward only, and a cancelled order gives its stock back once.
 import { type Database, now, type Transaction } from '../ecommerce/db/database.js';
 import { ShopError } from '../ecommerce/errors.js';
+import type { Expect } from '../ecommerce/etags.js';
 import { restoreStock } from '../products/stock.js';
 import { lockOrder } from './locks.js';
-import { getOrder, Order, type OrderRow, type OrderWithItems, type Status, StatusChange } from './models.js';
+import {
+  getOrder,
+  getOrderWithHistory,
+  Order,
+  type OrderRow,
+  type OrderWithHistory,
+  type OrderWithItems,
+  type Status,
+  StatusChange,
+} from './models.js';
 import { orderCancelled } from './signals.js';
 
 /** From where a status may be reached. */
@@ -22,25 +32,35 @@ export function nextStatuses(from: Status): Status[] {
 
 /**
  * Moves an order to a status. The one that it has already is a success that changes nothing; one that
- * may not follow is `invalid_transition`. `changedBy` is kept in the history.
+ * may not follow is `invalid_transition`. `changedBy` is kept in the history. `version_mismatch` when the
+ * order is not as expected.
  */
 export async function updateOrderStatus(
   db: Database,
   id: number,
   status: Status,
   changedBy: string,
+  expect?: Expect<OrderWithHistory>,
 ): Promise<OrderWithItems> {
   return db.transaction(async (trx) => {
     const order = await lockOrder(trx, id);
+    expect?.(await getOrderWithHistory(trx, id));
     if (order.status !== status) await moveTo(trx, order, status, changedBy);
     return getOrder(trx, id);
   });
 }
 
 /** Cancels an order and gives its stock back; `invalid_transition` when it is cancelled already. */
-export async function cancelOrder(db: Database, id: number, changedBy: string): Promise<OrderWithItems> {
+export async function cancelOrder(
+  db: Database,
+  id: number,
+  changedBy: string,
+  expect?: Expect<OrderWithHistory>,
+): Promise<OrderWithItems> {
   return db.transaction(async (trx) => {
-    await moveTo(trx, await lockOrder(trx, id), 'cancelled', changedBy);
+    const order = await lockOrder(trx, id);
+    expect?.(await getOrderWithHistory(trx, id));
+    await moveTo(trx, order, 'cancelled', changedBy);
     return getOrder(trx, id);
   });
 }
@@ -52,7 +72,7 @@ async function moveTo(trx: Transaction, order: OrderRow, status: Status, changed
   const moved = await Order.objects(trx)
     .where({ id })
     .whereIn('status', REACHED_FROM[status])
-    .update({ status, updated_at: at });
+    .update({ status, version: trx.raw('version + 1'), updated_at: at } as object);
   if (moved === 0) throw cannotMove(id, from_status, status);
   await StatusChange.objects(trx).insert({
     order_id: id,

@@ -2,6 +2,7 @@
 import type { Request, Response } from 'express';
 import { notFound } from '../ecommerce/errors.js';
 import { actorName, mayActFor, principalOf } from '../ecommerce/http/access.js';
+import { ifMatch, sendResource } from '../ecommerce/http/conditions.js';
 import { readQuery } from '../ecommerce/http/query.js';
 import { accountOf, callContext, idempotencyKey, idParameter, jsonBody } from '../ecommerce/http/request.js';
 import { MAX_PAGE_SIZE, pageSize } from '../ecommerce/pagination.js';
@@ -38,23 +39,22 @@ export async function create(request: Request, response: Response): Promise<void
 }
 
 export async function retrieve(request: Request, response: Response): Promise<void> {
-  response.json(serializers.orderDetailJson(await ownOrder(request, orderId(request))));
+  sendResource(response, serializers.orderDetailJson(await ownOrder(request, orderId(request))));
 }
 
 export async function updateStatus(request: Request, response: Response): Promise<void> {
   const id = orderId(request);
   const { status } = serializers.checkStatus(jsonBody(request));
   const changed_by = actorName(principalOf(request));
-  const order = await client.updateOrderStatus({ id, status, changed_by }, callContext(request));
+  const fields = { id, status, changed_by, if_match: ifMatch(request) };
+  const order = await client.updateOrderStatus(fields, callContext(request));
   response.json(serializers.orderReply(order, `Order status updated to ${status}`));
 }
 
 export async function cancel(request: Request, response: Response): Promise<void> {
   const { id } = await ownOrder(request, orderId(request));
-  const order = await client.cancelOrder(
-    { id, changed_by: actorName(principalOf(request)) },
-    callContext(request),
-  );
+  const fields = { id, changed_by: actorName(principalOf(request)), if_match: ifMatch(request) };
+  const order = await client.cancelOrder(fields, callContext(request));
   response.json(serializers.orderReply(order, 'Order cancelled successfully'));
 }
 

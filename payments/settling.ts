@@ -76,5 +76,7 @@ async function tryOwedLater(trx: Transaction, { id, tries }: Pick<TransactionRow
 }
 
 async function setPaymentStatus(trx: Transaction, { id }: OrderRow, payment_status: PaymentStatus) {
-  await Order.objects(trx).where({ id }).update({ payment_status, updated_at: now() });
+  await Order.objects(trx)
+    .where({ id })
+    .update({ payment_status, version: trx.raw('version + 1'), updated_at: now() } as object);
 }

@@ -4,6 +4,7 @@ import { refuseCardNumbers } from '../ecommerce/card_numbers.js';
 import { notFound, ShopError } from '../ecommerce/errors.js';
 import { mayActFor, principalOf } from '../ecommerce/http/access.js';
 import { errorBody } from '../ecommerce/http/errors.js';
+import { sendResource } from '../ecommerce/http/conditions.js';
 import { readQuery } from '../ecommerce/http/query.js';
 import { accountOf, callContext, idempotencyKey, idParameter, jsonBody } from '../ecommerce/http/request.js';
 import { ownOrder } from '../orders/views.js';
@@ -54,7 +55,7 @@ export async function retrieve(request: Request, response: Response): Promise<vo
   const id = idParameter(request, 'id', 'Transaction');
   const transaction = await client.getTransaction(id, callContext(request));
   if (!mayActFor(principalOf(request), transaction.customer_id)) throw notFound('Transaction', id);
-  response.json(serializers.transactionJson(transaction));
+  sendResource(response, serializers.transactionJson(transaction));
 }
 
 export async function refund(request: Request, response: Response): Promise<void> {

@@ -2,6 +2,7 @@
 import { type Database, isForeignKeyViolation, now } from '../ecommerce/db/database.js';
 import type { Row } from '../ecommerce/db/model.js';
 import { ShopError } from '../ecommerce/errors.js';
+import type { Expect } from '../ecommerce/etags.js';
 import { lockProduct } from './locks.js';
 import { categoryId, getProduct, Product, type ProductRow, StockMovement } from './models.js';
 import { recordInitialStock, setStockOfLocked } from './stock.js';
@@ -42,24 +43,19 @@ export async function createProduct(
 }
 
 /**
- * Sets the named values and leaves the others alone. With `expectedVersion`, another version is
- * `version_mismatch`. A change of stock is a movement.
+ * Sets the named values and leaves the others alone. `version_mismatch` when the product is not as
+ * expected. A change of stock is a movement.
  */
 export async function updateProduct(
   db: Database,
   id: number,
   changes: Partial<ProductValues>,
-  expectedVersion = 0,
+  expect?: Expect<ProductRow>,
 ): Promise<ProductRow> {
   return db.transaction(async (trx) => {
     await lockProduct(trx, id);
     const before = await getProduct(trx, id);
-    if (expectedVersion > 0 && before.version !== expectedVersion) {
-      throw new ShopError(
-        'version_mismatch',
-        `Product ${id} is at version ${before.version}, not ${expectedVersion}.`,
-      );
-    }
+    expect?.(before);
     const { stock_quantity: stock, category, ...columns } = changes;
     const wanted: Partial<Row<typeof Product>> = { ...columns };
     if (category !== undefined && category !== before.category)
@@ -85,10 +81,11 @@ function differs(before: ProductRow, wanted: Partial<Row<typeof Product>>): bool
 }
 
 /** Deletes a product and its movements; `in_use` when it stands in an order. */
-export async function deleteProduct(db: Database, id: number): Promise<void> {
+export async function deleteProduct(db: Database, id: number, expect?: Expect<ProductRow>): Promise<void> {
   try {
     await db.transaction(async (trx) => {
       await lockProduct(trx, id);
+      expect?.(await getProduct(trx, id));
       await StockMovement.objects(trx).where({ product_id: id }).delete();
       await Product.objects(trx).where({ id }).delete();
     });

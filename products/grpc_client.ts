@@ -1,5 +1,6 @@
 // A typed client of ProductService. Calls that only read are tried again when the service was away.
 import { notFound } from '../ecommerce/errors.js';
+import type { Preconditions } from '../ecommerce/etags.js';
 import { RETRY, ServiceChannel } from '../ecommerce/grpc/client.js';
 import type { CallContext } from '../ecommerce/grpc/context.js';
 import { type Fields, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
@@ -80,20 +81,20 @@ export function batchGetProducts(ids: number[], context: CallContext) {
   );
 }
 
-/** Sets exactly the fields that `changes` has; `expected_version` 0 takes any version. */
+/** Sets exactly the fields that `changes` has. */
 export async function updateProduct(
   id: number,
-  changes: Omit<Fields<typeof pb.UpdateProductRequest>, 'id' | 'update_mask' | 'expected_version'>,
-  expected_version: number,
+  changes: Omit<Fields<typeof pb.UpdateProductRequest>, 'id' | 'update_mask' | keyof Preconditions>,
+  preconditions: Preconditions,
   context: CallContext,
 ): Promise<Product> {
   const update_mask = maskOf(changes);
-  const request = toMessage(pb.UpdateProductRequest, { ...changes, id, update_mask, expected_version });
+  const request = toMessage(pb.UpdateProductRequest, { ...changes, ...preconditions, id, update_mask });
   return productOf(await channel.call((client) => client.updateProduct, request, context));
 }
 
-export function deleteProduct(id: number, context: CallContext) {
-  return channel.call((client) => client.deleteProduct, toMessage(pb.DeleteProductRequest, { id }), context);
+export function deleteProduct(fields: Fields<typeof pb.DeleteProductRequest>, context: CallContext) {
+  return channel.call((client) => client.deleteProduct, toMessage(pb.DeleteProductRequest, fields), context);
 }
 
 export async function setStock(

@@ -1,5 +1,6 @@
 // ProductService: decode, check, one model call, encode.
 import type { Database } from '../ecommerce/db/database.js';
+import { expecting, type Preconditions } from '../ecommerce/etags.js';
 import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
 import { toMessage, type Plain } from '../ecommerce/grpc/messages.js';
 import { namedFields } from '../ecommerce/grpc/update_mask.js';
@@ -63,11 +64,11 @@ function productHandlers(db: Database) {
     },
     async updateProduct(request) {
       const { id } = checkId(request);
-      const product = await updateProduct(db, id, changesOf(request), request.expected_version);
+      const product = await updateProduct(db, id, changesOf(request), expected(request));
       return productResponse(product, 'Product updated successfully');
     },
     async deleteProduct(request) {
-      await deleteProduct(db, checkId(request).id);
+      await deleteProduct(db, checkId(request).id, expected(request));
       return toMessage(pb.DeleteProductResponse, { success: true, message: 'Product deleted successfully' });
     },
   } satisfies Partial<Handlers<Definition>>;
@@ -117,12 +118,14 @@ function stockHandlers(db: Database) {
     async setStock(request) {
       const { id } = checkId(request);
       const { stock_quantity, note = '' } = serializers.checkStockLevel(request);
-      return productResponse(await setStock(db, id, stock_quantity, note), 'Stock updated successfully');
+      const product = await setStock(db, id, stock_quantity, note, expected(request));
+      return productResponse(product, 'Stock updated successfully');
     },
     async adjustStock(request) {
       const { id } = checkId(request);
       const { delta, note = '' } = serializers.checkStockMove(request);
-      return productResponse(await adjustStock(db, id, delta, note), 'Stock updated successfully');
+      const product = await adjustStock(db, id, delta, note, expected(request));
+      return productResponse(product, 'Stock updated successfully');
     },
     async listStockMovements(request) {
       const { id } = checkId({ id: request.product_id });
@@ -150,6 +153,10 @@ function categoryHandlers(db: Database) {
       return toMessage(pb.ListCategoriesResponse, { categories: rows.map(serializers.categoryMessage) });
     },
   } satisfies Partial<Handlers<Definition>>;
+}
+
+function expected(request: Preconditions) {
+  return expecting('Product', request, serializers.productBody);
 }
 
 function productResponse(product: ProductRow, message: string) {

@@ -67,6 +67,7 @@ export const Product = defineModel({
       min: 0,
       max: MAX_STOCK,
       default: 0,
+      volatile: true,
       helpText: 'Units that can be sold now.',
     }),
     category_id: ForeignKey({ to: () => Category, onDelete: 'protect' }),

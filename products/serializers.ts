@@ -1,7 +1,7 @@
 // What may come in for products, and how a product travels: row → message → JSON.
 import { fieldSchemas, fieldSchema } from '../ecommerce/db/json_schema.js';
 import type { PageRequest } from '../ecommerce/db/paging.js';
-import { type Plain, toMessage } from '../ecommerce/grpc/messages.js';
+import { fromMessage, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
 import { lenientCheck } from '../ecommerce/lenient_input.js';
 import { toCents, toMajorUnits } from '../ecommerce/money.js';
 import { settings } from '../ecommerce/settings.js';
@@ -142,6 +142,11 @@ export function productJson(product: ProductMessage) {
     archived: product.archived,
     version: product.version,
   };
+}
+
+/** What REST shows of a product's row. */
+export function productBody(row: ProductRow) {
+  return productJson(fromMessage(productMessage(row)));
 }
 
 /** A product as the catalogue's older HTTP interface shows it. */

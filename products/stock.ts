@@ -3,6 +3,7 @@
 import { type Database, now, type Queryable, type Transaction } from '../ecommerce/db/database.js';
 import { pageRows, type PageRequest } from '../ecommerce/db/paging.js';
 import { type FieldProblem, invalid, ShopError } from '../ecommerce/errors.js';
+import type { Expect } from '../ecommerce/etags.js';
 import type { Page } from '../ecommerce/pagination.js';
 import { lockProduct } from './locks.js';
 import {
@@ -57,7 +58,9 @@ export async function setStockOfLocked(
   at: string,
 ): Promise<void> {
   if (quantity === product.stock_quantity) return;
-  await Product.objects(trx).where({ id: product.id }).update({ stock_quantity: quantity, updated_at: at });
+  await Product.objects(trx)
+    .where({ id: product.id })
+    .update({ stock_quantity: quantity, version: trx.raw('version + 1'), updated_at: at } as object);
   await insertMovements(trx, [
     {
       product_id: product.id,
@@ -71,43 +74,65 @@ export async function setStockOfLocked(
   ]);
 }
 
-/** Sets the stock to an exact level; nothing is written when it is there already. */
+/**
+ * Sets the stock to an exact level; nothing is written when it is there already. `version_mismatch` when
+ * the product is not as expected.
+ */
 export async function setStock(
   db: Database,
   id: number,
   quantity: number,
   note: string,
+  expect?: Expect<ProductRow>,
 ): Promise<ProductRow> {
   return db.transaction(async (trx) => {
     await lockProduct(trx, id);
-    await setStockOfLocked(trx, await getProduct(trx, id), quantity, note, now());
+    const before = await getProduct(trx, id);
+    expect?.(before);
+    await setStockOfLocked(trx, before, quantity, note, now());
     return getProduct(trx, id);
   });
 }
 
-/** Moves the stock by a signed amount; `insufficient_stock` when it would fall below zero. */
+/**
+ * Moves the stock by a signed amount; `insufficient_stock` when it would fall below zero,
+ * `version_mismatch` when the product is not as expected.
+ */
 export async function adjustStock(
   db: Database,
   id: number,
   delta: number,
   note: string,
+  expect?: Expect<ProductRow>,
 ): Promise<ProductRow> {
   return db.transaction(async (trx) => {
+    if (expect) {
+      await lockProduct(trx, id);
+      expect(await getProduct(trx, id));
+    }
+    if (delta === 0) return getProduct(trx, id);
     const at = now();
     const [moved] = (await Product.objects(trx)
       .where({ id })
       .whereRaw('stock_quantity + ? between 0 and ?', [delta, MAX_STOCK])
-      .update({ stock_quantity: trx.raw('stock_quantity + ?', [delta]), updated_at: at } as object)
+      .update({ ...movedBy(trx, delta), updated_at: at })
       .returning('stock_quantity')) as { stock_quantity: number }[];
     const product = await getProduct(trx, id);
     if (!moved) throw cannotMove(product, delta);
-    if (delta === 0) return product;
     const { stock_quantity } = moved;
     await insertMovements(trx, [
       { product_id: id, kind: 'adjusted', delta, stock_quantity, order_id: null, note, created_at: at },
     ]);
     return product;
   });
+}
+
+/** The columns of a stock that is moved; whatever changes a product raises its version. */
+function movedBy(trx: Transaction, delta: number): object {
+  return {
+    stock_quantity: trx.raw('stock_quantity + ?', [delta]),
+    version: trx.raw('version + 1'),
+  };
 }
 
 function cannotMove(product: ProductRow, delta: number): ShopError {
@@ -141,7 +166,7 @@ export async function takeStock(
     const [row] = (await Product.objects(trx)
       .where({ id, archived: false })
       .where('stock_quantity', '>=', quantity)
-      .update({ stock_quantity: trx.raw('stock_quantity - ?', [quantity]), updated_at: at } as object)
+      .update({ ...movedBy(trx, -quantity), updated_at: at })
       .returning(['name', 'price_cents', 'stock_quantity'])) as Omit<
       TakenProduct,
       'product_id' | 'quantity'
@@ -221,7 +246,7 @@ export async function restoreStock(trx: Transaction, demands: Demand[], orderId:
   for (const { product_id: id, quantity } of inIdOrder(demands)) {
     const [row] = (await Product.objects(trx)
       .where({ id })
-      .update({ stock_quantity: trx.raw('stock_quantity + ?', [quantity]), updated_at: at } as object)
+      .update({ ...movedBy(trx, quantity), updated_at: at })
       .returning('stock_quantity')) as { stock_quantity: number }[];
     if (!row) throw new Error(`Product ${id} of order ${orderId} is gone.`);
     await insertMovements(trx, [

@@ -22,7 +22,7 @@ export const urlpatterns = [
     { v1: true },
   ),
   path('api/products/<int:id>/stock/', {
-    GET: [views.stock, 'anyone'],
+    GET: [views.retrieve, 'anyone'],
     PUT: [views.setStock, 'staff', 'products.change_product'],
     POST: [views.adjustStock, 'staff', 'products.change_product'],
   }),

@@ -1,6 +1,7 @@
 // The REST endpoints of products: read the request, call the service, write the reply.
 import type { Request, Response } from 'express';
-import { invalid } from '../ecommerce/errors.js';
+import { etagOf } from '../ecommerce/etags.js';
+import { ifMatch, sendResource, sendTagged } from '../ecommerce/http/conditions.js';
 import { readQuery } from '../ecommerce/http/query.js';
 import { callContext, given, idParameter, jsonBody } from '../ecommerce/http/request.js';
 import { pageSize } from '../ecommerce/pagination.js';
@@ -29,9 +30,7 @@ export async function create(request: Request, response: Response): Promise<void
 
 export async function retrieve(request: Request, response: Response): Promise<void> {
   const product = await client.getProduct(productId(request), callContext(request));
-  // The version is for If-Match: it stays when stock is sold, so it must not answer If-None-Match.
-  delete request.headers['if-none-match'];
-  response.set('ETag', `"${product.version}"`).json(serializers.productJson(product));
+  sendResource(response, serializers.productJson(product));
 }
 
 export async function update(request: Request, response: Response): Promise<void> {
@@ -41,12 +40,14 @@ export async function update(request: Request, response: Response): Promise<void
     request.method === 'PUT' ? withoutEmpty(body) : body,
   );
   const changes = given({ name, description, price, stock_quantity, category, archived });
-  const product = await client.updateProduct(id, changes, expectedVersion(request), callContext(request));
-  response.set('ETag', `"${product.version}"`).json(productReply(product, 'Product updated successfully'));
+  const if_match = ifMatch(request);
+  const product = await client.updateProduct(id, changes, { if_match }, callContext(request));
+  response.set('ETag', productTag(product)).json(productReply(product, 'Product updated successfully'));
 }
 
 export async function destroy(request: Request, response: Response): Promise<void> {
-  const { success, message } = await client.deleteProduct(productId(request), callContext(request));
+  const fields = { id: productId(request), if_match: ifMatch(request) };
+  const { success, message } = await client.deleteProduct(fields, callContext(request));
   response.json({ success, message });
 }
 
@@ -57,21 +58,18 @@ export async function search(request: Request, response: Response): Promise<void
   response.json({ products: products.map(serializers.productJson), ...page });
 }
 
-export async function stock(request: Request, response: Response): Promise<void> {
-  const product = await client.getProduct(productId(request), callContext(request));
-  response.json(serializers.productJson(product));
-}
-
 export async function setStock(request: Request, response: Response): Promise<void> {
   const id = productId(request);
   const { stock: stock_quantity } = serializers.checkStockBody(jsonBody(request));
-  response.json(serializers.productJson(await client.setStock({ id, stock_quantity }, callContext(request))));
+  const fields = { id, stock_quantity, if_match: ifMatch(request) };
+  sendResource(response, serializers.productJson(await client.setStock(fields, callContext(request))));
 }
 
 export async function adjustStock(request: Request, response: Response): Promise<void> {
   const id = productId(request);
   const { delta, note = '' } = serializers.checkStockMove(jsonBody(request));
-  response.json(serializers.productJson(await client.adjustStock({ id, delta, note }, callContext(request))));
+  const fields = { id, delta, note, if_match: ifMatch(request) };
+  sendResource(response, serializers.productJson(await client.adjustStock(fields, callContext(request))));
 }
 
 export async function movements(request: Request, response: Response): Promise<void> {
@@ -95,17 +93,25 @@ export async function createCategory(request: Request, response: Response): Prom
 
 /** `GET /products/<id>` of the catalogue's older interface. */
 export async function olderRetrieve(request: Request, response: Response): Promise<void> {
-  const product = await client.getProduct(productId(request), callContext(request));
-  response.json(serializers.olderProductJson(product));
+  sendOlder(response, await client.getProduct(productId(request), callContext(request)));
 }
 
 /** `PUT /products/<id>/stock` of the catalogue's older interface. */
 export async function olderSetStock(request: Request, response: Response): Promise<void> {
   const id = productId(request);
   const { stock: stock_quantity } = serializers.checkStockBody(jsonBody(request));
-  response.json(
-    serializers.olderProductJson(await client.setStock({ id, stock_quantity }, callContext(request))),
-  );
+  const fields = { id, stock_quantity, if_match: ifMatch(request) };
+  sendOlder(response, await client.setStock(fields, callContext(request)));
+}
+
+/** Its body says less than the product's own, whose ETag changes with it. */
+function sendOlder(response: Response, product: serializers.ProductMessage): void {
+  const json = JSON.stringify(serializers.olderProductJson(product));
+  sendTagged(response, 'json', json, productTag(product));
+}
+
+function productTag(product: serializers.ProductMessage): string {
+  return etagOf(JSON.stringify(serializers.productJson(product)), product.version);
 }
 
 /** The first system's PUT leaves a field alone that is empty or null. */
@@ -115,14 +121,4 @@ function withoutEmpty(body: Record<string, unknown>): Record<string, unknown> {
 
 function productReply(product: serializers.ProductMessage, message: string) {
   return { success: true, message, product: serializers.productJson(product) };
-}
-
-/** The version in `If-Match: "3"`; 0, for any, when there is none. */
-function expectedVersion(request: Request): number {
-  const header = request.get('If-Match');
-  if (header === undefined || header === '*') return 0;
-  const version = /^"(\d{1,9})"$/.exec(header)?.[1];
-  if (version === undefined || Number(version) === 0)
-    throw invalid('If-Match', 'must be the version in quotes, such as "3"');
-  return Number(version);
 }

@@ -8,6 +8,7 @@ import {
   type Transaction,
 } from '../ecommerce/db/database.js';
 import { invalid, ShopError } from '../ecommerce/errors.js';
+import type { Expect } from '../ecommerce/etags.js';
 import { Product } from '../products/models.js';
 import { lockChoices } from './locks.js';
 import { getRecommendation, MAX_CHOICES, Recommendation, type RecommendationRow } from './models.js';
@@ -54,12 +55,14 @@ export async function updateRecommendation(
   db: Database,
   id: number,
   { recommended_product_id, position }: RecommendationChanges,
+  expect?: Expect<RecommendationRow>,
 ): Promise<RecommendationRow> {
   return named(recommended_product_id, () =>
     db.transaction(async (trx) => {
       const { product_id } = await getRecommendation(trx, id);
       const choices = await lockChoices(trx, product_id);
-      await getRecommendation(trx, id); // it may have been deleted before the lock was had
+      const before = await getRecommendation(trx, id); // it may have been deleted before the lock was had
+      expect?.(before);
       if (recommended_product_id > 0) {
         await requireRecommendable(trx, product_id, recommended_product_id);
         await Recommendation.objects(trx).where({ id }).update({ recommended_product_id });
@@ -71,11 +74,16 @@ export async function updateRecommendation(
 }
 
 /** Takes a choice back; those behind it move up. */
-export async function deleteRecommendation(db: Database, id: number): Promise<void> {
+export async function deleteRecommendation(
+  db: Database,
+  id: number,
+  expect?: Expect<RecommendationRow>,
+): Promise<void> {
   await db.transaction(async (trx) => {
     const { product_id } = await getRecommendation(trx, id);
     const choices = await lockChoices(trx, product_id);
-    await getRecommendation(trx, id); // it may have been deleted before the lock was had
+    const before = await getRecommendation(trx, id); // it may have been deleted before the lock was had
+    expect?.(before);
     await Recommendation.objects(trx).where({ id }).delete();
     await renumber(trx, choices, id, null);
   });

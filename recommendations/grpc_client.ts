@@ -30,8 +30,11 @@ export function updateRecommendation(
   return channel.call((client) => client.updateRecommendation, request, context);
 }
 
-export function deleteRecommendation(id: number, context: CallContext) {
-  const request = toMessage(pb.DeleteRecommendationRequest, { id });
+export function deleteRecommendation(
+  fields: Fields<typeof pb.DeleteRecommendationRequest>,
+  context: CallContext,
+) {
+  const request = toMessage(pb.DeleteRecommendationRequest, fields);
   return channel.call((client) => client.deleteRecommendation, request, context);
 }
 

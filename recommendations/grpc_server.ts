@@ -1,5 +1,6 @@
 // RecommendationService: decode, check, one model call, encode.
 import type { Database } from '../ecommerce/db/database.js';
+import { expecting, type Preconditions } from '../ecommerce/etags.js';
 import { toMessage } from '../ecommerce/grpc/messages.js';
 import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
 import { settings } from '../ecommerce/settings.js';
@@ -34,10 +35,11 @@ function choiceHandlers(db: Database) {
       const { id } = checkId(request);
       const { recommended_product_id = 0, position = 0 } = serializers.checkChanges(request);
       const changes = { recommended_product_id, position };
-      return serializers.recommendationMessage(await updateRecommendation(db, id, changes));
+      const changed = await updateRecommendation(db, id, changes, expected(request));
+      return serializers.recommendationMessage(changed);
     },
     async deleteRecommendation(request) {
-      await deleteRecommendation(db, checkId(request).id);
+      await deleteRecommendation(db, checkId(request).id, expected(request));
       return new pb.DeleteRecommendationResponse();
     },
     async listRecommendations(request) {
@@ -62,6 +64,10 @@ function recommendingHandlers(db: Database) {
       return recommendResponse(await recommendForCustomer(db, customer_id, limit));
     },
   } satisfies Partial<Handlers<Definition>>;
+}
+
+function expected(request: Preconditions) {
+  return expecting('Recommendation', request, serializers.recommendationBody);
 }
 
 function recommendResponse(recommended: RecommendedProduct[]) {

@@ -1,6 +1,6 @@
 // What may come in for recommendations, and how they travel: row → message → JSON.
 import type { PageRequest } from '../ecommerce/db/paging.js';
-import { type Plain, toMessage } from '../ecommerce/grpc/messages.js';
+import { fromMessage, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
 import {
   check,
   ID_SCHEMA,
@@ -55,6 +55,11 @@ export const checkForCustomer = check<{ customer_id: number }>(
 
 export function recommendationMessage(row: RecommendationRow) {
   return toMessage(pb.Recommendation, row);
+}
+
+/** What REST shows of a recommendation's row. */
+export function recommendationBody(row: RecommendationRow) {
+  return fromMessage(recommendationMessage(row));
 }
 
 export function recommendedMessage({ product, reason, score }: RecommendedProduct) {

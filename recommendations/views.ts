@@ -1,5 +1,6 @@
 // The REST endpoints of recommendations: read the request, call the service, write the reply.
 import type { Request, Response } from 'express';
+import { ifMatch, sendResource } from '../ecommerce/http/conditions.js';
 import { readQuery } from '../ecommerce/http/query.js';
 import { accountOf, callContext, idParameter, jsonBody } from '../ecommerce/http/request.js';
 import * as client from './grpc_client.js';
@@ -23,18 +24,19 @@ export async function create(request: Request, response: Response): Promise<void
 }
 
 export async function retrieve(request: Request, response: Response): Promise<void> {
-  response.json(await client.getRecommendation(recommendationId(request), callContext(request)));
+  sendResource(response, await client.getRecommendation(recommendationId(request), callContext(request)));
 }
 
 export async function update(request: Request, response: Response): Promise<void> {
   const id = recommendationId(request);
   const { recommended_product_id = 0, position = 0 } = serializers.checkChanges(jsonBody(request));
-  const fields = { id, recommended_product_id, position };
-  response.json(await client.updateRecommendation(fields, callContext(request)));
+  const fields = { id, recommended_product_id, position, if_match: ifMatch(request) };
+  sendResource(response, await client.updateRecommendation(fields, callContext(request)));
 }
 
 export async function destroy(request: Request, response: Response): Promise<void> {
-  await client.deleteRecommendation(recommendationId(request), callContext(request));
+  const fields = { id: recommendationId(request), if_match: ifMatch(request) };
+  await client.deleteRecommendation(fields, callContext(request));
   response.status(204).end();
 }
 

@@ -4,20 +4,27 @@ import { crc32 } from 'node:zlib';
 import type { Model } from '../db/model.js';
 import { ShopError } from '../errors.js';
 
-/**
- * The row in short: its version (all its values, for a model without one), then one mark for each
- * editable field. Programs change some fields without a new version, as orders take from the stock.
- */
+/** The row in short: one mark for what edits change of it, then one for each editable field. */
 export function rowToken(model: Model, row: object): string {
   const values = row as Record<string, unknown>;
-  const own = [...model.fields.keys()].map((name) => values[name]);
-  const whole = model.fields.has('version') ? String(values.version) : mark(own);
-  return [whole, ...editableFields(model).map((name) => mark(values[name]))].join('.');
+  const marks = editableFields(model).map((name) => mark(values[name]));
+  return [mark(editedColumns(model).map((name) => values[name])), ...marks].join('.');
+}
+
+/**
+ * The columns that tell whether somebody edited a row: its version, or all of them in a model without
+ * one. Where programs change volatile fields, they raise the version too: the other fields tell then.
+ */
+function editedColumns(model: Model): string[] {
+  const editable = editableFields(model);
+  const lasting = editable.filter((name) => !model.field(name).options.volatile);
+  if (lasting.length < editable.length) return lasting;
+  return model.fields.has('version') ? ['version'] : [...model.fields.keys()];
 }
 
 /** How a row differs from what a token says of it. */
 export interface Drift {
-  /** Somebody edited the row: its version, or for a model without one any value, is another. */
+  /** Somebody edited the row. */
   edited: boolean;
   /** The editable columns whose value is another. */
   columns: string[];
@@ -25,10 +32,10 @@ export interface Drift {
 
 /** What has happened to a row since its token was made. */
 export function driftSince(model: Model, row: object, token: string): Drift {
-  const [seenVersion, ...seen] = token.split('.');
-  const [version, ...current] = rowToken(model, row).split('.');
+  const [seenWhole, ...seen] = token.split('.');
+  const [whole, ...current] = rowToken(model, row).split('.');
   const columns = editableFields(model).filter((_, index) => seen[index] !== current[index]);
-  return { edited: seenVersion !== version, columns };
+  return { edited: seenWhole !== whole, columns };
 }
 
 /** Whether a column had this value when the token was made. */
@@ -38,8 +45,8 @@ export function wasSeen(model: Model, token: string, column: string, value: unkn
 }
 
 /**
- * Throws `version_mismatch` when the row is not what the token says: another version, or another
- * value in one of the fields that are to be changed. An empty token says nothing.
+ * Throws `version_mismatch` when the row is not what the token says: somebody edited it, or one of the
+ * fields that are to be changed has another value. An empty token says nothing.
  */
 export function assertUnchanged(model: Model, row: object, token: string, changed: string[]): void {
   if (token === '') return;

@@ -22,6 +22,8 @@ export interface FieldOptions<T = unknown> {
   helpText?: string;
   /** False: forms and input schemas leave it out. */
   editable?: boolean;
+  /** Programs change it at any time, as orders change a stock: that alone is nobody's edit of the row. */
+  volatile?: boolean;
 }
 
 export interface CharOptions extends FieldOptions<string> {

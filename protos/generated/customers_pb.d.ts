@@ -254,6 +254,10 @@ export class UpdateCustomerRequest extends jspb.Message {
     clearUpdateMask(): void;
     getUpdateMask(): google_protobuf_field_mask_pb.FieldMask | undefined;
     setUpdateMask(value?: google_protobuf_field_mask_pb.FieldMask): UpdateCustomerRequest;
+    clearIfMatchList(): void;
+    getIfMatchList(): Array<string>;
+    setIfMatchList(value: Array<string>): UpdateCustomerRequest;
+    addIfMatch(value: string, index?: number): string;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): UpdateCustomerRequest.AsObject;
@@ -273,6 +277,7 @@ export namespace UpdateCustomerRequest {
         phone: string,
         shippingAddress: string,
         updateMask?: google_protobuf_field_mask_pb.FieldMask.AsObject,
+        ifMatchList: Array<string>,
     }
 }
 

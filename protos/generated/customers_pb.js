@@ -231,7 +231,7 @@ if (goog.DEBUG && !COMPILED) {
  * @constructor
  */
 proto.customers.UpdateCustomerRequest = function(opt_data) {
-  jspb.Message.initialize(this, opt_data, 0, -1, null, null);
+  jspb.Message.initialize(this, opt_data, 0, -1, proto.customers.UpdateCustomerRequest.repeatedFields_, null);
 };
 goog.inherits(proto.customers.UpdateCustomerRequest, jspb.Message);
 if (goog.DEBUG && !COMPILED) {
@@ -2061,6 +2061,13 @@ proto.customers.GetCustomerRequest.prototype.setId = function(value) {
 
 
 
+/**
+ * List of repeated fields within this message type.
+ * @private {!Array<number>}
+ * @const
+ */
+proto.customers.UpdateCustomerRequest.repeatedFields_ = [7];
+
 
 
 if (jspb.Message.GENERATE_TO_OBJECT) {
@@ -2097,7 +2104,8 @@ proto.customers.UpdateCustomerRequest.toObject = function(includeInstance, msg) 
     name: jspb.Message.getFieldWithDefault(msg, 3, ""),
     phone: jspb.Message.getFieldWithDefault(msg, 4, ""),
     shippingAddress: jspb.Message.getFieldWithDefault(msg, 5, ""),
-    updateMask: (f = msg.getUpdateMask()) && google_protobuf_field_mask_pb.FieldMask.toObject(includeInstance, f)
+    updateMask: (f = msg.getUpdateMask()) && google_protobuf_field_mask_pb.FieldMask.toObject(includeInstance, f),
+    ifMatchList: (f = jspb.Message.getRepeatedField(msg, 7)) == null ? undefined : f
   };
 
   if (includeInstance) {
@@ -2158,6 +2166,10 @@ proto.customers.UpdateCustomerRequest.deserializeBinaryFromReader = function(msg
       var value = new google_protobuf_field_mask_pb.FieldMask;
       reader.readMessage(value,google_protobuf_field_mask_pb.FieldMask.deserializeBinaryFromReader);
       msg.setUpdateMask(value);
+      break;
+    case 7:
+      var value = /** @type {string} */ (reader.readString());
+      msg.addIfMatch(value);
       break;
     default:
       reader.skipField();
@@ -2229,6 +2241,13 @@ proto.customers.UpdateCustomerRequest.serializeBinaryToWriter = function(message
       6,
       f,
       google_protobuf_field_mask_pb.FieldMask.serializeBinaryToWriter
+    );
+  }
+  f = message.getIfMatchList();
+  if (f.length > 0) {
+    writer.writeRepeatedString(
+      7,
+      f
     );
   }
 };
@@ -2358,6 +2377,43 @@ proto.customers.UpdateCustomerRequest.prototype.clearUpdateMask = function() {
  */
 proto.customers.UpdateCustomerRequest.prototype.hasUpdateMask = function() {
   return jspb.Message.getField(this, 6) != null;
+};
+
+
+/**
+ * repeated string if_match = 7;
+ * @return {!Array<string>}
+ */
+proto.customers.UpdateCustomerRequest.prototype.getIfMatchList = function() {
+  return /** @type {!Array<string>} */ (jspb.Message.getRepeatedField(this, 7));
+};
+
+
+/**
+ * @param {!Array<string>} value
+ * @return {!proto.customers.UpdateCustomerRequest} returns this
+ */
+proto.customers.UpdateCustomerRequest.prototype.setIfMatchList = function(value) {
+  return jspb.Message.setField(this, 7, value || []);
+};
+
+
+/**
+ * @param {string} value
+ * @param {number=} opt_index
+ * @return {!proto.customers.UpdateCustomerRequest} returns this
+ */
+proto.customers.UpdateCustomerRequest.prototype.addIfMatch = function(value, opt_index) {
+  return jspb.Message.addToRepeatedField(this, 7, value, opt_index);
+};
+
+
+/**
+ * Clears the list making it empty but non-null.
+ * @return {!proto.customers.UpdateCustomerRequest} returns this
+ */
+proto.customers.UpdateCustomerRequest.prototype.clearIfMatchList = function() {
+  return this.setIfMatchList([]);
 };
 
 

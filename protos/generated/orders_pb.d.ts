@@ -77,6 +77,8 @@ export class Order extends jspb.Message {
     getHistoryList(): Array<StatusChange>;
     setHistoryList(value: Array<StatusChange>): Order;
     addHistory(value?: StatusChange, index?: number): StatusChange;
+    getVersion(): number;
+    setVersion(value: number): Order;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): Order.AsObject;
@@ -104,6 +106,7 @@ export namespace Order {
         customerId: number,
         paymentStatus: string,
         historyList: Array<StatusChange.AsObject>,
+        version: number,
     }
 }
 
@@ -266,6 +269,12 @@ export class UpdateOrderStatusRequest extends jspb.Message {
     setStatus(value: string): UpdateOrderStatusRequest;
     getChangedBy(): string;
     setChangedBy(value: string): UpdateOrderStatusRequest;
+    getExpectedVersion(): number;
+    setExpectedVersion(value: number): UpdateOrderStatusRequest;
+    clearIfMatchList(): void;
+    getIfMatchList(): Array<string>;
+    setIfMatchList(value: Array<string>): UpdateOrderStatusRequest;
+    addIfMatch(value: string, index?: number): string;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): UpdateOrderStatusRequest.AsObject;
@@ -282,6 +291,8 @@ export namespace UpdateOrderStatusRequest {
         id: number,
         status: string,
         changedBy: string,
+        expectedVersion: number,
+        ifMatchList: Array<string>,
     }
 }
 
@@ -290,6 +301,12 @@ export class CancelOrderRequest extends jspb.Message {
     setId(value: number): CancelOrderRequest;
     getChangedBy(): string;
     setChangedBy(value: string): CancelOrderRequest;
+    getExpectedVersion(): number;
+    setExpectedVersion(value: number): CancelOrderRequest;
+    clearIfMatchList(): void;
+    getIfMatchList(): Array<string>;
+    setIfMatchList(value: Array<string>): CancelOrderRequest;
+    addIfMatch(value: string, index?: number): string;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): CancelOrderRequest.AsObject;
@@ -305,6 +322,8 @@ export namespace CancelOrderRequest {
     export type AsObject = {
         id: number,
         changedBy: string,
+        expectedVersion: number,
+        ifMatchList: Array<string>,
     }
 }
 

@@ -181,7 +181,7 @@ if (goog.DEBUG && !COMPILED) {
  * @constructor
  */
 proto.orders.UpdateOrderStatusRequest = function(opt_data) {
-  jspb.Message.initialize(this, opt_data, 0, -1, null, null);
+  jspb.Message.initialize(this, opt_data, 0, -1, proto.orders.UpdateOrderStatusRequest.repeatedFields_, null);
 };
 goog.inherits(proto.orders.UpdateOrderStatusRequest, jspb.Message);
 if (goog.DEBUG && !COMPILED) {
@@ -202,7 +202,7 @@ if (goog.DEBUG && !COMPILED) {
  * @constructor
  */
 proto.orders.CancelOrderRequest = function(opt_data) {
-  jspb.Message.initialize(this, opt_data, 0, -1, null, null);
+  jspb.Message.initialize(this, opt_data, 0, -1, proto.orders.CancelOrderRequest.repeatedFields_, null);
 };
 goog.inherits(proto.orders.CancelOrderRequest, jspb.Message);
 if (goog.DEBUG && !COMPILED) {
@@ -618,7 +618,8 @@ proto.orders.Order.toObject = function(includeInstance, msg) {
     customerId: jspb.Message.getFieldWithDefault(msg, 12, 0),
     paymentStatus: jspb.Message.getFieldWithDefault(msg, 13, ""),
     historyList: jspb.Message.toObjectList(msg.getHistoryList(),
-    proto.orders.StatusChange.toObject, includeInstance)
+    proto.orders.StatusChange.toObject, includeInstance),
+    version: jspb.Message.getFieldWithDefault(msg, 15, 0)
   };
 
   if (includeInstance) {
@@ -712,6 +713,10 @@ proto.orders.Order.deserializeBinaryFromReader = function(msg, reader) {
       var value = new proto.orders.StatusChange;
       reader.readMessage(value,proto.orders.StatusChange.deserializeBinaryFromReader);
       msg.addHistory(value);
+      break;
+    case 15:
+      var value = /** @type {number} */ (reader.readInt32());
+      msg.setVersion(value);
       break;
     default:
       reader.skipField();
@@ -840,6 +845,13 @@ proto.orders.Order.serializeBinaryToWriter = function(message, writer) {
       14,
       f,
       proto.orders.StatusChange.serializeBinaryToWriter
+    );
+  }
+  f = message.getVersion();
+  if (f !== 0) {
+    writer.writeInt32(
+      15,
+      f
     );
   }
 };
@@ -1134,6 +1146,24 @@ proto.orders.Order.prototype.addHistory = function(opt_value, opt_index) {
  */
 proto.orders.Order.prototype.clearHistoryList = function() {
   return this.setHistoryList([]);
+};
+
+
+/**
+ * optional int32 version = 15;
+ * @return {number}
+ */
+proto.orders.Order.prototype.getVersion = function() {
+  return /** @type {number} */ (jspb.Message.getFieldWithDefault(this, 15, 0));
+};
+
+
+/**
+ * @param {number} value
+ * @return {!proto.orders.Order} returns this
+ */
+proto.orders.Order.prototype.setVersion = function(value) {
+  return jspb.Message.setProto3IntField(this, 15, value);
 };
 
 
@@ -2328,6 +2358,13 @@ proto.orders.ListOrdersResponse.prototype.setNextPageToken = function(value) {
 
 
 
+/**
+ * List of repeated fields within this message type.
+ * @private {!Array<number>}
+ * @const
+ */
+proto.orders.UpdateOrderStatusRequest.repeatedFields_ = [5];
+
 
 
 if (jspb.Message.GENERATE_TO_OBJECT) {
@@ -2361,7 +2398,9 @@ proto.orders.UpdateOrderStatusRequest.toObject = function(includeInstance, msg) 
   var f, obj = {
     id: jspb.Message.getFieldWithDefault(msg, 1, 0),
     status: jspb.Message.getFieldWithDefault(msg, 2, ""),
-    changedBy: jspb.Message.getFieldWithDefault(msg, 3, "")
+    changedBy: jspb.Message.getFieldWithDefault(msg, 3, ""),
+    expectedVersion: jspb.Message.getFieldWithDefault(msg, 4, 0),
+    ifMatchList: (f = jspb.Message.getRepeatedField(msg, 5)) == null ? undefined : f
   };
 
   if (includeInstance) {
@@ -2410,6 +2449,14 @@ proto.orders.UpdateOrderStatusRequest.deserializeBinaryFromReader = function(msg
       var value = /** @type {string} */ (reader.readString());
       msg.setChangedBy(value);
       break;
+    case 4:
+      var value = /** @type {number} */ (reader.readInt32());
+      msg.setExpectedVersion(value);
+      break;
+    case 5:
+      var value = /** @type {string} */ (reader.readString());
+      msg.addIfMatch(value);
+      break;
     default:
       reader.skipField();
       break;
@@ -2457,6 +2504,20 @@ proto.orders.UpdateOrderStatusRequest.serializeBinaryToWriter = function(message
   if (f.length > 0) {
     writer.writeString(
       3,
+      f
+    );
+  }
+  f = message.getExpectedVersion();
+  if (f !== 0) {
+    writer.writeInt32(
+      4,
+      f
+    );
+  }
+  f = message.getIfMatchList();
+  if (f.length > 0) {
+    writer.writeRepeatedString(
+      5,
       f
     );
   }
@@ -2517,6 +2578,68 @@ proto.orders.UpdateOrderStatusRequest.prototype.setChangedBy = function(value) {
 };
 
 
+/**
+ * optional int32 expected_version = 4;
+ * @return {number}
+ */
+proto.orders.UpdateOrderStatusRequest.prototype.getExpectedVersion = function() {
+  return /** @type {number} */ (jspb.Message.getFieldWithDefault(this, 4, 0));
+};
+
+
+/**
+ * @param {number} value
+ * @return {!proto.orders.UpdateOrderStatusRequest} returns this
+ */
+proto.orders.UpdateOrderStatusRequest.prototype.setExpectedVersion = function(value) {
+  return jspb.Message.setProto3IntField(this, 4, value);
+};
+
+
+/**
+ * repeated string if_match = 5;
+ * @return {!Array<string>}
+ */
+proto.orders.UpdateOrderStatusRequest.prototype.getIfMatchList = function() {
+  return /** @type {!Array<string>} */ (jspb.Message.getRepeatedField(this, 5));
+};
+
+
+/**
+ * @param {!Array<string>} value
+ * @return {!proto.orders.UpdateOrderStatusRequest} returns this
+ */
+proto.orders.UpdateOrderStatusRequest.prototype.setIfMatchList = function(value) {
+  return jspb.Message.setField(this, 5, value || []);
+};
+
+
+/**
+ * @param {string} value
+ * @param {number=} opt_index
+ * @return {!proto.orders.UpdateOrderStatusRequest} returns this
+ */
+proto.orders.UpdateOrderStatusRequest.prototype.addIfMatch = function(value, opt_index) {
+  return jspb.Message.addToRepeatedField(this, 5, value, opt_index);
+};
+
+
+/**
+ * Clears the list making it empty but non-null.
+ * @return {!proto.orders.UpdateOrderStatusRequest} returns this
+ */
+proto.orders.UpdateOrderStatusRequest.prototype.clearIfMatchList = function() {
+  return this.setIfMatchList([]);
+};
+
+
+
+/**
+ * List of repeated fields within this message type.
+ * @private {!Array<number>}
+ * @const
+ */
+proto.orders.CancelOrderRequest.repeatedFields_ = [4];
 
 
 
@@ -2550,7 +2673,9 @@ proto.orders.CancelOrderRequest.prototype.toObject = function(opt_includeInstanc
 proto.orders.CancelOrderRequest.toObject = function(includeInstance, msg) {
   var f, obj = {
     id: jspb.Message.getFieldWithDefault(msg, 1, 0),
-    changedBy: jspb.Message.getFieldWithDefault(msg, 2, "")
+    changedBy: jspb.Message.getFieldWithDefault(msg, 2, ""),
+    expectedVersion: jspb.Message.getFieldWithDefault(msg, 3, 0),
+    ifMatchList: (f = jspb.Message.getRepeatedField(msg, 4)) == null ? undefined : f
   };
 
   if (includeInstance) {
@@ -2595,6 +2720,14 @@ proto.orders.CancelOrderRequest.deserializeBinaryFromReader = function(msg, read
       var value = /** @type {string} */ (reader.readString());
       msg.setChangedBy(value);
       break;
+    case 3:
+      var value = /** @type {number} */ (reader.readInt32());
+      msg.setExpectedVersion(value);
+      break;
+    case 4:
+      var value = /** @type {string} */ (reader.readString());
+      msg.addIfMatch(value);
+      break;
     default:
       reader.skipField();
       break;
@@ -2638,6 +2771,20 @@ proto.orders.CancelOrderRequest.serializeBinaryToWriter = function(message, writ
       f
     );
   }
+  f = message.getExpectedVersion();
+  if (f !== 0) {
+    writer.writeInt32(
+      3,
+      f
+    );
+  }
+  f = message.getIfMatchList();
+  if (f.length > 0) {
+    writer.writeRepeatedString(
+      4,
+      f
+    );
+  }
 };
 
 
@@ -2674,6 +2821,61 @@ proto.orders.CancelOrderRequest.prototype.getChangedBy = function() {
  */
 proto.orders.CancelOrderRequest.prototype.setChangedBy = function(value) {
   return jspb.Message.setProto3StringField(this, 2, value);
+};
+
+
+/**
+ * optional int32 expected_version = 3;
+ * @return {number}
+ */
+proto.orders.CancelOrderRequest.prototype.getExpectedVersion = function() {
+  return /** @type {number} */ (jspb.Message.getFieldWithDefault(this, 3, 0));
+};
+
+
+/**
+ * @param {number} value
+ * @return {!proto.orders.CancelOrderRequest} returns this
+ */
+proto.orders.CancelOrderRequest.prototype.setExpectedVersion = function(value) {
+  return jspb.Message.setProto3IntField(this, 3, value);
+};
+
+
+/**
+ * repeated string if_match = 4;
+ * @return {!Array<string>}
+ */
+proto.orders.CancelOrderRequest.prototype.getIfMatchList = function() {
+  return /** @type {!Array<string>} */ (jspb.Message.getRepeatedField(this, 4));
+};
+
+
+/**
+ * @param {!Array<string>} value
+ * @return {!proto.orders.CancelOrderRequest} returns this
+ */
+proto.orders.CancelOrderRequest.prototype.setIfMatchList = function(value) {
+  return jspb.Message.setField(this, 4, value || []);
+};
+
+
+/**
+ * @param {string} value
+ * @param {number=} opt_index
+ * @return {!proto.orders.CancelOrderRequest} returns this
+ */
+proto.orders.CancelOrderRequest.prototype.addIfMatch = function(value, opt_index) {
+  return jspb.Message.addToRepeatedField(this, 4, value, opt_index);
+};
+
+
+/**
+ * Clears the list making it empty but non-null.
+ * @return {!proto.orders.CancelOrderRequest} returns this
+ */
+proto.orders.CancelOrderRequest.prototype.clearIfMatchList = function() {
+  return this.setIfMatchList([]);
 };
 
 

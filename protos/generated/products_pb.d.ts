@@ -232,6 +232,10 @@ export class UpdateProductRequest extends jspb.Message {
     setArchived(value: boolean): UpdateProductRequest;
     getExpectedVersion(): number;
     setExpectedVersion(value: number): UpdateProductRequest;
+    clearIfMatchList(): void;
+    getIfMatchList(): Array<string>;
+    setIfMatchList(value: Array<string>): UpdateProductRequest;
+    addIfMatch(value: string, index?: number): string;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): UpdateProductRequest.AsObject;
@@ -254,12 +258,19 @@ export namespace UpdateProductRequest {
         updateMask?: google_protobuf_field_mask_pb.FieldMask.AsObject,
         archived: boolean,
         expectedVersion: number,
+        ifMatchList: Array<string>,
     }
 }
 
 export class DeleteProductRequest extends jspb.Message { 
     getId(): number;
     setId(value: number): DeleteProductRequest;
+    getExpectedVersion(): number;
+    setExpectedVersion(value: number): DeleteProductRequest;
+    clearIfMatchList(): void;
+    getIfMatchList(): Array<string>;
+    setIfMatchList(value: Array<string>): DeleteProductRequest;
+    addIfMatch(value: string, index?: number): string;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): DeleteProductRequest.AsObject;
@@ -274,6 +285,8 @@ export class DeleteProductRequest extends jspb.Message {
 export namespace DeleteProductRequest {
     export type AsObject = {
         id: number,
+        expectedVersion: number,
+        ifMatchList: Array<string>,
     }
 }
 
@@ -402,6 +415,12 @@ export class SetStockRequest extends jspb.Message {
     setStockQuantity(value: number): SetStockRequest;
     getNote(): string;
     setNote(value: string): SetStockRequest;
+    getExpectedVersion(): number;
+    setExpectedVersion(value: number): SetStockRequest;
+    clearIfMatchList(): void;
+    getIfMatchList(): Array<string>;
+    setIfMatchList(value: Array<string>): SetStockRequest;
+    addIfMatch(value: string, index?: number): string;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): SetStockRequest.AsObject;
@@ -418,6 +437,8 @@ export namespace SetStockRequest {
         id: number,
         stockQuantity: number,
         note: string,
+        expectedVersion: number,
+        ifMatchList: Array<string>,
     }
 }
 
@@ -428,6 +449,12 @@ export class AdjustStockRequest extends jspb.Message {
     setDelta(value: number): AdjustStockRequest;
     getNote(): string;
     setNote(value: string): AdjustStockRequest;
+    getExpectedVersion(): number;
+    setExpectedVersion(value: number): AdjustStockRequest;
+    clearIfMatchList(): void;
+    getIfMatchList(): Array<string>;
+    setIfMatchList(value: Array<string>): AdjustStockRequest;
+    addIfMatch(value: string, index?: number): string;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): AdjustStockRequest.AsObject;
@@ -444,6 +471,8 @@ export namespace AdjustStockRequest {
         id: number,
         delta: number,
         note: string,
+        expectedVersion: number,
+        ifMatchList: Array<string>,
     }
 }
 

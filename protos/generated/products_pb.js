@@ -173,7 +173,7 @@ if (goog.DEBUG && !COMPILED) {
  * @constructor
  */
 proto.products.UpdateProductRequest = function(opt_data) {
-  jspb.Message.initialize(this, opt_data, 0, -1, null, null);
+  jspb.Message.initialize(this, opt_data, 0, -1, proto.products.UpdateProductRequest.repeatedFields_, null);
 };
 goog.inherits(proto.products.UpdateProductRequest, jspb.Message);
 if (goog.DEBUG && !COMPILED) {
@@ -194,7 +194,7 @@ if (goog.DEBUG && !COMPILED) {
  * @constructor
  */
 proto.products.DeleteProductRequest = function(opt_data) {
-  jspb.Message.initialize(this, opt_data, 0, -1, null, null);
+  jspb.Message.initialize(this, opt_data, 0, -1, proto.products.DeleteProductRequest.repeatedFields_, null);
 };
 goog.inherits(proto.products.DeleteProductRequest, jspb.Message);
 if (goog.DEBUG && !COMPILED) {
@@ -299,7 +299,7 @@ if (goog.DEBUG && !COMPILED) {
  * @constructor
  */
 proto.products.SetStockRequest = function(opt_data) {
-  jspb.Message.initialize(this, opt_data, 0, -1, null, null);
+  jspb.Message.initialize(this, opt_data, 0, -1, proto.products.SetStockRequest.repeatedFields_, null);
 };
 goog.inherits(proto.products.SetStockRequest, jspb.Message);
 if (goog.DEBUG && !COMPILED) {
@@ -320,7 +320,7 @@ if (goog.DEBUG && !COMPILED) {
  * @constructor
  */
 proto.products.AdjustStockRequest = function(opt_data) {
-  jspb.Message.initialize(this, opt_data, 0, -1, null, null);
+  jspb.Message.initialize(this, opt_data, 0, -1, proto.products.AdjustStockRequest.repeatedFields_, null);
 };
 goog.inherits(proto.products.AdjustStockRequest, jspb.Message);
 if (goog.DEBUG && !COMPILED) {
@@ -2119,6 +2119,13 @@ proto.products.ListProductsResponse.prototype.setNextPageToken = function(value)
 
 
 
+/**
+ * List of repeated fields within this message type.
+ * @private {!Array<number>}
+ * @const
+ */
+proto.products.UpdateProductRequest.repeatedFields_ = [10];
+
 
 
 if (jspb.Message.GENERATE_TO_OBJECT) {
@@ -2158,7 +2165,8 @@ proto.products.UpdateProductRequest.toObject = function(includeInstance, msg) {
     category: jspb.Message.getFieldWithDefault(msg, 6, ""),
     updateMask: (f = msg.getUpdateMask()) && google_protobuf_field_mask_pb.FieldMask.toObject(includeInstance, f),
     archived: jspb.Message.getBooleanFieldWithDefault(msg, 8, false),
-    expectedVersion: jspb.Message.getFieldWithDefault(msg, 9, 0)
+    expectedVersion: jspb.Message.getFieldWithDefault(msg, 9, 0),
+    ifMatchList: (f = jspb.Message.getRepeatedField(msg, 10)) == null ? undefined : f
   };
 
   if (includeInstance) {
@@ -2231,6 +2239,10 @@ proto.products.UpdateProductRequest.deserializeBinaryFromReader = function(msg, 
     case 9:
       var value = /** @type {number} */ (reader.readInt32());
       msg.setExpectedVersion(value);
+      break;
+    case 10:
+      var value = /** @type {string} */ (reader.readString());
+      msg.addIfMatch(value);
       break;
     default:
       reader.skipField();
@@ -2322,6 +2334,13 @@ proto.products.UpdateProductRequest.serializeBinaryToWriter = function(message, 
   if (f !== 0) {
     writer.writeInt32(
       9,
+      f
+    );
+  }
+  f = message.getIfMatchList();
+  if (f.length > 0) {
+    writer.writeRepeatedString(
+      10,
       f
     );
   }
@@ -2509,6 +2528,50 @@ proto.products.UpdateProductRequest.prototype.setExpectedVersion = function(valu
 };
 
 
+/**
+ * repeated string if_match = 10;
+ * @return {!Array<string>}
+ */
+proto.products.UpdateProductRequest.prototype.getIfMatchList = function() {
+  return /** @type {!Array<string>} */ (jspb.Message.getRepeatedField(this, 10));
+};
+
+
+/**
+ * @param {!Array<string>} value
+ * @return {!proto.products.UpdateProductRequest} returns this
+ */
+proto.products.UpdateProductRequest.prototype.setIfMatchList = function(value) {
+  return jspb.Message.setField(this, 10, value || []);
+};
+
+
+/**
+ * @param {string} value
+ * @param {number=} opt_index
+ * @return {!proto.products.UpdateProductRequest} returns this
+ */
+proto.products.UpdateProductRequest.prototype.addIfMatch = function(value, opt_index) {
+  return jspb.Message.addToRepeatedField(this, 10, value, opt_index);
+};
+
+
+/**
+ * Clears the list making it empty but non-null.
+ * @return {!proto.products.UpdateProductRequest} returns this
+ */
+proto.products.UpdateProductRequest.prototype.clearIfMatchList = function() {
+  return this.setIfMatchList([]);
+};
+
+
+
+/**
+ * List of repeated fields within this message type.
+ * @private {!Array<number>}
+ * @const
+ */
+proto.products.DeleteProductRequest.repeatedFields_ = [3];
 
 
 
@@ -2541,7 +2604,9 @@ proto.products.DeleteProductRequest.prototype.toObject = function(opt_includeIns
  */
 proto.products.DeleteProductRequest.toObject = function(includeInstance, msg) {
   var f, obj = {
-    id: jspb.Message.getFieldWithDefault(msg, 1, 0)
+    id: jspb.Message.getFieldWithDefault(msg, 1, 0),
+    expectedVersion: jspb.Message.getFieldWithDefault(msg, 2, 0),
+    ifMatchList: (f = jspb.Message.getRepeatedField(msg, 3)) == null ? undefined : f
   };
 
   if (includeInstance) {
@@ -2582,6 +2647,14 @@ proto.products.DeleteProductRequest.deserializeBinaryFromReader = function(msg, 
       var value = /** @type {number} */ (reader.readInt32());
       msg.setId(value);
       break;
+    case 2:
+      var value = /** @type {number} */ (reader.readInt32());
+      msg.setExpectedVersion(value);
+      break;
+    case 3:
+      var value = /** @type {string} */ (reader.readString());
+      msg.addIfMatch(value);
+      break;
     default:
       reader.skipField();
       break;
@@ -2618,6 +2691,20 @@ proto.products.DeleteProductRequest.serializeBinaryToWriter = function(message, 
       f
     );
   }
+  f = message.getExpectedVersion();
+  if (f !== 0) {
+    writer.writeInt32(
+      2,
+      f
+    );
+  }
+  f = message.getIfMatchList();
+  if (f.length > 0) {
+    writer.writeRepeatedString(
+      3,
+      f
+    );
+  }
 };
 
 
@@ -2636,6 +2723,61 @@ proto.products.DeleteProductRequest.prototype.getId = function() {
  */
 proto.products.DeleteProductRequest.prototype.setId = function(value) {
   return jspb.Message.setProto3IntField(this, 1, value);
+};
+
+
+/**
+ * optional int32 expected_version = 2;
+ * @return {number}
+ */
+proto.products.DeleteProductRequest.prototype.getExpectedVersion = function() {
+  return /** @type {number} */ (jspb.Message.getFieldWithDefault(this, 2, 0));
+};
+
+
+/**
+ * @param {number} value
+ * @return {!proto.products.DeleteProductRequest} returns this
+ */
+proto.products.DeleteProductRequest.prototype.setExpectedVersion = function(value) {
+  return jspb.Message.setProto3IntField(this, 2, value);
+};
+
+
+/**
+ * repeated string if_match = 3;
+ * @return {!Array<string>}
+ */
+proto.products.DeleteProductRequest.prototype.getIfMatchList = function() {
+  return /** @type {!Array<string>} */ (jspb.Message.getRepeatedField(this, 3));
+};
+
+
+/**
+ * @param {!Array<string>} value
+ * @return {!proto.products.DeleteProductRequest} returns this
+ */
+proto.products.DeleteProductRequest.prototype.setIfMatchList = function(value) {
+  return jspb.Message.setField(this, 3, value || []);
+};
+
+
+/**
+ * @param {string} value
+ * @param {number=} opt_index
+ * @return {!proto.products.DeleteProductRequest} returns this
+ */
+proto.products.DeleteProductRequest.prototype.addIfMatch = function(value, opt_index) {
+  return jspb.Message.addToRepeatedField(this, 3, value, opt_index);
+};
+
+
+/**
+ * Clears the list making it empty but non-null.
+ * @return {!proto.products.DeleteProductRequest} returns this
+ */
+proto.products.DeleteProductRequest.prototype.clearIfMatchList = function() {
+  return this.setIfMatchList([]);
 };
 
 
@@ -3537,6 +3679,13 @@ proto.products.BatchGetProductsRequest.prototype.clearIdsList = function() {
 
 
 
+/**
+ * List of repeated fields within this message type.
+ * @private {!Array<number>}
+ * @const
+ */
+proto.products.SetStockRequest.repeatedFields_ = [5];
+
 
 
 if (jspb.Message.GENERATE_TO_OBJECT) {
@@ -3570,7 +3719,9 @@ proto.products.SetStockRequest.toObject = function(includeInstance, msg) {
   var f, obj = {
     id: jspb.Message.getFieldWithDefault(msg, 1, 0),
     stockQuantity: jspb.Message.getFieldWithDefault(msg, 2, 0),
-    note: jspb.Message.getFieldWithDefault(msg, 3, "")
+    note: jspb.Message.getFieldWithDefault(msg, 3, ""),
+    expectedVersion: jspb.Message.getFieldWithDefault(msg, 4, 0),
+    ifMatchList: (f = jspb.Message.getRepeatedField(msg, 5)) == null ? undefined : f
   };
 
   if (includeInstance) {
@@ -3619,6 +3770,14 @@ proto.products.SetStockRequest.deserializeBinaryFromReader = function(msg, reade
       var value = /** @type {string} */ (reader.readString());
       msg.setNote(value);
       break;
+    case 4:
+      var value = /** @type {number} */ (reader.readInt32());
+      msg.setExpectedVersion(value);
+      break;
+    case 5:
+      var value = /** @type {string} */ (reader.readString());
+      msg.addIfMatch(value);
+      break;
     default:
       reader.skipField();
       break;
@@ -3666,6 +3825,20 @@ proto.products.SetStockRequest.serializeBinaryToWriter = function(message, write
   if (f.length > 0) {
     writer.writeString(
       3,
+      f
+    );
+  }
+  f = message.getExpectedVersion();
+  if (f !== 0) {
+    writer.writeInt32(
+      4,
+      f
+    );
+  }
+  f = message.getIfMatchList();
+  if (f.length > 0) {
+    writer.writeRepeatedString(
+      5,
       f
     );
   }
@@ -3726,6 +3899,68 @@ proto.products.SetStockRequest.prototype.setNote = function(value) {
 };
 
 
+/**
+ * optional int32 expected_version = 4;
+ * @return {number}
+ */
+proto.products.SetStockRequest.prototype.getExpectedVersion = function() {
+  return /** @type {number} */ (jspb.Message.getFieldWithDefault(this, 4, 0));
+};
+
+
+/**
+ * @param {number} value
+ * @return {!proto.products.SetStockRequest} returns this
+ */
+proto.products.SetStockRequest.prototype.setExpectedVersion = function(value) {
+  return jspb.Message.setProto3IntField(this, 4, value);
+};
+
+
+/**
+ * repeated string if_match = 5;
+ * @return {!Array<string>}
+ */
+proto.products.SetStockRequest.prototype.getIfMatchList = function() {
+  return /** @type {!Array<string>} */ (jspb.Message.getRepeatedField(this, 5));
+};
+
+
+/**
+ * @param {!Array<string>} value
+ * @return {!proto.products.SetStockRequest} returns this
+ */
+proto.products.SetStockRequest.prototype.setIfMatchList = function(value) {
+  return jspb.Message.setField(this, 5, value || []);
+};
+
+
+/**
+ * @param {string} value
+ * @param {number=} opt_index
+ * @return {!proto.products.SetStockRequest} returns this
+ */
+proto.products.SetStockRequest.prototype.addIfMatch = function(value, opt_index) {
+  return jspb.Message.addToRepeatedField(this, 5, value, opt_index);
+};
+
+
+/**
+ * Clears the list making it empty but non-null.
+ * @return {!proto.products.SetStockRequest} returns this
+ */
+proto.products.SetStockRequest.prototype.clearIfMatchList = function() {
+  return this.setIfMatchList([]);
+};
+
+
+
+/**
+ * List of repeated fields within this message type.
+ * @private {!Array<number>}
+ * @const
+ */
+proto.products.AdjustStockRequest.repeatedFields_ = [5];
 
 
 
@@ -3760,7 +3995,9 @@ proto.products.AdjustStockRequest.toObject = function(includeInstance, msg) {
   var f, obj = {
     id: jspb.Message.getFieldWithDefault(msg, 1, 0),
     delta: jspb.Message.getFieldWithDefault(msg, 2, 0),
-    note: jspb.Message.getFieldWithDefault(msg, 3, "")
+    note: jspb.Message.getFieldWithDefault(msg, 3, ""),
+    expectedVersion: jspb.Message.getFieldWithDefault(msg, 4, 0),
+    ifMatchList: (f = jspb.Message.getRepeatedField(msg, 5)) == null ? undefined : f
   };
 
   if (includeInstance) {
@@ -3809,6 +4046,14 @@ proto.products.AdjustStockRequest.deserializeBinaryFromReader = function(msg, re
       var value = /** @type {string} */ (reader.readString());
       msg.setNote(value);
       break;
+    case 4:
+      var value = /** @type {number} */ (reader.readInt32());
+      msg.setExpectedVersion(value);
+      break;
+    case 5:
+      var value = /** @type {string} */ (reader.readString());
+      msg.addIfMatch(value);
+      break;
     default:
       reader.skipField();
       break;
@@ -3856,6 +4101,20 @@ proto.products.AdjustStockRequest.serializeBinaryToWriter = function(message, wr
   if (f.length > 0) {
     writer.writeString(
       3,
+      f
+    );
+  }
+  f = message.getExpectedVersion();
+  if (f !== 0) {
+    writer.writeInt32(
+      4,
+      f
+    );
+  }
+  f = message.getIfMatchList();
+  if (f.length > 0) {
+    writer.writeRepeatedString(
+      5,
       f
     );
   }
@@ -3913,6 +4172,61 @@ proto.products.AdjustStockRequest.prototype.getNote = function() {
  */
 proto.products.AdjustStockRequest.prototype.setNote = function(value) {
   return jspb.Message.setProto3StringField(this, 3, value);
+};
+
+
+/**
+ * optional int32 expected_version = 4;
+ * @return {number}
+ */
+proto.products.AdjustStockRequest.prototype.getExpectedVersion = function() {
+  return /** @type {number} */ (jspb.Message.getFieldWithDefault(this, 4, 0));
+};
+
+
+/**
+ * @param {number} value
+ * @return {!proto.products.AdjustStockRequest} returns this
+ */
+proto.products.AdjustStockRequest.prototype.setExpectedVersion = function(value) {
+  return jspb.Message.setProto3IntField(this, 4, value);
+};
+
+
+/**
+ * repeated string if_match = 5;
+ * @return {!Array<string>}
+ */
+proto.products.AdjustStockRequest.prototype.getIfMatchList = function() {
+  return /** @type {!Array<string>} */ (jspb.Message.getRepeatedField(this, 5));
+};
+
+
+/**
+ * @param {!Array<string>} value
+ * @return {!proto.products.AdjustStockRequest} returns this
+ */
+proto.products.AdjustStockRequest.prototype.setIfMatchList = function(value) {
+  return jspb.Message.setField(this, 5, value || []);
+};
+
+
+/**
+ * @param {string} value
+ * @param {number=} opt_index
+ * @return {!proto.products.AdjustStockRequest} returns this
+ */
+proto.products.AdjustStockRequest.prototype.addIfMatch = function(value, opt_index) {
+  return jspb.Message.addToRepeatedField(this, 5, value, opt_index);
+};
+
+
+/**
+ * Clears the list making it empty but non-null.
+ * @return {!proto.products.AdjustStockRequest} returns this
+ */
+proto.products.AdjustStockRequest.prototype.clearIfMatchList = function() {
+  return this.setIfMatchList([]);
 };
 
 

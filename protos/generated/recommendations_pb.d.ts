@@ -121,6 +121,10 @@ export class UpdateRecommendationRequest extends jspb.Message {
     setRecommendedProductId(value: number): UpdateRecommendationRequest;
     getPosition(): number;
     setPosition(value: number): UpdateRecommendationRequest;
+    clearIfMatchList(): void;
+    getIfMatchList(): Array<string>;
+    setIfMatchList(value: Array<string>): UpdateRecommendationRequest;
+    addIfMatch(value: string, index?: number): string;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): UpdateRecommendationRequest.AsObject;
@@ -137,12 +141,17 @@ export namespace UpdateRecommendationRequest {
         id: number,
         recommendedProductId: number,
         position: number,
+        ifMatchList: Array<string>,
     }
 }
 
 export class DeleteRecommendationRequest extends jspb.Message { 
     getId(): number;
     setId(value: number): DeleteRecommendationRequest;
+    clearIfMatchList(): void;
+    getIfMatchList(): Array<string>;
+    setIfMatchList(value: Array<string>): DeleteRecommendationRequest;
+    addIfMatch(value: string, index?: number): string;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): DeleteRecommendationRequest.AsObject;
@@ -157,6 +166,7 @@ export class DeleteRecommendationRequest extends jspb.Message {
 export namespace DeleteRecommendationRequest {
     export type AsObject = {
         id: number,
+        ifMatchList: Array<string>,
     }
 }
 

@@ -121,7 +121,7 @@ if (goog.DEBUG && !COMPILED) {
  * @constructor
  */
 proto.recommendations.UpdateRecommendationRequest = function(opt_data) {
-  jspb.Message.initialize(this, opt_data, 0, -1, null, null);
+  jspb.Message.initialize(this, opt_data, 0, -1, proto.recommendations.UpdateRecommendationRequest.repeatedFields_, null);
 };
 goog.inherits(proto.recommendations.UpdateRecommendationRequest, jspb.Message);
 if (goog.DEBUG && !COMPILED) {
@@ -142,7 +142,7 @@ if (goog.DEBUG && !COMPILED) {
  * @constructor
  */
 proto.recommendations.DeleteRecommendationRequest = function(opt_data) {
-  jspb.Message.initialize(this, opt_data, 0, -1, null, null);
+  jspb.Message.initialize(this, opt_data, 0, -1, proto.recommendations.DeleteRecommendationRequest.repeatedFields_, null);
 };
 goog.inherits(proto.recommendations.DeleteRecommendationRequest, jspb.Message);
 if (goog.DEBUG && !COMPILED) {
@@ -1060,6 +1060,13 @@ proto.recommendations.GetRecommendationRequest.prototype.setId = function(value)
 
 
 
+/**
+ * List of repeated fields within this message type.
+ * @private {!Array<number>}
+ * @const
+ */
+proto.recommendations.UpdateRecommendationRequest.repeatedFields_ = [4];
+
 
 
 if (jspb.Message.GENERATE_TO_OBJECT) {
@@ -1093,7 +1100,8 @@ proto.recommendations.UpdateRecommendationRequest.toObject = function(includeIns
   var f, obj = {
     id: jspb.Message.getFieldWithDefault(msg, 1, 0),
     recommendedProductId: jspb.Message.getFieldWithDefault(msg, 2, 0),
-    position: jspb.Message.getFieldWithDefault(msg, 3, 0)
+    position: jspb.Message.getFieldWithDefault(msg, 3, 0),
+    ifMatchList: (f = jspb.Message.getRepeatedField(msg, 4)) == null ? undefined : f
   };
 
   if (includeInstance) {
@@ -1142,6 +1150,10 @@ proto.recommendations.UpdateRecommendationRequest.deserializeBinaryFromReader = 
       var value = /** @type {number} */ (reader.readInt32());
       msg.setPosition(value);
       break;
+    case 4:
+      var value = /** @type {string} */ (reader.readString());
+      msg.addIfMatch(value);
+      break;
     default:
       reader.skipField();
       break;
@@ -1189,6 +1201,13 @@ proto.recommendations.UpdateRecommendationRequest.serializeBinaryToWriter = func
   if (f !== 0) {
     writer.writeInt32(
       3,
+      f
+    );
+  }
+  f = message.getIfMatchList();
+  if (f.length > 0) {
+    writer.writeRepeatedString(
+      4,
       f
     );
   }
@@ -1249,6 +1268,50 @@ proto.recommendations.UpdateRecommendationRequest.prototype.setPosition = functi
 };
 
 
+/**
+ * repeated string if_match = 4;
+ * @return {!Array<string>}
+ */
+proto.recommendations.UpdateRecommendationRequest.prototype.getIfMatchList = function() {
+  return /** @type {!Array<string>} */ (jspb.Message.getRepeatedField(this, 4));
+};
+
+
+/**
+ * @param {!Array<string>} value
+ * @return {!proto.recommendations.UpdateRecommendationRequest} returns this
+ */
+proto.recommendations.UpdateRecommendationRequest.prototype.setIfMatchList = function(value) {
+  return jspb.Message.setField(this, 4, value || []);
+};
+
+
+/**
+ * @param {string} value
+ * @param {number=} opt_index
+ * @return {!proto.recommendations.UpdateRecommendationRequest} returns this
+ */
+proto.recommendations.UpdateRecommendationRequest.prototype.addIfMatch = function(value, opt_index) {
+  return jspb.Message.addToRepeatedField(this, 4, value, opt_index);
+};
+
+
+/**
+ * Clears the list making it empty but non-null.
+ * @return {!proto.recommendations.UpdateRecommendationRequest} returns this
+ */
+proto.recommendations.UpdateRecommendationRequest.prototype.clearIfMatchList = function() {
+  return this.setIfMatchList([]);
+};
+
+
+
+/**
+ * List of repeated fields within this message type.
+ * @private {!Array<number>}
+ * @const
+ */
+proto.recommendations.DeleteRecommendationRequest.repeatedFields_ = [2];
 
 
 
@@ -1281,7 +1344,8 @@ proto.recommendations.DeleteRecommendationRequest.prototype.toObject = function(
  */
 proto.recommendations.DeleteRecommendationRequest.toObject = function(includeInstance, msg) {
   var f, obj = {
-    id: jspb.Message.getFieldWithDefault(msg, 1, 0)
+    id: jspb.Message.getFieldWithDefault(msg, 1, 0),
+    ifMatchList: (f = jspb.Message.getRepeatedField(msg, 2)) == null ? undefined : f
   };
 
   if (includeInstance) {
@@ -1322,6 +1386,10 @@ proto.recommendations.DeleteRecommendationRequest.deserializeBinaryFromReader = 
       var value = /** @type {number} */ (reader.readInt32());
       msg.setId(value);
       break;
+    case 2:
+      var value = /** @type {string} */ (reader.readString());
+      msg.addIfMatch(value);
+      break;
     default:
       reader.skipField();
       break;
@@ -1358,6 +1426,13 @@ proto.recommendations.DeleteRecommendationRequest.serializeBinaryToWriter = func
       f
     );
   }
+  f = message.getIfMatchList();
+  if (f.length > 0) {
+    writer.writeRepeatedString(
+      2,
+      f
+    );
+  }
 };
 
 
@@ -1376,6 +1451,43 @@ proto.recommendations.DeleteRecommendationRequest.prototype.getId = function() {
  */
 proto.recommendations.DeleteRecommendationRequest.prototype.setId = function(value) {
   return jspb.Message.setProto3IntField(this, 1, value);
+};
+
+
+/**
+ * repeated string if_match = 2;
+ * @return {!Array<string>}
+ */
+proto.recommendations.DeleteRecommendationRequest.prototype.getIfMatchList = function() {
+  return /** @type {!Array<string>} */ (jspb.Message.getRepeatedField(this, 2));
+};
+
+
+/**
+ * @param {!Array<string>} value
+ * @return {!proto.recommendations.DeleteRecommendationRequest} returns this
+ */
+proto.recommendations.DeleteRecommendationRequest.prototype.setIfMatchList = function(value) {
+  return jspb.Message.setField(this, 2, value || []);
+};
+
+
+/**
+ * @param {string} value
+ * @param {number=} opt_index
+ * @return {!proto.recommendations.DeleteRecommendationRequest} returns this
+ */
+proto.recommendations.DeleteRecommendationRequest.prototype.addIfMatch = function(value, opt_index) {
+  return jspb.Message.addToRepeatedField(this, 2, value, opt_index);
+};
+
+
+/**
+ * Clears the list making it empty but non-null.
+ * @return {!proto.recommendations.DeleteRecommendationRequest} returns this
+ */
+proto.recommendations.DeleteRecommendationRequest.prototype.clearIfMatchList = function() {
+  return this.setIfMatchList([]);
 };
 
 

@@ -4,9 +4,11 @@ import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import { signInStaff, type StaffBrowser } from '../../testing/staff_browser.js';
 import { getOrder } from '../../../orders/models.js';
+import { cancelOrder } from '../../../orders/status.js';
 import { placedOrder } from '../../../orders/tests/placed_order.js';
 import { createProduct } from '../../../products/catalogue.js';
 import { getProduct } from '../../../products/models.js';
+import { adjustStock } from '../../../products/stock.js';
 import { errorsIn, formErrorsIn, inputsIn } from './pages_read.js';
 
 const ANN = { customer_name: 'Ann', customer_email: 'ann@example.com', shipping_address: '1 Main St' };
@@ -82,6 +84,19 @@ onEachDatabase('two people at the same row', (dialect) => {
     await place([id, 3]);
     expect((await first.post(productUrl(id), { ...page, name: 'Sold lamp' })).status).to.equal(303);
     expect(await getProduct(shop().db.read, id)).to.include({ name: 'Sold lamp', stock_quantity: 7 });
+  });
+
+  it('lets an edit be saved when an order was cancelled or the stock was corrected meanwhile', async () => {
+    const id = await product();
+    const order = await place([id, 3]);
+    const page = await open(first, productUrl(id));
+    await cancelOrder(shop().db, order, 'system');
+    await adjustStock(shop().db, id, -2, 'broken');
+    const saved = await first.post(productUrl(id), { ...page, description: 'New.', price: '9' });
+    expect(saved.status).to.equal(303);
+    const { version, ...row } = await getProduct(shop().db.read, id);
+    expect(row).to.include({ description: 'New.', price_cents: 900, stock_quantity: 8 });
+    expect(version).to.equal(5);
   });
 
   it('does not set a stock that was counted before a sale', async () => {

@@ -1,0 +1,50 @@
+// Entity tags (RFC 9110): what a resource looks like, in short. The view that shows it and the transaction
+// that changes it make them in the same way, so that nobody overwrites what they have not seen.
+import { hash } from 'node:crypto';
+import { ShopError } from './errors.js';
+
+/** So much of the hash that no two bodies of a resource share it. */
+const LENGTH = 22;
+
+/** The strong tag of a resource with this body: `"3-Yb0h…"`, with the version if it has one. */
+export function etagOf(body: string | Uint8Array, version?: number): string {
+  const digest = hash('sha256', body, 'base64url').slice(0, LENGTH);
+  return version === undefined ? `"${digest}"` : `"${version}-${digest}"`;
+}
+
+/** What a request that changes a resource says of it; 0 and an empty list say nothing. */
+export interface Preconditions {
+  expected_version?: number;
+  /** Tags, one of which the resource must have. A version in quotes is taken too: `"3"`. */
+  if_match?: string[];
+}
+
+/** Throws `version_mismatch` when a row is not as its client expects. */
+export type Expect<R> = (row: R) => void;
+
+/**
+ * What the transaction checks once it holds the row, `undefined` when nothing is expected. `bodyOf` gives
+ * what REST shows of the row.
+ */
+export function expecting<R>(
+  what: string,
+  { expected_version = 0, if_match = [] }: Preconditions,
+  bodyOf: (row: R) => { id: number; version?: number },
+): Expect<R> | undefined {
+  if (expected_version <= 0 && if_match.length === 0) return undefined;
+  return (row) => {
+    const body = bodyOf(row);
+    const { id, version } = body;
+    if (expected_version > 0 && version !== expected_version) {
+      throw versionMismatch(`${what} ${id} is at version ${version}, not ${expected_version}.`);
+    }
+    const tag = etagOf(JSON.stringify(body), version);
+    if (if_match.length > 0 && !if_match.includes(tag) && !if_match.includes(`"${version}"`)) {
+      throw versionMismatch(`${what} ${id} is not what If-Match names. Its ETag is now ${tag}.`);
+    }
+  };
+}
+
+function versionMismatch(message: string): ShopError {
+  return new ShopError('version_mismatch', message);
+}

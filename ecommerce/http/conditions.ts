@@ -1,0 +1,46 @@
+// Conditional requests (RFC 9110, section 13): a single resource goes out with its ETag, and who changes
+// one may say which they have seen.
+import type { Request, Response } from 'express';
+import { invalid } from '../errors.js';
+import { etagOf } from '../etags.js';
+import { isSafe } from './origin.js';
+
+/** Answers with one resource and its ETag, or with 304 when the client has it already. */
+export function sendResource(response: Response, resource: object): void {
+  const json = JSON.stringify(resource);
+  const { version } = resource as { version?: number };
+  sendTagged(response, 'json', json, etagOf(json, version));
+}
+
+/** As `sendResource`, for a body of this type under a tag that changes whenever the body does. */
+export function sendTagged(response: Response, type: string, body: string | Buffer, tag: string): void {
+  response.set({ ETag: tag, 'Cache-Control': 'private, no-cache' });
+  if (isSafe(response.req.method) && isKnown(response.req, tag)) response.status(304).end();
+  else response.type(type).send(body);
+}
+
+/**
+ * Whether If-None-Match names the tag, weak or not. Express would compare too, but gives the body to
+ * clients that send `Cache-Control: no-cache`, which concerns the caches on the way.
+ */
+function isKnown(request: Request, tag: string): boolean {
+  const header = request.get('If-None-Match') ?? '';
+  const tags = header.match(TAG) ?? [];
+  return header.trim() === '*' || tags.some((known) => known.replace(/^W\//, '') === tag);
+}
+
+const TAG = /(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"/g;
+
+/** The tags in If-Match; none when there is no such header, or when it is `*`: any resource that exists. */
+export function ifMatch(request: Request): string[] {
+  const header = request.get('If-Match');
+  if (header === undefined || header.trim() === '*') return [];
+  const tags = header.match(TAG) ?? [];
+  const [before = '', ...between] = header.split(TAG);
+  const after = between.pop() ?? '';
+  const isList = [before, after].every((text) => /^[\s,]*$/.test(text));
+  if (tags.length === 0 || !isList || !between.every((text) => /^[\s,]*,[\s,]*$/.test(text))) {
+    throw invalid('If-Match', 'must be a list of ETags in quotes, such as "3-Yb0h", or *');
+  }
+  return tags;
+}
