@@ -167,6 +167,7 @@ const TYPE_NAMES: Record<string, string> = {
 const FORMAT_NAMES: Record<string, string> = {
   text: 'valid text without NUL characters',
   slug: 'lower-case letters, digits and single hyphens',
+  date: 'a day, such as 2026-11-25',
 };
 
 function messageOf(error: ErrorObject): string {

@@ -1,5 +1,6 @@
 // Payments in the admin site: to be looked at, and to be refunded. What was taken and given back is
 // written by paying.ts and refunding.ts alone; tokens and keys are shown nowhere.
+import { staffName } from '../ecommerce/actor_names.js';
 import { type Action, ModelAdmin } from '../ecommerce/admin/model_admin.js';
 import { site } from '../ecommerce/admin/site.js';
 import { refuseCardNumbers } from '../ecommerce/card_numbers.js';
@@ -27,11 +28,12 @@ const refunding: Action<TransactionRow> = {
     }
     if (reason.length > MAX_REASON) throw invalid('reason', `must have at most ${MAX_REASON} characters`);
   },
-  apply: async ({ trx }, { id, kind }, { amount = '', reason = '' }, formKey) => {
+  apply: async ({ trx, user }, { id, kind }, { amount = '', reason = '' }, formKey) => {
     if (kind === 'refund') throw new ShopError('invalid_transition', 'A refund cannot be given back.');
     const amount_cents = amount === '' ? null : (parseCents(amount) ?? 0);
     const key = formKey && `admin ${formKey} ${id}`.slice(0, MAX_REASON);
-    await requestRefund(trx, { payment_id: id, amount_cents, reason }, key);
+    const recorded_by = staffName(user.username);
+    await requestRefund(trx, { payment_id: id, amount_cents, reason, recorded_by }, key);
   },
   done: (count) => `${count} ${count === 1 ? 'refund is' : 'refunds are'} on the way.`,
 };
@@ -66,6 +68,7 @@ site.register(
         ],
       },
       { name: 'Refund', fields: ['payment_id', 'reason'] },
+      { name: 'Record', fields: ['recorded_by', 'paid_on'] },
       { name: 'Settling', fields: ['tries', 'next_try_at', 'gave_up_at'] },
       { name: 'Dates', fields: ['created_at', 'updated_at'] },
     ],

@@ -43,6 +43,13 @@ export function payOrder(fields: Fields<typeof pb.PayOrderRequest>, context: Cal
   return channel.call((client) => client.payOrder, request, context, { retry });
 }
 
+/** The payment that staff record. */
+export function recordPayment(fields: Fields<typeof pb.RecordPaymentRequest>, context: CallContext) {
+  const retry = Boolean(fields.idempotency_key);
+  const request = toMessage(pb.RecordPaymentRequest, fields);
+  return channel.call((client) => client.recordPayment, request, context, { retry });
+}
+
 /** The refund, which may have failed. */
 export function refundPayment(fields: Fields<typeof pb.RefundPaymentRequest>, context: CallContext) {
   const retry = Boolean(fields.idempotency_key);

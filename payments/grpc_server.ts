@@ -1,4 +1,5 @@
 // PaymentService: decode, check, one model call, encode.
+import { SYSTEM } from '../ecommerce/actor_names.js';
 import type { Database } from '../ecommerce/db/database.js';
 import { toMessage } from '../ecommerce/grpc/messages.js';
 import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
@@ -8,6 +9,7 @@ import pb from '../protos/generated/payments_pb.js';
 import { addMethod, listMethods, removeMethod, setDefaultMethod } from './methods.js';
 import { getTransaction, listTransactions } from './models.js';
 import { payOrder } from './paying.js';
+import { recordPayment } from './recording.js';
 import { refundPayment } from './refunding.js';
 import * as serializers from './serializers.js';
 import { settleTransactions } from './worker.js';
@@ -50,14 +52,28 @@ function methodHandlers(db: Database) {
 function transactionHandlers(db: Database) {
   return {
     async payOrder(request) {
-      const { order_id, payment_method_id = 0 } = serializers.checkPayment(request);
-      const { customer_id, idempotency_key } = request;
+      const { order_id, customer_id, payment_method_id = 0 } = serializers.checkPayOrder(request);
       const asked = { order_id, customer_id, payment_method_id };
-      return serializers.transactionMessage(await payOrder(db, asked, idempotency_key));
+      return serializers.transactionMessage(await payOrder(db, asked, request.idempotency_key));
+    },
+    async recordPayment(request) {
+      const { order_id, kind, reference, paid_on, ...record } = serializers.checkRecordPayment(request);
+      const amount_cents = serializers.amountCents(record, 'all_that_is_due');
+      const recorded_by = record.recorded_by || SYSTEM;
+      const asked = { order_id, kind, amount_cents, reference, paid_on, recorded_by };
+      return serializers.transactionMessage(await recordPayment(db, asked, request.idempotency_key));
     },
     async refundPayment(request) {
-      const { payment_id, reason = '', ...wanted } = serializers.checkRefundCents(request);
-      const asked = { payment_id, amount_cents: serializers.refundCents(wanted), reason };
+      const {
+        payment_id,
+        reason = '',
+        reference,
+        paid_on,
+        ...refund
+      } = serializers.checkRefundCents(request);
+      const amount_cents = serializers.amountCents(refund, 'all_that_is_left');
+      const recorded_by = refund.recorded_by || SYSTEM;
+      const asked = { payment_id, amount_cents, reason, reference, paid_on, recorded_by };
       return serializers.transactionMessage(await refundPayment(db, asked, request.idempotency_key));
     },
     async getTransaction(request) {

@@ -3,7 +3,7 @@
 import { type Database, now, type Queryable, type Transaction } from '../ecommerce/db/database.js';
 import { invalid, notFound, ShopError } from '../ecommerce/errors.js';
 import { lockCustomer } from '../customers/locks.js';
-import { PaymentMethod, type PaymentMethodRow } from './models.js';
+import { MANUAL, PaymentMethod, type PaymentMethodRow, type ShopMethodKind } from './models.js';
 import { findProvider } from './providers/registry.js';
 
 const MAX_METHODS = 20;
@@ -21,7 +21,7 @@ export async function addMethod(
   const { customer_id, provider: name, token } = asked;
   const provider = findProvider(db, name);
   if (!provider) throw invalid('provider', 'is not a payment provider of this shop');
-  if (name === 'manual') throw invalid('provider', 'is for payments that staff record');
+  if (name === MANUAL) throw invalid('provider', 'is for payments that staff record');
   const details = provider.describe(token);
   if (!details) throw invalid('token', 'is not a token of this provider');
   return db.transaction(async (trx) => {
@@ -69,7 +69,7 @@ export async function removeMethod(db: Database, customerId: number, id: number)
   });
 }
 
-/** The method with this id, or the default for 0, of who pays (0: the shop's own, for staff). */
+/** The method with this id, or the default for 0, of the customer who pays. */
 export async function methodToPayWith(
   trx: Transaction,
   customerId: number,
@@ -79,6 +79,13 @@ export async function methodToPayWith(
   const method = await methodsOf(trx, customerId).where({ is_default: true }).first();
   if (method) return method;
   throw invalid('payment_method_id', 'is required: there is no default payment method');
+}
+
+/** The shop's own method of a kind, under which staff record payments. */
+export async function shopMethod(trx: Transaction, kind: ShopMethodKind): Promise<PaymentMethodRow> {
+  const method = await methodsOf(trx, 0).where({ kind }).first();
+  if (!method) throw invalid('kind', 'is not a payment method of this shop');
+  return method;
 }
 
 async function ownMethod(trx: Transaction, customerId: number, id: number): Promise<PaymentMethodRow> {

@@ -17,11 +17,16 @@ import { displayCents, MAX_TOTAL_CENTS } from '../ecommerce/money.js';
 import type { Page } from '../ecommerce/pagination.js';
 import { Order } from '../orders/models.js';
 
-const METHOD_KINDS = [
-  ['card', 'Card'],
+/** How payments reach the shop that staff record. */
+export const SHOP_METHOD_KINDS = [
   ['bank_transfer', 'Bank transfer'],
   ['cash', 'Cash'],
 ] as const;
+
+const METHOD_KINDS = [['card', 'Card'], ...SHOP_METHOD_KINDS] as const;
+
+/** The provider of the methods and transactions that staff record: it is nobody who could be asked. */
+export const MANUAL = 'manual';
 
 export const KINDS = [
   ['payment', 'Payment'],
@@ -36,6 +41,7 @@ export const STATUSES = [
 ] as const;
 
 export type MethodKind = (typeof METHOD_KINDS)[number][0];
+export type ShopMethodKind = (typeof SHOP_METHOD_KINDS)[number][0];
 
 /** A provider's token, and what may be shown of the card behind it. Without a customer: the shop's own. */
 export const PaymentMethod = defineModel({
@@ -108,6 +114,10 @@ export const PaymentTransaction = defineModel({
       editable: false,
     }),
     reason: CharField({ maxLength: 255, blank: true, editable: false }),
+    /** Of what staff recorded: the day on which the money moved, as in 2026-11-25. */
+    paid_on: CharField({ maxLength: 10, format: 'date', blank: true, default: '', editable: false }),
+    /** Who recorded the payment, or asked for the refund; '' for nobody. */
+    recorded_by: CharField({ maxLength: 150, blank: true, default: '', editable: false }),
     /** Of a payment: the sum of its refunds that are pending, unknown or succeeded. */
     reserved_cents: MoneyField({ max: MAX_TOTAL_CENTS, editable: false, label: 'Refunds begun' }),
     /** Of a payment: the sum of its refunds that succeeded. */

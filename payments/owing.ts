@@ -3,7 +3,7 @@ import { now, type Transaction } from '../ecommerce/db/database.js';
 import { ulid } from 'ulid';
 import { takeBackInvoice } from '../invoices/issuing.js';
 import type { OrderRow } from '../orders/models.js';
-import { PaymentTransaction, type TransactionRow } from './models.js';
+import { MANUAL, PaymentTransaction, type TransactionRow } from './models.js';
 import { leased, waiting } from './open_transactions.js';
 
 const CANCELLED_REASON = 'Order cancelled';
@@ -21,12 +21,18 @@ export async function undoCancelled(trx: Transaction, order: OrderRow): Promise<
   if (found?.status === 'succeeded') await owedRefund(trx, found.id);
 }
 
-/** Writes down the refund of what is left of a payment whose order is cancelled, if anything is. */
+/**
+ * Writes down the refund of what is left of a payment whose order is cancelled, if anything is. What was paid by bank
+ * transfer or in cash stays owed until staff record that they gave it back.
+ */
 export async function owedRefund(trx: Transaction, paymentId: number): Promise<void> {
   const found = await PaymentTransaction.objects(trx).where({ id: paymentId }).first();
   const payment = found as TransactionRow;
-  const left = payment.amount_cents - payment.reserved_cents;
-  if (left > 0) await writeRefund(trx, payment, left, CANCELLED_REASON, 'worker');
+  if (payment.provider === MANUAL) return;
+  const amount_cents = payment.amount_cents - payment.reserved_cents;
+  const nobody = { paid_on: '', recorded_by: '' };
+  const refund = { amount_cents, reason: CANCELLED_REASON, ...nobody };
+  if (amount_cents > 0) await writeRefund(trx, payment, refund, 'worker');
 }
 
 /**
@@ -36,10 +42,10 @@ export async function owedRefund(trx: Transaction, paymentId: number): Promise<v
 export async function writeRefund(
   trx: Transaction,
   payment: TransactionRow,
-  amount_cents: number,
-  reason: string,
+  refund: Pick<TransactionRow, 'amount_cents' | 'reason' | 'paid_on' | 'recorded_by'>,
   by: 'this process' | 'worker',
 ): Promise<number | null> {
+  const { amount_cents } = refund;
   const reserved = await PaymentTransaction.objects(trx)
     .where({ id: payment.id, status: 'succeeded' })
     .whereRaw('reserved_cents + ? <= amount_cents', [amount_cents])
@@ -47,14 +53,14 @@ export async function writeRefund(
   if (reserved === 0) return null;
   const { order_id, customer_id, payment_method_id, currency, provider } = payment;
   const at = now();
-  const [refund] = (await PaymentTransaction.objects(trx)
+  const [written] = (await PaymentTransaction.objects(trx)
     .insert({
-      ...{ order_id, customer_id, payment_method_id, currency, provider, amount_cents, reason },
+      ...{ order_id, customer_id, payment_method_id, currency, provider, ...refund },
       ...{ kind: 'refund', status: 'pending', provider_key: ulid(), payment_id: payment.id },
       ...{ provider_reference: '', failure_code: '', failure_message: '' },
       ...{ reserved_cents: 0, refunded_cents: 0, created_at: at, updated_at: at, tries: 0 },
       ...(by === 'worker' ? waiting(trx) : leased(trx)),
     } as object)
     .returning('id')) as { id: number }[];
-  return refund?.id ?? null;
+  return written?.id ?? null;
 }

@@ -5,7 +5,7 @@ import type { Database, Queryable } from '../ecommerce/db/database.js';
 import { Order } from '../orders/models.js';
 import { ask } from './asking.js';
 import { lockTransaction } from './locks.js';
-import { getTransaction, PaymentTransaction, type TransactionRow } from './models.js';
+import { getTransaction, MANUAL, PaymentTransaction, type TransactionRow } from './models.js';
 import { claim, LONGEST_LEASE_MS, openTransactions } from './open_transactions.js';
 import { owedRefund } from './owing.js';
 import type { Outcome } from './providers/provider.js';
@@ -103,6 +103,7 @@ async function owedPayments(db: Queryable): Promise<number[]> {
     .join(Order.table, `${Order.table}.id`, `${table}.order_id`)
     .where({ [`${Order.table}.status`]: 'cancelled', [`${table}.kind`]: 'payment' })
     .where(`${table}.status`, 'succeeded')
+    .whereNot(`${table}.provider`, MANUAL)
     .whereRaw('reserved_cents < amount_cents')
     .select(`${table}.id`)) as { id: number }[];
   return rows.map((row) => row.id);

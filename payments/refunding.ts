@@ -7,21 +7,27 @@ import { formatCents } from '../ecommerce/money.js';
 import { ask } from './asking.js';
 import { type KeyedRequest, once } from './idempotency.js';
 import { lockTransaction } from './locks.js';
-import { getTransaction, type TransactionRow } from './models.js';
+import { getTransaction, MANUAL, type TransactionRow } from './models.js';
 import { writeRefund } from './owing.js';
 import { answer, type AnsweredTransaction } from './paying.js';
-import { settle } from './settling.js';
+import { dayOf } from './recording.js';
+import { settle, settleWithin } from './settling.js';
 
 export interface RefundRequest {
   payment_id: number;
   /** `null` for all that is left. */
   amount_cents: number | null;
   reason: string;
+  /** Who asks for it. */
+  recorded_by: string;
+  /** Of a payment by bank transfer or in cash: when and how staff gave it back; see recording.ts. */
+  reference?: string;
+  paid_on?: string;
 }
 
 /**
- * Gives back part or all of a payment. More than is left is a field error; a payment with nothing
- * left, or that did not succeed, is `invalid_transition`.
+ * Gives back part or all of a payment, or records that staff did. More than is left is a field error; a payment with
+ * nothing left, or that did not succeed, is `invalid_transition`.
  */
 export async function refundPayment(
   db: Database,
@@ -44,22 +50,34 @@ export async function requestRefund(
   await once(trx, keyed(asked, idempotency_key), () => writeDown(trx, asked, 'worker'));
 }
 
-function keyed({ payment_id, amount_cents, reason }: RefundRequest, idempotency_key: string): KeyedRequest {
-  return { customer_id: 0, idempotency_key, request: ['refund', payment_id, amount_cents ?? 0, reason] };
+function keyed(
+  { payment_id, amount_cents, reason, reference, paid_on }: RefundRequest,
+  idempotency_key: string,
+): KeyedRequest {
+  const record = reference || paid_on ? [reference, paid_on] : [];
+  const request = ['refund', payment_id, amount_cents ?? 0, reason, ...record];
+  return { customer_id: 0, idempotency_key, request };
 }
 
 async function writeDown(
   trx: Transaction,
-  { payment_id, amount_cents, reason }: RefundRequest,
+  asked: RefundRequest,
   by: 'this process' | 'worker',
 ): Promise<number> {
-  const { transaction: payment } = await lockTransaction(trx, payment_id);
+  const { transaction: payment } = await lockTransaction(trx, asked.payment_id);
   refuseUnlessRefundable(payment);
+  const { reason, recorded_by, reference = '', paid_on = '' } = asked;
+  const byHand = payment.provider === MANUAL;
+  if (!byHand && (reference || paid_on)) {
+    throw invalid(reference ? 'reference' : 'paid_on', 'is for payments by bank transfer or in cash only');
+  }
   const left = payment.amount_cents - payment.reserved_cents;
-  const amount = amount_cents ?? left;
-  const refund = amount <= left && (await writeRefund(trx, payment, amount, reason, by));
-  if (!refund) throw invalid('amount', `must be at most ${formatCents(left)}, which is what is left`);
-  return refund;
+  const amount_cents = asked.amount_cents ?? left;
+  const refund = { amount_cents, reason, recorded_by, paid_on: byHand ? dayOf({ paid_on }) : '' };
+  const id = amount_cents <= left && (await writeRefund(trx, payment, refund, by));
+  if (!id) throw invalid('amount', `must be at most ${formatCents(left)}, which is what is left`);
+  if (byHand) await settleWithin(trx, id, { status: 'succeeded', reference });
+  return id;
 }
 
 function refuseUnlessRefundable({ id, kind, status, amount_cents, reserved_cents }: TransactionRow): void {
@@ -74,6 +92,7 @@ function refuseUnlessRefundable({ id, kind, status, amount_cents, reserved_cents
 export async function carryOutRefund(db: Database, id: number): Promise<void> {
   await checkpoint('refund written');
   const refund = await getTransaction(db.read, id);
+  if (refund.status !== 'pending') return; // recorded, or settled by another process
   const payment = await getTransaction(db.read, refund.payment_id ?? 0);
   const outcome = await ask(db, refund.provider, (provider) =>
     provider.refund({

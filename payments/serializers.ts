@@ -20,6 +20,8 @@ import {
   PaymentMethod,
   type PaymentMethodRow,
   PaymentTransaction,
+  SHOP_METHOD_KINDS,
+  type ShopMethodKind,
   STATUSES,
   type TransactionWithDebt,
 } from './models.js';
@@ -59,23 +61,70 @@ export const checkOwnMethod = checkWithoutCards<{ customer_id: number; payment_m
   ['customer_id', 'payment_method_id'],
 );
 
-export const checkPayment = checkWithoutCards<{ order_id: number; payment_method_id?: number }>(
-  {
-    order_id: ID_SCHEMA,
-    payment_method_id: OPTIONAL_ID_SCHEMA,
-    customer_id: OPTIONAL_ID_SCHEMA,
-    idempotency_key,
-  },
-  ['order_id'],
+const payment = { order_id: ID_SCHEMA, payment_method_id: OPTIONAL_ID_SCHEMA };
+/** As a customer asks for it over REST. */
+export const checkPayment = checkWithoutCards<{ order_id: number; payment_method_id?: number }>(payment, [
+  'order_id',
+]);
+export interface PayOrder {
+  order_id: number;
+  customer_id: number;
+  payment_method_id?: number;
+}
+/** As gRPC asks for it. */
+export const checkPayOrder = checkWithoutCards<PayOrder>(
+  { ...payment, customer_id: ID_SCHEMA, idempotency_key },
+  ['order_id', 'customer_id'],
+);
+
+const kind: Schema = { type: 'string', enum: SHOP_METHOD_KINDS.map(([name]) => name) };
+const cents: Schema = { type: 'integer', minimum: 0, maximum: MAX_TOTAL_CENTS };
+const recorded = {
+  reference: fieldSchema(PaymentTransaction.field('provider_reference')),
+  paid_on: fieldSchema(PaymentTransaction.field('paid_on')),
+  recorded_by: fieldSchema(PaymentTransaction.field('recorded_by')),
+};
+const amount: Schema = {
+  ...{ type: 'number', money: true },
+  ...{ exclusiveMinimum: 0, maximum: toMajorUnits(MAX_TOTAL_CENTS) },
+};
+/** What staff may say of money that moved outside this system. */
+export interface Recorded {
+  reference?: string;
+  paid_on?: string;
+}
+export interface PaymentRecord extends Recorded {
+  order_id: number;
+  kind?: ShopMethodKind;
+  payment_method_id?: number;
+  amount?: number;
+}
+/** A payment as staff record it over REST. */
+export const checkRecord = checkWithoutCards<PaymentRecord>({ ...payment, ...recorded, kind, amount }, [
+  'order_id',
+]);
+export interface RecordPayment extends Required<Recorded> {
+  order_id: number;
+  kind: ShopMethodKind;
+  amount_cents: number;
+  all_that_is_due: boolean;
+  recorded_by: string;
+}
+/** As gRPC asks for it. */
+export const checkRecordPayment = checkWithoutCards<RecordPayment>(
+  { order_id: ID_SCHEMA, kind, amount_cents: cents, ...recorded, idempotency_key },
+  ['order_id', 'kind'],
 );
 
 /** As REST asks for it, in major units. */
-export const checkRefund = checkWithoutCards<{ amount?: number; reason?: string }>({
-  amount: { type: 'number', money: true, exclusiveMinimum: 0, maximum: toMajorUnits(MAX_TOTAL_CENTS) },
+export const checkRefund = checkWithoutCards<Recorded & { amount?: number; reason?: string }>({
+  ...recorded,
+  amount,
   reason,
 });
-export interface RefundCents {
+export interface RefundCents extends Required<Recorded> {
   payment_id: number;
+  recorded_by: string;
   amount_cents: number;
   all_that_is_left: boolean;
   reason?: string;
@@ -84,8 +133,7 @@ export interface RefundCents {
 export const checkRefundCents = checkWithoutCards<RefundCents>(
   {
     payment_id: ID_SCHEMA,
-    amount_cents: { type: 'integer', minimum: 0, maximum: MAX_TOTAL_CENTS },
-    all_that_is_left: { type: 'boolean' },
+    ...{ amount_cents: cents, all_that_is_left: { type: 'boolean' }, ...recorded },
     reason,
     idempotency_key,
   },
@@ -108,23 +156,23 @@ export const checkList = checkWithoutCards<ListTransactions>({
   customer_id: OPTIONAL_ID_SCHEMA,
 });
 
-/** How a checked REST request asks gRPC for its amount: without one for all that is left. */
-export function refundFields(amount: number | undefined) {
-  return amount === undefined ? { all_that_is_left: true } : { amount_cents: toCents(amount) ?? 0 };
+type AllFlag = 'all_that_is_left' | 'all_that_is_due';
+
+/** How a checked REST request asks gRPC for its amount: without one for all. */
+export function amountFields<F extends AllFlag>(value: number | undefined, flag: F) {
+  const fields = value === undefined ? { [flag]: true } : { amount_cents: toCents(value) ?? 0 };
+  return fields as { [K in F]?: boolean } & { amount_cents?: number };
 }
 
-/** The cents that a checked gRPC request wants back, `null` for all that is left; it must say which. */
-export function refundCents({
-  amount_cents,
-  all_that_is_left,
-}: Pick<RefundCents, 'amount_cents' | 'all_that_is_left'>): number | null {
-  if (all_that_is_left && amount_cents > 0) {
-    throw invalid('amount_cents', 'must be 0 when all_that_is_left is set');
-  }
-  if (!all_that_is_left && amount_cents === 0) {
-    throw invalid('amount_cents', 'must be above 0, or set all_that_is_left');
-  }
-  return all_that_is_left ? null : amount_cents;
+/** The cents that a checked gRPC request names, `null` for all; it must say which. */
+export function amountCents<F extends AllFlag>(
+  request: { [K in F]: boolean } & { amount_cents: number },
+  flag: F,
+): number | null {
+  const { [flag]: all, amount_cents } = request;
+  if (all && amount_cents > 0) throw invalid('amount_cents', `must be 0 when ${flag} is set`);
+  if (!all && amount_cents === 0) throw invalid('amount_cents', `must be above 0, or set ${flag}`);
+  return all ? null : amount_cents;
 }
 
 /** The message of a payment method: the token stays where it is. */
@@ -146,6 +194,7 @@ export function transactionMessage(row: TransactionWithDebt & { replayed?: boole
     reason: row.reason,
     next_try_at: row.next_try_at ?? '',
     gave_up_at: row.gave_up_at ?? '',
+    ...{ paid_on: row.paid_on, recorded_by: row.recorded_by },
     replayed: row.replayed ?? false,
   });
 }
@@ -177,6 +226,7 @@ export function transactionJson(transaction: TransactionMessage) {
     ...{ payment_id: payment_id || null, reason: transaction.reason },
     next_try_at: transaction.next_try_at || null,
     gave_up_at: transaction.gave_up_at || null,
+    paid_on: transaction.paid_on || null,
     ...{ created_at, updated_at },
   };
 }

@@ -12,15 +12,18 @@ import type { Outcome } from './providers/provider.js';
 
 /** Settles a pending or unknown transaction; one that is settled stays as it is. */
 export async function settle(db: Database, id: number, outcome: Outcome | Unknown): Promise<void> {
-  await db.transaction(async (trx) => {
-    const { order, transaction } = await lockTransaction(trx, id);
-    if (transaction.status !== 'pending' && transaction.status !== 'unknown') return;
-    await record(trx, transaction, outcome);
-    if (outcome.status === 'unknown') return; // tried again when its pause is over
-    const succeeded = outcome.status === 'succeeded';
-    if (transaction.kind === 'refund') await settleRefund(trx, order, transaction, succeeded);
-    else await settlePayment(trx, order, succeeded);
-  });
+  await db.transaction((trx) => settleWithin(trx, id, outcome));
+}
+
+/** As `settle`, as one step of a transaction. */
+export async function settleWithin(trx: Transaction, id: number, outcome: Outcome | Unknown): Promise<void> {
+  const { order, transaction } = await lockTransaction(trx, id);
+  if (transaction.status !== 'pending' && transaction.status !== 'unknown') return;
+  await record(trx, transaction, outcome);
+  if (outcome.status === 'unknown') return; // tried again when its pause is over
+  const succeeded = outcome.status === 'succeeded';
+  if (transaction.kind === 'refund') await settleRefund(trx, order, transaction, succeeded);
+  else await settlePayment(trx, order, succeeded);
 }
 
 async function record(trx: Transaction, { id }: TransactionRow, outcome: Outcome | Unknown): Promise<void> {

@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express';
 import { refuseCardNumbers } from '../ecommerce/card_numbers.js';
 import { notFound, ShopError } from '../ecommerce/errors.js';
-import { mayActFor, principalOf } from '../ecommerce/http/access.js';
+import { actorName, mayActFor, principalOf } from '../ecommerce/http/access.js';
 import { errorBody } from '../ecommerce/http/errors.js';
 import { sendResource } from '../ecommerce/http/conditions.js';
 import { readQuery } from '../ecommerce/http/query.js';
@@ -41,42 +41,73 @@ export async function list(request: Request, response: Response): Promise<void> 
   const customer_id = accountOf(request);
   const page = await client.listTransactions({ ...asked, customer_id }, callContext(request));
   const { transactions, next_page_token } = page;
-  response.json({ transactions: transactions.map(serializers.transactionJson), next_page_token });
+  response.json({ transactions: transactions.map((row) => shown(request, row)), next_page_token });
 }
 
+/** A customer pays; staff record a payment that reached the shop otherwise. */
 export async function pay(request: Request, response: Response): Promise<void> {
+  if (principalOf(request).kind === 'staff') return record(request, response);
   const { order_id, payment_method_id = 0 } = serializers.checkPayment(jsonBody(request));
   const fields = { order_id, payment_method_id, customer_id: accountOf(request) };
   const idempotency_key = keyOf(request);
   reply(request, response, await client.payOrder({ ...fields, idempotency_key }, callContext(request)));
 }
 
+async function record(request: Request, response: Response): Promise<void> {
+  const asked = serializers.checkRecord(jsonBody(request));
+  const { order_id, kind, payment_method_id, amount, reference = '', paid_on = '' } = asked;
+  const fields = {
+    ...{ order_id, reference, paid_on, ...serializers.amountFields(amount, 'all_that_is_due') },
+    kind: kind ?? (await shopKind(request, payment_method_id)),
+    recorded_by: actorName(principalOf(request)),
+    idempotency_key: keyOf(request),
+  };
+  reply(request, response, await client.recordPayment(fields, callContext(request)));
+}
+
+/** The kind of one of the shop's own methods; of its default when none is named. */
+async function shopKind(request: Request, id = 0): Promise<string> {
+  const { payment_methods } = await client.listPaymentMethods(0, callContext(request));
+  const method = payment_methods.find((each) => (id === 0 ? each.is_default : each.id === id));
+  if (!method) throw notFound('Payment method', id);
+  return method.kind;
+}
+
 export async function retrieve(request: Request, response: Response): Promise<void> {
   const id = idParameter(request, 'id', 'Transaction');
   const transaction = await client.getTransaction(id, callContext(request));
   if (!mayActFor(principalOf(request), transaction.customer_id)) throw notFound('Transaction', id);
-  sendResource(response, serializers.transactionJson(transaction));
+  sendResource(response, shown(request, transaction));
 }
 
 export async function refund(request: Request, response: Response): Promise<void> {
   const payment_id = idParameter(request, 'id', 'Transaction');
-  const { amount, reason = '' } = serializers.checkRefund(
-    request.body === undefined ? {} : jsonBody(request),
-  );
-  const fields = { payment_id, reason, ...serializers.refundFields(amount) };
-  const idempotency_key = keyOf(request);
-  reply(request, response, await client.refundPayment({ ...fields, idempotency_key }, callContext(request)));
+  const body = request.body === undefined ? {} : jsonBody(request);
+  const { amount, reason = '', reference = '', paid_on = '' } = serializers.checkRefund(body);
+  const fields = {
+    ...{ payment_id, reason, reference, paid_on, ...serializers.amountFields(amount, 'all_that_is_left') },
+    recorded_by: actorName(principalOf(request)),
+    idempotency_key: keyOf(request),
+  };
+  reply(request, response, await client.refundPayment(fields, callContext(request)));
 }
 
 /** 201 with the transaction; 402 with it, and with what every error has, when it was refused. */
 function reply(request: Request, response: Response, transaction: serializers.TransactionMessage): void {
   if (transaction.replayed) response.set('Idempotent-Replayed', 'true');
-  const json = serializers.transactionJson(transaction);
+  const json = shown(request, transaction);
   if (transaction.status !== 'failed') response.status(201).json(json);
   else {
     const refusal = new ShopError('payment_failed', transaction.failure_message);
     response.status(refusal.httpStatus).json({ ...json, ...errorBody(refusal, request) });
   }
+}
+
+/** Who recorded a transaction is for staff to see. */
+function shown(request: Request, transaction: serializers.TransactionMessage) {
+  const json = serializers.transactionJson(transaction);
+  const { recorded_by } = transaction;
+  return principalOf(request).kind === 'staff' ? { ...json, recorded_by } : json;
 }
 
 function keyOf(request: Request): string {

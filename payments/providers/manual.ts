@@ -1,5 +1,5 @@
-// Cash and bank transfers, which move outside this system: staff record that they did. There is
-// nobody to ask, so what was recorded has happened.
+// Cash and bank transfers, which move outside this system: staff record them as done (recording.ts). This settles what
+// an earlier version left pending: it was recorded, so it has happened.
 import type { Outcome, PaymentProvider } from './provider.js';
 
 const recorded = (): Promise<Outcome> => Promise.resolve({ status: 'succeeded', reference: '' });

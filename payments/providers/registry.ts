@@ -1,12 +1,13 @@
 // The providers there are, by the names under which methods and transactions keep them.
 import type { Database } from '../../ecommerce/db/database.js';
 import { settings } from '../../ecommerce/settings.js';
+import { MANUAL } from '../models.js';
 import { manualProvider } from './manual.js';
 import type { PaymentProvider } from './provider.js';
 import { TestProvider } from './test_provider.js';
 
 /** The provider with this name; `undefined` when there is none, or it is not switched on. */
 export function findProvider(db: Database, name: string): PaymentProvider | undefined {
-  if (name === 'manual') return manualProvider;
+  if (name === MANUAL) return manualProvider;
   return name === 'test' && settings.TEST_PAYMENTS ? new TestProvider(db) : undefined;
 }

@@ -13,6 +13,7 @@ interface IPaymentServiceService extends grpc.ServiceDefinition<grpc.UntypedServ
     setDefaultPaymentMethod: IPaymentServiceService_ISetDefaultPaymentMethod;
     removePaymentMethod: IPaymentServiceService_IRemovePaymentMethod;
     payOrder: IPaymentServiceService_IPayOrder;
+    recordPayment: IPaymentServiceService_IRecordPayment;
     refundPayment: IPaymentServiceService_IRefundPayment;
     getTransaction: IPaymentServiceService_IGetTransaction;
     listTransactions: IPaymentServiceService_IListTransactions;
@@ -63,6 +64,15 @@ interface IPaymentServiceService_IPayOrder extends grpc.MethodDefinition<payment
     responseSerialize: grpc.serialize<payments_pb.Transaction>;
     responseDeserialize: grpc.deserialize<payments_pb.Transaction>;
 }
+interface IPaymentServiceService_IRecordPayment extends grpc.MethodDefinition<payments_pb.RecordPaymentRequest, payments_pb.Transaction> {
+    path: "/payments.PaymentService/RecordPayment";
+    requestStream: false;
+    responseStream: false;
+    requestSerialize: grpc.serialize<payments_pb.RecordPaymentRequest>;
+    requestDeserialize: grpc.deserialize<payments_pb.RecordPaymentRequest>;
+    responseSerialize: grpc.serialize<payments_pb.Transaction>;
+    responseDeserialize: grpc.deserialize<payments_pb.Transaction>;
+}
 interface IPaymentServiceService_IRefundPayment extends grpc.MethodDefinition<payments_pb.RefundPaymentRequest, payments_pb.Transaction> {
     path: "/payments.PaymentService/RefundPayment";
     requestStream: false;
@@ -99,6 +109,7 @@ export interface IPaymentServiceServer extends grpc.UntypedServiceImplementation
     setDefaultPaymentMethod: grpc.handleUnaryCall<payments_pb.SetDefaultPaymentMethodRequest, payments_pb.PaymentMethod>;
     removePaymentMethod: grpc.handleUnaryCall<payments_pb.RemovePaymentMethodRequest, payments_pb.RemovePaymentMethodResponse>;
     payOrder: grpc.handleUnaryCall<payments_pb.PayOrderRequest, payments_pb.Transaction>;
+    recordPayment: grpc.handleUnaryCall<payments_pb.RecordPaymentRequest, payments_pb.Transaction>;
     refundPayment: grpc.handleUnaryCall<payments_pb.RefundPaymentRequest, payments_pb.Transaction>;
     getTransaction: grpc.handleUnaryCall<payments_pb.GetTransactionRequest, payments_pb.Transaction>;
     listTransactions: grpc.handleUnaryCall<payments_pb.ListTransactionsRequest, payments_pb.ListTransactionsResponse>;
@@ -120,6 +131,9 @@ export interface IPaymentServiceClient {
     payOrder(request: payments_pb.PayOrderRequest, callback: (error: grpc.ServiceError | null, response: payments_pb.Transaction) => void): grpc.ClientUnaryCall;
     payOrder(request: payments_pb.PayOrderRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: payments_pb.Transaction) => void): grpc.ClientUnaryCall;
     payOrder(request: payments_pb.PayOrderRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: payments_pb.Transaction) => void): grpc.ClientUnaryCall;
+    recordPayment(request: payments_pb.RecordPaymentRequest, callback: (error: grpc.ServiceError | null, response: payments_pb.Transaction) => void): grpc.ClientUnaryCall;
+    recordPayment(request: payments_pb.RecordPaymentRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: payments_pb.Transaction) => void): grpc.ClientUnaryCall;
+    recordPayment(request: payments_pb.RecordPaymentRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: payments_pb.Transaction) => void): grpc.ClientUnaryCall;
     refundPayment(request: payments_pb.RefundPaymentRequest, callback: (error: grpc.ServiceError | null, response: payments_pb.Transaction) => void): grpc.ClientUnaryCall;
     refundPayment(request: payments_pb.RefundPaymentRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: payments_pb.Transaction) => void): grpc.ClientUnaryCall;
     refundPayment(request: payments_pb.RefundPaymentRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: payments_pb.Transaction) => void): grpc.ClientUnaryCall;
@@ -148,6 +162,9 @@ export class PaymentServiceClient extends grpc.Client implements IPaymentService
     public payOrder(request: payments_pb.PayOrderRequest, callback: (error: grpc.ServiceError | null, response: payments_pb.Transaction) => void): grpc.ClientUnaryCall;
     public payOrder(request: payments_pb.PayOrderRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: payments_pb.Transaction) => void): grpc.ClientUnaryCall;
     public payOrder(request: payments_pb.PayOrderRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: payments_pb.Transaction) => void): grpc.ClientUnaryCall;
+    public recordPayment(request: payments_pb.RecordPaymentRequest, callback: (error: grpc.ServiceError | null, response: payments_pb.Transaction) => void): grpc.ClientUnaryCall;
+    public recordPayment(request: payments_pb.RecordPaymentRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: payments_pb.Transaction) => void): grpc.ClientUnaryCall;
+    public recordPayment(request: payments_pb.RecordPaymentRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: payments_pb.Transaction) => void): grpc.ClientUnaryCall;
     public refundPayment(request: payments_pb.RefundPaymentRequest, callback: (error: grpc.ServiceError | null, response: payments_pb.Transaction) => void): grpc.ClientUnaryCall;
     public refundPayment(request: payments_pb.RefundPaymentRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: payments_pb.Transaction) => void): grpc.ClientUnaryCall;
     public refundPayment(request: payments_pb.RefundPaymentRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: payments_pb.Transaction) => void): grpc.ClientUnaryCall;

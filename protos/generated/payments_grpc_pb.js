@@ -92,6 +92,17 @@ function deserialize_payments_PaymentMethod(buffer_arg) {
   return payments_pb.PaymentMethod.deserializeBinary(new Uint8Array(buffer_arg));
 }
 
+function serialize_payments_RecordPaymentRequest(arg) {
+  if (!(arg instanceof payments_pb.RecordPaymentRequest)) {
+    throw new Error('Expected argument of type payments.RecordPaymentRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_payments_RecordPaymentRequest(buffer_arg) {
+  return payments_pb.RecordPaymentRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
 function serialize_payments_RefundPaymentRequest(arg) {
   if (!(arg instanceof payments_pb.RefundPaymentRequest)) {
     throw new Error('Expected argument of type payments.RefundPaymentRequest');
@@ -203,6 +214,18 @@ var PaymentServiceService = exports.PaymentServiceService = {
     responseType: payments_pb.Transaction,
     requestSerialize: serialize_payments_PayOrderRequest,
     requestDeserialize: deserialize_payments_PayOrderRequest,
+    responseSerialize: serialize_payments_Transaction,
+    responseDeserialize: deserialize_payments_Transaction,
+  },
+  // Records that an order was paid by bank transfer or in cash.
+  recordPayment: {
+    path: '/payments.PaymentService/RecordPayment',
+    requestStream: false,
+    responseStream: false,
+    requestType: payments_pb.RecordPaymentRequest,
+    responseType: payments_pb.Transaction,
+    requestSerialize: serialize_payments_RecordPaymentRequest,
+    requestDeserialize: deserialize_payments_RecordPaymentRequest,
     responseSerialize: serialize_payments_Transaction,
     responseDeserialize: deserialize_payments_Transaction,
   },

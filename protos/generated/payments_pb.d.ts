@@ -96,6 +96,10 @@ export class Transaction extends jspb.Message {
     setNextTryAt(value: string): Transaction;
     getGaveUpAt(): string;
     setGaveUpAt(value: string): Transaction;
+    getPaidOn(): string;
+    setPaidOn(value: string): Transaction;
+    getRecordedBy(): string;
+    setRecordedBy(value: string): Transaction;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): Transaction.AsObject;
@@ -130,6 +134,8 @@ export namespace Transaction {
         replayed: boolean,
         nextTryAt: string,
         gaveUpAt: string,
+        paidOn: string,
+        recordedBy: string,
     }
 }
 
@@ -296,6 +302,47 @@ export namespace PayOrderRequest {
     }
 }
 
+export class RecordPaymentRequest extends jspb.Message { 
+    getOrderId(): number;
+    setOrderId(value: number): RecordPaymentRequest;
+    getKind(): string;
+    setKind(value: string): RecordPaymentRequest;
+    getAmountCents(): number;
+    setAmountCents(value: number): RecordPaymentRequest;
+    getAllThatIsDue(): boolean;
+    setAllThatIsDue(value: boolean): RecordPaymentRequest;
+    getReference(): string;
+    setReference(value: string): RecordPaymentRequest;
+    getPaidOn(): string;
+    setPaidOn(value: string): RecordPaymentRequest;
+    getRecordedBy(): string;
+    setRecordedBy(value: string): RecordPaymentRequest;
+    getIdempotencyKey(): string;
+    setIdempotencyKey(value: string): RecordPaymentRequest;
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): RecordPaymentRequest.AsObject;
+    static toObject(includeInstance: boolean, msg: RecordPaymentRequest): RecordPaymentRequest.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: RecordPaymentRequest, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): RecordPaymentRequest;
+    static deserializeBinaryFromReader(message: RecordPaymentRequest, reader: jspb.BinaryReader): RecordPaymentRequest;
+}
+
+export namespace RecordPaymentRequest {
+    export type AsObject = {
+        orderId: number,
+        kind: string,
+        amountCents: number,
+        allThatIsDue: boolean,
+        reference: string,
+        paidOn: string,
+        recordedBy: string,
+        idempotencyKey: string,
+    }
+}
+
 export class RefundPaymentRequest extends jspb.Message { 
     getPaymentId(): number;
     setPaymentId(value: number): RefundPaymentRequest;
@@ -307,6 +354,12 @@ export class RefundPaymentRequest extends jspb.Message {
     setIdempotencyKey(value: string): RefundPaymentRequest;
     getAllThatIsLeft(): boolean;
     setAllThatIsLeft(value: boolean): RefundPaymentRequest;
+    getRecordedBy(): string;
+    setRecordedBy(value: string): RefundPaymentRequest;
+    getReference(): string;
+    setReference(value: string): RefundPaymentRequest;
+    getPaidOn(): string;
+    setPaidOn(value: string): RefundPaymentRequest;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): RefundPaymentRequest.AsObject;
@@ -325,6 +378,9 @@ export namespace RefundPaymentRequest {
         reason: string,
         idempotencyKey: string,
         allThatIsLeft: boolean,
+        recordedBy: string,
+        reference: string,
+        paidOn: string,
     }
 }
 

@@ -1,0 +1,60 @@
+// Payments as they are written down: one for each order that is not cancelled.
+import { ulid } from 'ulid';
+import { now, type Transaction } from '../ecommerce/db/database.js';
+import { notFound, ShopError } from '../ecommerce/errors.js';
+import { settings } from '../ecommerce/settings.js';
+import { lockOrder } from '../orders/locks.js';
+import type { OrderRow } from '../orders/models.js';
+import { type PaymentMethodRow, PaymentTransaction, type TransactionRow } from './models.js';
+import { leased } from './open_transactions.js';
+
+/** A customer's order, held until the transaction ends: another's is `not_found`, a cancelled one `invalid_transition`. */
+export async function lockPayableOrder(
+  trx: Transaction,
+  id: number,
+  customer_id: number | 'staff',
+): Promise<OrderRow> {
+  const order = await lockOrder(trx, id);
+  if (customer_id !== 'staff' && order.customer_id !== customer_id) throw notFound('Order', id);
+  if (order.status !== 'cancelled') return order;
+  const message = 'is cancelled and cannot be paid';
+  throw new ShopError('invalid_transition', `Order ${id} ${message}.`, [{ field: 'order_id', message }]);
+}
+
+/**
+ * Writes down the pending payment of all that an order costs, which this process carries out; gives its id. A paid
+ * order is `already_exists`, one whose payment is under way `in_progress`.
+ */
+export async function writePayment(
+  trx: Transaction,
+  order: OrderRow,
+  { id: payment_method_id, provider }: PaymentMethodRow,
+  recorded: Partial<Pick<TransactionRow, 'paid_on' | 'recorded_by'>> = {},
+): Promise<number> {
+  const at = now();
+  // The unique index decides who pays; the order's lock only makes the others wait for the answer.
+  const [payment] = (await PaymentTransaction.objects(trx)
+    .insert({
+      ...{ order_id: order.id, customer_id: order.customer_id, payment_method_id, kind: 'payment' },
+      ...{ status: 'pending', amount_cents: order.total_cents, currency: settings.CURRENCY },
+      ...{ provider, provider_key: ulid(), provider_reference: '' },
+      ...{ failure_code: '', failure_message: '', payment_id: null, reason: '' },
+      ...{ reserved_cents: 0, refunded_cents: 0, created_at: at, updated_at: at, tries: 0 },
+      ...{ paid_on: '', recorded_by: '', ...recorded },
+      ...leased(trx),
+    } as object)
+    .onConflict()
+    .ignore()
+    .returning('id')) as { id: number }[];
+  if (!payment) throw await whyNotPayable(trx, order);
+  return payment.id;
+}
+
+async function whyNotPayable(trx: Transaction, { id }: OrderRow): Promise<ShopError> {
+  const paid = await PaymentTransaction.objects(trx)
+    .where({ order_id: id, kind: 'payment', status: 'succeeded' })
+    .first('id');
+  const message = paid ? 'is paid already' : 'has a payment that is not settled yet';
+  const code = paid ? 'already_exists' : 'in_progress';
+  return new ShopError(code, `Order ${id} ${message}.`, [{ field: 'order_id', message }]);
+}

@@ -1,0 +1,64 @@
+// Payments that reached the shop otherwise, by bank transfer or in cash: staff record that they did. There is no
+// provider to ask, so what is recorded has happened, and it is recorded in one transaction. Refunds of such
+// payments are recorded in the same way (refunding.ts).
+import type { Database } from '../ecommerce/db/database.js';
+import { invalid } from '../ecommerce/errors.js';
+import { formatCents } from '../ecommerce/money.js';
+import { once } from './idempotency.js';
+import { shopMethod } from './methods.js';
+import { getTransaction, type ShopMethodKind } from './models.js';
+import { lockPayableOrder, writePayment } from './new_payment.js';
+import type { AnsweredTransaction } from './paying.js';
+import { settleWithin } from './settling.js';
+
+/** UTC+14 is the first to begin a day. */
+const FIRST_TIME_ZONE_MS = 14 * 3_600_000;
+
+/** What staff say of money that moved outside this system. */
+export interface Recorded {
+  /** As the bank statement or the receipt has it; '' for none. */
+  reference: string;
+  /** The day on which the money moved, as in 2026-11-25; '' for today. */
+  paid_on: string;
+  recorded_by: string;
+}
+
+export interface RecordedPayment extends Recorded {
+  order_id: number;
+  kind: ShopMethodKind;
+  /** It must be what the order costs, which is what `null` stands for. */
+  amount_cents: number | null;
+}
+
+/**
+ * Records that an order was paid. An amount that is not due, or a day in the future, is a field error; for what else is
+ * refused see `payOrder`.
+ */
+export async function recordPayment(
+  db: Database,
+  asked: RecordedPayment,
+  idempotency_key: string,
+): Promise<AnsweredTransaction> {
+  const { order_id, kind, amount_cents, reference, recorded_by } = asked;
+  const paid_on = dayOf(asked);
+  const request = ['record', order_id, kind, amount_cents, reference, asked.paid_on];
+  return db.transaction(async (trx) => {
+    const made = await once(trx, { customer_id: 0, idempotency_key, request }, async () => {
+      const order = await lockPayableOrder(trx, order_id, 'staff');
+      if (amount_cents !== null && amount_cents !== order.total_cents) {
+        throw invalid('amount', `must be ${formatCents(order.total_cents)}, which is what is due`);
+      }
+      const id = await writePayment(trx, order, await shopMethod(trx, kind), { paid_on, recorded_by });
+      await settleWithin(trx, id, { status: 'succeeded', reference });
+      return id;
+    });
+    return { ...(await getTransaction(trx, made.id)), replayed: made.replayed };
+  });
+}
+
+/** The day of a record; one that has not begun anywhere yet is a field error. */
+export function dayOf({ paid_on }: Pick<Recorded, 'paid_on'>): string {
+  const day = (ms: number): string => new Date(ms).toISOString().slice(0, 'YYYY-MM-DD'.length);
+  if (paid_on > day(Date.now() + FIRST_TIME_ZONE_MS)) throw invalid('paid_on', 'must not be in the future');
+  return paid_on || day(Date.now());
+}
