@@ -80,7 +80,7 @@ function passwordHandlers(db: Database) {
     async requestPasswordReset(request, call) {
       const { email } = serializers.checkResetRequest(request);
       // Answered before anything is looked up: neither the answer nor its time tells who has an account.
-      afterAnswer(call, () => sendResetLink(db, email, call.clientAddress));
+      afterAnswer(call, () => sendResetLink(db.root, email, call.clientAddress));
       return new pb.RequestPasswordResetResponse();
     },
     async resetPassword(request, call) {

@@ -1,6 +1,6 @@
 // Idempotency keys: the same key (of the same customer) with the same request places one order.
 import { createHash } from 'node:crypto';
-import { now, type Transaction } from '../ecommerce/db/database.js';
+import { isLockTimeout, now, type Transaction } from '../ecommerce/db/database.js';
 import { idempotencyMismatch, ShopError } from '../ecommerce/errors.js';
 import { IdempotencyKey, type OrderWithItems } from './models.js';
 import type { NewOrder, WantedOrder } from './new_order.js';
@@ -34,7 +34,10 @@ export async function claimKeys(trx: Transaction, wanted: WantedOrder[]): Promis
     .insert(rows)
     .onConflict(['customer_id', 'idempotency_key'])
     .ignore()
-    .returning(['id', 'customer_id', 'idempotency_key'])) as (Key & { id: number })[];
+    .returning(['id', 'customer_id', 'idempotency_key'])
+    .catch((error: unknown) => {
+      throw isLockTimeout(error) ? inProgress() : error;
+    })) as (Key & { id: number })[];
   return new Map(claimed.map((row) => [byKey.get(nameOf(row)) as WantedOrder, row.id]));
 }
 
@@ -66,12 +69,16 @@ const nameOf = ({ customer_id, idempotency_key }: Key): string => `${customer_id
 export async function replay(trx: Transaction, wanted: WantedOrder): Promise<OrderWithItems> {
   const { order, key } = wanted;
   const first = await IdempotencyKey.objects(trx).where(keyOf(order, key)).first();
-  if (!first?.answer)
-    throw new ShopError('in_progress', 'An order with this idempotency key is being placed.');
+  if (!first?.answer) throw inProgress();
   if (first.request_hash !== hashOf(wanted)) {
     throw idempotencyMismatch();
   }
   return JSON.parse(first.answer) as OrderWithItems;
+}
+
+/** Another process has the key, and does not come to an end with it: it may be frozen. */
+function inProgress(): ShopError {
+  return new ShopError('in_progress', 'An order with this idempotency key is being placed.');
 }
 
 /** The request in one form, whatever the order of its properties was. */

@@ -2,6 +2,7 @@
 import { refuseUnknownAccount } from '../customers/models.js';
 import { now, type Transaction } from '../ecommerce/db/database.js';
 import type { Model } from '../ecommerce/db/model.js';
+import { ShopError } from '../ecommerce/errors.js';
 import {
   inIdOrder,
   recordSold,
@@ -46,7 +47,10 @@ export class PlaceApart extends Error {
  * key is known, or which want a product of which there is not enough for all.
  */
 export async function placeTogether(trx: Transaction, wanted: WantedOrder[]): Promise<PlacedOrder[]> {
-  const keys = await claimKeys(trx, wanted);
+  const keys = await claimKeys(trx, wanted).catch((error: unknown) => {
+    const isInUse = error instanceof ShopError && error.code === 'in_progress';
+    throw isInUse ? new PlaceApart(wanted.filter(({ key }) => key !== '')) : error; // one of them is
+  });
   const known = wanted.filter((each) => each.key !== '' && !keys.has(each));
   if (known.length > 0) throw new PlaceApart(known);
   const refusal: Refusal = (id) => {

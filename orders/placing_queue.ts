@@ -1,6 +1,7 @@
 // Orders that arrive while others are being placed wait, and are then placed together: a transaction
 // costs more than what an order writes in it ("group commit").
-import type { Database } from '../ecommerce/db/database.js';
+import type { Database, Transaction } from '../ecommerce/db/database.js';
+import { databaseNow, deadlinePassed } from '../ecommerce/deadlines.js';
 import { ShopError } from '../ecommerce/errors.js';
 import { takeTogether } from '../ecommerce/queues.js';
 import type { PlacedOrder, WantedOrder } from './new_order.js';
@@ -11,21 +12,24 @@ const MAX_ORDERS = 50;
 const MAX_LINES_TOGETHER = 500;
 /** Transactions at once. SQLite has one writer; on PostgreSQL one that waits must not hold up all. */
 const WORKERS = { sqlite: 1, postgres: 4 };
+/** How long orders wait for each lock: one that is placed alone after all still has time to wait again. */
+const LOCK_TIMEOUT_MS = 2_000;
 
 /**
  * Places an order. The same key (of the same customer) with the same request gives the first order
  * as it was placed; with another request `idempotency_mismatch`. Empty: no key.
  */
-export function createOrder(db: Database, wanted: WantedOrder): Promise<PlacedOrder> {
-  let queue = queues.get(db);
-  if (!queue) queues.set(db, (queue = new PlacingQueue(db)));
-  return queue.place(wanted);
+export function createOrder({ root, deadline }: Database, wanted: WantedOrder): Promise<PlacedOrder> {
+  let queue = queues.get(root);
+  if (!queue) queues.set(root, (queue = new PlacingQueue(root)));
+  return queue.place(wanted, deadline);
 }
 
 const queues = new WeakMap<Database, PlacingQueue>();
 
 interface Waiting {
   wanted: WantedOrder;
+  deadline: number;
   resolve: (placed: PlacedOrder) => void;
   reject: (error: unknown) => void;
 }
@@ -36,9 +40,9 @@ class PlacingQueue {
 
   constructor(private readonly db: Database) {}
 
-  place(wanted: WantedOrder): Promise<PlacedOrder> {
+  place(wanted: WantedOrder, deadline: number): Promise<PlacedOrder> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ wanted, resolve, reject });
+      this.waiting.push({ wanted, deadline, resolve, reject });
       if (this.working < WORKERS[this.db.dialect]) void this.work();
     });
   }
@@ -60,14 +64,16 @@ class PlacingQueue {
   }
 
   /** Settles all of them. Those that stand in the others' way are placed by themselves, after them. */
-  private async placeAll(all: Waiting[]): Promise<void> {
+  private async placeAll(asked: Waiting[]): Promise<void> {
+    const all = inTime(asked);
     const [first] = all;
     if (!first) return;
     if (all.length === 1) return this.placeAlone(first);
     const wanted = all.map((each) => each.wanted);
+    const deadline = Math.min(...all.map((each) => each.deadline));
     let committing = false;
     try {
-      const placed = await this.db.transaction(async (trx) => {
+      const placed = await this.transaction(deadline, async (trx) => {
         committing = false;
         const together = await placeTogether(trx, wanted);
         committing = true;
@@ -75,6 +81,8 @@ class PlacingQueue {
       });
       all.forEach((each, index) => each.resolve(placed[index] as PlacedOrder));
     } catch (error) {
+      // The first deadline has passed and nothing was committed: the others still have time.
+      if (error instanceof ShopError && error.code === 'timeout') return this.placeAll(all);
       // Once COMMIT was sent nobody knows whether they are placed: another try could place them twice.
       if (committing || (error instanceof ShopError && error.code === 'unavailable')) {
         for (const each of all) each.reject(error);
@@ -86,11 +94,22 @@ class PlacingQueue {
     }
   }
 
-  private async placeAlone({ wanted, resolve, reject }: Waiting): Promise<void> {
+  private async placeAlone({ wanted, deadline, resolve, reject }: Waiting): Promise<void> {
     try {
-      resolve(await this.db.transaction((trx) => placeOrder(trx, wanted)));
+      resolve(await this.transaction(deadline, (trx) => placeOrder(trx, wanted)));
     } catch (error) {
       reject(error);
     }
   }
+
+  private transaction<T>(deadline: number, work: (trx: Transaction) => Promise<T>): Promise<T> {
+    return this.db.transaction(work, { deadline, lockTimeoutMs: LOCK_TIMEOUT_MS });
+  }
+}
+
+/** Those whose deadline has not passed; the others are refused. */
+function inTime(all: Waiting[]): Waiting[] {
+  const now = databaseNow();
+  for (const each of all) if (each.deadline <= now) each.reject(deadlinePassed());
+  return all.filter((each) => each.deadline > now);
 }

@@ -10,9 +10,12 @@ import { pauseAfter } from './open_transactions.js';
 import { undoCancelled } from './owing.js';
 import type { Outcome } from './providers/provider.js';
 
-/** Settles a pending or unknown transaction; one that is settled stays as it is. */
-export async function settle(db: Database, id: number, outcome: Outcome | Unknown): Promise<void> {
-  await db.transaction((trx) => settleWithin(trx, id, outcome));
+/**
+ * Settles a pending or unknown transaction; one that is settled stays as it is. The money has moved: this is
+ * written down however late it is.
+ */
+export async function settle({ root }: Database, id: number, outcome: Outcome | Unknown): Promise<void> {
+  await root.transaction((trx) => settleWithin(trx, id, outcome));
 }
 
 /** As `settle`, as one step of a transaction. */

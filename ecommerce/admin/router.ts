@@ -6,6 +6,7 @@ import { requireCsrf } from '../auth/csrf.js';
 import { loginAddress } from '../auth/next_address.js';
 import { loadStaff } from '../auth/staff.js';
 import type { Database } from '../db/database.js';
+import { databaseNow, PAGE_TIMEOUT_MS } from '../deadlines.js';
 import { ShopError } from '../errors.js';
 import { toShopError } from '../http/errors.js';
 import { MAX_ID } from '../validation.js';
@@ -31,7 +32,8 @@ const CONTENT_SECURITY_POLICY = [
 export function adminRouter(db: Database, apps: readonly AppConfig[]): Router {
   const router = Router({ caseSensitive: true });
   const pageOf = (request: Request, response: Response, staff: PublicPage['staff']): PublicPage => ({
-    ...{ site, db, apps, request, response, staff },
+    ...{ site, apps, request, response, staff },
+    db: db.until(databaseNow() + PAGE_TIMEOUT_MS),
   });
   router.use(/^\/admin(?=\/|$)/, (_request, response, next) => {
     response.set('Content-Security-Policy', CONTENT_SECURITY_POLICY);

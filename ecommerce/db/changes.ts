@@ -39,7 +39,7 @@ interface Watch {
 
 const watches = new WeakMap<Database, Watch>();
 
-function watchOf(db: Database): Watch {
+function watchOf({ root: db }: Database): Watch {
   let watch = watches.get(db);
   if (!watch)
     watches.set(db, (watch = db.dialect === 'postgres' ? new Listening(db.url) : new Polling(db.read)));

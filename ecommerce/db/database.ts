@@ -1,11 +1,13 @@
 // Connections and transactions. SQLite: one connection that writes and four that read (WAL).
 // PostgreSQL: one pool. The same model code runs on both.
 import knexModule, { type Knex } from 'knex';
+import { checkpoint } from '../checkpoints.js';
+import { refuseLate } from '../deadlines.js';
 import { ShopError } from '../errors.js';
 import { isPostgres, settings } from '../settings.js';
 import { cacheLists } from './compiled.js';
 import { addProbe, type Outage } from './outages.js';
-import { postgresConfig } from './postgres_client.js';
+import { postgresConfig, type TransactionLimits } from './postgres_client.js';
 import { ReadCache } from './read_cache.js';
 import { sqliteConfig, sqliteFilename } from './sqlite_client.js';
 
@@ -22,6 +24,10 @@ const MAX_ATTEMPTS = 4;
 export class Database {
   readonly dialect: Dialect;
   readonly read: Knex;
+  /** The open database itself, without the deadline or transaction that this one adds to it. */
+  readonly root: Database = this;
+  /** After this moment nothing is committed (ecommerce/deadlines.ts). */
+  readonly deadline: number = Infinity;
   private readonly write: Knex;
   private readonly cache: ReadCache | undefined;
   private readonly endProbe = addProbe((outage) => this.probe(outage));
@@ -43,12 +49,23 @@ export class Database {
   /**
    * Runs `work` in a transaction that begins as a writer: it commits when `work` resolves, and rolls
    * back when it throws. Inside, every query must use the transaction it is given. `work` may run
-   * again after a deadlock, so it must have no effect outside the database.
+   * again after a deadlock, so it must have no effect outside the database. Once the deadline has passed,
+   * nothing is begun and nothing is committed: `timeout`.
    */
-  async transaction<T>(work: (trx: Transaction) => Promise<T>): Promise<T> {
+  async transaction<T>(work: (trx: Transaction) => Promise<T>, limits: TransactionLimits = {}): Promise<T> {
+    const { deadline = this.deadline } = limits;
+    const withinDeadline = async (trx: Transaction): Promise<T> => {
+      await checkpoint('transaction begun');
+      refuseLate(deadline); // it may have waited for the lock
+      const result = await work(trx);
+      await checkpoint('transaction done');
+      refuseLate(deadline); // PostgreSQL checks it again together with the COMMIT
+      return result;
+    };
     for (let attempt = 1; ; attempt += 1) {
+      refuseLate(deadline);
       try {
-        return await this.write.transaction(work);
+        return await this.write.transaction(withinDeadline, { limits: { ...limits, deadline } } as object);
       } catch (error) {
         if (isBusy(error)) {
           throw new ShopError('unavailable', 'The database is busy. Try again.', [], 1);
@@ -56,6 +73,11 @@ export class Database {
         if (attempt >= MAX_ATTEMPTS || !lostRace(error)) throw error;
       }
     }
+  }
+
+  /** This database for work that must be committed before a deadline. */
+  until(deadline: number): Database {
+    return Object.assign(Object.create(this) as Database, { deadline });
   }
 
   /** Runs `work` in a transaction that only reads, and sees one moment of the database throughout. */
@@ -126,8 +148,13 @@ function lostRace(error: unknown): boolean {
   return ['40001', '40P01'].includes(codeOf(error));
 }
 
-/** Another transaction held what this one needs for longer than it waits (55P03: lock_not_available). */
+/** Others held the locks or all connections for longer than a transaction waits. */
 function isBusy(error: unknown): boolean {
+  return isLockTimeout(error) || (error instanceof Error && error.name === 'KnexTimeoutError');
+}
+
+/** Another transaction held what this one needs for longer than it waits (55P03: lock_not_available). */
+export function isLockTimeout(error: unknown): boolean {
   return ['SQLITE_BUSY', '55P03'].includes(codeOf(error));
 }
 

@@ -1,4 +1,4 @@
-// The two classes of knex's SQLite dialect that sqlite_client.ts extends; knex does not type them.
+// The classes of knex's dialects that sqlite_client.ts and postgres_client.ts extend; knex does not type them.
 declare module 'knex/lib/dialects/sqlite3/index.js' {
   export default class Client {
     constructor(config: unknown);
@@ -17,6 +17,28 @@ declare module 'knex/lib/dialects/sqlite3/execution/sqlite-transaction.js' {
     readonly readOnly?: boolean;
     constructor(client: unknown, ...args: unknown[]);
     begin(connection: unknown): Promise<unknown>;
+    query(connection: unknown, sql: string): Promise<unknown>;
+  }
+}
+
+declare module 'knex/lib/dialects/postgres/index.js' {
+  export default class Client {
+    constructor(config: unknown);
+    transaction(...args: unknown[]): object;
+  }
+}
+
+declare module 'knex/lib/dialects/postgres/execution/pg-transaction.js' {
+  export default class Transaction {
+    readonly trxClient: { query(connection: unknown, sql: string): Promise<unknown> };
+    /** Whether it has ended: no more queries run in it. */
+    _completed: boolean;
+    /** Settle the promise of the whole transaction. */
+    readonly _resolver: (value: unknown) => void;
+    readonly _rejecter: (error: unknown) => void;
+    constructor(client: unknown, ...args: unknown[]);
+    begin(connection: unknown): Promise<unknown>;
+    commit(connection: unknown, value: unknown): Promise<unknown>;
     query(connection: unknown, sql: string): Promise<unknown>;
   }
 }

@@ -5,9 +5,9 @@ import type { Knex } from 'knex';
 import BaseClient from 'knex/lib/dialects/sqlite3/index.js';
 import BaseTransaction from 'knex/lib/dialects/sqlite3/execution/sqlite-transaction.js';
 import type { Database as Connection, Statement } from 'sqlite3';
+import { LOCK_TIMEOUT_MS } from '../deadlines.js';
+import { knexLog } from './knex_log.js';
 
-/** How long one writer waits for another process's transaction before it gives up. */
-const BUSY_TIMEOUT_MS = 15_000;
 const MAX_KEPT_STATEMENTS = 500;
 
 /**
@@ -189,6 +189,8 @@ export function sqliteConfig(filename: string, connections: number): Knex.Config
     useNullAsDefault: true,
     // A statement's values may be secrets: they have no place in an error's message.
     compileSqlOnError: false,
+    acquireConnectionTimeout: LOCK_TIMEOUT_MS,
+    log: knexLog,
     pool: { min: 0, max: connections, idleTimeoutMillis: 3_600_000, afterCreate: prepareConnection },
     postProcessResponse: readBooleans,
   };
@@ -203,7 +205,7 @@ function prepareConnection(
   done: (error: Error | null, connection: Connection) => void,
 ): void {
   const pragmas = [
-    `PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`,
+    `PRAGMA busy_timeout = ${LOCK_TIMEOUT_MS}`,
     'PRAGMA journal_mode = WAL',
     'PRAGMA synchronous = FULL',
     'PRAGMA foreign_keys = ON',

@@ -3,6 +3,7 @@
 import { type Client, type ServiceError, status } from '@grpc/grpc-js';
 import services from '../../protos/generated/batch_grpc_pb.js';
 import pb from '../../protos/generated/batch_pb.js';
+import { ownTime } from '../deadlines.js';
 import { logger } from '../logging.js';
 import { takeTogether } from '../queues.js';
 import { settings } from '../settings.js';
@@ -18,9 +19,7 @@ export interface EncodedCall {
   /** `/products.ProductService/ListProducts` */
   path: string;
   request: Buffer;
-  context: CallContext;
-  /** Milliseconds since the epoch. */
-  deadline: number;
+  context: CallContext & { deadline: number };
 }
 
 interface Waiting extends EncodedCall {
@@ -69,7 +68,8 @@ export class BatchingClient {
     }
   }
 
-  private sendAlone({ path, request, context, deadline, resolve, reject }: Waiting): void {
+  private sendAlone({ path, request, context, resolve, reject }: Waiting): void {
+    const deadline = ownTime(context.deadline);
     const metadata = metadataOf(context, settings.GRPC_TOKEN);
     this.client.makeUnaryRequest(path, asIs, asIs, request, metadata, { deadline }, (error, response) => {
       if (error) reject(error);
@@ -85,7 +85,7 @@ export class BatchingClient {
       BATCH.responseDeserialize,
       toMessage(pb.BatchRequest, { calls: calls.map(batchedCall) }),
       metadataOf({ requestId }, settings.GRPC_TOKEN),
-      { deadline: Math.max(...calls.map(({ deadline }) => deadline)) },
+      { deadline: ownTime(Math.max(...calls.map(({ context }) => context.deadline))) },
     );
     const open = new Map(calls.entries());
     stream.on('data', (batch: InstanceType<typeof pb.BatchResponse>) => {
@@ -116,11 +116,12 @@ function unsendable(error: unknown): ServiceError {
 }
 
 function batchedCall({ path, request, context }: EncodedCall): InstanceType<typeof pb.BatchedCall> {
-  const { requestId: request_id, clientAddress: client_address } = context;
+  const { requestId: request_id, clientAddress: client_address, deadline } = context;
   return toMessage(pb.BatchedCall, {
     method: path,
     request,
     request_id,
+    deadline_ms: Math.round(deadline),
     ...(client_address !== undefined && { client_address }),
   });
 }

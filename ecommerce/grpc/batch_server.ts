@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { status } from '@grpc/grpc-js';
 import services from '../../protos/generated/batch_grpc_pb.js';
 import pb from '../../protos/generated/batch_pb.js';
+import { acceptDeadline, refuseLate } from '../deadlines.js';
 import { invalid } from '../errors.js';
 import { logger } from '../logging.js';
 import { takeTogether } from '../queues.js';
@@ -27,7 +28,7 @@ export function batchImplementation(
 ): Implementation {
   return implementMethods(
     services.BatchServiceService,
-    {
+    () => ({
       async batch({ calls }, batch, send) {
         if (calls.length > MAX_BATCHED_CALLS) {
           throw invalid('calls', `must have at most ${MAX_BATCHED_CALLS} entries`);
@@ -40,7 +41,7 @@ export function batchImplementation(
         );
         await outbox.sent();
       },
-    },
+    }),
     stopping,
   );
 }
@@ -51,7 +52,10 @@ async function answer(call: BatchedCall, method: UnaryCall | undefined, batch: C
   }
   try {
     const context = callInBatch(call, batch);
-    const response = await logged(context, () => method(call.request as Uint8Array, context));
+    const response = await logged(context, () => {
+      refuseLate(context.deadline);
+      return method(call.request as Uint8Array, context);
+    });
     return { response: response.serializeBinary() };
   } catch (error) {
     const { code = status.UNKNOWN, details = '', metadata } = toStatus(error);
@@ -60,11 +64,12 @@ async function answer(call: BatchedCall, method: UnaryCall | undefined, batch: C
 }
 
 /** What the batch says of the call, and for the rest what holds for the batch. */
-function callInBatch({ method, request_id, client_address }: BatchedCall, batch: Call): Call {
+function callInBatch({ method, request_id, client_address, deadline_ms }: BatchedCall, batch: Call): Call {
   const requestId = acceptRequestIds(request_id);
   return {
     requestId,
     clientAddress: isIP(client_address) > 0 ? client_address : batch.clientAddress,
+    deadline: acceptDeadline(deadline_ms, batch.deadline),
     get signal() {
       return batch.signal;
     },

@@ -10,14 +10,16 @@ import {
   type ServiceError,
 } from '@grpc/grpc-js';
 import type { Message } from 'google-protobuf';
+import { CALL_TIMEOUT_MS, databaseNow, LOCK_TIMEOUT_MS } from '../deadlines.js';
 import { BatchingClient } from './batch_client.js';
 import type { CallContext } from './context.js';
 import { fromMessage, type Plain } from './messages.js';
 import { fromServiceError } from './status.js';
 
-const DEADLINE_MS = 10_000;
 /** A second try comes this much later, so that a service that has just restarted gets its call. */
 const RETRY_DELAY_MS = 100;
+/** With less time left there is no second try: the first one waited for a lock, and so would the second. */
+const RETRY_NEEDS_MS = CALL_TIMEOUT_MS - LOCK_TIMEOUT_MS / 2;
 
 const CHANNEL_OPTIONS: ChannelOptions = {
   // A page of 1,000 orders with 100 lines each has 7 MB, with the longest names 120 MB; the default is 4 MiB.
@@ -77,16 +79,18 @@ export class ServiceChannel<C extends Client> {
     context: CallContext,
     { retry = false }: CallOptions = {},
   ): Promise<Plain<R>> {
-    const deadline = Date.now() + DEADLINE_MS;
+    const { deadline = databaseNow() + CALL_TIMEOUT_MS } = context;
+    const call = { ...context, deadline };
     try {
-      return await this.once(method, request, context, deadline);
+      return await this.once(method, request, call);
     } catch (error) {
       const failure = fromServiceError(error as ServiceError);
-      if (!retry || failure.code !== 'unavailable') throw failure;
+      const isWorthIt = failure.code === 'unavailable' && deadline - databaseNow() > RETRY_NEEDS_MS;
+      if (!retry || !isWorthIt) throw failure;
     }
     await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS));
     try {
-      return await this.once(method, request, context, deadline);
+      return await this.once(method, request, call);
     } catch (error) {
       throw fromServiceError(error as ServiceError);
     }
@@ -95,8 +99,7 @@ export class ServiceChannel<C extends Client> {
   private async once<Q extends Message, R extends Message>(
     method: (client: C) => UnaryMethod<Q, R>,
     request: Q,
-    context: CallContext,
-    deadline: number,
+    context: CallContext & { deadline: number },
   ): Promise<Plain<R>> {
     const client = this.open;
     // grpc-js hangs a method's definition on the function that calls it.
@@ -105,12 +108,7 @@ export class ServiceChannel<C extends Client> {
       R
     >;
     this.batching ??= new BatchingClient(client);
-    const response = await this.batching.call({
-      path,
-      request: requestSerialize(request),
-      context,
-      deadline,
-    });
+    const response = await this.batching.call({ path, request: requestSerialize(request), context });
     return fromMessage(responseDeserialize(response));
   }
 

@@ -1,10 +1,11 @@
-// What travels with a call: the request id, and who asks.
+// What travels with a call: the request id, who asks, and until when an answer is of use.
 import { isIP } from 'node:net';
 import { Metadata } from '@grpc/grpc-js';
 import { monotonicFactory } from 'ulid';
 
 export const REQUEST_ID_KEY = 'x-request-id';
 export const CLIENT_ADDRESS_KEY = 'x-client-address';
+export const DEADLINE_KEY = 'x-deadline-ms';
 
 /** How many calls one batch may have (protos/batch.proto). */
 export const MAX_BATCHED_CALLS = 100;
@@ -14,6 +15,8 @@ export interface CallContext {
   requestId: string;
   /** The address of whoever asks the web server; services throttle by it. */
   clientAddress?: string;
+  /** The first caller's deadline (ecommerce/deadlines.ts), for the calls that are made for it. */
+  deadline?: number;
 }
 
 /** Ids only tell requests apart: Math.random does, at a tenth of what the secure generator costs. */
@@ -35,10 +38,11 @@ export function acceptRequestIds(given: unknown): string {
 }
 
 /** The metadata that carries what a service may know of the caller, and the shared token. */
-export function metadataOf({ requestId, clientAddress }: CallContext, token: string): Metadata {
+export function metadataOf({ requestId, clientAddress, deadline }: CallContext, token: string): Metadata {
   const metadata = new Metadata();
   metadata.set(REQUEST_ID_KEY, requestId);
   if (clientAddress !== undefined && isIP(clientAddress) > 0) metadata.set(CLIENT_ADDRESS_KEY, clientAddress);
+  if (deadline !== undefined) metadata.set(DEADLINE_KEY, String(Math.round(deadline)));
   if (token !== '') metadata.set('authorization', `Bearer ${token}`);
   return metadata;
 }

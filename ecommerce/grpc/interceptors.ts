@@ -4,17 +4,20 @@ import { isIP } from 'node:net';
 import type { ServerUnaryCall, ServerWritableStream } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
 import { translateOutage } from '../db/outages.js';
+import { acceptDeadline, CALL_TIMEOUT_MS, databaseNow, deadlinePassed, refuseLate } from '../deadlines.js';
 import { ShopError } from '../errors.js';
 import { logger } from '../logging.js';
 import { settings } from '../settings.js';
 import { sameText } from '../signing.js';
-import { acceptRequestIds, CLIENT_ADDRESS_KEY, REQUEST_ID_KEY } from './context.js';
+import { acceptRequestIds, CLIENT_ADDRESS_KEY, DEADLINE_KEY, REQUEST_ID_KEY } from './context.js';
 
 /** What a handler may know of the call it answers. */
 export interface Call {
   requestId: string;
   /** Who asks: as the web server says, or for direct calls the other end of the connection. */
   clientAddress: string;
+  /** After this moment nothing may be committed for the call (ecommerce/deadlines.ts). */
+  deadline: number;
   /** Aborted when the client has gone, its deadline has passed, or the server stops. */
   signal: AbortSignal;
   log: Logger;
@@ -40,6 +43,7 @@ export async function intercept<R>(
   const context: Call = {
     requestId,
     clientAddress: clientAddressOf(call),
+    deadline: deadlineOf(call),
     get signal() {
       return (signal ??= signalOf(call, stopping));
     },
@@ -49,7 +53,8 @@ export async function intercept<R>(
   };
   return logged(context, () => {
     checkToken(call);
-    checkDeadline(call);
+    if (call.cancelled) throw deadlinePassed();
+    refuseLate(context.deadline);
     return handler(context);
   });
 }
@@ -106,9 +111,10 @@ function clientAddressOf(call: ServerCall): string {
   return typeof given === 'string' && isIP(given) > 0 ? given : call.getPeer().replace(/:\d+$/, '');
 }
 
-/** Work that nobody waits for any more is not begun. */
-function checkDeadline(call: ServerCall): void {
-  const deadline = call.getDeadline();
-  const at = deadline instanceof Date ? deadline.getTime() : deadline;
-  if (call.cancelled || at <= Date.now()) throw new ShopError('timeout', 'The deadline has passed.');
+/** As the first caller says, else as the client does, with a limit for those that wait for ever. */
+function deadlineOf(call: ServerCall): number {
+  const own = call.getDeadline();
+  const left = Number(own) - Date.now();
+  const [given] = call.metadata.get(DEADLINE_KEY);
+  return acceptDeadline(Number(given ?? 0), databaseNow() + Math.min(left, CALL_TIMEOUT_MS));
 }

@@ -10,6 +10,7 @@ import type {
 } from '@grpc/grpc-js';
 import type { Message } from 'google-protobuf';
 import type { Database } from '../db/database.js';
+import { checkpoint } from '../checkpoints.js';
 import { invalid, ShopError } from '../errors.js';
 import { type Call, intercept } from './interceptors.js';
 import { invalidTextField } from './invalid_text.js';
@@ -56,7 +57,7 @@ export interface Service {
   background?: (db: Database, stopping: AbortSignal) => Promise<void>;
 }
 
-/** Declares an app's service; `handlers` gets the open database once, when the server starts. */
+/** Declares an app's service; `handlers` gets for each call the database with the call's deadline. */
 export function defineService<D>(options: {
   name: string;
   address: string;
@@ -68,22 +69,28 @@ export function defineService<D>(options: {
   return {
     ...{ name, address, definition: definition as ServiceDefinition },
     ...(background && { background }),
-    implement: (db, stopping) => implementMethods(definition, handlers(db), stopping),
+    implement: (db, stopping) =>
+      implementMethods(definition, (deadline) => handlers(db.until(deadline)), stopping),
   };
 }
 
-/** What grpc-js calls for these handlers. */
+/** What grpc-js calls for these handlers, which know the deadline of the call. */
 export function implementMethods<D>(
   definition: D,
-  handlers: Handlers<D>,
+  handlers: (deadline: number) => Handlers<D>,
   stopping: AbortSignal,
 ): Implementation {
   const tolerating: Record<string, MethodDefinition<unknown, unknown>> = {};
   const implementation: UntypedServiceImplementation = {};
   const unaryCalls = new Map<string, UnaryCall>();
   for (const [name, method] of Object.entries(definition as ServiceDefinition)) {
-    const handler = (handlers as unknown as Record<string, AnyHandler>)[name];
-    if (!handler) throw new Error(`There is no handler for ${method.path}.`);
+    if (!(name in handlers(Infinity))) throw new Error(`There is no handler for ${method.path}.`);
+    // A stream has no deadline but the client's own.
+    const handler: AnyHandler = async (request, call, send) => {
+      await checkpoint('call begun');
+      const all = handlers(send ? Infinity : call.deadline) as unknown as Record<string, AnyHandler>;
+      return (all[name] as AnyHandler)(request, call, send);
+    };
     const tolerated = tolerant(method);
     const { path, requestDeserialize } = tolerated;
     tolerating[name] = tolerated;

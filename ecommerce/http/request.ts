@@ -1,5 +1,6 @@
 // What a view reads from a request: its body, its ids and who asks; its query is in query.ts.
 import type { Request } from 'express';
+import { CALL_TIMEOUT_MS, databaseNow } from '../deadlines.js';
 import type { CallContext } from '../grpc/context.js';
 import { invalid, ShopError } from '../errors.js';
 import { check, IDEMPOTENCY_KEY_SCHEMA, MAX_ID, objectSchema } from '../validation.js';
@@ -9,9 +10,21 @@ import { clientAddressOf, principalOf } from './access.js';
 const MAX_DEPTH = 32;
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** The request id and the address of the client, for the calls made for this request. */
+const deadlines = new WeakMap<Request, number>();
+
+/** What the calls that are made for this request carry: all of them have one deadline. */
 export function callContext(request: Request): CallContext {
-  return { requestId: request.id as string, clientAddress: clientAddressOf(request) };
+  return {
+    requestId: request.id as string,
+    clientAddress: clientAddressOf(request),
+    deadline: deadlineOf(request),
+  };
+}
+
+function deadlineOf(request: Request): number {
+  let deadline = deadlines.get(request);
+  if (deadline === undefined) deadlines.set(request, (deadline = databaseNow() + CALL_TIMEOUT_MS));
+  return deadline;
 }
 
 /** The id of the signed-in customer who asks; 0 for anybody else. */

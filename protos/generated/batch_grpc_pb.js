@@ -28,7 +28,7 @@ function deserialize_ecommerce_BatchResponse(buffer_arg) {
 
 
 var BatchServiceService = exports.BatchServiceService = {
-  // Runs each call as if it had come alone, with the deadline and the token of the batch. Replies
+  // Runs each call as if it had come alone, with the token of the batch. Replies
   // come as the calls end, in any order; one call's failure is its reply, and does not end the others.
   batch: {
     path: '/ecommerce.BatchService/Batch',

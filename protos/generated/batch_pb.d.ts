@@ -39,6 +39,8 @@ export class BatchedCall extends jspb.Message {
     setRequestId(value: string): BatchedCall;
     getClientAddress(): string;
     setClientAddress(value: string): BatchedCall;
+    getDeadlineMs(): number;
+    setDeadlineMs(value: number): BatchedCall;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): BatchedCall.AsObject;
@@ -56,6 +58,7 @@ export namespace BatchedCall {
         request: Uint8Array | string,
         requestId: string,
         clientAddress: string,
+        deadlineMs: number,
     }
 }
 

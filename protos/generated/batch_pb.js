@@ -295,7 +295,8 @@ proto.ecommerce.BatchedCall.toObject = function(includeInstance, msg) {
     method: jspb.Message.getFieldWithDefault(msg, 1, ""),
     request: msg.getRequest_asB64(),
     requestId: jspb.Message.getFieldWithDefault(msg, 3, ""),
-    clientAddress: jspb.Message.getFieldWithDefault(msg, 4, "")
+    clientAddress: jspb.Message.getFieldWithDefault(msg, 4, ""),
+    deadlineMs: jspb.Message.getFieldWithDefault(msg, 5, 0)
   };
 
   if (includeInstance) {
@@ -347,6 +348,10 @@ proto.ecommerce.BatchedCall.deserializeBinaryFromReader = function(msg, reader) 
     case 4:
       var value = /** @type {string} */ (reader.readString());
       msg.setClientAddress(value);
+      break;
+    case 5:
+      var value = /** @type {number} */ (reader.readInt64());
+      msg.setDeadlineMs(value);
       break;
     default:
       reader.skipField();
@@ -402,6 +407,13 @@ proto.ecommerce.BatchedCall.serializeBinaryToWriter = function(message, writer) 
   if (f.length > 0) {
     writer.writeString(
       4,
+      f
+    );
+  }
+  f = message.getDeadlineMs();
+  if (f !== 0) {
+    writer.writeInt64(
+      5,
       f
     );
   }
@@ -501,6 +513,24 @@ proto.ecommerce.BatchedCall.prototype.getClientAddress = function() {
  */
 proto.ecommerce.BatchedCall.prototype.setClientAddress = function(value) {
   return jspb.Message.setProto3StringField(this, 4, value);
+};
+
+
+/**
+ * optional int64 deadline_ms = 5;
+ * @return {number}
+ */
+proto.ecommerce.BatchedCall.prototype.getDeadlineMs = function() {
+  return /** @type {number} */ (jspb.Message.getFieldWithDefault(this, 5, 0));
+};
+
+
+/**
+ * @param {number} value
+ * @return {!proto.ecommerce.BatchedCall} returns this
+ */
+proto.ecommerce.BatchedCall.prototype.setDeadlineMs = function(value) {
+  return jspb.Message.setProto3IntField(this, 5, value);
 };
 
 

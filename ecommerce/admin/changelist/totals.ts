@@ -18,8 +18,8 @@ const remembered = new WeakMap<Database, Map<Model, Total>>();
 
 /** The number of rows; of a table with more than 10,000 it may be up to 30 seconds old. */
 export async function totalOf(db: Database, model: Model): Promise<number> {
-  const known = remembered.get(db) ?? new Map<Model, Total>();
-  remembered.set(db, known);
+  const known = remembered.get(db.root) ?? new Map<Model, Total>();
+  remembered.set(db.root, known);
   const last = known.get(model);
   if (last && performance.now() < last.until) return last.number;
   const number = await countRows(model.objects(db.read));
