@@ -4,6 +4,7 @@ import { accountName } from '../ecommerce/actor_names.js';
 import { checkpoint } from '../ecommerce/checkpoints.js';
 import { type Database, now, type Transaction } from '../ecommerce/db/database.js';
 import { idempotencyMismatch, ShopError } from '../ecommerce/errors.js';
+import { currencyOf } from '../ecommerce/currency.js';
 import { formatCents } from '../ecommerce/money.js';
 import type { OrderWithItems } from '../orders/models.js';
 import type { NewOrder, PlacedOrder } from '../orders/new_order.js';
@@ -49,7 +50,7 @@ export async function checkout(
     const placed = await placeOrder(trx, {
       ...{ order: { ...request.contact, customer_id, items: lines }, key: '', placedBy },
     });
-    requireExpectedTotal(placed.order.total_cents, request.expected_total_cents);
+    requireExpectedTotal(placed.order, request.expected_total_cents);
     await emptyCart(trx, cart.id);
     await remember(trx, cart, request, placed.order);
     return placed;
@@ -57,9 +58,11 @@ export async function checkout(
 }
 
 /** The order's own prices decide, under the locks of its products; a refusal takes everything back. */
-function requireExpectedTotal(total: number, expected: number): void {
+function requireExpectedTotal(order: OrderWithItems, expected: number): void {
+  const { total_cents: total } = order;
   if (expected === 0 || expected === total) return;
-  const message = `the total is ${formatCents(total)} now, not ${formatCents(expected)}`;
+  const currency = currencyOf(order);
+  const message = `the total is ${formatCents(total, currency)} now, not ${formatCents(expected, currency)}`;
   throw new ShopError('conflict', `Prices have changed: ${message}.`, [{ field: 'expected_total', message }]);
 }
 

@@ -68,12 +68,15 @@ export interface CheckoutBody extends Partial<Contact> {
   expected_total?: number;
 }
 export const checkCheckoutBody = check<CheckoutBody>(
-  objectSchema({ ...contact, expected_total: { type: 'number', money: true, exclusiveMinimum: 0 } }),
+  objectSchema({
+    ...contact,
+    expected_total: { type: 'number', money: settings.CURRENCY, exclusiveMinimum: 0 },
+  }),
 );
 
 /** Cents of a total that passed a check; 0 when none was given. */
 export function expectedTotalCents(total: number | undefined): number {
-  return total === undefined ? 0 : (toCents(total) ?? 0);
+  return total === undefined ? 0 : (toCents(total, settings.CURRENCY) ?? 0);
 }
 
 export function cartMessage({ items, ...cart }: PricedCart) {
@@ -95,20 +98,20 @@ export function cartJson(cart: CartMessage, owner: { customer_id?: number }) {
   return {
     id: id === 0 ? null : id,
     ...(!owner.customer_id && { cart_token: cart_token === '' ? null : cart_token }),
-    items: items.map(itemJson),
+    items: items.map((item) => itemJson(item, currency)),
     item_count,
-    total: toMajorUnits(total_cents),
+    total: toMajorUnits(total_cents, currency),
     currency,
     updated_at: updated_at === '' ? null : updated_at,
   };
 }
 
-function itemJson(item: CartMessage['items'][number]) {
+function itemJson(item: CartMessage['items'][number], currency: string) {
   const { product_id, product_name, quantity, stock_quantity, problem } = item;
   return {
     ...{ product_id, product_name, quantity },
-    unit_price: toMajorUnits(item.unit_price_cents),
-    subtotal: toMajorUnits(item.subtotal_cents),
+    unit_price: toMajorUnits(item.unit_price_cents, currency),
+    subtotal: toMajorUnits(item.subtotal_cents, currency),
     stock_quantity,
     problem: problem === '' ? null : problem,
   };

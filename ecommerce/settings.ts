@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
+import { isCurrency } from './money.js';
 
 /** Where the code is: the project's folder, or the build's (`dist`), with migrations, fixtures and templates. */
 export const CODE_DIR = path.resolve(import.meta.dirname, '..');
@@ -54,8 +55,12 @@ class Reader {
   }
 
   matching(name: string, fallback: string, pattern: RegExp, meaning: string): string {
+    return this.satisfying(name, fallback, (word) => pattern.test(word), meaning);
+  }
+
+  satisfying(name: string, fallback: string, isGood: (word: string) => boolean, meaning: string): string {
     const word = this.text(name, fallback);
-    if (pattern.test(word)) return word;
+    if (isGood(word)) return word;
     this.problems.push(`${name} must be ${meaning}, not "${word}".`);
     return fallback;
   }
@@ -108,8 +113,8 @@ function mail(reader: Reader, DEBUG: boolean, PORT: number) {
 /** What concerns prices, payments and invoices. */
 function money(reader: Reader, DEBUG: boolean) {
   return {
-    /** ISO 4217 code of all prices. */
-    CURRENCY: reader.matching('CURRENCY', 'USD', /^[A-Z]{3}$/, 'an ISO 4217 code such as USD'),
+    /** ISO 4217 code of all prices. It says how many decimals they have: none in JPY, three in KWD. */
+    CURRENCY: reader.satisfying('CURRENCY', 'USD', isCurrency, 'an ISO 4217 code such as USD'),
     /** Who sends the invoices; what was issued keeps what stood here on its day. `\\n` breaks the line. */
     SHOP_NAME: reader.text('SHOP_NAME', 'GreenCart'),
     SHOP_ADDRESS: reader.text('SHOP_ADDRESS', '').replaceAll('\\n', '\n'),

@@ -1,11 +1,11 @@
 // The one place where input is checked: Ajv with the formats and keywords of this shop, and messages
 // that a person can act on. REST bodies, query strings and gRPC requests go through the same schemas.
-import { Ajv, type ErrorObject, type FuncKeywordDefinition } from 'ajv';
+import { _ as code, Ajv, type ErrorObject, type FuncKeywordDefinition } from 'ajv';
 import type { DataValidationCxt } from 'ajv/dist/types/index.js';
 import addFormatsModule from 'ajv-formats';
 import { type FieldProblem, invalid } from './errors.js';
 import { storedEmail } from './email_addresses.js';
-import { toCents, toMajorUnits } from './money.js';
+import { amountRule, toCents, toMajorUnits } from './money.js';
 
 /** A JSON Schema (draft 7) with the keywords below. */
 export type Schema = Record<string, unknown>;
@@ -39,7 +39,7 @@ ajv.addFormat('text', (text) => !text.includes('\0') && !text.includes('\uFFFD')
 ajv.addFormat('slug', /^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 
 /**
- * An amount in major units: a number of whole cents. The noise of floating point is taken off before
+ * An amount in major units of the currency that the schema names: a number of whole minor units. The noise of floating point is taken off before
  * the limits are compared, so that nothing rounds to an amount that they forbid.
  */
 const moneyKeyword: FuncKeywordDefinition = {
@@ -48,9 +48,11 @@ const moneyKeyword: FuncKeywordDefinition = {
   errors: false,
   modifying: true,
   before: 'maximum',
-  validate: (_: unknown, amount: number, _schema?: unknown, context?: DataValidationCxt) => {
-    const cents = toCents(amount);
-    if (cents !== null && context) context.parentData[context.parentDataProperty] = toMajorUnits(cents);
+  error: { message: 'is no amount', params: ({ schemaCode }) => code`{ currency: ${schemaCode} }` },
+  validate: (currency: string, amount: number, _schema?: unknown, context?: DataValidationCxt) => {
+    const cents = toCents(amount, currency);
+    if (cents !== null && context)
+      context.parentData[context.parentDataProperty] = toMajorUnits(cents, currency);
     return cents !== null;
   },
 };
@@ -171,7 +173,7 @@ const FORMAT_NAMES: Record<string, string> = {
 };
 
 function messageOf(error: ErrorObject): string {
-  const { limit, type, format, allowedValues } = error.params as Record<string, unknown>;
+  const { limit, type, format, allowedValues, currency } = error.params as Record<string, unknown>;
   switch (error.keyword) {
     case 'required':
       return 'is required';
@@ -201,7 +203,7 @@ function messageOf(error: ErrorObject): string {
     case 'emailAddress':
       return 'must be an e-mail address';
     case 'money':
-      return 'must be an amount with at most two decimals';
+      return `must be ${amountRule(String(currency))}`;
     default:
       return error.message ?? 'is not valid';
   }

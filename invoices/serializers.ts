@@ -46,13 +46,13 @@ export function invoiceJson(invoice: InvoiceMessage) {
   const { currency, payment_status, issued_at } = invoice;
   return {
     ...{ id, number, kind, order_id, customer_id: invoice.customer_id || null, customer_name },
-    ...{ customer_email, billing_address, lines: invoice.lines.map(lineJson) },
-    ...{ total: toMajorUnits(invoice.total_cents), currency, payment_status },
+    ...{ customer_email, billing_address, lines: invoice.lines.map((line) => lineJson(line, currency)) },
+    ...{ total: toMajorUnits(invoice.total_cents, currency), currency, payment_status },
     ...{ credited_invoice_id: invoice.credited_invoice_id || null, issued_at },
   };
 }
 
-function lineJson({ description, quantity, ...line }: InvoiceMessage['lines'][number]) {
-  const unit_price = toMajorUnits(line.unit_price_cents);
-  return { description, quantity, unit_price, subtotal: toMajorUnits(line.subtotal_cents) };
+function lineJson({ description, quantity, ...line }: InvoiceMessage['lines'][number], currency: string) {
+  const unit_price = toMajorUnits(line.unit_price_cents, currency);
+  return { description, quantity, unit_price, subtotal: toMajorUnits(line.subtotal_cents, currency) };
 }

@@ -1,6 +1,7 @@
 // Changing an order after it was placed: its customer's details, its lines and its removal. Whatever
 // changes a line takes or gives back the difference of stock in the same transaction.
 import { type Database, isForeignKeyViolation, now, type Transaction } from '../ecommerce/db/database.js';
+import { currencyOf } from '../ecommerce/currency.js';
 import { type FieldProblem, invalid, ShopError } from '../ecommerce/errors.js';
 import { lockProducts } from '../products/locks.js';
 import { type Demand, recordSold, restoreStock, takeStock, whyNotTaken } from '../products/stock.js';
@@ -81,7 +82,7 @@ export async function updateOrderItems(
     });
     const lines = [...kept, ...changed];
     refuseCount(lines.length);
-    const total_cents = totalOf(lines);
+    const total_cents = totalOf(lines, currencyOf(order));
     await storeLines(trx, id, changed, changes);
     const version = order.version + 1;
     await Order.objects(trx).where({ id }).update({ total_cents, version, updated_at: at });

@@ -142,10 +142,10 @@ export type OrderWithItems = OrderRow & { items: OrderItemRow[] };
 export type OrderWithHistory = OrderWithItems & { history: StatusChangeRow[] };
 
 /** What an order with these lines costs; a field error of `items` when it is beyond the largest total. */
-export function totalOf(lines: Pick<OrderItemRow, 'subtotal_cents'>[]): number {
+export function totalOf(lines: Pick<OrderItemRow, 'subtotal_cents'>[], currency: string): number {
   const total = lines.reduce((sum, line) => sum + line.subtotal_cents, 0);
   if (total <= MAX_TOTAL_CENTS) return total;
-  throw invalid('items', `the total must not be more than ${formatCents(MAX_TOTAL_CENTS)}`);
+  throw invalid('items', `the total must not be more than ${formatCents(MAX_TOTAL_CENTS, currency)}`);
 }
 
 /** The order with its items; `not_found` when there is none. */

@@ -3,6 +3,7 @@ import { refuseUnknownAccount } from '../customers/models.js';
 import { now, type Transaction } from '../ecommerce/db/database.js';
 import type { Model } from '../ecommerce/db/model.js';
 import { ShopError } from '../ecommerce/errors.js';
+import { settings } from '../ecommerce/settings.js';
 import {
   inIdOrder,
   recordSold,
@@ -115,7 +116,7 @@ async function insertInTurn<R extends { id: number }>(
 function draftOf(order: NewOrder, lines: Line[], at: string): Omit<OrderRow, 'id'> {
   const { customer_name, customer_email, shipping_address } = order;
   return {
-    ...{ customer_name, customer_email, shipping_address, total_cents: totalOf(lines) },
+    ...{ customer_name, customer_email, shipping_address, total_cents: totalOf(lines, settings.CURRENCY) },
     customer_id: order.customer_id === 0 ? null : order.customer_id,
     status: 'pending',
     payment_status: 'unpaid',

@@ -3,8 +3,8 @@ import { fieldSchema, fieldSchemas } from '../ecommerce/db/json_schema.js';
 import type { PageRequest } from '../ecommerce/db/paging.js';
 import { fromMessage, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
 import { lenientCheck } from '../ecommerce/lenient_input.js';
+import { currencyOf } from '../ecommerce/currency.js';
 import { toMajorUnits } from '../ecommerce/money.js';
-import { settings } from '../ecommerce/settings.js';
 import {
   check,
   ID_SCHEMA,
@@ -79,9 +79,9 @@ export const checkOrdersOfEmail = check<{ customer_email: string } & Omit<PageRe
   objectSchema({ ...V1_TOKEN_PAGE_SCHEMA, customer_email }, ['customer_email']),
 );
 
-function itemMessage(row: OrderItemRow) {
+function itemMessage(row: OrderItemRow, currency: string) {
   const { product_id, product_name, quantity, price_cents, subtotal_cents } = row;
-  const [price, subtotal] = [toMajorUnits(price_cents), toMajorUnits(subtotal_cents)];
+  const [price, subtotal] = [toMajorUnits(price_cents, currency), toMajorUnits(subtotal_cents, currency)];
   return toMessage(pb.OrderItem, {
     product_id,
     product_name,
@@ -100,12 +100,13 @@ function changeMessage({ from_status, to_status, changed_by, changed_at }: Statu
 /** The message of an order; with its history when the row has one. */
 export function orderMessage(row: OrderWithItems | OrderWithHistory) {
   const { id, customer_name, customer_email, shipping_address, status, payment_status, total_cents } = row;
+  const currency = currencyOf(row);
   return toMessage(pb.Order, {
     ...{ id, customer_name, customer_email, shipping_address, status, payment_status, total_cents },
     customer_id: row.customer_id ?? 0,
-    total_amount: toMajorUnits(total_cents),
-    currency: settings.CURRENCY,
-    items: row.items.map(itemMessage),
+    total_amount: toMajorUnits(total_cents, currency),
+    currency,
+    items: row.items.map((item) => itemMessage(item, currency)),
     history: 'history' in row ? row.history.map(changeMessage) : [],
     created_at: row.created_at,
     updated_at: row.updated_at,

@@ -5,9 +5,11 @@ import { type Action, ModelAdmin } from '../ecommerce/admin/model_admin.js';
 import { site } from '../ecommerce/admin/site.js';
 import { refuseCardNumbers } from '../ecommerce/card_numbers.js';
 import { invalid, ShopError } from '../ecommerce/errors.js';
-import { parseCents } from '../ecommerce/money.js';
+import { exampleAmount } from '../ecommerce/money.js';
+import { settings } from '../ecommerce/settings.js';
 import { PaymentMethod, type PaymentMethodRow, PaymentTransaction, type TransactionRow } from './models.js';
 import { requestRefund } from './refunding.js';
+import { amountIn } from './serializers.js';
 
 const READ_ONLY = { add: false, change: false, delete: false };
 const MAX_REASON = 255;
@@ -23,14 +25,14 @@ const refunding: Action<TransactionRow> = {
   ],
   check: ({ amount = '', reason = '' }) => {
     refuseCardNumbers({ amount, reason });
-    if (amount !== '' && !((parseCents(amount) ?? 0) > 0)) {
-      throw invalid('amount', 'must be an amount above 0, such as 12.50');
+    if (amount !== '' && !(Number(amount) > 0 && /^\d{1,12}(\.\d+)?$/.test(amount.trim()))) {
+      throw invalid('amount', `must be an amount above 0, such as ${exampleAmount(settings.CURRENCY)}`);
     }
     if (reason.length > MAX_REASON) throw invalid('reason', `must have at most ${MAX_REASON} characters`);
   },
-  apply: async ({ trx, user }, { id, kind }, { amount = '', reason = '' }, formKey) => {
+  apply: async ({ trx, user }, { id, kind, currency }, { amount = '', reason = '' }, formKey) => {
     if (kind === 'refund') throw new ShopError('invalid_transition', 'A refund cannot be given back.');
-    const amount_cents = amount === '' ? null : (parseCents(amount) ?? 0);
+    const amount_cents = amount === '' ? null : amountIn(currency, Number(amount));
     const key = formKey && `admin ${formKey} ${id}`.slice(0, MAX_REASON);
     const recorded_by = staffName(user.username);
     await requestRefund(trx, { payment_id: id, amount_cents, reason, recorded_by }, key);

@@ -13,7 +13,8 @@ import { AccountKey, Customer } from '../customers/models.js';
 import { defineModel, type Model, type Query, type Row } from '../ecommerce/db/model.js';
 import { NEWEST_FIRST, type PageRequest, pageRows } from '../ecommerce/db/paging.js';
 import { notFound } from '../ecommerce/errors.js';
-import { displayCents, MAX_TOTAL_CENTS } from '../ecommerce/money.js';
+import { displayAmount } from '../ecommerce/currency.js';
+import { MAX_TOTAL_CENTS } from '../ecommerce/money.js';
 import type { Page } from '../ecommerce/pagination.js';
 import { Order } from '../orders/models.js';
 
@@ -77,8 +78,8 @@ export const PaymentTransaction = defineModel({
   app: 'payments',
   name: 'Transaction',
   ordering: ['-created_at'],
-  title: ({ id, kind, order_id, amount_cents }) =>
-    `${kind === 'refund' ? 'Refund' : 'Payment'} ${id} of order ${order_id} (${displayCents(amount_cents)})`,
+  title: ({ id, kind, order_id, amount_cents, currency }) =>
+    `${kind === 'refund' ? 'Refund' : 'Payment'} ${id} of order ${order_id} (${displayAmount(amount_cents, currency)})`,
   indexes: [
     ['created_at', 'id'],
     ['order_id', 'created_at', 'id'],

@@ -3,6 +3,7 @@
 // payments are recorded in the same way (refunding.ts).
 import type { Database } from '../ecommerce/db/database.js';
 import { invalid } from '../ecommerce/errors.js';
+import { currencyOf } from '../ecommerce/currency.js';
 import { formatCents } from '../ecommerce/money.js';
 import { once } from './idempotency.js';
 import { shopMethod } from './methods.js';
@@ -46,7 +47,10 @@ export async function recordPayment(
     const made = await once(trx, { customer_id: 0, idempotency_key, request }, async () => {
       const order = await lockPayableOrder(trx, order_id, 'staff');
       if (amount_cents !== null && amount_cents !== order.total_cents) {
-        throw invalid('amount', `must be ${formatCents(order.total_cents)}, which is what is due`);
+        throw invalid(
+          'amount',
+          `must be ${formatCents(order.total_cents, currencyOf(order))}, which is what is due`,
+        );
       }
       const id = await writePayment(trx, order, await shopMethod(trx, kind), { paid_on, recorded_by });
       await settleWithin(trx, id, { status: 'succeeded', reference });

@@ -75,7 +75,10 @@ async function writeDown(
   const amount_cents = asked.amount_cents ?? left;
   const refund = { amount_cents, reason, recorded_by, paid_on: byHand ? dayOf({ paid_on }) : '' };
   const id = amount_cents <= left && (await writeRefund(trx, payment, refund, by));
-  if (!id) throw invalid('amount', `must be at most ${formatCents(left)}, which is what is left`);
+  if (!id) {
+    const most = formatCents(left, payment.currency);
+    throw invalid('amount', `must be at most ${most}, which is what is left`);
+  }
   if (byHand) await settleWithin(trx, id, { status: 'succeeded', reference });
   return id;
 }

@@ -4,7 +4,7 @@ import { fieldSchema } from '../ecommerce/db/json_schema.js';
 import type { PageRequest } from '../ecommerce/db/paging.js';
 import { invalid } from '../ecommerce/errors.js';
 import { type Plain, toMessage } from '../ecommerce/grpc/messages.js';
-import { MAX_TOTAL_CENTS, toCents, toMajorUnits } from '../ecommerce/money.js';
+import { amountRule, formatCents, MAX_TOTAL_CENTS, toCents, toMajorUnits } from '../ecommerce/money.js';
 import {
   check,
   type Check,
@@ -84,10 +84,8 @@ const recorded = {
   paid_on: fieldSchema(PaymentTransaction.field('paid_on')),
   recorded_by: fieldSchema(PaymentTransaction.field('recorded_by')),
 };
-const amount: Schema = {
-  ...{ type: 'number', money: true },
-  ...{ exclusiveMinimum: 0, maximum: toMajorUnits(MAX_TOTAL_CENTS) },
-};
+/** Checked by `amountIn` when the currency is known. */
+const amount: Schema = { type: 'number', exclusiveMinimum: 0 };
 /** What staff may say of money that moved outside this system. */
 export interface Recorded {
   reference?: string;
@@ -158,10 +156,13 @@ export const checkList = checkWithoutCards<ListTransactions>({
 
 type AllFlag = 'all_that_is_left' | 'all_that_is_due';
 
-/** How a checked REST request asks gRPC for its amount: without one for all. */
-export function amountFields<F extends AllFlag>(value: number | undefined, flag: F) {
-  const fields = value === undefined ? { [flag]: true } : { amount_cents: toCents(value) ?? 0 };
-  return fields as { [K in F]?: boolean } & { amount_cents?: number };
+/** The minor units of a checked amount in the currency of what it is about. */
+export function amountIn(currency: string, value: number): number {
+  const cents = toCents(value, currency);
+  if (cents === null) throw invalid('amount', `must be ${amountRule(currency)}`);
+  if (cents === 0) throw invalid('amount', 'must be more than 0');
+  if (cents <= MAX_TOTAL_CENTS) return cents;
+  throw invalid('amount', `must be at most ${formatCents(MAX_TOTAL_CENTS, currency)}`);
 }
 
 /** The cents that a checked gRPC request names, `null` for all; it must say which. */
@@ -219,10 +220,10 @@ export function transactionJson(transaction: TransactionMessage) {
     transaction;
   return {
     ...{ id, order_id, customer_id: customer_id || null, payment_method_id, kind, status },
-    ...{ amount: toMajorUnits(transaction.amount_cents), currency, provider: transaction.provider },
+    ...{ amount: toMajorUnits(transaction.amount_cents, currency), currency, provider: transaction.provider },
     ...{ provider_reference, failure_code, failure_message },
-    refunded: toMajorUnits(transaction.refunded_cents),
-    owed: toMajorUnits(transaction.owed_cents),
+    refunded: toMajorUnits(transaction.refunded_cents, currency),
+    owed: toMajorUnits(transaction.owed_cents, currency),
     ...{ payment_id: payment_id || null, reason: transaction.reason },
     next_try_at: transaction.next_try_at || null,
     gave_up_at: transaction.gave_up_at || null,

@@ -57,7 +57,7 @@ async function record(request: Request, response: Response): Promise<void> {
   const asked = serializers.checkRecord(jsonBody(request));
   const { order_id, kind, payment_method_id, amount, reference = '', paid_on = '' } = asked;
   const fields = {
-    ...{ order_id, reference, paid_on, ...serializers.amountFields(amount, 'all_that_is_due') },
+    ...{ order_id, reference, paid_on, ...(await recordFields(request, order_id, amount)) },
     kind: kind ?? (await shopKind(request, payment_method_id)),
     recorded_by: actorName(principalOf(request)),
     idempotency_key: keyOf(request),
@@ -85,11 +85,25 @@ export async function refund(request: Request, response: Response): Promise<void
   const body = request.body === undefined ? {} : jsonBody(request);
   const { amount, reason = '', reference = '', paid_on = '' } = serializers.checkRefund(body);
   const fields = {
-    ...{ payment_id, reason, reference, paid_on, ...serializers.amountFields(amount, 'all_that_is_left') },
+    ...{ payment_id, reason, reference, paid_on, ...(await refundFields(request, payment_id, amount)) },
     recorded_by: actorName(principalOf(request)),
     idempotency_key: keyOf(request),
   };
   reply(request, response, await client.refundPayment(fields, callContext(request)));
+}
+
+/** How gRPC is asked for an amount of the payment's currency; without an amount for all that is left. */
+async function refundFields(request: Request, payment_id: number, amount: number | undefined) {
+  if (amount === undefined) return { all_that_is_left: true };
+  const { currency } = await client.getTransaction(payment_id, callContext(request));
+  return { amount_cents: serializers.amountIn(currency, amount) };
+}
+
+/** The same for a record, of the order's currency; without an amount for all that is due. */
+async function recordFields(request: Request, order_id: number, amount: number | undefined) {
+  if (amount === undefined) return { all_that_is_due: true };
+  const { currency } = await ownOrder(request, order_id);
+  return { amount_cents: serializers.amountIn(currency, amount) };
 }
 
 /** 201 with the transaction; 402 with it, and with what every error has, when it was refused. */

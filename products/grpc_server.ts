@@ -89,9 +89,10 @@ function listHandlers(db: Database) {
     async searchProducts(request) {
       const asked = serializers.checkSearch(request);
       const { query = '', category = '', in_stock = false, sort = '', min_price = 0, max_price = 0 } = asked;
-      const min_price_cents = boundCents(min_price, Math.ceil);
+      const min_price_cents = boundCents(min_price, settings.CURRENCY, Math.ceil);
       // 0 means no bound, and 0.004 is a bound that no price keeps.
-      const max_price_cents = max_price === 0 ? 0 : boundCents(max_price, Math.floor) || -1;
+      const max_price_cents =
+        max_price === 0 ? 0 : boundCents(max_price, settings.CURRENCY, Math.floor) || -1;
       const filters = { query, category, in_stock, sort, min_price_cents, max_price_cents };
       const page = await searchProducts(db, filters, asked);
       if (category !== '' && page.rows.length === 0) await categoryId(db.read, category);

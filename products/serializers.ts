@@ -99,9 +99,9 @@ export const checkNewCategory = check<Pick<CategoryRow, 'slug' | 'name'>>(
   objectSchema(fieldSchemas(Category, ['slug', 'name']), ['slug', 'name']),
 );
 
-/** Cents of a price that passed a check. */
+/** Minor units of a price that passed a check. */
 export function priceCents(price: number): number {
-  return toCents(price) ?? 0;
+  return toCents(price, settings.CURRENCY) ?? 0;
 }
 
 /** Written out field by field, as what follows: lists make many of them, and spreading is slow. */
@@ -110,7 +110,7 @@ export function productMessage(row: ProductRow) {
     id: row.id,
     name: row.name,
     description: row.description,
-    price: toMajorUnits(row.price_cents),
+    price: toMajorUnits(row.price_cents, settings.CURRENCY),
     stock_quantity: row.stock_quantity,
     category: row.category,
     created_at: row.created_at,

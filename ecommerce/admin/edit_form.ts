@@ -161,14 +161,15 @@ async function driftOf(
   const sentences: string[] = [];
   for (const column of columns) {
     const field = model.field(column);
-    sentences.push(`${field.label} is now “${await currentText(db, field, row[column])}”.`);
+    sentences.push(`${field.label} is now “${await currentText(db, field, row)}”.`);
   }
   return sentences.length > 0 ? sentences : [`Its other details changed.`];
 }
 
-async function currentText(db: Queryable, field: Field, value: unknown): Promise<string> {
+async function currentText(db: Queryable, field: Field, row: AnyRow): Promise<string> {
+  const value = row[field.name];
   const to = field.options.to?.();
-  if (!to || typeof value !== 'number') return displayText(field, value);
+  if (!to || typeof value !== 'number') return displayText(field, value, row);
   return (await titlesOf(db, to, [value])).get(value) ?? String(value);
 }
 

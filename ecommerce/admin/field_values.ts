@@ -3,7 +3,9 @@
 import { capitalized, type Field } from '../db/fields.js';
 import { fieldSchema } from '../db/json_schema.js';
 import { ShopError } from '../errors.js';
-import { displayCents, formatCents, parseCents, toMajorUnits } from '../money.js';
+import { currencyOf, displayAmount } from '../currency.js';
+import { amountRule, exampleAmount, formatCents, parseCents, toMajorUnits } from '../money.js';
+import { settings } from '../settings.js';
 import { type Check, check, MAX_ID, objectSchema } from '../validation.js';
 
 /** What a form made of one posted field: a value, or what is wrong with it. */
@@ -18,7 +20,7 @@ export function inputText(field: Field, value: unknown): string {
     case 'boolean':
       return value ? 'on' : '';
     case 'money':
-      return formatCents(value as number);
+      return formatCents(value as number, settings.CURRENCY);
     case 'datetime':
       return (value as string).replace(/(:00)?(\.000)?Z$/, '');
     default:
@@ -26,8 +28,8 @@ export function inputText(field: Field, value: unknown): string {
   }
 }
 
-/** The value as people read it where it cannot be changed. */
-export function displayText(field: Field, value: unknown): string {
+/** The value of a row's field as people read it where it cannot be changed. */
+export function displayText(field: Field, value: unknown, row: object | null): string {
   if (value === null || value === undefined || value === '') return '-';
   const choice = field.options.choices?.find(([known]) => known === value);
   if (choice) return choice[1];
@@ -35,7 +37,7 @@ export function displayText(field: Field, value: unknown): string {
     case 'boolean':
       return value ? 'Yes' : 'No';
     case 'money':
-      return displayCents(value as number);
+      return displayAmount(value as number, currencyOf(row ?? {}));
     case 'datetime':
       return `${(value as string).slice(0, 16).replace('T', ' ')} UTC`;
     default:
@@ -57,7 +59,8 @@ export function parseInput(field: Field, posted: string): Parsed {
     if (!(error instanceof ShopError)) throw error;
     return { error: sentence(error.details[0]?.message ?? error.message) };
   }
-  return { value: field.kind === 'money' ? parseCents(text) : values[field.publicName] };
+  const isMoney = field.kind === 'money';
+  return { value: isMoney ? parseCents(text, settings.CURRENCY) : values[field.publicName] };
 }
 
 /** "must be at least 1" → "Must be at least 1." */
@@ -91,11 +94,14 @@ function readText(field: Field, text: string): Parsed {
         ? { value: Number(text) }
         : { error: 'Enter the number of one that exists.' };
     case 'money': {
-      if (!/^-?\d{1,12}(\.\d+)?$/.test(text)) return { error: 'Enter an amount, such as 12.50.' };
-      const cents = parseCents(text);
+      // What people fill in is in the shop's currency: rows that have their own are not edited.
+      const { CURRENCY } = settings;
+      if (!/^-?\d{1,12}(\.\d+)?$/.test(text))
+        return { error: `Enter an amount, such as ${exampleAmount(CURRENCY)}.` };
+      const cents = parseCents(text, CURRENCY);
       return cents === null
-        ? { error: 'Enter an amount with at most two decimals.' }
-        : { value: toMajorUnits(cents) };
+        ? { error: `Enter ${amountRule(CURRENCY)}.` }
+        : { value: toMajorUnits(cents, CURRENCY) };
     }
     case 'datetime':
       return readMoment(text);

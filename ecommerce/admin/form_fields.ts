@@ -2,7 +2,8 @@
 import type { Queryable } from '../db/database.js';
 import type { Field } from '../db/fields.js';
 import { type Model, orderTerm } from '../db/model.js';
-import { toMajorUnits } from '../money.js';
+import { formatCents, toMajorUnits } from '../money.js';
+import { settings } from '../settings.js';
 import { displayText } from './field_values.js';
 import type { Link } from './model_admin.js';
 
@@ -164,12 +165,13 @@ function widgetOf(field: Field): Widget {
 function attributes(field: Field): Record<string, string | number> {
   const { min, max, maxLength, choices, to } = field.options;
   if (choices || to) return {};
-  const unit = field.kind === 'money' ? toMajorUnits : (value: number) => value;
+  const isMoney = field.kind === 'money';
+  const unit = (value: number) => (isMoney ? toMajorUnits(value, settings.CURRENCY) : value);
   return {
     ...(min !== undefined && { min: unit(min) }),
     ...(max !== undefined && { max: unit(max) }),
     ...(field.kind === 'integer' && { step: 1 }),
-    ...(field.kind === 'money' && { step: '0.01' }),
+    ...(isMoney && { step: formatCents(1, settings.CURRENCY) }),
     ...(field.kind === 'datetime' && { step: '0.001' }),
     ...(maxLength !== undefined && { maxlength: maxLength }),
   };
@@ -184,12 +186,13 @@ function helpText(field: Field): string {
 export async function shownField(
   db: Queryable,
   field: Field,
-  value: unknown,
+  row: object | null,
   urlOf: (model: Model, id: number) => string | undefined,
 ): Promise<ShownField> {
+  const value = (row as Record<string, unknown> | null)?.[field.name];
   const common = { name: field.publicName, label: field.label, helpText: field.options.helpText ?? '' };
   const to = field.options.to?.();
-  if (!to || typeof value !== 'number') return { ...common, text: displayText(field, value) };
+  if (!to || typeof value !== 'number') return { ...common, text: displayText(field, value, row) };
   const url = urlOf(to, value);
   const titles = await titlesOf(db, to, [value]);
   return { ...common, text: titles.get(value) ?? String(value), ...(url !== undefined && { url }) };

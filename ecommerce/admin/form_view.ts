@@ -71,7 +71,7 @@ async function cellOf(
     case 'input':
       return { input: offered(page, form, line.field, await formField(db, line.field, form, urls)) };
     case 'shown':
-      return { shown: await shownField(db, line.field, form.row?.[line.field.name], urlsOfRows(page)) };
+      return { shown: await shownField(db, line.field, form.row, urlsOfRows(page)) };
     case 'computed':
       return { shown: computed(line.column, form) };
     case 'choices':
@@ -92,7 +92,7 @@ function offered({ admin }: ModelPage, { row }: EditForm, field: Field, input: F
 
 function computed(column: Column<unknown>, { row, writable }: EditForm): ShownField {
   const { name, label, kind = 'char', link, url } = column;
-  const text = displayText({ kind, options: {} } as Field, column.value(row));
+  const text = displayText({ kind, options: {} } as Field, column.value(row), row);
   const leads = { ...(url && { url: url(row) }), ...(link && writable && { link: link(row) }) };
   return { name, label, helpText: '', text, ...leads };
 }
@@ -178,7 +178,7 @@ async function lineView(
   for (const field of columns) {
     const writable = fields.includes(field) && (row ? may.change : may.add);
     if (writable) cells.push({ input: await formField(db, field, { texts, errors }, urls, prefix) });
-    else if (row) cells.push({ shown: await shownField(db, field, row[field.name], urlsOfRows(page)) });
+    else if (row) cells.push({ shown: await shownField(db, field, row, urlsOfRows(page)) });
     else cells.push({ shown: { name: field.publicName, label: field.label, helpText: '', text: '' } });
   }
   const url = row ? urlsOfRows(page)(model, row.id) : undefined;

@@ -3,8 +3,9 @@
 import type { Queryable } from '../db/database.js';
 import type { Model } from '../db/model.js';
 import { displayCents, toMajorUnits } from '../money.js';
+import { settings } from '../settings.js';
 
-/** How a value is written: cents as an amount, counts with separators. */
+/** How a value is written: minor units of the shop's currency as an amount, counts with separators. */
 export type ValueKind = 'text' | 'number' | 'money';
 
 /** One large number, and the list behind it. */
@@ -62,10 +63,10 @@ export interface Panel {
 /** The text of a value. */
 export function displayValue(value: string | number, kind: ValueKind): string {
   if (typeof value === 'string') return value;
-  return kind === 'money' ? displayCents(value) : value.toLocaleString('en-US');
+  return kind === 'money' ? displayCents(value, settings.CURRENCY) : value.toLocaleString('en-US');
 }
 
 /** The number that a chart draws: amounts in major units. */
 export function chartValue(value: string | number, kind: ValueKind): number {
-  return kind === 'money' ? toMajorUnits(Number(value)) : Number(value);
+  return kind === 'money' ? toMajorUnits(Number(value), settings.CURRENCY) : Number(value);
 }

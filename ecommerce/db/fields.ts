@@ -125,7 +125,10 @@ export const TextField = <const O extends Partial<CharOptions>>(options: O) =>
 export const IntegerField = <const O extends NumberOptions>(options: O) =>
   new Field<Value<number, O>>('integer', options);
 
-/** An amount in cents. Its column ends in `_cents`; the outside sees major units. */
+/**
+ * An amount in minor units (see money.ts) of the currency of its row, or of the shop where rows have no
+ * `currency`. Its column ends in `_cents`, whatever the currency calls them; the outside sees major units.
+ */
 export const MoneyField = <const O extends NumberOptions>(options: O) =>
   new Field<Value<number, O>>('money', { min: 0, max: MAX_PRICE_CENTS, ...options });
 

@@ -1,6 +1,8 @@
 // Fixtures in Django's JSON form: `[{"model": "products.product", "pk": 1, "fields": {…}}]`. Fields go
-// by their public names: money in major units, relations without `_id`.
+// by their public names: money in major units of the row's currency (or, by the column's name, in minor
+// units), relations without `_id`.
 import type { Knex } from 'knex';
+import { currencyOf } from '../currency.js';
 import { toMajorUnits } from '../money.js';
 import { MAX_ID } from '../validation.js';
 import { isPostgres } from './dialect.js';
@@ -47,10 +49,11 @@ function isId(value: unknown): value is number {
 /** A row as an object of a fixture; computed columns are left out. */
 export function toFixture(model: Model, row: Record<string, unknown>): FixtureObject {
   const fields: Record<string, unknown> = {};
+  const currency = currencyOf(row);
   for (const field of givenFields(model)) {
     const value = row[field.name];
     const isAmount = field.kind === 'money' && typeof value === 'number';
-    fields[field.relationName] = isAmount ? toMajorUnits(value) : value;
+    fields[field.relationName] = isAmount ? toMajorUnits(value, currency) : value;
   }
   return { model: model.label, pk: row.id as number, fields };
 }

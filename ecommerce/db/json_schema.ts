@@ -1,5 +1,6 @@
 // The JSON Schema of what may come in for a model's fields.
 import { toMajorUnits } from '../money.js';
+import { settings } from '../settings.js';
 import type { Schema } from '../validation.js';
 import type { Field } from './fields.js';
 import type { Model } from './model.js';
@@ -14,13 +15,13 @@ export function fieldSchemas(model: Model, names: string[]): Record<string, Sche
   );
 }
 
-/** The schema of one field's value. */
-export function fieldSchema(field: Field): Schema {
-  const schema = { ...kindSchema(field), ...limits(field) };
+/** The schema of one field's value; an amount is in this currency. */
+export function fieldSchema(field: Field, currency = settings.CURRENCY): Schema {
+  const schema = { ...kindSchema(field, currency), ...limits(field, currency) };
   return field.options.null ? { ...schema, type: [schema.type, 'null'] } : schema;
 }
 
-function kindSchema(field: Field): Schema {
+function kindSchema(field: Field, currency: string): Schema {
   const { maxLength, blank } = field.options;
   switch (field.kind) {
     case 'char':
@@ -32,7 +33,7 @@ function kindSchema(field: Field): Schema {
     case 'boolean':
       return { type: 'boolean' };
     case 'money':
-      return { type: 'number', money: true };
+      return { type: 'number', money: currency };
     default:
       return { type: 'integer' };
   }
@@ -43,9 +44,9 @@ function textRules({ kind, options: { format = 'text' } }: Field): Schema {
   return { format, ...(kind === 'char' && { singleLine: true }) };
 }
 
-function limits(field: Field): Schema {
+function limits(field: Field, currency: string): Schema {
   const { min, max, choices, blank } = field.options;
-  const unit = field.kind === 'money' ? toMajorUnits : (value: number) => value;
+  const unit = (value: number) => (field.kind === 'money' ? toMajorUnits(value, currency) : value);
   return {
     ...(choices && { enum: [...(blank ? [''] : []), ...choices.map(([value]) => value)] }),
     ...(min !== undefined && { minimum: unit(min) }),

@@ -60,7 +60,8 @@ export async function startShopOn(database: TestDatabase, client: Client = 'anyo
   };
 }
 
-async function request(
+/** Sends a request; what is no text or bytes goes as JSON. */
+export async function request(
   url: string,
   method: string,
   body: unknown,

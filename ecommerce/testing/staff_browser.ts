@@ -84,7 +84,10 @@ function formBody(fields: Fields): URLSearchParams {
 let made = 0;
 
 /** The browser of a new superuser, or of a staff user with these permissions alone, logged in. */
-export async function signInStaff(shop: Shop, permissions?: string[]): Promise<StaffBrowser> {
+export async function signInStaff(
+  shop: Pick<Shop, 'db' | 'url'>,
+  permissions?: string[],
+): Promise<StaffBrowser> {
   made += 1;
   const user = await createUser(shop.db, {
     username: `staff${made}`,

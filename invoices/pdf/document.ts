@@ -102,7 +102,7 @@ function writeTotal(page: Page, { kind, total_cents, currency }: IssuedInvoice):
   const left = RIGHT - 240;
   const label = kind === 'invoice' ? 'Total' : 'Total credited';
   writer.write([label], left, page.top + 8, 110, TOTAL);
-  const amount = `${currency} ${displayCents(total_cents)}`;
+  const amount = `${currency} ${displayCents(total_cents, currency)}`;
   writer.write([amount], left, page.top + 8, RIGHT - left - 6, { ...TOTAL, align: 'right' });
 }
 

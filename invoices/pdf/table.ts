@@ -22,13 +22,19 @@ function columnsFor(currency: string): Column[] {
   return [
     { title: 'Description', left: LEFT, width: 247, align: 'left', text: (line) => line.description },
     { ...number, title: 'Quantity', left: 299, width: 60, text: (line) => String(line.quantity) },
-    { ...number, title: `Price`, left: 361, width: 91, text: (line) => displayCents(line.unit_price_cents) },
+    {
+      ...number,
+      title: `Price`,
+      left: 361,
+      width: 91,
+      text: (line) => displayCents(line.unit_price_cents, currency),
+    },
     {
       ...number,
       title: `Amount (${currency})`,
       left: 454,
       width: RIGHT - 454,
-      text: (line) => displayCents(line.subtotal_cents),
+      text: (line) => displayCents(line.subtotal_cents, currency),
     },
   ];
 }

@@ -125,6 +125,18 @@ describe('the PDF of an invoice', () => {
     }
   });
 
+  it('writes amounts with the decimals of the currency', async () => {
+    const withoutDots = { ...INVOICE, customer_email: 'jane', lines: [line('Laptop')] };
+    for (const [currency, hasDecimals] of [
+      ['USD', true],
+      ['JPY', false],
+      ['KWD', true],
+    ] as const) {
+      const found = letters(await renderInvoice({ ...withoutDots, currency }, ''));
+      expect(found.includes('.'), currency).to.equal(hasDecimals);
+    }
+  });
+
   for (const [script, name] of Object.entries(NAMES)) {
     it(`has the letters of a ${script} name`, async () => {
       const pdf = await renderInvoice({ ...INVOICE, customer_name: name, lines: [line('Laptop')] }, '');

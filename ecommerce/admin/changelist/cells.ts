@@ -1,7 +1,7 @@
 // What stands in the cells of a list: text, a badge for a choice, an icon with its word for yes and no.
 import type { Queryable } from '../../db/database.js';
 import { displayText } from '../field_values.js';
-import { displayCents } from '../../money.js';
+import { currencyOf, displayAmount } from '../../currency.js';
 import { Field } from '../../db/fields.js';
 import { titlesOf } from '../form_fields.js';
 import type { FormField } from '../form_fields.js';
@@ -51,15 +51,15 @@ export function cellOf(column: ListColumn, row: object, titles: Titles): Cell {
     return { ...cell, text: title ?? String(value as number) };
   }
   if (column.field?.options.choices) {
-    return { ...cell, text: displayText(column.field, value), badge: String(value as string) };
+    return { ...cell, text: displayText(column.field, value, row), badge: String(value as string) };
   }
   switch (column.kind) {
     case 'boolean':
       return { ...cell, text: value ? 'Yes' : 'No', badge: value ? 'yes' : 'no' };
     case 'datetime':
-      return { ...cell, text: displayText(new Field('datetime', {}), value), moment: value as string };
+      return { ...cell, text: displayText(new Field('datetime', {}), value, row), moment: value as string };
     case 'money':
-      return { ...cell, text: displayCents(value as number) };
+      return { ...cell, text: displayAmount(value as number, currencyOf(row)) };
     default:
       return { ...cell, text: String(value as string | number) };
   }

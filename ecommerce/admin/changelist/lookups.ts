@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import type { Field } from '../../db/fields.js';
 import type { Model } from '../../db/model.js';
 import { parseCents } from '../../money.js';
+import { settings } from '../../settings.js';
 import { MAX_ID } from '../../validation.js';
 import type { ModelAdmin } from '../model_admin.js';
 import { readMoment, spanOf } from './moments.js';
@@ -101,7 +102,7 @@ function readValue(field: Field, text: string): string | number | boolean {
     case 'datetime':
       return readMoment(text);
     case 'money': {
-      const cents = parseCents(text);
+      const cents = parseCents(text, settings.CURRENCY);
       if (cents === null) throw new WrongLookup(field.name);
       return cents;
     }

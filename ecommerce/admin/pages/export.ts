@@ -8,6 +8,7 @@ import type { ListColumn } from '../changelist/columns.js';
 import { readList } from '../changelist/list_page.js';
 import { WrongLookup } from '../changelist/parameters.js';
 import { allRows, type ListQuery } from '../changelist/rows.js';
+import { currencyOf } from '../../currency.js';
 import { formatCents } from '../../money.js';
 import { withOffset } from '../../timestamps.js';
 import { type ModelPage, requirePermission } from '../page.js';
@@ -71,7 +72,7 @@ function value(column: ListColumn, row: object, titles: Titles): string | number
   if (column.related) {
     return withoutFormula(titles.get(column.name)?.get(found as number) ?? String(found as number));
   }
-  if (column.kind === 'money') return formatCents(found as number);
+  if (column.kind === 'money') return formatCents(found as number, currencyOf(row));
   if (column.kind === 'datetime') return withOffset(found as string);
   if (typeof found === 'boolean') return found ? 'true' : 'false';
   return typeof found === 'number' ? found : withoutFormula(String(found as string));

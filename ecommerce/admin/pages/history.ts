@@ -24,10 +24,10 @@ export async function history(page: RowPage): Promise<void> {
     title: `Change history: ${title}`,
     breadcrumbs: rowBreadcrumbs(page, title, 'History'),
     entries: entries.map(({ action_time, username, change_message, action }) => ({
-      when: displayText(LogEntry.field('action_time'), action_time),
+      when: displayText(LogEntry.field('action_time'), action_time, null),
       moment: action_time,
       username,
-      text: change_message || displayText(LogEntry.field('action'), action),
+      text: change_message || displayText(LogEntry.field('action'), action, null),
     })),
     count,
     pages,

@@ -28,5 +28,5 @@ function describe(transaction: TransactionRow): string {
   const { id, kind, order_id, status, amount_cents, currency, failure_message } = transaction;
   const what = `${kind === 'refund' ? 'Refund' : 'Payment'} ${id} of order ${order_id}`;
   const outcome = failure_message === '' ? status : `${status}: ${failure_message}`;
-  return `${what}, ${formatCents(amount_cents)} ${currency}: ${outcome}`;
+  return `${what}, ${formatCents(amount_cents, currency)} ${currency}: ${outcome}`;
 }
