@@ -1,5 +1,5 @@
 // Guests who never come back: their carts go after thirty days.
-import { type Database } from '../ecommerce/db/database.js';
+import { type Database, now } from '../ecommerce/db/database.js';
 import { Cart } from './models.js';
 
 /** How long a guest's cart stays untouched before it is removed. */
@@ -10,7 +10,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Removes the guest carts that nobody touched for thirty days; gives how many there were. */
 export async function clearGuestCarts(db: Database): Promise<number> {
-  const before = new Date(Date.now() - UNTOUCHED_DAYS * DAY_MS).toISOString();
+  const before = now(-UNTOUCHED_DAYS * DAY_MS);
   for (let removed = 0; ;) {
     const batch = await db.transaction((trx) => {
       const stale = Cart.objects(trx).whereNull('customer_id').where('updated_at', '<', before);

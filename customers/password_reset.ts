@@ -39,7 +39,7 @@ export async function sendResetLink(db: Database, email: string, clientAddress: 
       customer_id: customer.id,
       token_hash: hashKey(token),
       created_at,
-      expires_at: new Date(Date.now() + LINK_MINUTES * 60_000).toISOString(),
+      expires_at: now(LINK_MINUTES * 60_000),
     });
     return true;
   });

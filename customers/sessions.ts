@@ -86,5 +86,5 @@ export async function customerOfSession(db: Database, claims: AccessClaims): Pro
 }
 
 function endOfSession(): string {
-  return new Date(Date.now() + SESSION_DAYS * 24 * 3_600_000).toISOString();
+  return now(SESSION_DAYS * 24 * 3_600_000);
 }

@@ -122,6 +122,8 @@ function money(reader: Reader, DEBUG: boolean) {
     SHOP_TAX_NUMBER: reader.text('SHOP_TAX_NUMBER', ''),
     /** Whether the payment provider `test` exists, which moves no money. */
     TEST_PAYMENTS: reader.flag('TEST_PAYMENTS', DEBUG),
+    /** Minutes after which an order that nobody pays is cancelled and its stock given back; 0 for never. */
+    UNPAID_ORDER_MINUTES: reader.wholeNumber('UNPAID_ORDER_MINUTES', 0, 0, 525_600),
     /** How long a payment provider may take to answer; after that a payment is `unknown`. */
     PAYMENT_TIMEOUT_MS: reader.wholeNumber('PAYMENT_TIMEOUT_MS', 5_000, 100, MAX_PAYMENT_TIMEOUT_MS),
   };

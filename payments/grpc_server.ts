@@ -12,6 +12,7 @@ import { payOrder } from './paying.js';
 import { recordPayment } from './recording.js';
 import { refundPayment } from './refunding.js';
 import * as serializers from './serializers.js';
+import { cancelUnpaidOrders } from './unpaid_orders.js';
 import { settleTransactions } from './worker.js';
 
 type Definition = typeof grpcPb.PaymentServiceService;
@@ -21,7 +22,9 @@ export const service = defineService({
   address: settings.PAYMENTS_ADDRESS,
   definition: grpcPb.PaymentServiceService,
   handlers: (db): Handlers<Definition> => ({ ...methodHandlers(db), ...transactionHandlers(db) }),
-  background: settleTransactions,
+  background: async (db, stopping) => {
+    await Promise.all([settleTransactions(db, stopping), cancelUnpaidOrders(db, stopping)]);
+  },
 });
 
 function methodHandlers(db: Database) {

@@ -157,6 +157,17 @@ export type TransactionRow = Row<typeof PaymentTransaction>;
 /** A transaction and, of a payment whose order is cancelled, what is yet to be given back. */
 export type TransactionWithDebt = TransactionRow & { owed_cents: number };
 
+/** The order's payment that has succeeded or may yet; there is at most one. */
+export async function livePayment(
+  db: Queryable,
+  order_id: number,
+): Promise<Pick<TransactionRow, 'id' | 'status'> | undefined> {
+  return PaymentTransaction.objects(db)
+    .where({ order_id, kind: 'payment' })
+    .whereIn('status', ['pending', 'unknown', 'succeeded'])
+    .first('id', 'status');
+}
+
 /** The transaction; `not_found` when there is none. */
 export async function getTransaction(db: Queryable, id: number): Promise<TransactionWithDebt> {
   const row = await PaymentTransaction.objects(db).where({ id }).first();

@@ -3,7 +3,7 @@ import { now, type Transaction } from '../ecommerce/db/database.js';
 import { ulid } from 'ulid';
 import { takeBackInvoice } from '../invoices/issuing.js';
 import type { OrderRow } from '../orders/models.js';
-import { MANUAL, PaymentTransaction, type TransactionRow } from './models.js';
+import { livePayment, MANUAL, PaymentTransaction, type TransactionRow } from './models.js';
 import { leased, waiting } from './open_transactions.js';
 
 const CANCELLED_REASON = 'Order cancelled';
@@ -13,10 +13,7 @@ const CANCELLED_REASON = 'Order cancelled';
  * with it the invoice; where none came, nor may come yet, the invoice alone.
  */
 export async function undoCancelled(trx: Transaction, order: OrderRow): Promise<void> {
-  const found = await PaymentTransaction.objects(trx)
-    .where({ order_id: order.id, kind: 'payment' })
-    .whereIn('status', ['pending', 'unknown', 'succeeded'])
-    .first('id', 'status');
+  const found = await livePayment(trx, order.id);
   if (!found) await takeBackInvoice(trx, order, CANCELLED_REASON);
   if (found?.status === 'succeeded') await owedRefund(trx, found.id);
 }

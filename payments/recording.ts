@@ -1,7 +1,7 @@
 // Payments that reached the shop otherwise, by bank transfer or in cash: staff record that they did. There is no
 // provider to ask, so what is recorded has happened, and it is recorded in one transaction. Refunds of such
 // payments are recorded in the same way (refunding.ts).
-import type { Database } from '../ecommerce/db/database.js';
+import { type Database, now } from '../ecommerce/db/database.js';
 import { invalid } from '../ecommerce/errors.js';
 import { currencyOf } from '../ecommerce/currency.js';
 import { formatCents } from '../ecommerce/money.js';
@@ -62,7 +62,7 @@ export async function recordPayment(
 
 /** The day of a record; one that has not begun anywhere yet is a field error. */
 export function dayOf({ paid_on }: Pick<Recorded, 'paid_on'>): string {
-  const day = (ms: number): string => new Date(ms).toISOString().slice(0, 'YYYY-MM-DD'.length);
-  if (paid_on > day(Date.now() + FIRST_TIME_ZONE_MS)) throw invalid('paid_on', 'must not be in the future');
-  return paid_on || day(Date.now());
+  const day = (moment: string): string => moment.slice(0, 'YYYY-MM-DD'.length);
+  if (paid_on > day(now(FIRST_TIME_ZONE_MS))) throw invalid('paid_on', 'must not be in the future');
+  return paid_on || day(now());
 }

@@ -40,5 +40,5 @@ function addressHash(address: string): string {
 }
 
 function longAgo(): string {
-  return new Date(Date.now() - KNOWN_DAYS * 24 * 3_600_000).toISOString();
+  return now(-KNOWN_DAYS * 24 * 3_600_000);
 }

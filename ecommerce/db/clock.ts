@@ -2,12 +2,12 @@
 // no clock but that of each process: a moment further ahead than any process may store comes from a clock that
 // was wrong, and has passed.
 import type { Knex } from 'knex';
-import type { Queryable } from './database.js';
+import { now, type Queryable } from './database.js';
 import { isPostgres } from './dialect.js';
 
 /** Now by the database's clock and so many ms more, as a value of a query. Does not stand still in a transaction. */
 export function databaseClock(db: Queryable, plusMs = 0): Knex.Raw | string {
-  if (!isPostgres(db)) return new Date(Date.now() + plusMs).toISOString();
+  if (!isPostgres(db)) return now(plusMs);
   // As a subquery it is one value for the statement, which an index can be searched with.
   return db.raw("(SELECT clock_timestamp() + ? * interval '1 millisecond')", [plusMs]);
 }

@@ -2,7 +2,7 @@
 // PostgreSQL: one pool. The same model code runs on both.
 import knexModule, { type Knex } from 'knex';
 import { checkpoint } from '../checkpoints.js';
-import { refuseLate } from '../deadlines.js';
+import { databaseNow, refuseLate } from '../deadlines.js';
 import { ShopError } from '../errors.js';
 import { isPostgres, settings } from '../settings.js';
 import { cacheLists } from './compiled.js';
@@ -134,9 +134,12 @@ export async function withDatabase<T>(work: (db: Database) => Promise<T>): Promi
   }
 }
 
-/** Now, as every `DateTimeField` holds it: RFC 3339, UTC, milliseconds. */
-export function now(): string {
-  return new Date().toISOString();
+/**
+ * Now by the database's clock, and so many milliseconds more, as every `DateTimeField` holds it: RFC 3339, UTC,
+ * milliseconds. What one process stores, another whose clock differs compares with its own now.
+ */
+export function now(plusMs = 0): string {
+  return new Date(databaseNow() + plusMs).toISOString();
 }
 
 function codeOf(error: unknown): string {

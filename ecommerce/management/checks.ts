@@ -113,6 +113,11 @@ export function deploymentIssues(settings: Settings): Issue[] {
       'gRPC is served beyond this machine without TLS, and GRPC_TOKEN is not set.',
     ],
     [settings.TEST_PAYMENTS, 'ecommerce.W003', 'TEST_PAYMENTS is on: orders are paid for without money.'],
+    [
+      settings.API_ACCESS === 'protected' && settings.UNPAID_ORDER_MINUTES === 0,
+      'ecommerce.W004',
+      'UNPAID_ORDER_MINUTES is 0: orders that are never paid keep their stock for ever.',
+    ],
   ];
   return rules.filter(([broken]) => broken).map(([, id, message]) => ({ level: 'WARNING', id, message }));
 }

@@ -1,4 +1,5 @@
 // Orders and payments in a database, without a shop that runs: no worker settles them by itself.
+import { randomUUID } from 'node:crypto';
 import { Customer } from '../../customers/models.js';
 import { type Database, now } from '../../ecommerce/db/database.js';
 import { placedOrder } from '../../orders/tests/placed_order.js';
@@ -11,8 +12,6 @@ const CONTACT = {
   customer_email: 'jane@example.com',
   shipping_address: '5 Elm St',
 };
-
-let accounts = 0;
 
 /** An order over 100.00 of a new customer, whose default method has this token. */
 export async function unpaidOrder(
@@ -29,9 +28,8 @@ export async function unpaidOrder(
 }
 
 async function customer(db: Database): Promise<number> {
-  accounts += 1;
   const details = {
-    email: `buyer${accounts}@example.com`,
+    email: `${randomUUID()}@example.com`,
     name: 'Jane Roe',
     phone: '',
     shipping_address: '',

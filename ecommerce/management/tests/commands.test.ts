@@ -124,9 +124,13 @@ describe('the command line', () => {
     ]);
     const [safe] = await runCommands([['check', '--deploy', '--fail-level', 'WARNING']], {
       ...{ DATABASE_URL: url, DEBUG: 'false', SECRET_KEY: 'abcdefghij'.repeat(5), API_ACCESS: 'protected' },
-      ...{ HSTS_SECONDS: '3600', ALLOWED_HOSTS: 'shop.example.com' },
+      ...{ HSTS_SECONDS: '3600', ALLOWED_HOSTS: 'shop.example.com', UNPAID_ORDER_MINUTES: '60' },
     });
     expect(safe).to.include({ code: 0, stdout: 'System check identified no issues (0 silenced).\n' });
+    const [stuck] = await runCommands([['check', '--deploy']], {
+      ...{ DATABASE_URL: url, API_ACCESS: 'protected', UNPAID_ORDER_MINUTES: '0' },
+    });
+    expect(stuck?.stderr).to.contain('(ecommerce.W004) UNPAID_ORDER_MINUTES is 0');
     await drop();
   });
 

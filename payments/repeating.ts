@@ -1,0 +1,70 @@
+// Work that a service does again and again by itself, and how it is woken.
+import type { Database } from '../ecommerce/db/database.js';
+import { watchTable } from '../ecommerce/db/changes.js';
+import { translateOutage } from '../ecommerce/db/outages.js';
+import { ShopError } from '../ecommerce/errors.js';
+import { logger } from '../ecommerce/logging.js';
+
+/** Work that is repeated, after so many ms at the latest. */
+interface Repeated {
+  /** For the log: `settling payments`. */
+  name: string;
+  work: () => Promise<void>;
+  everyMs: number;
+  /** A table whose changes wake it before. */
+  table?: string;
+}
+
+/** Repeats some work until `stopping` aborts. What goes wrong is logged, but not again until it has worked once. */
+export async function repeat(
+  db: Database,
+  { name, work, everyMs, table }: Repeated,
+  stopping: AbortSignal,
+): Promise<void> {
+  const bell = new Bell(stopping);
+  let watching = table === undefined;
+  let failing = false;
+  while (!stopping.aborted) {
+    try {
+      if (table !== undefined && !watching) await watchTable(db, table, () => bell.ring(), stopping);
+      watching = true;
+      await work();
+      if (failing) logger.info(`${name} works again`);
+      failing = false;
+    } catch (thrown) {
+      const error = translateOutage(thrown); // which logs an outage itself
+      const isKnown = error instanceof ShopError && error.code === 'unavailable';
+      if (!failing && !isKnown) logger.error({ err: error }, `${name} failed; it is tried again`);
+      failing ||= !isKnown;
+    }
+    await bell.rungOrAfter(everyMs);
+  }
+}
+
+/** Remembers that it was rung while nobody listened. */
+class Bell {
+  private rung = false;
+  private wake = (): void => undefined;
+
+  constructor(stopping: AbortSignal) {
+    stopping.addEventListener('abort', () => this.ring(), { once: true });
+  }
+
+  ring(): void {
+    this.rung = true;
+    this.wake();
+  }
+
+  async rungOrAfter(ms: number): Promise<void> {
+    if (!this.rung) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        this.wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    this.rung = false;
+  }
+}
