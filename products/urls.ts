@@ -8,9 +8,13 @@ export const urlpatterns = [
   path(
     'api/products/',
     { GET: [views.list, 'anyone'], POST: [views.create, 'staff', 'products.add_product'] },
-    { query: LIST_QUERY, v1: true },
+    { query: LIST_QUERY, v1: true, shared: true },
   ),
-  path('api/products/search/', { GET: [views.search, 'anyone'] }, { query: SEARCH_QUERY, v1: true }),
+  path(
+    'api/products/search/',
+    { GET: [views.search, 'anyone'] },
+    { query: SEARCH_QUERY, v1: true, shared: true },
+  ),
   path(
     'api/products/<int:id>/',
     {
@@ -19,22 +23,30 @@ export const urlpatterns = [
       PATCH: [views.update, 'staff', 'products.change_product'],
       DELETE: [views.destroy, 'staff', 'products.delete_product'],
     },
-    { v1: true },
+    { v1: true, shared: true },
   ),
-  path('api/products/<int:id>/stock/', {
-    GET: [views.retrieve, 'anyone'],
-    PUT: [views.setStock, 'staff', 'products.change_product'],
-    POST: [views.adjustStock, 'staff', 'products.change_product'],
-  }),
+  path(
+    'api/products/<int:id>/stock/',
+    {
+      GET: [views.retrieve, 'anyone'],
+      PUT: [views.setStock, 'staff', 'products.change_product'],
+      POST: [views.adjustStock, 'staff', 'products.change_product'],
+    },
+    { shared: true },
+  ),
   path(
     'api/products/<int:id>/stock/movements/',
     { GET: [views.movements, 'staff', 'products.view_product'] },
     { query: TOKEN_PAGE_SCHEMA },
   ),
-  path('api/categories/', {
-    GET: [views.listCategories, 'anyone'],
-    POST: [views.createCategory, 'staff', 'products.add_category'],
-  }),
-  path('products/<int:id>', { GET: [views.olderRetrieve, 'anyone'] }),
+  path(
+    'api/categories/',
+    {
+      GET: [views.listCategories, 'anyone'],
+      POST: [views.createCategory, 'staff', 'products.add_category'],
+    },
+    { shared: true },
+  ),
+  path('products/<int:id>', { GET: [views.olderRetrieve, 'anyone'] }, { shared: true }),
   path('products/<int:id>/stock', { PUT: [views.olderSetStock, 'staff', 'products.change_product'] }),
 ];

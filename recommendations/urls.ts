@@ -10,7 +10,7 @@ export const urlpatterns = [
       GET: [views.list, 'anyone'],
       POST: [views.create, 'staff_only', 'recommendations.add_recommendation'],
     },
-    { query: LIST_QUERY },
+    { query: LIST_QUERY, shared: true },
   ),
   path('api/recommendations/for-me/', { GET: [views.forMe, 'customer'] }, { query: LIMIT_QUERY }),
   path('api/recommendations/<int:id>/', {
@@ -21,6 +21,6 @@ export const urlpatterns = [
   path(
     'api/products/<int:id>/recommendations/',
     { GET: [views.forProduct, 'anyone'] },
-    { query: LIMIT_QUERY },
+    { query: LIMIT_QUERY, shared: true },
   ),
 ];

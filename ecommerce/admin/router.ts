@@ -37,7 +37,6 @@ export function adminRouter(db: Database, apps: readonly AppConfig[]): Router {
   });
   router.use(/^\/admin(?=\/|$)/, (_request, response, next) => {
     response.set('Content-Security-Policy', CONTENT_SECURITY_POLICY);
-    response.set('Cache-Control', 'no-store');
     next();
   });
   router.all(/^\/admin(\/.*)?$/, formParser, async (request, response) => {

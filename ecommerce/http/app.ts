@@ -19,6 +19,7 @@ export function createApp(routers: Router[]): Express {
   app.set('etag', false);
   app.set('trust proxy', settings.TRUSTED_PROXIES);
   app.use(requestLog());
+  app.use(keepNothing);
   app.use(checkHost);
   app.use(securityHeaders());
   app.use(refuseOtherSites);
@@ -65,6 +66,12 @@ function requestLog(): RequestHandler {
     }),
   }) as RequestHandler;
 }
+
+/** No cache keeps an answer that does not say otherwise: it may hold a token, or what is one customer's. */
+const keepNothing: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store');
+  next();
+};
 
 /** A Host header that is not ours may come from a poisoned cache or DNS rebinding. */
 const checkHost: RequestHandler = (request, _response, next) => {

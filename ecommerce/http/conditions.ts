@@ -14,7 +14,7 @@ export function sendResource(response: Response, resource: object): void {
 
 /** As `sendResource`, for a body of this type under a tag that changes whenever the body does. */
 export function sendTagged(response: Response, type: string, body: string | Buffer, tag: string): void {
-  response.set({ ETag: tag, 'Cache-Control': 'private, no-cache' });
+  response.set('ETag', tag);
   if (isSafe(response.req.method) && isKnown(response.req, tag)) response.status(304).end();
   else response.type(type).send(body);
 }

@@ -19,6 +19,7 @@ export const errorHandler: ErrorRequestHandler = (thrown: unknown, request, resp
   if (error.retryAfterSeconds !== undefined) response.set('Retry-After', String(error.retryAfterSeconds));
   if (error.code === 'unauthenticated') response.set('WWW-Authenticate', 'Bearer');
   if (error.code === 'too_large') response.set('Connection', 'close');
+  response.set('Cache-Control', 'no-store');
   response.status(error.httpStatus).json(errorBody(error, request));
 };
 

@@ -21,15 +21,17 @@ export interface UrlPattern {
   query: Query;
   /** Part of the Python system's contract, whose clients may send more than others. */
   v1: boolean;
+  /** What GET answers is the same for everybody, so that caches on the way may keep it. */
+  shared: boolean;
 }
 
 /** One path and what answers there. */
 export function path(
   route: string,
   methods: Methods,
-  { query = {}, v1 = false }: Partial<Pick<UrlPattern, 'query' | 'v1'>> = {},
+  { query = {}, v1 = false, shared = false }: Partial<Omit<UrlPattern, 'route' | 'methods'>> = {},
 ): UrlPattern {
-  return { route, methods, query, v1 };
+  return { route, methods, query, v1, shared };
 }
 
 /** An app's patterns under a prefix. */
@@ -64,7 +66,10 @@ function expressPath(route: string): RegExp {
   return new RegExp(`^/${prefix}${source.join('')}/?$`);
 }
 
-function dispatcher({ methods, query, v1 }: UrlPattern, authenticators: Authenticator[]) {
+/** May be kept by anybody, and is asked about each time: 304 while nothing has changed. */
+const SHARED = 'public, max-age=0, must-revalidate';
+
+function dispatcher({ methods, query, v1, shared }: UrlPattern, authenticators: Authenticator[]) {
   const allowed = allowedMethods(methods);
   return async (request: Request, response: Response): Promise<void> => {
     const method = request.method === 'HEAD' ? 'GET' : request.method;
@@ -85,6 +90,7 @@ function dispatcher({ methods, query, v1 }: UrlPattern, authenticators: Authenti
     await readForm(request, response, v1);
     await authorize(request, access, permission, authenticators);
     checkQueryNames(request, query, v1);
+    if (shared && method === 'GET') response.set('Cache-Control', SHARED);
     await view(request, response);
   };
 }
