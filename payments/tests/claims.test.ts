@@ -5,6 +5,7 @@ import { Database } from '../../ecommerce/db/database.js';
 import { endCommands, runCommand, startCommand } from '../../ecommerce/testing/command_line.js';
 import { onEachDatabase, useDatabase } from '../../ecommerce/testing/databases.js';
 import { freePort } from '../../ecommerce/testing/ports.js';
+import { cancelOrder } from '../../orders/status.js';
 import { getTransaction, PaymentTransaction, type TransactionRow } from '../models.js';
 import { claim, claimDue, LONGEST_LEASE_MS, PAUSES_MS } from '../open_transactions.js';
 import { reconcile } from '../reconciling.js';
@@ -146,5 +147,22 @@ onEachDatabase('claims of open transactions', (dialect) => {
       return trx.raw<unknown>(`${explain} ${sql.replace(/\$\d+/g, '?')}`, bindings);
     });
     expect(JSON.stringify(plan)).to.include('payments_transaction_next_try').and.not.include('Seq Scan');
+  });
+});
+
+onEachDatabase('reconcile', (dialect) => {
+  const db = useDatabase(dialect);
+
+  it('is done when another refund succeeds after one that failed', async function () {
+    this.timeout(PROCESSES_MS);
+    const { order_id } = await payment(db(), 'tok_refund_fails_once');
+    await cancelOrder(db(), order_id, 'staff ada');
+    const { code, stdout } = await runCommand(['reconcile'], { DATABASE_URL: db().url });
+    const concerned = stdout.split('\n').filter((line) => line.includes(`order ${order_id},`));
+    expect(concerned.map((line) => line.replace(/^.*USD: /, ''))).to.deep.equal([
+      'failed: The refund was declined. Try again.',
+      'succeeded',
+    ]);
+    expect(code).to.equal(0);
   });
 });

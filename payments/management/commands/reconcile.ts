@@ -16,12 +16,16 @@ export const command = defineCommand({
     };
     await withDatabase((db) => reconcile(db, show));
     if (verbosity > 0 && looked.length === 0) out.line('Nothing to reconcile.');
-    return looked.some(isOpen) ? 1 : 0;
+    return looked.some((each) => isOpen(each, looked)) ? 1 : 0;
   },
 });
 
-function isOpen({ kind, status }: TransactionRow): boolean {
-  return status === 'unknown' || status === 'pending' || (kind === 'refund' && status === 'failed');
+/** A refund that failed is open unless another one of the same payment has succeeded since. */
+function isOpen({ kind, status, payment_id, id }: TransactionRow, looked: TransactionRow[]): boolean {
+  if (kind !== 'refund' || status !== 'failed') return status === 'unknown' || status === 'pending';
+  return !looked.some(
+    (other) => other.payment_id === payment_id && other.id > id && other.status === 'succeeded',
+  );
 }
 
 function describe(transaction: TransactionRow): string {
