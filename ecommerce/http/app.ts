@@ -73,8 +73,19 @@ const keepNothing: RequestHandler = (_request, response, next) => {
   next();
 };
 
+/** Two hosts in one request are two requests to whoever reads the other one (RFC 9112, section 3.2). */
+function refuseAmbiguousHost({ rawHeaders, url, headers }: Request): void {
+  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host');
+  const target = /^[a-z]+:\/\/([^/?#]*)/i.exec(url)?.[1];
+  const differs = target !== undefined && target.toLowerCase() !== headers.host?.toLowerCase();
+  if (hosts.length !== 1 || differs || /[\s,@/\\]/.test(headers.host ?? '')) {
+    throw new ShopError('invalid', 'The request must name one host.');
+  }
+}
+
 /** A Host header that is not ours may come from a poisoned cache or DNS rebinding. */
 const checkHost: RequestHandler = (request, _response, next) => {
+  refuseAmbiguousHost(request);
   const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
   const allowed = settings.ALLOWED_HOSTS.some(
     (pattern) =>

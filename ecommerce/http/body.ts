@@ -5,12 +5,18 @@ import express, { type Request, type RequestHandler, type Response } from 'expre
 import { ShopError } from '../errors.js';
 
 const LIMIT_BYTES = 256 * 1024;
-/** Reads JSON into `request.body`. */
-export const jsonParser: RequestHandler = express.json({
-  limit: LIMIT_BYTES,
-  strict: false,
-  verify: refuseInvalidUtf8,
-});
+/** Requests whose body was empty, however it was framed: that is no body. */
+const emptyBodies = new WeakSet<object>();
+
+const parseJson: RequestHandler = express.json({ limit: LIMIT_BYTES, strict: false, verify: checkBytes });
+
+/** Reads JSON into `request.body`, which stays undefined without a body. */
+export const jsonParser: RequestHandler = (request, response, next) => {
+  void parseJson(request, response, (error?: unknown) => {
+    if (emptyBodies.has(request)) request.body = undefined;
+    next(error);
+  });
+};
 
 const formParser: RequestHandler = express.text({ type: 'urlencoded', limit: LIMIT_BYTES });
 
@@ -23,8 +29,10 @@ export function isApi({ path }: Request): boolean {
 export const refuseOtherMediaTypes: RequestHandler = (request, _response, next) => {
   const charset = /;\s*charset="?([^";\s]+)/i.exec(request.get('content-type') ?? '')?.[1] ?? 'utf-8';
   const isKnown = request.is(['application/json', 'urlencoded']) && /^utf-?8$/i.test(charset);
-  if (isApi(request) && hasBody(request) && !isKnown) throw unsupportedMediaType();
-  next();
+  if (!isApi(request) || !hasBody(request) || isKnown) return next();
+  if (request.headers['transfer-encoding'] === undefined) throw unsupportedMediaType();
+  // What comes in chunks may turn out to be nothing.
+  request.once('data', () => next(unsupportedMediaType())).once('end', () => next());
 };
 
 /**
@@ -59,6 +67,7 @@ function unsupportedMediaType(): ShopError {
 }
 
 /** The parser would replace what it cannot decode, and store something that nobody sent. */
-function refuseInvalidUtf8(_request: unknown, _response: unknown, body: Buffer): void {
+function checkBytes(request: object, _response: unknown, body: Buffer): void {
+  if (body.length === 0) emptyBodies.add(request);
   if (!isUtf8(body)) throw new Error('invalid UTF-8');
 }
