@@ -19,27 +19,35 @@ export function getCart(owner: Owner, context: CallContext) {
   return channel.call((client) => client.getCart, request, context, RETRY);
 }
 
-export function addItem(owner: Owner, item: { product_id: number; quantity: number }, context: CallContext) {
+export function addItem(
+  owner: Owner,
+  item: Omit<Fields<typeof pb.AddItemRequest>, 'owner'>,
+  context: CallContext,
+) {
   const request = toMessage(pb.AddItemRequest, { ...item, owner: ownerMessage(owner) });
   return channel.call((client) => client.addItem, request, context);
 }
 
 export function setItemQuantity(
   owner: Owner,
-  item: { product_id: number; quantity: number },
+  item: Omit<Fields<typeof pb.SetItemQuantityRequest>, 'owner'>,
   context: CallContext,
 ) {
   const request = toMessage(pb.SetItemQuantityRequest, { ...item, owner: ownerMessage(owner) });
   return channel.call((client) => client.setItemQuantity, request, context);
 }
 
-export function removeItem(owner: Owner, product_id: number, context: CallContext) {
-  const request = toMessage(pb.RemoveItemRequest, { product_id, owner: ownerMessage(owner) });
+export function removeItem(
+  owner: Owner,
+  item: Omit<Fields<typeof pb.RemoveItemRequest>, 'owner'>,
+  context: CallContext,
+) {
+  const request = toMessage(pb.RemoveItemRequest, { ...item, owner: ownerMessage(owner) });
   return channel.call((client) => client.removeItem, request, context);
 }
 
-export function clearCart(owner: Owner, context: CallContext) {
-  const request = toMessage(pb.ClearCartRequest, { owner: ownerMessage(owner) });
+export function clearCart(owner: Owner, if_match: string[], context: CallContext) {
+  const request = toMessage(pb.ClearCartRequest, { if_match, owner: ownerMessage(owner) });
   return channel.call((client) => client.clearCart, request, context);
 }
 

@@ -2,6 +2,7 @@
 import type { Database } from '../ecommerce/db/database.js';
 import { ShopError } from '../ecommerce/errors.js';
 import type { Call } from '../ecommerce/grpc/interceptors.js';
+import { expecting } from '../ecommerce/etags.js';
 import { toMessage } from '../ecommerce/grpc/messages.js';
 import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
 import { settings } from '../ecommerce/settings.js';
@@ -11,10 +12,11 @@ import * as productsClient from '../products/grpc_client.js';
 import grpcPb from '../protos/generated/carts_grpc_pb.js';
 import pb from '../protos/generated/carts_pb.js';
 import { checkout } from './checkout.js';
+import { changeExpected } from './expected_cart.js';
 import { addItem, clearCart, removeItem, setItemQuantity } from './contents.js';
 import { mergeCarts } from './merging.js';
-import { type CartContents, getCart } from './models.js';
-import { priceCart } from './pricing.js';
+import { type CartContents, type CartOwner, getCart } from './models.js';
+import { priceCart, type PricedCart } from './pricing.js';
 import * as serializers from './serializers.js';
 
 type Definition = typeof grpcPb.CartServiceService;
@@ -33,26 +35,28 @@ function contentsHandlers(db: Database) {
       return cartResponse(await getCart(db.read, owner), call);
     },
     async addItem(request, call) {
-      const owner = serializers.checkOwner(request.owner);
+      const { owner, change } = changing(db, request);
       const { product_id, quantity } = serializers.checkNewItem(request);
       const product = await findProduct(product_id, call);
-      return cartResponse(await addItem(db, owner, product, quantity), call);
+      return cartResponse(await change((inside) => addItem(inside, owner, product, quantity)), call);
     },
     async setItemQuantity(request, call) {
-      const owner = serializers.checkOwner(request.owner);
+      const { owner, change } = changing(db, request);
       const { product_id } = serializers.checkProductId(request);
       const { quantity } = serializers.checkQuantity(request);
-      if (quantity === 0) return cartResponse(await removeItem(db, owner, product_id), call);
+      if (quantity === 0)
+        return cartResponse(await change((inside) => removeItem(inside, owner, product_id)), call);
       const product = await findProduct(product_id, call);
-      return cartResponse(await setItemQuantity(db, owner, product, quantity), call);
+      return cartResponse(await change((inside) => setItemQuantity(inside, owner, product, quantity)), call);
     },
     async removeItem(request, call) {
-      const owner = serializers.checkOwner(request.owner);
+      const { owner, change } = changing(db, request);
       const { product_id } = serializers.checkProductId(request);
-      return cartResponse(await removeItem(db, owner, product_id), call);
+      return cartResponse(await change((inside) => removeItem(inside, owner, product_id)), call);
     },
     async clearCart(request, call) {
-      return cartResponse(await clearCart(db, serializers.checkOwner(request.owner)), call);
+      const { owner, change } = changing(db, request);
+      return cartResponse(await change((inside) => clearCart(inside, owner)), call);
     },
   } satisfies Partial<Handlers<Definition>>;
 }
@@ -77,6 +81,16 @@ function lifeHandlers(db: Database) {
       return toMessage(pb.CheckoutResponse, { order: orderMessage(order), replayed });
     },
   } satisfies Partial<Handlers<Definition>>;
+}
+
+/** Whose cart a request changes, and how: only if it is what the request expects. */
+function changing(db: Database, request: { owner?: CartOwner | undefined; if_match: string[] }) {
+  const owner = serializers.checkOwner(request.owner);
+  const expect = expecting<PricedCart>('Cart', request, (cart) => serializers.cartBody(cart, owner));
+  return {
+    owner,
+    change: (work: (db: Database) => Promise<CartContents>) => changeExpected(db, owner, expect, work),
+  };
 }
 
 /** The product as the product service knows it now; `not_found` when it knows none. */

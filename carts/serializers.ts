@@ -1,7 +1,7 @@
 // What may come in for carts, and how a cart travels: contents → message → JSON.
 import { fieldSchemas } from '../ecommerce/db/json_schema.js';
 import { invalid } from '../ecommerce/errors.js';
-import { type Plain, toMessage } from '../ecommerce/grpc/messages.js';
+import { fromMessage, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
 import { toCents, toMajorUnits } from '../ecommerce/money.js';
 import { settings } from '../ecommerce/settings.js';
 import {
@@ -88,6 +88,11 @@ export function cartMessage({ items, ...cart }: PricedCart) {
 }
 
 export type CartMessage = Plain<InstanceType<typeof pb.Cart>>;
+
+/** What REST shows of a cart. */
+export function cartBody(cart: PricedCart, owner: CartOwner) {
+  return cartJson(fromMessage(cartMessage(cart)), owner);
+}
 
 /**
  * The JSON of a cart, amounts in major units; `id` is null while nothing was ever put in. A guest's

@@ -8,7 +8,7 @@ import {
   idParameter,
   jsonBody,
 } from '../ecommerce/http/request.js';
-import { sendResource } from '../ecommerce/http/conditions.js';
+import { ifMatch, sendResource } from '../ecommerce/http/conditions.js';
 import { cartToken } from '../customers/views.js';
 import { orderReply } from '../orders/serializers.js';
 import * as client from './grpc_client.js';
@@ -24,27 +24,31 @@ export async function retrieve(request: Request, response: Response): Promise<vo
 export async function add(request: Request, response: Response): Promise<void> {
   const { product_id, quantity } = serializers.checkNewItem(jsonBody(request));
   const owner = ownerOf(request);
-  const cart = await client.addItem(owner, { product_id, quantity }, callContext(request));
-  response.status(201).json(serializers.cartJson(cart, owner));
+  const item = { product_id, quantity, if_match: ifMatch(request) };
+  const cart = await client.addItem(owner, item, callContext(request));
+  sendResource(response.status(201), serializers.cartJson(cart, owner));
 }
 
 export async function clear(request: Request, response: Response): Promise<void> {
   const owner = ownerOf(request);
-  response.json(serializers.cartJson(await client.clearCart(owner, callContext(request)), owner));
+  const cart = await client.clearCart(owner, ifMatch(request), callContext(request));
+  sendResource(response, serializers.cartJson(cart, owner));
 }
 
 export async function setQuantity(request: Request, response: Response): Promise<void> {
   const product_id = productId(request);
   const { quantity } = serializers.checkQuantity(jsonBody(request));
   const owner = ownerOf(request);
-  const cart = await client.setItemQuantity(owner, { product_id, quantity }, callContext(request));
-  response.json(serializers.cartJson(cart, owner));
+  const item = { product_id, quantity, if_match: ifMatch(request) };
+  const cart = await client.setItemQuantity(owner, item, callContext(request));
+  sendResource(response, serializers.cartJson(cart, owner));
 }
 
 export async function remove(request: Request, response: Response): Promise<void> {
   const owner = ownerOf(request);
-  const cart = await client.removeItem(owner, productId(request), callContext(request));
-  response.json(serializers.cartJson(cart, owner));
+  const item = { product_id: productId(request), if_match: ifMatch(request) };
+  const cart = await client.removeItem(owner, item, callContext(request));
+  sendResource(response, serializers.cartJson(cart, owner));
 }
 
 export async function checkout(request: Request, response: Response): Promise<void> {

@@ -29,18 +29,19 @@ export type Expect<R> = (row: R) => void;
 export function expecting<R>(
   what: string,
   { expected_version = 0, if_match = [] }: Preconditions,
-  bodyOf: (row: R) => { id: number; version?: number },
+  bodyOf: (row: R) => { id: number | null; version?: number },
 ): Expect<R> | undefined {
   if (expected_version <= 0 && if_match.length === 0) return undefined;
   return (row) => {
     const body = bodyOf(row);
     const { id, version } = body;
+    const name = id === null ? what : `${what} ${id}`;
     if (expected_version > 0 && version !== expected_version) {
-      throw versionMismatch(`${what} ${id} is at version ${version}, not ${expected_version}.`);
+      throw versionMismatch(`${name} is at version ${version}, not ${expected_version}.`);
     }
     const tag = etagOf(JSON.stringify(body), version);
     if (if_match.length > 0 && !if_match.includes(tag) && !if_match.includes(`"${version}"`)) {
-      throw versionMismatch(`${what} ${id} is not what If-Match names. Its ETag is now ${tag}.`);
+      throw versionMismatch(`${name} is not what If-Match names. Its ETag is now ${tag}.`);
     }
   };
 }

@@ -141,6 +141,10 @@ export class AddItemRequest extends jspb.Message {
     setProductId(value: number): AddItemRequest;
     getQuantity(): number;
     setQuantity(value: number): AddItemRequest;
+    clearIfMatchList(): void;
+    getIfMatchList(): Array<string>;
+    setIfMatchList(value: Array<string>): AddItemRequest;
+    addIfMatch(value: string, index?: number): string;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): AddItemRequest.AsObject;
@@ -157,6 +161,7 @@ export namespace AddItemRequest {
         owner?: CartOwner.AsObject,
         productId: number,
         quantity: number,
+        ifMatchList: Array<string>,
     }
 }
 
@@ -170,6 +175,10 @@ export class SetItemQuantityRequest extends jspb.Message {
     setProductId(value: number): SetItemQuantityRequest;
     getQuantity(): number;
     setQuantity(value: number): SetItemQuantityRequest;
+    clearIfMatchList(): void;
+    getIfMatchList(): Array<string>;
+    setIfMatchList(value: Array<string>): SetItemQuantityRequest;
+    addIfMatch(value: string, index?: number): string;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): SetItemQuantityRequest.AsObject;
@@ -186,6 +195,7 @@ export namespace SetItemQuantityRequest {
         owner?: CartOwner.AsObject,
         productId: number,
         quantity: number,
+        ifMatchList: Array<string>,
     }
 }
 
@@ -197,6 +207,10 @@ export class RemoveItemRequest extends jspb.Message {
     setOwner(value?: CartOwner): RemoveItemRequest;
     getProductId(): number;
     setProductId(value: number): RemoveItemRequest;
+    clearIfMatchList(): void;
+    getIfMatchList(): Array<string>;
+    setIfMatchList(value: Array<string>): RemoveItemRequest;
+    addIfMatch(value: string, index?: number): string;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): RemoveItemRequest.AsObject;
@@ -212,6 +226,7 @@ export namespace RemoveItemRequest {
     export type AsObject = {
         owner?: CartOwner.AsObject,
         productId: number,
+        ifMatchList: Array<string>,
     }
 }
 
@@ -221,6 +236,10 @@ export class ClearCartRequest extends jspb.Message {
     clearOwner(): void;
     getOwner(): CartOwner | undefined;
     setOwner(value?: CartOwner): ClearCartRequest;
+    clearIfMatchList(): void;
+    getIfMatchList(): Array<string>;
+    setIfMatchList(value: Array<string>): ClearCartRequest;
+    addIfMatch(value: string, index?: number): string;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): ClearCartRequest.AsObject;
@@ -235,6 +254,7 @@ export class ClearCartRequest extends jspb.Message {
 export namespace ClearCartRequest {
     export type AsObject = {
         owner?: CartOwner.AsObject,
+        ifMatchList: Array<string>,
     }
 }
 

@@ -120,7 +120,7 @@ if (goog.DEBUG && !COMPILED) {
  * @constructor
  */
 proto.carts.AddItemRequest = function(opt_data) {
-  jspb.Message.initialize(this, opt_data, 0, -1, null, null);
+  jspb.Message.initialize(this, opt_data, 0, -1, proto.carts.AddItemRequest.repeatedFields_, null);
 };
 goog.inherits(proto.carts.AddItemRequest, jspb.Message);
 if (goog.DEBUG && !COMPILED) {
@@ -141,7 +141,7 @@ if (goog.DEBUG && !COMPILED) {
  * @constructor
  */
 proto.carts.SetItemQuantityRequest = function(opt_data) {
-  jspb.Message.initialize(this, opt_data, 0, -1, null, null);
+  jspb.Message.initialize(this, opt_data, 0, -1, proto.carts.SetItemQuantityRequest.repeatedFields_, null);
 };
 goog.inherits(proto.carts.SetItemQuantityRequest, jspb.Message);
 if (goog.DEBUG && !COMPILED) {
@@ -162,7 +162,7 @@ if (goog.DEBUG && !COMPILED) {
  * @constructor
  */
 proto.carts.RemoveItemRequest = function(opt_data) {
-  jspb.Message.initialize(this, opt_data, 0, -1, null, null);
+  jspb.Message.initialize(this, opt_data, 0, -1, proto.carts.RemoveItemRequest.repeatedFields_, null);
 };
 goog.inherits(proto.carts.RemoveItemRequest, jspb.Message);
 if (goog.DEBUG && !COMPILED) {
@@ -183,7 +183,7 @@ if (goog.DEBUG && !COMPILED) {
  * @constructor
  */
 proto.carts.ClearCartRequest = function(opt_data) {
-  jspb.Message.initialize(this, opt_data, 0, -1, null, null);
+  jspb.Message.initialize(this, opt_data, 0, -1, proto.carts.ClearCartRequest.repeatedFields_, null);
 };
 goog.inherits(proto.carts.ClearCartRequest, jspb.Message);
 if (goog.DEBUG && !COMPILED) {
@@ -1218,6 +1218,13 @@ proto.carts.GetCartRequest.prototype.hasOwner = function() {
 
 
 
+/**
+ * List of repeated fields within this message type.
+ * @private {!Array<number>}
+ * @const
+ */
+proto.carts.AddItemRequest.repeatedFields_ = [4];
+
 
 
 if (jspb.Message.GENERATE_TO_OBJECT) {
@@ -1251,7 +1258,8 @@ proto.carts.AddItemRequest.toObject = function(includeInstance, msg) {
   var f, obj = {
     owner: (f = msg.getOwner()) && proto.carts.CartOwner.toObject(includeInstance, f),
     productId: jspb.Message.getFieldWithDefault(msg, 2, 0),
-    quantity: jspb.Message.getFieldWithDefault(msg, 3, 0)
+    quantity: jspb.Message.getFieldWithDefault(msg, 3, 0),
+    ifMatchList: (f = jspb.Message.getRepeatedField(msg, 4)) == null ? undefined : f
   };
 
   if (includeInstance) {
@@ -1301,6 +1309,10 @@ proto.carts.AddItemRequest.deserializeBinaryFromReader = function(msg, reader) {
       var value = /** @type {number} */ (reader.readInt32());
       msg.setQuantity(value);
       break;
+    case 4:
+      var value = /** @type {string} */ (reader.readString());
+      msg.addIfMatch(value);
+      break;
     default:
       reader.skipField();
       break;
@@ -1349,6 +1361,13 @@ proto.carts.AddItemRequest.serializeBinaryToWriter = function(message, writer) {
   if (f !== 0) {
     writer.writeInt32(
       3,
+      f
+    );
+  }
+  f = message.getIfMatchList();
+  if (f.length > 0) {
+    writer.writeRepeatedString(
+      4,
       f
     );
   }
@@ -1428,6 +1447,50 @@ proto.carts.AddItemRequest.prototype.setQuantity = function(value) {
 };
 
 
+/**
+ * repeated string if_match = 4;
+ * @return {!Array<string>}
+ */
+proto.carts.AddItemRequest.prototype.getIfMatchList = function() {
+  return /** @type {!Array<string>} */ (jspb.Message.getRepeatedField(this, 4));
+};
+
+
+/**
+ * @param {!Array<string>} value
+ * @return {!proto.carts.AddItemRequest} returns this
+ */
+proto.carts.AddItemRequest.prototype.setIfMatchList = function(value) {
+  return jspb.Message.setField(this, 4, value || []);
+};
+
+
+/**
+ * @param {string} value
+ * @param {number=} opt_index
+ * @return {!proto.carts.AddItemRequest} returns this
+ */
+proto.carts.AddItemRequest.prototype.addIfMatch = function(value, opt_index) {
+  return jspb.Message.addToRepeatedField(this, 4, value, opt_index);
+};
+
+
+/**
+ * Clears the list making it empty but non-null.
+ * @return {!proto.carts.AddItemRequest} returns this
+ */
+proto.carts.AddItemRequest.prototype.clearIfMatchList = function() {
+  return this.setIfMatchList([]);
+};
+
+
+
+/**
+ * List of repeated fields within this message type.
+ * @private {!Array<number>}
+ * @const
+ */
+proto.carts.SetItemQuantityRequest.repeatedFields_ = [4];
 
 
 
@@ -1462,7 +1525,8 @@ proto.carts.SetItemQuantityRequest.toObject = function(includeInstance, msg) {
   var f, obj = {
     owner: (f = msg.getOwner()) && proto.carts.CartOwner.toObject(includeInstance, f),
     productId: jspb.Message.getFieldWithDefault(msg, 2, 0),
-    quantity: jspb.Message.getFieldWithDefault(msg, 3, 0)
+    quantity: jspb.Message.getFieldWithDefault(msg, 3, 0),
+    ifMatchList: (f = jspb.Message.getRepeatedField(msg, 4)) == null ? undefined : f
   };
 
   if (includeInstance) {
@@ -1512,6 +1576,10 @@ proto.carts.SetItemQuantityRequest.deserializeBinaryFromReader = function(msg, r
       var value = /** @type {number} */ (reader.readInt32());
       msg.setQuantity(value);
       break;
+    case 4:
+      var value = /** @type {string} */ (reader.readString());
+      msg.addIfMatch(value);
+      break;
     default:
       reader.skipField();
       break;
@@ -1560,6 +1628,13 @@ proto.carts.SetItemQuantityRequest.serializeBinaryToWriter = function(message, w
   if (f !== 0) {
     writer.writeInt32(
       3,
+      f
+    );
+  }
+  f = message.getIfMatchList();
+  if (f.length > 0) {
+    writer.writeRepeatedString(
+      4,
       f
     );
   }
@@ -1639,6 +1714,50 @@ proto.carts.SetItemQuantityRequest.prototype.setQuantity = function(value) {
 };
 
 
+/**
+ * repeated string if_match = 4;
+ * @return {!Array<string>}
+ */
+proto.carts.SetItemQuantityRequest.prototype.getIfMatchList = function() {
+  return /** @type {!Array<string>} */ (jspb.Message.getRepeatedField(this, 4));
+};
+
+
+/**
+ * @param {!Array<string>} value
+ * @return {!proto.carts.SetItemQuantityRequest} returns this
+ */
+proto.carts.SetItemQuantityRequest.prototype.setIfMatchList = function(value) {
+  return jspb.Message.setField(this, 4, value || []);
+};
+
+
+/**
+ * @param {string} value
+ * @param {number=} opt_index
+ * @return {!proto.carts.SetItemQuantityRequest} returns this
+ */
+proto.carts.SetItemQuantityRequest.prototype.addIfMatch = function(value, opt_index) {
+  return jspb.Message.addToRepeatedField(this, 4, value, opt_index);
+};
+
+
+/**
+ * Clears the list making it empty but non-null.
+ * @return {!proto.carts.SetItemQuantityRequest} returns this
+ */
+proto.carts.SetItemQuantityRequest.prototype.clearIfMatchList = function() {
+  return this.setIfMatchList([]);
+};
+
+
+
+/**
+ * List of repeated fields within this message type.
+ * @private {!Array<number>}
+ * @const
+ */
+proto.carts.RemoveItemRequest.repeatedFields_ = [3];
 
 
 
@@ -1672,7 +1791,8 @@ proto.carts.RemoveItemRequest.prototype.toObject = function(opt_includeInstance)
 proto.carts.RemoveItemRequest.toObject = function(includeInstance, msg) {
   var f, obj = {
     owner: (f = msg.getOwner()) && proto.carts.CartOwner.toObject(includeInstance, f),
-    productId: jspb.Message.getFieldWithDefault(msg, 2, 0)
+    productId: jspb.Message.getFieldWithDefault(msg, 2, 0),
+    ifMatchList: (f = jspb.Message.getRepeatedField(msg, 3)) == null ? undefined : f
   };
 
   if (includeInstance) {
@@ -1718,6 +1838,10 @@ proto.carts.RemoveItemRequest.deserializeBinaryFromReader = function(msg, reader
       var value = /** @type {number} */ (reader.readInt32());
       msg.setProductId(value);
       break;
+    case 3:
+      var value = /** @type {string} */ (reader.readString());
+      msg.addIfMatch(value);
+      break;
     default:
       reader.skipField();
       break;
@@ -1759,6 +1883,13 @@ proto.carts.RemoveItemRequest.serializeBinaryToWriter = function(message, writer
   if (f !== 0) {
     writer.writeInt32(
       2,
+      f
+    );
+  }
+  f = message.getIfMatchList();
+  if (f.length > 0) {
+    writer.writeRepeatedString(
+      3,
       f
     );
   }
@@ -1820,6 +1951,50 @@ proto.carts.RemoveItemRequest.prototype.setProductId = function(value) {
 };
 
 
+/**
+ * repeated string if_match = 3;
+ * @return {!Array<string>}
+ */
+proto.carts.RemoveItemRequest.prototype.getIfMatchList = function() {
+  return /** @type {!Array<string>} */ (jspb.Message.getRepeatedField(this, 3));
+};
+
+
+/**
+ * @param {!Array<string>} value
+ * @return {!proto.carts.RemoveItemRequest} returns this
+ */
+proto.carts.RemoveItemRequest.prototype.setIfMatchList = function(value) {
+  return jspb.Message.setField(this, 3, value || []);
+};
+
+
+/**
+ * @param {string} value
+ * @param {number=} opt_index
+ * @return {!proto.carts.RemoveItemRequest} returns this
+ */
+proto.carts.RemoveItemRequest.prototype.addIfMatch = function(value, opt_index) {
+  return jspb.Message.addToRepeatedField(this, 3, value, opt_index);
+};
+
+
+/**
+ * Clears the list making it empty but non-null.
+ * @return {!proto.carts.RemoveItemRequest} returns this
+ */
+proto.carts.RemoveItemRequest.prototype.clearIfMatchList = function() {
+  return this.setIfMatchList([]);
+};
+
+
+
+/**
+ * List of repeated fields within this message type.
+ * @private {!Array<number>}
+ * @const
+ */
+proto.carts.ClearCartRequest.repeatedFields_ = [2];
 
 
 
@@ -1852,7 +2027,8 @@ proto.carts.ClearCartRequest.prototype.toObject = function(opt_includeInstance) 
  */
 proto.carts.ClearCartRequest.toObject = function(includeInstance, msg) {
   var f, obj = {
-    owner: (f = msg.getOwner()) && proto.carts.CartOwner.toObject(includeInstance, f)
+    owner: (f = msg.getOwner()) && proto.carts.CartOwner.toObject(includeInstance, f),
+    ifMatchList: (f = jspb.Message.getRepeatedField(msg, 2)) == null ? undefined : f
   };
 
   if (includeInstance) {
@@ -1894,6 +2070,10 @@ proto.carts.ClearCartRequest.deserializeBinaryFromReader = function(msg, reader)
       reader.readMessage(value,proto.carts.CartOwner.deserializeBinaryFromReader);
       msg.setOwner(value);
       break;
+    case 2:
+      var value = /** @type {string} */ (reader.readString());
+      msg.addIfMatch(value);
+      break;
     default:
       reader.skipField();
       break;
@@ -1929,6 +2109,13 @@ proto.carts.ClearCartRequest.serializeBinaryToWriter = function(message, writer)
       1,
       f,
       proto.carts.CartOwner.serializeBinaryToWriter
+    );
+  }
+  f = message.getIfMatchList();
+  if (f.length > 0) {
+    writer.writeRepeatedString(
+      2,
+      f
     );
   }
 };
@@ -1968,6 +2155,43 @@ proto.carts.ClearCartRequest.prototype.clearOwner = function() {
  */
 proto.carts.ClearCartRequest.prototype.hasOwner = function() {
   return jspb.Message.getField(this, 1) != null;
+};
+
+
+/**
+ * repeated string if_match = 2;
+ * @return {!Array<string>}
+ */
+proto.carts.ClearCartRequest.prototype.getIfMatchList = function() {
+  return /** @type {!Array<string>} */ (jspb.Message.getRepeatedField(this, 2));
+};
+
+
+/**
+ * @param {!Array<string>} value
+ * @return {!proto.carts.ClearCartRequest} returns this
+ */
+proto.carts.ClearCartRequest.prototype.setIfMatchList = function(value) {
+  return jspb.Message.setField(this, 2, value || []);
+};
+
+
+/**
+ * @param {string} value
+ * @param {number=} opt_index
+ * @return {!proto.carts.ClearCartRequest} returns this
+ */
+proto.carts.ClearCartRequest.prototype.addIfMatch = function(value, opt_index) {
+  return jspb.Message.addToRepeatedField(this, 2, value, opt_index);
+};
+
+
+/**
+ * Clears the list making it empty but non-null.
+ * @return {!proto.carts.ClearCartRequest} returns this
+ */
+proto.carts.ClearCartRequest.prototype.clearIfMatchList = function() {
+  return this.setIfMatchList([]);
 };
 
 

@@ -1,0 +1,31 @@
+// Changing a cart only if it is as the client has seen it.
+import type { Database } from '../ecommerce/db/database.js';
+import type { Expect } from '../ecommerce/etags.js';
+import { settings } from '../ecommerce/settings.js';
+import { Product } from '../products/models.js';
+import { lockCart } from './locks.js';
+import { type CartContents, type CartOwner, getCart } from './models.js';
+import { priceCart, type PricedCart } from './pricing.js';
+
+/** Does `work` with the cart; `version_mismatch` when the cart, at the prices of this moment, is not as expected. */
+export async function changeExpected(
+  db: Database,
+  owner: CartOwner,
+  expect: Expect<PricedCart> | undefined,
+  work: (db: Database) => Promise<CartContents>,
+): Promise<CartContents> {
+  if (!expect) return work(db);
+  return db.transaction(async (trx) => {
+    await lockCart(trx, owner);
+    const cart = await getCart(trx, owner);
+    const ids = cart.items.map((item) => item.product_id);
+    const products = await Product.objects(trx).whereIn('id', ids);
+    expect(
+      priceCart(
+        cart,
+        products.map((product) => ({ ...product, currency: settings.CURRENCY })),
+      ),
+    );
+    return work(db.inside(trx));
+  });
+}
