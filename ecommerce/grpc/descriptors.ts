@@ -6,7 +6,7 @@ import { CODE_DIR } from '../settings.js';
 
 type FileDescriptor = InstanceType<typeof descriptorPb.FileDescriptorProto>;
 type MessageDescriptor = InstanceType<typeof descriptorPb.DescriptorProto>;
-type FieldDescriptor = InstanceType<typeof descriptorPb.FieldDescriptorProto>;
+export type FieldDescriptor = InstanceType<typeof descriptorPb.FieldDescriptorProto>;
 
 /** Files by name, and the name of the file that defines each symbol. */
 export class Descriptors {

@@ -11,10 +11,10 @@ import type {
 import type { Message } from 'google-protobuf';
 import type { Database } from '../db/database.js';
 import { checkpoint } from '../checkpoints.js';
-import { invalid, ShopError } from '../errors.js';
+import { ShopError } from '../errors.js';
+import { decoderOf } from './decoding.js';
 import { type Call, intercept } from './interceptors.js';
-import { invalidTextField } from './invalid_text.js';
-import { fromMessage, type Plain } from './messages.js';
+import type { Plain } from './messages.js';
 import { toStatus } from './status.js';
 
 /** Sends one message of a stream; resolves when there is room for the next. */
@@ -108,34 +108,32 @@ export function implementMethods<D>(
 
 type AnyHandler = (request: unknown, call: Call, send?: Send<Message>) => Promise<Message>;
 
-/** Stands for a request whose bytes are no message of the method's type. */
+/** A request whose bytes are no message of the method's type. */
 class Undecodable {
-  constructor(private readonly field: string | null) {}
-
-  refuse(): never {
-    if (this.field !== null) throw invalid(this.field, 'must be valid UTF-8');
-    throw new ShopError('invalid', 'The request is not a valid protobuf message.');
-  }
+  constructor(readonly error: ShopError) {}
 }
 
 /** grpc-js answers bytes that cannot be decoded with INTERNAL; it is the client's mistake. */
 function tolerant(method: MethodDefinition<unknown, unknown>): MethodDefinition<unknown, unknown> {
+  const decode = decoderOf(method.path);
   return {
     ...method,
     requestDeserialize: (bytes) => {
       try {
-        const field = invalidTextField(method.path, bytes);
-        return field === null ? method.requestDeserialize(bytes) : new Undecodable(field);
-      } catch {
-        return new Undecodable(null); // answered INVALID_ARGUMENT when the handler reads it
+        return decode(bytes);
+      } catch (error) {
+        // Answered when the handler reads the request.
+        if (error instanceof ShopError) return new Undecodable(error);
+        return new Undecodable(new ShopError('invalid', 'The request is not a valid protobuf message.'));
       }
     },
   };
 }
 
-/** The request as the handler takes it; `invalid` for bytes that are none. */
+/** The request as the handler takes it; `invalid` for bytes that are no message. */
 function decoded(request: unknown): unknown {
-  return request instanceof Undecodable ? request.refuse() : fromMessage(request as Message);
+  if (request instanceof Undecodable) throw request.error;
+  return request;
 }
 
 function unary(path: string, handler: AnyHandler, stopping: AbortSignal) {
