@@ -1,6 +1,6 @@
 // A typed client of CartService. Calls that only read are tried again when the service was away, and
-// so is a checkout under an idempotency key.
-import { RETRY, ServiceChannel } from '../ecommerce/grpc/client.js';
+// so are those with an idempotency key.
+import { KEYED, RETRY, ServiceChannel } from '../ecommerce/grpc/client.js';
 import type { CallContext } from '../ecommerce/grpc/context.js';
 import { type Fields, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
 import { settings } from '../ecommerce/settings.js';
@@ -25,7 +25,7 @@ export function addItem(
   context: CallContext,
 ) {
   const request = toMessage(pb.AddItemRequest, { ...item, owner: ownerMessage(owner) });
-  return channel.call((client) => client.addItem, request, context);
+  return channel.call((client) => client.addItem, request, context, KEYED);
 }
 
 export function setItemQuantity(
@@ -62,13 +62,10 @@ export async function checkout(
   owner: Owner,
   fields: Omit<Fields<typeof pb.CheckoutRequest>, 'owner'>,
   context: CallContext,
-): Promise<{
-  order: NonNullable<Plain<InstanceType<typeof pb.CheckoutResponse>>['order']>;
-  replayed: boolean;
-}> {
+): Promise<NonNullable<Plain<InstanceType<typeof pb.CheckoutResponse>>['order']>> {
   const request = toMessage(pb.CheckoutRequest, { ...fields, owner: ownerMessage(owner) });
-  const retry = Boolean(fields.idempotency_key);
-  const { order, replayed } = await channel.call((client) => client.checkout, request, context, { retry });
+  const options = { ...KEYED, retry: Boolean(fields.idempotency_key) };
+  const { order } = await channel.call((client) => client.checkout, request, context, options);
   if (!order) throw new Error('CartService answered without an order.');
-  return { order, replayed };
+  return order;
 }

@@ -5,6 +5,8 @@ import type { Call } from '../ecommerce/grpc/interceptors.js';
 import { expecting } from '../ecommerce/etags.js';
 import { toMessage } from '../ecommerce/grpc/messages.js';
 import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
+import { type Attempt, attemptOf } from '../ecommerce/idempotency/attempts.js';
+import { once } from '../ecommerce/idempotency/once.js';
 import { settings } from '../ecommerce/settings.js';
 import { completeContact } from '../orders/account_contact.js';
 import { checkContact, orderMessage } from '../orders/serializers.js';
@@ -38,7 +40,13 @@ function contentsHandlers(db: Database) {
       const { owner, change } = changing(db, request);
       const { product_id, quantity } = serializers.checkNewItem(request);
       const product = await findProduct(product_id, call);
-      return cartResponse(await change((inside) => addItem(inside, owner, product, quantity)), call);
+      const add = (on: Database) => change((inside) => addItem(inside, owner, product, quantity), on);
+      const attempt = attemptToAdd(call, owner);
+      if (!attempt) return cartResponse(await add(db), call);
+      const asked = ['add to cart', product_id, quantity];
+      const { answer, replayed } = await once(db, attempt, asked, (trx) => add(db.inside(trx)));
+      if (replayed) call.markReplayed();
+      return cartResponse(answer, call);
     },
     async setItemQuantity(request, call) {
       const { owner, change } = changing(db, request);
@@ -72,12 +80,14 @@ function lifeHandlers(db: Database) {
       const owner = serializers.checkOwner(request.owner);
       const options = serializers.checkCheckoutOptions(request);
       const { expected_total_cents, idempotency_key } = options;
+      const attempt = attemptOf(call, owner, idempotency_key);
       const { customer_name, customer_email, shipping_address } = request;
       const said = { customer_name, customer_email, shipping_address };
       const contact = checkContact(await completeContact(said, owner.customer_id, call));
       const sent = { ...said, expected_total_cents };
-      const asked = { contact, expected_total_cents, idempotency_key, sent };
+      const asked = { contact, expected_total_cents, attempt, sent };
       const { order, replayed } = await checkout(db, owner, asked);
+      if (replayed) call.markReplayed();
       return toMessage(pb.CheckoutResponse, { order: orderMessage(order), replayed });
     },
   } satisfies Partial<Handlers<Definition>>;
@@ -89,8 +99,22 @@ function changing(db: Database, request: { owner?: CartOwner | undefined; if_mat
   const expect = expecting<PricedCart>('Cart', request, (cart) => serializers.cartBody(cart, owner));
   return {
     owner,
-    change: (work: (db: Database) => Promise<CartContents>) => changeExpected(db, owner, expect, work),
+    change: (work: (db: Database) => Promise<CartContents>, on = db) =>
+      changeExpected(on, owner, expect, work),
   };
+}
+
+/** Shorter keys may be guessed. A UUID has 36 characters. */
+const UNGUESSABLE_LENGTH = 16;
+
+/**
+ * A guest's first addition gives out the token of the cart, which only a key that nobody guesses gives out
+ * again. Another first addition makes another cart.
+ */
+function attemptToAdd(call: Call, owner: CartOwner): Attempt | null {
+  const attempt = attemptOf(call, owner);
+  const isFirst = owner.customer_id === 0 && owner.cart_token === '';
+  return attempt && isFirst && attempt.key.length < UNGUESSABLE_LENGTH ? null : attempt;
 }
 
 /** The product as the product service knows it now; `not_found` when it knows none. */

@@ -3,16 +3,9 @@
 import { AccountKey } from '../customers/models.js';
 import { hashKey } from '../ecommerce/auth/keys.js';
 import type { Queryable } from '../ecommerce/db/database.js';
-import {
-  AutoField,
-  CharField,
-  DateTimeField,
-  ForeignKey,
-  IntegerField,
-  TextField,
-} from '../ecommerce/db/fields.js';
+import { AutoField, CharField, DateTimeField, ForeignKey, IntegerField } from '../ecommerce/db/fields.js';
 import { defineModel, type Query, type Row } from '../ecommerce/db/model.js';
-import { MAX_QUANTITY, Order } from '../orders/models.js';
+import { MAX_QUANTITY } from '../orders/models.js';
 import { Product } from '../products/models.js';
 
 /** A customer's cart has the account, a guest's the hash of the token that the guest keeps. */
@@ -43,23 +36,6 @@ export const CartItem = defineModel({
     product_id: ForeignKey({ to: () => Product, onDelete: 'cascade', index: true }),
     quantity: IntegerField({ min: 1, max: MAX_QUANTITY }),
     added_at: DateTimeField({ autoNowAdd: true, editable: false, label: 'Added' }),
-  },
-});
-
-/** A checkout made under an idempotency key: a repeated request finds its order here. */
-export const Checkout = defineModel({
-  app: 'carts',
-  name: 'Checkout',
-  uniqueTogether: [['cart_id', 'idempotency_key']],
-  fields: {
-    id: AutoField(),
-    cart_id: ForeignKey({ to: () => Cart, onDelete: 'cascade' }),
-    idempotency_key: CharField({ maxLength: 255 }),
-    request_hash: CharField({ maxLength: 64 }),
-    order_id: ForeignKey({ to: () => Order, onDelete: 'cascade', index: true }),
-    /** The order as it was answered, in JSON. */
-    answer: TextField({ editable: false }),
-    created_at: DateTimeField({ autoNowAdd: true, editable: false }),
   },
 });
 

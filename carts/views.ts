@@ -55,7 +55,7 @@ export async function checkout(request: Request, response: Response): Promise<vo
   const body = request.body === undefined ? {} : jsonBody(request);
   const { expected_total, customer_name, customer_email, shipping_address } =
     serializers.checkCheckoutBody(body);
-  const { order, replayed } = await client.checkout(
+  const order = await client.checkout(
     ownerOf(request),
     {
       ...given({ customer_name, customer_email, shipping_address }),
@@ -64,7 +64,6 @@ export async function checkout(request: Request, response: Response): Promise<vo
     },
     callContext(request),
   );
-  if (replayed) response.set('Idempotent-Replayed', 'true');
   response.status(201).json(orderReply(order, 'Order created successfully'));
 }
 

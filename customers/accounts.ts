@@ -7,6 +7,8 @@ import { passwordProblems } from '../ecommerce/auth/password_validators.js';
 import { type Database, isUniqueViolation, now } from '../ecommerce/db/database.js';
 import { invalid, ShopError } from '../ecommerce/errors.js';
 import type { Expect } from '../ecommerce/etags.js';
+import type { Attempt } from '../ecommerce/idempotency/attempts.js';
+import { type Once, once } from '../ecommerce/idempotency/once.js';
 import { lockCustomer } from './locks.js';
 import { Customer, type CustomerRow, findCustomer, getCustomer, PasswordReset } from './models.js';
 import { endAllSessions, type OpenSession, startSession } from './sessions.js';
@@ -26,11 +28,13 @@ export async function register(
   db: Database,
   { password, cart_token, ...details }: Details & { password: string; cart_token: string },
   clientAddress: string,
-): Promise<OpenSession> {
+  attempt: Attempt | null = null,
+): Promise<Once<OpenSession>> {
   refuseWeakPassword('password', password, details);
   const hash = await hashPassword(password);
+  const request = ['register', details, password, cart_token];
   return onlyOnce(details.email, () =>
-    db.transaction(async (trx) => {
+    once(db, attempt, request, async (trx) => {
       const at = now();
       const [made] = await Customer.objects(trx)
         .insert({

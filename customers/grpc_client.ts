@@ -1,6 +1,6 @@
 // A typed client of CustomerService. Calls that only read are tried again when the service was away.
 import type { Preconditions } from '../ecommerce/etags.js';
-import { RETRY, ServiceChannel } from '../ecommerce/grpc/client.js';
+import { KEYED, RETRY, ServiceChannel } from '../ecommerce/grpc/client.js';
 import type { CallContext } from '../ecommerce/grpc/context.js';
 import { type Fields, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
 import { maskOf } from '../ecommerce/grpc/update_mask.js';
@@ -13,7 +13,7 @@ const channel = new ServiceChannel(grpcPb.CustomerServiceClient, settings.CUSTOM
 type Customer = Plain<InstanceType<typeof pb.Customer>>;
 
 export function register(fields: Fields<typeof pb.RegisterRequest>, context: CallContext) {
-  return channel.call((client) => client.register, toMessage(pb.RegisterRequest, fields), context);
+  return channel.call((client) => client.register, toMessage(pb.RegisterRequest, fields), context, KEYED);
 }
 
 export function login(fields: Fields<typeof pb.LoginRequest>, context: CallContext) {

@@ -5,6 +5,7 @@ import { type Plain, toMessage } from '../ecommerce/grpc/messages.js';
 import { expecting } from '../ecommerce/etags.js';
 import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
 import { namedFields } from '../ecommerce/grpc/update_mask.js';
+import { attemptOf } from '../ecommerce/idempotency/attempts.js';
 import { settings } from '../ecommerce/settings.js';
 import { checkId } from '../ecommerce/validation.js';
 import grpcPb from '../protos/generated/customers_grpc_pb.js';
@@ -18,7 +19,7 @@ import {
   setCustomerActive,
   updateCustomer,
 } from './accounts.js';
-import { getCustomer, listCustomers } from './models.js';
+import { emailKey, getCustomer, listCustomers } from './models.js';
 import { resetPassword, sendResetLink } from './password_reset.js';
 import * as serializers from './serializers.js';
 import { customerOfSession, endSession, type OpenSession, refreshSession } from './sessions.js';
@@ -34,6 +35,8 @@ export const service = defineService({
     ...passwordHandlers(db),
     ...customerHandlers(db),
   }),
+  // Not those that give out or take tokens: what a log-in, a refresh or a new password answers is not repeated.
+  keyed: ['updateCustomer', 'setCustomerActive'],
 });
 
 function sessionHandlers(db: Database) {
@@ -48,7 +51,10 @@ function sessionHandlers(db: Database) {
       } = serializers.checkNewCustomer(request);
       const { cart_token } = serializers.checkCartToken(request);
       const account = { email, password, name, phone, shipping_address, cart_token };
-      return sessionMessage(await register(db, account, call.clientAddress));
+      const attempt = attemptOf(call, { email: emailKey(email) });
+      const { answer, replayed } = await register(db, account, call.clientAddress, attempt);
+      if (replayed) call.markReplayed();
+      return sessionMessage(answer);
     },
     async login(request, call) {
       const { email, password } = serializers.checkCredentials(request);

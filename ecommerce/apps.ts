@@ -15,20 +15,16 @@ import '../payments/admin.js';
 import '../payments/receivers.js';
 import '../recommendations/admin.js';
 import { service as cartService } from '../carts/grpc_server.js';
-import { Cart, CartItem, Checkout } from '../carts/models.js';
+import { Cart, CartItem } from '../carts/models.js';
 import { authenticate as authenticateCustomer } from '../customers/authenticator.js';
 import { service as customerService } from '../customers/grpc_server.js';
 import { Customer, PasswordReset, Session as CustomerSession } from '../customers/models.js';
 import { service as invoiceService } from '../invoices/grpc_server.js';
 import { Invoice, InvoiceLine, NumberCounter } from '../invoices/models.js';
 import { service as orderService } from '../orders/grpc_server.js';
-import { IdempotencyKey, Order, OrderItem, StatusChange } from '../orders/models.js';
+import { Order, OrderItem, StatusChange } from '../orders/models.js';
 import { service as paymentService } from '../payments/grpc_server.js';
-import {
-  IdempotencyKey as PaymentIdempotencyKey,
-  PaymentMethod,
-  PaymentTransaction,
-} from '../payments/models.js';
+import { PaymentMethod, PaymentTransaction } from '../payments/models.js';
 import { TestProviderEntry } from '../payments/providers/test_books.js';
 import { service as productService } from '../products/grpc_server.js';
 import { Category, Product, StockMovement } from '../products/models.js';
@@ -48,6 +44,7 @@ import {
   UserGroup,
   UserPermission,
 } from './auth/models.js';
+import { IdempotencyKey } from './idempotency/models.js';
 
 export const INSTALLED_APPS: AppConfig[] = [
   {
@@ -72,6 +69,12 @@ export const INSTALLED_APPS: AppConfig[] = [
   },
   { label: 'admin', verboseName: 'Administration', models: [LogEntry] },
   {
+    label: 'idempotency',
+    verboseName: 'Idempotency keys',
+    models: [IdempotencyKey],
+    commands: { clearidempotencykeys: () => import('./management/commands/clearidempotencykeys.js') },
+  },
+  {
     label: 'products',
     verboseName: 'Products',
     models: [Category, Product, StockMovement],
@@ -88,13 +91,13 @@ export const INSTALLED_APPS: AppConfig[] = [
   {
     label: 'orders',
     verboseName: 'Orders',
-    models: [Order, OrderItem, StatusChange, IdempotencyKey],
+    models: [Order, OrderItem, StatusChange],
     service: orderService,
   },
   {
     label: 'carts',
     verboseName: 'Carts',
-    models: [Cart, CartItem, Checkout],
+    models: [Cart, CartItem],
     service: cartService,
     commands: { clearcarts: () => import('../carts/management/commands/clearcarts.js') },
   },
@@ -107,7 +110,7 @@ export const INSTALLED_APPS: AppConfig[] = [
   {
     label: 'payments',
     verboseName: 'Payments',
-    models: [PaymentMethod, PaymentTransaction, PaymentIdempotencyKey, TestProviderEntry],
+    models: [PaymentMethod, PaymentTransaction, TestProviderEntry],
     service: paymentService,
     commands: { reconcile: () => import('../payments/management/commands/reconcile.js') },
   },

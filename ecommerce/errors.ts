@@ -131,10 +131,3 @@ export function notReady(): ShopError {
 export function serverStops(): ShopError {
   return new ShopError('unavailable', 'The server is stopping. Call again.', [], 1);
 }
-
-/** The idempotency key stands for another request than the one that now carries it. */
-export function idempotencyMismatch(): ShopError {
-  return new ShopError('idempotency_mismatch', 'This idempotency key was used with another request.', [
-    { field: 'idempotency_key', message: 'was used with another request' },
-  ]);
-}

@@ -1,6 +1,6 @@
 // A typed client of InvoiceService. Asking for an order's invoice twice gives the same one, so every
 // call may be tried again.
-import { RETRY, ServiceChannel } from '../ecommerce/grpc/client.js';
+import { KEYED, RETRY, ServiceChannel } from '../ecommerce/grpc/client.js';
 import type { CallContext } from '../ecommerce/grpc/context.js';
 import { type Fields, toMessage } from '../ecommerce/grpc/messages.js';
 import { settings } from '../ecommerce/settings.js';
@@ -12,7 +12,7 @@ const channel = new ServiceChannel(grpcPb.InvoiceServiceClient, settings.INVOICE
 /** The order's invoice, issued now if it was not yet. */
 export function issueInvoice(order_id: number, context: CallContext) {
   const request = toMessage(pb.IssueInvoiceRequest, { order_id });
-  return channel.call((client) => client.issueInvoice, request, context, RETRY);
+  return channel.call((client) => client.issueInvoice, request, context, { ...RETRY, ...KEYED });
 }
 
 export function getInvoice(id: number, context: CallContext) {

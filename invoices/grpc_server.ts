@@ -16,6 +16,7 @@ export const service = defineService({
   name: 'invoices.InvoiceService',
   address: settings.INVOICES_ADDRESS,
   definition: grpcPb.InvoiceServiceService,
+  keyed: ['issueInvoice'],
   handlers: (db): Handlers<Definition> => ({
     async issueInvoice(request) {
       const { order_id } = serializers.checkOrder(request);

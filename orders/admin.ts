@@ -32,7 +32,7 @@ const saving: Saving = {
     const wanted = items.map(itemChange);
     if (wanted.length === 0) throw invalid('items', 'must have at least one');
     const placing: NewOrder = { ...details, customer_id: 0, items: wanted };
-    const { order } = await placeOrder(trx, { order: placing, key: '', placedBy: staffName(user.username) });
+    const order = await placeOrder(trx, { order: placing, placedBy: staffName(user.username) });
     if (status !== undefined) await updateOrderStatus(db, order.id, status, staffName(user.username));
     return order.id;
   },

@@ -1,6 +1,6 @@
 // A typed client of OrderService. Calls that only read are tried again when the service was away, and
-// so is placing an order under an idempotency key.
-import { RETRY, ServiceChannel } from '../ecommerce/grpc/client.js';
+// so are those with an idempotency key.
+import { KEYED, RETRY, ServiceChannel } from '../ecommerce/grpc/client.js';
 import type { CallContext } from '../ecommerce/grpc/context.js';
 import { type Fields, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
 import { settings } from '../ecommerce/settings.js';
@@ -17,14 +17,13 @@ export async function createOrder(
     items: { product_id: number; quantity: number }[];
   },
   context: CallContext,
-): Promise<{ order: Order; replayed: boolean }> {
+): Promise<Order> {
   const items = fields.items.map(({ product_id, quantity }) =>
     toMessage(pb.OrderItem, { product_id, quantity }),
   );
   const request = toMessage(pb.CreateOrderRequest, { ...fields, items });
-  const retry = Boolean(fields.idempotency_key);
-  const response = await channel.call((client) => client.createOrder, request, context, { retry });
-  return { order: orderOf(response), replayed: response.replayed };
+  const options = { ...KEYED, retry: Boolean(fields.idempotency_key) };
+  return orderOf(await channel.call((client) => client.createOrder, request, context, options));
 }
 
 /** The order with its history. */
@@ -49,9 +48,8 @@ export async function cancelOrder(
   fields: Fields<typeof pb.CancelOrderRequest>,
   context: CallContext,
 ): Promise<Order> {
-  return orderOf(
-    await channel.call((client) => client.cancelOrder, toMessage(pb.CancelOrderRequest, fields), context),
-  );
+  const request = toMessage(pb.CancelOrderRequest, fields);
+  return orderOf(await channel.call((client) => client.cancelOrder, request, context, KEYED));
 }
 
 export function getOrdersByCustomer(

@@ -1,11 +1,13 @@
 // OrderService: decode, check, one model call, encode.
 import type { Message } from 'google-protobuf';
+import { emailKey } from '../customers/models.js';
 import { accountName, SYSTEM } from '../ecommerce/actor_names.js';
 import type { Database } from '../ecommerce/db/database.js';
 import { expecting, type Preconditions } from '../ecommerce/etags.js';
 import { toMessage } from '../ecommerce/grpc/messages.js';
 import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
 import type { NumberedPage } from '../ecommerce/db/paging.js';
+import { attemptOf } from '../ecommerce/idempotency/attempts.js';
 import { settings } from '../ecommerce/settings.js';
 import { checkId } from '../ecommerce/validation.js';
 import grpcPb from '../protos/generated/orders_grpc_pb.js';
@@ -27,6 +29,7 @@ export const service = defineService({
   address: settings.ORDERS_ADDRESS,
   definition: grpcPb.OrderServiceService,
   handlers: (db): Handlers<Definition> => ({ ...writingHandlers(db), ...readingHandlers(db) }),
+  keyed: ['updateOrderStatus', 'cancelOrder'],
 });
 
 function writingHandlers(db: Database) {
@@ -36,12 +39,14 @@ function writingHandlers(db: Database) {
       const { items, customer_id: account, idempotency_key: key } = request;
       const asked = { ...contact, items, customer_id: account, idempotency_key: key };
       const { customer_id = 0, idempotency_key = '', ...order } = serializers.checkNewOrder(asked);
+      const shown = { customer_id, email: emailKey(order.customer_email) };
       const placed = await createOrder(db, {
         order: { ...order, customer_id },
-        key: idempotency_key,
+        attempt: attemptOf(call, shown, idempotency_key),
         placedBy: accountName(customer_id),
         said: request,
       });
+      if (placed.replayed) call.markReplayed();
       return orderResponse(placed.order, 'Order created successfully', placed.replayed);
     },
     async updateOrderStatus(request) {

@@ -117,24 +117,6 @@ export const StatusChange = defineModel({
   },
 });
 
-/** Keys under which orders were placed; a repeated request finds its order here. */
-export const IdempotencyKey = defineModel({
-  app: 'orders',
-  name: 'IdempotencyKey',
-  uniqueTogether: [['customer_id', 'idempotency_key']],
-  fields: {
-    id: AutoField(),
-    /** 0 for orders without an account: keys of two customers never meet. */
-    customer_id: IntegerField({}),
-    idempotency_key: CharField({ maxLength: 255 }),
-    request_hash: CharField({ maxLength: 64 }),
-    order_id: ForeignKey({ to: () => Order, onDelete: 'cascade', null: true }),
-    /** The order as it was answered, in JSON: the same key gets the same answer, whatever came after. */
-    answer: TextField({ null: true, editable: false }),
-    created_at: DateTimeField({ autoNowAdd: true, editable: false }),
-  },
-});
-
 export type OrderRow = Row<typeof Order>;
 export type OrderItemRow = Row<typeof OrderItem>;
 export type StatusChangeRow = Row<typeof StatusChange>;

@@ -1,4 +1,6 @@
 // What is asked for when an order is placed, and what comes of it.
+import type { Attempt } from '../ecommerce/idempotency/attempts.js';
+import type { KeyedRequest } from '../ecommerce/idempotency/once.js';
 import type { OrderWithItems } from './models.js';
 
 export interface NewOrder {
@@ -13,8 +15,8 @@ export interface NewOrder {
 /** An order as somebody wants it placed. */
 export interface WantedOrder {
   order: NewOrder;
-  /** '' for none. */
-  key: string;
+  /** The attempt with an idempotency key; null for an order without one. */
+  attempt: Attempt | null;
   /** Who places it, as its history keeps it. */
   placedBy: string;
   /** The contact as it was sent, if an account filled it in: a repeated request is known by it. */
@@ -25,4 +27,11 @@ export interface PlacedOrder {
   order: OrderWithItems;
   /** The order was placed by an earlier call with the same key. */
   replayed: boolean;
+}
+
+/** The request by which a repeated attempt is known, whatever an account filled in since; null without a key. */
+export function keyedRequestOf({ order, said = order, attempt }: WantedOrder): KeyedRequest | null {
+  const { customer_name, customer_email, shipping_address } = said;
+  const lines = order.items.map(({ product_id, quantity }) => [product_id, quantity]);
+  return attempt && { ...attempt, request: [customer_name, customer_email, shipping_address, lines] };
 }

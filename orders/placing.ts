@@ -3,6 +3,7 @@ import { refuseUnknownAccount } from '../customers/models.js';
 import { now, type Transaction } from '../ecommerce/db/database.js';
 import type { Model } from '../ecommerce/db/model.js';
 import { ShopError } from '../ecommerce/errors.js';
+import { claimKeys, storeAnswer } from '../ecommerce/idempotency/once.js';
 import { settings } from '../ecommerce/settings.js';
 import {
   inIdOrder,
@@ -13,8 +14,7 @@ import {
   type TakenProduct,
   whyNotTaken,
 } from '../products/stock.js';
-import { bindKeys, claimKeys, replay } from './idempotency.js';
-import type { NewOrder, PlacedOrder, WantedOrder } from './new_order.js';
+import { keyedRequestOf, type NewOrder, type WantedOrder } from './new_order.js';
 import {
   Order,
   OrderItem,
@@ -25,15 +25,14 @@ import {
   totalOf,
 } from './models.js';
 
-/** Places an order as one step of a transaction; see `createOrder` (placing_queue.ts) for what keys do. */
-export async function placeOrder(trx: Transaction, wanted: WantedOrder): Promise<PlacedOrder> {
-  const { order, key } = wanted;
-  const keys = await claimKeys(trx, [wanted]);
-  if (key !== '' && keys.size === 0) return { order: await replay(trx, wanted), replayed: true };
-  const fieldsOf = (productId: number, column: string) => linesWith(order, productId, column);
-  const stored = await storeOrders(trx, [wanted], whyNotTaken(trx, fieldsOf));
-  await bindKeys(trx, keys, stored);
-  return { order: found(stored, wanted), replayed: false };
+/** Places an order, whatever its key, as one step of a transaction. */
+export async function placeOrder(
+  trx: Transaction,
+  wanted: Omit<WantedOrder, 'attempt'>,
+): Promise<OrderWithItems> {
+  const fieldsOf = (productId: number, column: string) => linesWith(wanted.order, productId, column);
+  const [placed] = await storeOrders(trx, [wanted], whyNotTaken(trx, fieldsOf));
+  return placed as OrderWithItems;
 }
 
 /** Some of the orders cannot be placed together with the others; what was begun must be rolled back. */
@@ -47,27 +46,38 @@ export class PlaceApart extends Error {
  * Places orders that do not know of each other in one transaction. Throws `PlaceApart` for those whose
  * key is known, or which want a product of which there is not enough for all.
  */
-export async function placeTogether(trx: Transaction, wanted: WantedOrder[]): Promise<PlacedOrder[]> {
-  const keys = await claimKeys(trx, wanted).catch((error: unknown) => {
-    const isInUse = error instanceof ShopError && error.code === 'in_progress';
-    throw isInUse ? new PlaceApart(wanted.filter(({ key }) => key !== '')) : error; // one of them is
-  });
-  const known = wanted.filter((each) => each.key !== '' && !keys.has(each));
-  if (known.length > 0) throw new PlaceApart(known);
+export async function placeTogether(trx: Transaction, wanted: WantedOrder[]): Promise<OrderWithItems[]> {
+  const ids = await claimAllKeys(trx, wanted);
   const refusal: Refusal = (id) => {
     const asking = wanted.filter(({ order }) => order.items.some(({ product_id }) => product_id === id));
     return Promise.resolve(new PlaceApart(asking));
   };
-  const stored = await storeOrders(trx, wanted, refusal);
-  await bindKeys(trx, keys, stored);
-  return wanted.map((each) => ({ order: found(stored, each), replayed: false }));
+  const placed = await storeOrders(trx, wanted, refusal);
+  for (const [index, order] of placed.entries()) {
+    const id = ids[index];
+    if (id !== undefined) await storeAnswer(trx, id, order);
+  }
+  return placed;
 }
 
-async function storeOrders(
-  trx: Transaction,
-  wanted: WantedOrder[],
-  refusal: Refusal,
-): Promise<Map<WantedOrder, OrderWithItems>> {
+/** The ids of the keys' rows, in the order of the orders; undefined for those without a key. */
+async function claimAllKeys(trx: Transaction, wanted: WantedOrder[]): Promise<(number | undefined)[]> {
+  const requests = wanted.map(keyedRequestOf);
+  const keyed = requests.filter((request) => request !== null);
+  const claimed = await claimKeys(trx, keyed).catch((error: unknown) => {
+    const isInUse = error instanceof ShopError && error.code === 'in_progress';
+    throw isInUse ? new PlaceApart(wanted.filter(({ attempt }) => attempt)) : error; // one of them is
+  });
+  const ids = requests.map((request) => (request ? claimed.get(request) : undefined));
+  const known = wanted.filter(({ attempt }, index) => attempt && ids[index] === undefined);
+  if (known.length > 0) throw new PlaceApart(known);
+  return ids;
+}
+
+type Placing = Pick<WantedOrder, 'order' | 'placedBy'>;
+
+/** Stores orders; gives them in the order in which they were given. */
+async function storeOrders(trx: Transaction, wanted: Placing[], refusal: Refusal): Promise<OrderWithItems[]> {
   const at = now();
   const demands = wanted.flatMap(({ order }) => order.items);
   const taken = new Map(
@@ -89,12 +99,7 @@ async function storeOrders(
     })),
   );
   const itemRows = items.map((item, index) => ({ ...item, id: itemIds[index] ?? 0 }));
-  return new Map(
-    rows.map((row, index) => [
-      wanted[index] as WantedOrder,
-      { ...row, items: itemRows.filter(({ order_id }) => order_id === row.id) },
-    ]),
-  );
+  return rows.map((row) => ({ ...row, items: itemRows.filter(({ order_id }) => order_id === row.id) }));
 }
 
 /**
@@ -139,7 +144,7 @@ function linesOf(order: NewOrder, taken: ReadonlyMap<number, TakenProduct>): Lin
 
 /** What each order took of each product, as if one had come after the other. */
 function soldProducts(
-  wanted: WantedOrder[],
+  wanted: Placing[],
   rows: OrderRow[],
   taken: ReadonlyMap<number, TakenProduct>,
 ): SoldProduct[] {

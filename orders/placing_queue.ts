@@ -3,8 +3,10 @@
 import type { Database, Transaction } from '../ecommerce/db/database.js';
 import { databaseNow, deadlinePassed } from '../ecommerce/deadlines.js';
 import { ShopError } from '../ecommerce/errors.js';
+import { once } from '../ecommerce/idempotency/once.js';
 import { takeTogether } from '../ecommerce/queues.js';
-import type { PlacedOrder, WantedOrder } from './new_order.js';
+import type { OrderWithItems } from './models.js';
+import { keyedRequestOf, type PlacedOrder, type WantedOrder } from './new_order.js';
 import { PlaceApart, placeOrder, placeTogether } from './placing.js';
 
 /** So many orders are placed together at most, with so many lines in all. */
@@ -15,10 +17,7 @@ const WORKERS = { sqlite: 1, postgres: 4 };
 /** How long orders wait for each lock: one that is placed alone after all still has time to wait again. */
 const LOCK_TIMEOUT_MS = 2_000;
 
-/**
- * Places an order. The same key (of the same customer) with the same request gives the first order
- * as it was placed; with another request `idempotency_mismatch`. Empty: no key.
- */
+/** Places an order; a repeated attempt gets the first answer again (ecommerce/idempotency). */
 export function createOrder({ root, deadline }: Database, wanted: WantedOrder): Promise<PlacedOrder> {
   let queue = queues.get(root);
   if (!queue) queues.set(root, (queue = new PlacingQueue(root)));
@@ -79,7 +78,7 @@ class PlacingQueue {
         committing = true;
         return together;
       });
-      all.forEach((each, index) => each.resolve(placed[index] as PlacedOrder));
+      all.forEach((each, index) => each.resolve({ order: placed[index] as OrderWithItems, replayed: false }));
     } catch (error) {
       // The first deadline has passed and nothing was committed: the others still have time.
       if (error instanceof ShopError && error.code === 'timeout') return this.placeAll(all);
@@ -95,8 +94,11 @@ class PlacingQueue {
   }
 
   private async placeAlone({ wanted, deadline, resolve, reject }: Waiting): Promise<void> {
+    const limits = { deadline, lockTimeoutMs: LOCK_TIMEOUT_MS };
+    const { request } = keyedRequestOf(wanted) ?? {};
     try {
-      resolve(await this.transaction(deadline, (trx) => placeOrder(trx, wanted)));
+      const placed = await once(this.db, wanted.attempt, request, (trx) => placeOrder(trx, wanted), limits);
+      resolve({ order: placed.answer, replayed: placed.replayed });
     } catch (error) {
       reject(error);
     }

@@ -30,11 +30,10 @@ export async function create(request: Request, response: Response): Promise<void
       : serializers.checkOrderOfAccount(asked);
   const idempotency_key = idempotencyKey(request);
   const { customer_name = '', customer_email = '', shipping_address = '', items } = fields;
-  const { order, replayed } = await client.createOrder(
+  const order = await client.createOrder(
     { customer_name, customer_email, shipping_address, items, customer_id, idempotency_key },
     callContext(request),
   );
-  if (replayed) response.set('Idempotent-Replayed', 'true');
   response.status(201).json(serializers.orderReply(order, 'Order created successfully'));
 }
 

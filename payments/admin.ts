@@ -4,6 +4,7 @@ import { staffName } from '../ecommerce/actor_names.js';
 import { type Action, ModelAdmin } from '../ecommerce/admin/model_admin.js';
 import { site } from '../ecommerce/admin/site.js';
 import { refuseCardNumbers } from '../ecommerce/card_numbers.js';
+import { databaseNow } from '../ecommerce/deadlines.js';
 import { invalid, ShopError } from '../ecommerce/errors.js';
 import { exampleAmount } from '../ecommerce/money.js';
 import { settings } from '../ecommerce/settings.js';
@@ -33,9 +34,10 @@ const refunding: Action<TransactionRow> = {
   apply: async ({ trx, user }, { id, kind, currency }, { amount = '', reason = '' }, formKey) => {
     if (kind === 'refund') throw new ShopError('invalid_transition', 'A refund cannot be given back.');
     const amount_cents = amount === '' ? null : amountIn(currency, Number(amount));
-    const key = formKey && `admin ${formKey} ${id}`.slice(0, MAX_REASON);
     const recorded_by = staffName(user.username);
-    await requestRefund(trx, { payment_id: id, amount_cents, reason, recorded_by }, key);
+    const key = `admin ${formKey} ${id}`.slice(0, MAX_REASON);
+    const attempt = formKey ? { scope: recorded_by, key, askedAt: databaseNow() } : null;
+    await requestRefund(trx, { payment_id: id, amount_cents, reason, recorded_by }, attempt);
   },
   done: (count) => `${count} ${count === 1 ? 'refund is' : 'refunds are'} on the way.`,
 };

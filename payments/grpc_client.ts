@@ -1,6 +1,6 @@
 // A typed client of PaymentService. Calls that only read are tried again when the service was away,
 // and so are payments and refunds under an idempotency key.
-import { RETRY, ServiceChannel } from '../ecommerce/grpc/client.js';
+import { type CallOptions, KEYED, RETRY, ServiceChannel } from '../ecommerce/grpc/client.js';
 import type { CallContext } from '../ecommerce/grpc/context.js';
 import { type Fields, toMessage } from '../ecommerce/grpc/messages.js';
 import { settings } from '../ecommerce/settings.js';
@@ -11,7 +11,7 @@ const channel = new ServiceChannel(grpcPb.PaymentServiceClient, settings.PAYMENT
 
 export function addPaymentMethod(fields: Fields<typeof pb.AddPaymentMethodRequest>, context: CallContext) {
   const request = toMessage(pb.AddPaymentMethodRequest, fields);
-  return channel.call((client) => client.addPaymentMethod, request, context);
+  return channel.call((client) => client.addPaymentMethod, request, context, KEYED);
 }
 
 /** The methods of a customer; of 0 the shop's own. */
@@ -25,7 +25,7 @@ export function setDefaultPaymentMethod(
   context: CallContext,
 ) {
   const request = toMessage(pb.SetDefaultPaymentMethodRequest, fields);
-  return channel.call((client) => client.setDefaultPaymentMethod, request, context, RETRY);
+  return channel.call((client) => client.setDefaultPaymentMethod, request, context, { ...RETRY, ...KEYED });
 }
 
 export function removePaymentMethod(
@@ -38,23 +38,25 @@ export function removePaymentMethod(
 
 /** The transaction, which may have failed. */
 export function payOrder(fields: Fields<typeof pb.PayOrderRequest>, context: CallContext) {
-  const retry = Boolean(fields.idempotency_key);
   const request = toMessage(pb.PayOrderRequest, fields);
-  return channel.call((client) => client.payOrder, request, context, { retry });
+  return channel.call((client) => client.payOrder, request, context, keyed(fields));
 }
 
 /** The payment that staff record. */
 export function recordPayment(fields: Fields<typeof pb.RecordPaymentRequest>, context: CallContext) {
-  const retry = Boolean(fields.idempotency_key);
   const request = toMessage(pb.RecordPaymentRequest, fields);
-  return channel.call((client) => client.recordPayment, request, context, { retry });
+  return channel.call((client) => client.recordPayment, request, context, keyed(fields));
 }
 
 /** The refund, which may have failed. */
 export function refundPayment(fields: Fields<typeof pb.RefundPaymentRequest>, context: CallContext) {
-  const retry = Boolean(fields.idempotency_key);
   const request = toMessage(pb.RefundPaymentRequest, fields);
-  return channel.call((client) => client.refundPayment, request, context, { retry });
+  return channel.call((client) => client.refundPayment, request, context, keyed(fields));
+}
+
+/** For requests that have the key in themselves. */
+function keyed({ idempotency_key }: { idempotency_key?: string }): CallOptions {
+  return { ...KEYED, retry: Boolean(idempotency_key) };
 }
 
 export function getTransaction(id: number, context: CallContext) {

@@ -3,12 +3,14 @@ import { SYSTEM } from '../ecommerce/actor_names.js';
 import type { Database } from '../ecommerce/db/database.js';
 import { toMessage } from '../ecommerce/grpc/messages.js';
 import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
+import type { Call } from '../ecommerce/grpc/interceptors.js';
+import { type Attempt, attemptOf } from '../ecommerce/idempotency/attempts.js';
 import { settings } from '../ecommerce/settings.js';
 import grpcPb from '../protos/generated/payments_grpc_pb.js';
 import pb from '../protos/generated/payments_pb.js';
 import { addMethod, listMethods, removeMethod, setDefaultMethod } from './methods.js';
 import { getTransaction, listTransactions } from './models.js';
-import { payOrder } from './paying.js';
+import { type AnsweredTransaction, payOrder } from './paying.js';
 import { recordPayment } from './recording.js';
 import { refundPayment } from './refunding.js';
 import * as serializers from './serializers.js';
@@ -22,6 +24,8 @@ export const service = defineService({
   address: settings.PAYMENTS_ADDRESS,
   definition: grpcPb.PaymentServiceService,
   handlers: (db): Handlers<Definition> => ({ ...methodHandlers(db), ...transactionHandlers(db) }),
+  // What moves money is claimed where the transaction is written down, before a provider is asked (paying.ts).
+  keyed: ['addPaymentMethod', 'setDefaultPaymentMethod', 'removePaymentMethod'],
   background: async (db, stopping) => {
     await Promise.all([settleTransactions(db, stopping), cancelUnpaidOrders(db, stopping)]);
   },
@@ -54,19 +58,19 @@ function methodHandlers(db: Database) {
 
 function transactionHandlers(db: Database) {
   return {
-    async payOrder(request) {
+    async payOrder(request, call) {
       const { order_id, customer_id, payment_method_id = 0 } = serializers.checkPayOrder(request);
       const asked = { order_id, customer_id, payment_method_id };
-      return serializers.transactionMessage(await payOrder(db, asked, request.idempotency_key));
+      return answered(await payOrder(db, asked, attempt(request, call)), call);
     },
-    async recordPayment(request) {
+    async recordPayment(request, call) {
       const { order_id, kind, reference, paid_on, ...record } = serializers.checkRecordPayment(request);
       const amount_cents = serializers.amountCents(record, 'all_that_is_due');
       const recorded_by = record.recorded_by || SYSTEM;
       const asked = { order_id, kind, amount_cents, reference, paid_on, recorded_by };
-      return serializers.transactionMessage(await recordPayment(db, asked, request.idempotency_key));
+      return answered(await recordPayment(db, asked, attempt(request, call)), call);
     },
-    async refundPayment(request) {
+    async refundPayment(request, call) {
       const {
         payment_id,
         reason = '',
@@ -77,7 +81,7 @@ function transactionHandlers(db: Database) {
       const amount_cents = serializers.amountCents(refund, 'all_that_is_left');
       const recorded_by = refund.recorded_by || SYSTEM;
       const asked = { payment_id, amount_cents, reason, reference, paid_on, recorded_by };
-      return serializers.transactionMessage(await refundPayment(db, asked, request.idempotency_key));
+      return answered(await refundPayment(db, asked, attempt(request, call)), call);
     },
     async getTransaction(request) {
       const { id } = serializers.checkId(request);
@@ -90,4 +94,14 @@ function transactionHandlers(db: Database) {
       return toMessage(pb.ListTransactionsResponse, { transactions, next_page_token: page.next_page_token });
     },
   } satisfies Partial<Handlers<Definition>>;
+}
+
+function attempt(request: { customer_id?: number; idempotency_key: string }, call: Call): Attempt | null {
+  const { customer_id = 0, idempotency_key } = request;
+  return attemptOf(call, { customer_id }, idempotency_key);
+}
+
+function answered(transaction: AnsweredTransaction, call: Call) {
+  if (transaction.replayed) call.markReplayed();
+  return serializers.transactionMessage(transaction);
 }

@@ -136,22 +136,6 @@ export const PaymentTransaction = defineModel({
   },
 });
 
-/** Keys under which payments and refunds were asked for; a repeated request finds its transaction here. */
-export const IdempotencyKey = defineModel({
-  app: 'payments',
-  name: 'IdempotencyKey',
-  uniqueTogether: [['customer_id', 'idempotency_key']],
-  fields: {
-    id: AutoField(),
-    /** 0 for staff: keys of two customers never meet. */
-    customer_id: IntegerField({}),
-    idempotency_key: CharField({ maxLength: 255 }),
-    request_hash: CharField({ maxLength: 64 }),
-    transaction_id: ForeignKey({ to: () => PaymentTransaction, onDelete: 'cascade', null: true }),
-    created_at: DateTimeField({ autoNowAdd: true, editable: false }),
-  },
-});
-
 export type PaymentMethodRow = Row<typeof PaymentMethod>;
 export type TransactionRow = Row<typeof PaymentTransaction>;
 /** A transaction and, of a payment whose order is cancelled, what is yet to be given back. */

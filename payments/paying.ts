@@ -3,8 +3,9 @@
 import { checkpoint } from '../ecommerce/checkpoints.js';
 import type { Database, Transaction } from '../ecommerce/db/database.js';
 import { invalid, ShopError } from '../ecommerce/errors.js';
+import type { Attempt } from '../ecommerce/idempotency/attempts.js';
+import { type Once, once } from '../ecommerce/idempotency/once.js';
 import { ask } from './asking.js';
-import { once } from './idempotency.js';
 import { methodToPayWith } from './methods.js';
 import { getTransaction, type TransactionWithDebt } from './models.js';
 import { lockPayableOrder, writePayment } from './new_payment.js';
@@ -29,27 +30,27 @@ export type AnsweredTransaction = TransactionWithDebt & { replayed: boolean };
 export async function payOrder(
   db: Database,
   asked: PaymentRequest,
-  idempotency_key: string,
+  attempt: Attempt | null = null,
 ): Promise<AnsweredTransaction> {
-  const { customer_id, order_id, payment_method_id } = asked;
+  const { order_id, payment_method_id } = asked;
   const request = ['payment', order_id, payment_method_id];
-  const begun = await db.transaction(async (trx) => {
-    let token = '';
-    const made = await once(trx, { customer_id, idempotency_key, request }, async () => {
-      const written = await begin(db, trx, asked);
-      token = written.token;
-      return written.id;
-    });
-    return { ...made, token };
+  let token = '';
+  const begun = await once(db, attempt, request, async (trx) => {
+    const written = await begin(db, trx, asked);
+    token = written.token;
+    return written.id;
   });
-  if (!begun.replayed) await carryOutPayment(db, begun.id, begun.token);
+  if (!begun.replayed) await carryOutPayment(db, begun.answer, token);
   return answer(db, begun);
 }
 
-/** The transaction as it is now; one that an earlier call is still at work on is `in_progress`. */
+/**
+ * The transaction as it is now, also for a repeated request: whether money has moved may have become known
+ * since. One that an earlier call is still at work on is `in_progress`.
+ */
 export async function answer(
   db: Database,
-  { id, replayed }: { id: number; replayed: boolean },
+  { answer: id, replayed }: Once<number>,
 ): Promise<AnsweredTransaction> {
   const transaction = await getTransaction(db.read, id);
   if (replayed && transaction.status === 'pending') {

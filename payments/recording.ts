@@ -4,8 +4,9 @@
 import { type Database, now } from '../ecommerce/db/database.js';
 import { invalid } from '../ecommerce/errors.js';
 import { currencyOf } from '../ecommerce/currency.js';
+import type { Attempt } from '../ecommerce/idempotency/attempts.js';
+import { once } from '../ecommerce/idempotency/once.js';
 import { formatCents } from '../ecommerce/money.js';
-import { once } from './idempotency.js';
 import { shopMethod } from './methods.js';
 import { getTransaction, type ShopMethodKind } from './models.js';
 import { lockPayableOrder, writePayment } from './new_payment.js';
@@ -38,26 +39,22 @@ export interface RecordedPayment extends Recorded {
 export async function recordPayment(
   db: Database,
   asked: RecordedPayment,
-  idempotency_key: string,
+  attempt: Attempt | null = null,
 ): Promise<AnsweredTransaction> {
   const { order_id, kind, amount_cents, reference, recorded_by } = asked;
   const paid_on = dayOf(asked);
   const request = ['record', order_id, kind, amount_cents, reference, asked.paid_on];
-  return db.transaction(async (trx) => {
-    const made = await once(trx, { customer_id: 0, idempotency_key, request }, async () => {
-      const order = await lockPayableOrder(trx, order_id, 'staff');
-      if (amount_cents !== null && amount_cents !== order.total_cents) {
-        throw invalid(
-          'amount',
-          `must be ${formatCents(order.total_cents, currencyOf(order))}, which is what is due`,
-        );
-      }
-      const id = await writePayment(trx, order, await shopMethod(trx, kind), { paid_on, recorded_by });
-      await settleWithin(trx, id, { status: 'succeeded', reference });
-      return id;
-    });
-    return { ...(await getTransaction(trx, made.id)), replayed: made.replayed };
+  const made = await once(db, attempt, request, async (trx) => {
+    const order = await lockPayableOrder(trx, order_id, 'staff');
+    if (amount_cents !== null && amount_cents !== order.total_cents) {
+      const due = formatCents(order.total_cents, currencyOf(order));
+      throw invalid('amount', `must be ${due}, which is what is due`);
+    }
+    const id = await writePayment(trx, order, await shopMethod(trx, kind), { paid_on, recorded_by });
+    await settleWithin(trx, id, { status: 'succeeded', reference });
+    return id;
   });
+  return { ...(await getTransaction(db.read, made.answer)), replayed: made.replayed };
 }
 
 /** The day of a record; one that has not begun anywhere yet is a field error. */

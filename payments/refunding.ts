@@ -3,9 +3,10 @@
 import { checkpoint } from '../ecommerce/checkpoints.js';
 import type { Database, Transaction } from '../ecommerce/db/database.js';
 import { invalid, notFound, ShopError } from '../ecommerce/errors.js';
+import type { Attempt } from '../ecommerce/idempotency/attempts.js';
+import { once, onceWithin } from '../ecommerce/idempotency/once.js';
 import { formatCents } from '../ecommerce/money.js';
 import { ask } from './asking.js';
-import { type KeyedRequest, once } from './idempotency.js';
 import { lockTransaction } from './locks.js';
 import { getTransaction, MANUAL, type TransactionRow } from './models.js';
 import { writeRefund } from './owing.js';
@@ -32,12 +33,10 @@ export interface RefundRequest {
 export async function refundPayment(
   db: Database,
   asked: RefundRequest,
-  idempotency_key: string,
+  attempt: Attempt | null = null,
 ): Promise<AnsweredTransaction> {
-  const begun = await db.transaction((trx) =>
-    once(trx, keyed(asked, idempotency_key), () => writeDown(trx, asked, 'this process')),
-  );
-  if (!begun.replayed) await carryOutRefund(db, begun.id);
+  const begun = await once(db, attempt, requestOf(asked), (trx) => writeDown(trx, asked, 'this process'));
+  if (!begun.replayed) await carryOutRefund(db, begun.answer);
   return answer(db, begun);
 }
 
@@ -45,18 +44,15 @@ export async function refundPayment(
 export async function requestRefund(
   trx: Transaction,
   asked: RefundRequest,
-  idempotency_key: string,
+  attempt: Attempt | null = null,
 ): Promise<void> {
-  await once(trx, keyed(asked, idempotency_key), () => writeDown(trx, asked, 'worker'));
+  await onceWithin(trx, attempt, requestOf(asked), (step) => writeDown(step, asked, 'worker'));
 }
 
-function keyed(
-  { payment_id, amount_cents, reason, reference, paid_on }: RefundRequest,
-  idempotency_key: string,
-): KeyedRequest {
+/** The request by which a repeated one is known. */
+function requestOf({ payment_id, amount_cents, reason, reference, paid_on }: RefundRequest): unknown {
   const record = reference || paid_on ? [reference, paid_on] : [];
-  const request = ['refund', payment_id, amount_cents ?? 0, reason, ...record];
-  return { customer_id: 0, idempotency_key, request };
+  return ['refund', payment_id, amount_cents ?? 0, reason, ...record];
 }
 
 async function writeDown(

@@ -108,7 +108,6 @@ async function recordFields(request: Request, order_id: number, amount: number |
 
 /** 201 with the transaction; 402 with it, and with what every error has, when it was refused. */
 function reply(request: Request, response: Response, transaction: serializers.TransactionMessage): void {
-  if (transaction.replayed) response.set('Idempotent-Replayed', 'true');
   const json = shown(request, transaction);
   if (transaction.status !== 'failed') response.status(201).json(json);
   else {

@@ -1,7 +1,8 @@
-// A typed client of ProductService. Calls that only read are tried again when the service was away.
+// A typed client of ProductService. Calls that only read are tried again when the service was away, and so are
+// those with an idempotency key.
 import { notFound } from '../ecommerce/errors.js';
 import type { Preconditions } from '../ecommerce/etags.js';
-import { RETRY, ServiceChannel } from '../ecommerce/grpc/client.js';
+import { KEYED, RETRY, ServiceChannel } from '../ecommerce/grpc/client.js';
 import type { CallContext } from '../ecommerce/grpc/context.js';
 import { type Fields, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
 import { maskOf } from '../ecommerce/grpc/update_mask.js';
@@ -20,7 +21,7 @@ export async function createProduct(
   context: CallContext,
 ): Promise<Product> {
   const request = toMessage(pb.CreateProductRequest, fields);
-  return productOf(await channel.call((client) => client.createProduct, request, context));
+  return productOf(await channel.call((client) => client.createProduct, request, context, KEYED));
 }
 
 /** A product that one request asks for. */
@@ -110,9 +111,8 @@ export async function adjustStock(
   fields: Fields<typeof pb.AdjustStockRequest>,
   context: CallContext,
 ): Promise<Product> {
-  return productOf(
-    await channel.call((client) => client.adjustStock, toMessage(pb.AdjustStockRequest, fields), context),
-  );
+  const request = toMessage(pb.AdjustStockRequest, fields);
+  return productOf(await channel.call((client) => client.adjustStock, request, context, KEYED));
 }
 
 export function listStockMovements(
@@ -124,11 +124,8 @@ export function listStockMovements(
 }
 
 export function createCategory(fields: Fields<typeof pb.CreateCategoryRequest>, context: CallContext) {
-  return channel.call(
-    (client) => client.createCategory,
-    toMessage(pb.CreateCategoryRequest, fields),
-    context,
-  );
+  const request = toMessage(pb.CreateCategoryRequest, fields);
+  return channel.call((client) => client.createCategory, request, context, KEYED);
 }
 
 export function listCategories(context: CallContext) {

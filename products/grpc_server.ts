@@ -36,6 +36,7 @@ export const service = defineService({
     ...stockHandlers(db),
     ...categoryHandlers(db),
   }),
+  keyed: ['createProduct', 'updateProduct', 'deleteProduct', 'setStock', 'adjustStock', 'createCategory'],
 });
 
 function productHandlers(db: Database) {

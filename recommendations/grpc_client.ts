@@ -1,5 +1,6 @@
-// A typed client of RecommendationService. Calls that only read are tried again when the service was away.
-import { RETRY, ServiceChannel } from '../ecommerce/grpc/client.js';
+// A typed client of RecommendationService. Calls that only read are tried again when the service was
+// away, and so are those with an idempotency key.
+import { KEYED, RETRY, ServiceChannel } from '../ecommerce/grpc/client.js';
 import type { CallContext } from '../ecommerce/grpc/context.js';
 import { type Fields, toMessage } from '../ecommerce/grpc/messages.js';
 import { settings } from '../ecommerce/settings.js';
@@ -13,7 +14,7 @@ export function createRecommendation(
   context: CallContext,
 ) {
   const request = toMessage(pb.CreateRecommendationRequest, fields);
-  return channel.call((client) => client.createRecommendation, request, context);
+  return channel.call((client) => client.createRecommendation, request, context, KEYED);
 }
 
 export function getRecommendation(id: number, context: CallContext) {

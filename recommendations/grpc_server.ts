@@ -19,6 +19,7 @@ export const service = defineService({
   address: settings.RECOMMENDATIONS_ADDRESS,
   definition: grpcPb.RecommendationServiceService,
   handlers: (db): Handlers<Definition> => ({ ...choiceHandlers(db), ...recommendingHandlers(db) }),
+  keyed: ['createRecommendation', 'updateRecommendation', 'deleteRecommendation'],
 });
 
 function choiceHandlers(db: Database) {

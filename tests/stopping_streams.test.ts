@@ -73,7 +73,7 @@ onEachDatabase('a server that stops', (dialect) => {
     const buyer = { customer_name: 'Ada', customer_email: 'ada@example.com', shipping_address: 'x' };
     const placed = await createOrder(db, {
       order: { ...buyer, customer_id: 0, items: [{ product_id: id, quantity: 1 }] },
-      key: '',
+      attempt: null,
       placedBy: 'system',
     });
     const code = await stopWith(orderService, (address) => {

@@ -34,7 +34,7 @@ export async function makeThings(db: Database, customer_id: number) {
     make_default: true,
   });
   const asked = { order_id: invoiced.order.id, customer_id, payment_method_id: method.id };
-  const payment = await payOrder(db, asked, '');
+  const payment = await payOrder(db, asked);
   const cart = await addItem(db, { customer_id: 0, cart_token: '' }, product, 1);
   const choice = await createRecommendation(db, {
     ...{ product_id: product.id, recommended_product_id: other.id, position: 0 },

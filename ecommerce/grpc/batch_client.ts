@@ -7,7 +7,7 @@ import { ownTime } from '../deadlines.js';
 import { logger } from '../logging.js';
 import { takeTogether } from '../queues.js';
 import { settings } from '../settings.js';
-import { type CallContext, MAX_BATCHED_CALLS, metadataOf } from './context.js';
+import { type CallContext, MAX_BATCHED_CALLS, metadataOf, REPLAYED_KEY, textOf } from './context.js';
 import { toMessage } from './messages.js';
 import { serviceError } from './status.js';
 
@@ -22,8 +22,14 @@ export interface EncodedCall {
   context: CallContext & { deadline: number };
 }
 
+/** An encoded response, and whether an earlier call with the same key got it. */
+export interface EncodedAnswer {
+  response: Buffer;
+  replayed: boolean;
+}
+
 interface Waiting extends EncodedCall {
-  resolve: (response: Buffer) => void;
+  resolve: (answer: EncodedAnswer) => void;
   reject: (error: ServiceError) => void;
 }
 
@@ -38,7 +44,7 @@ export class BatchingClient {
   constructor(private readonly client: Client) {}
 
   /** Gives the encoded response; rejects with the ServiceError. */
-  call(call: EncodedCall): Promise<Buffer> {
+  call(call: EncodedCall): Promise<EncodedAnswer> {
     return new Promise((resolve, reject) => {
       const waiting = { ...call, resolve, reject };
       const alone = call.request.length > MAX_BYTES_TOGETHER;
@@ -71,10 +77,13 @@ export class BatchingClient {
   private sendAlone({ path, request, context, resolve, reject }: Waiting): void {
     const deadline = ownTime(context.deadline);
     const metadata = metadataOf(context, settings.GRPC_TOKEN);
-    this.client.makeUnaryRequest(path, asIs, asIs, request, metadata, { deadline }, (error, response) => {
-      if (error) reject(error);
-      else resolve(response as Buffer);
-    });
+    let replayed = false;
+    this.client
+      .makeUnaryRequest(path, asIs, asIs, request, metadata, { deadline }, (error, response) => {
+        if (error) reject(error);
+        else resolve({ response: response as Buffer, replayed });
+      })
+      .on('metadata', (answer) => (replayed = textOf(answer, REPLAYED_KEY) === 'true'));
   }
 
   private sendTogether(calls: Waiting[]): void {
@@ -116,17 +125,20 @@ function unsendable(error: unknown): ServiceError {
 }
 
 function batchedCall({ path, request, context }: EncodedCall): InstanceType<typeof pb.BatchedCall> {
-  const { requestId: request_id, clientAddress: client_address, deadline } = context;
+  const { requestId: request_id, clientAddress, deadline, idempotencyKey, caller } = context;
   return toMessage(pb.BatchedCall, {
     method: path,
     request,
     request_id,
     deadline_ms: Math.round(deadline),
-    ...(client_address !== undefined && { client_address }),
+    ...(clientAddress !== undefined && { client_address: clientAddress }),
+    ...(idempotencyKey !== undefined && { idempotency_key: idempotencyKey }),
+    ...(caller !== undefined && { caller }),
   });
 }
 
 function settle(call: Waiting | undefined, reply: InstanceType<typeof pb.BatchedReply>): void {
-  if (reply.getCode() === 0) call?.resolve(Buffer.from(reply.getResponse_asU8()));
-  else call?.reject(serviceError(reply.getCode(), reply.getMessage(), reply.getDetails_asU8()));
+  if (reply.getCode() === 0) {
+    call?.resolve({ response: Buffer.from(reply.getResponse_asU8()), replayed: reply.getReplayed() });
+  } else call?.reject(serviceError(reply.getCode(), reply.getMessage(), reply.getDetails_asU8()));
 }

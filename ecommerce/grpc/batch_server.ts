@@ -3,14 +3,20 @@ import { isIP } from 'node:net';
 import { status } from '@grpc/grpc-js';
 import services from '../../protos/generated/batch_grpc_pb.js';
 import pb from '../../protos/generated/batch_pb.js';
-import { acceptDeadline, refuseLate } from '../deadlines.js';
+import { acceptDeadline, CALL_TIMEOUT_MS, refuseLate } from '../deadlines.js';
 import { invalid } from '../errors.js';
 import { logger } from '../logging.js';
 import { takeTogether } from '../queues.js';
 import { acceptRequestIds, MAX_BATCHED_CALLS } from './context.js';
 import { type Call, logged } from './interceptors.js';
 import { type Fields, type Plain, toMessage } from './messages.js';
-import { type Implementation, implementMethods, type UnaryCall } from './service.js';
+import {
+  type AnyHandler,
+  type Handlers,
+  type Implementation,
+  implementMethods,
+  type UnaryCall,
+} from './service.js';
 import { detailsOf, toStatus } from './status.js';
 
 /** How long a reply waits for those that were asked for with it. */
@@ -28,7 +34,7 @@ export function batchImplementation(
 ): Implementation {
   return implementMethods(
     services.BatchServiceService,
-    () => ({
+    {
       async batch({ calls }, batch, send) {
         if (calls.length > MAX_BATCHED_CALLS) {
           throw invalid('calls', `must have at most ${MAX_BATCHED_CALLS} entries`);
@@ -41,7 +47,7 @@ export function batchImplementation(
         );
         await outbox.sent();
       },
-    }),
+    } satisfies Handlers<typeof services.BatchServiceService> as unknown as Record<string, AnyHandler>,
     stopping,
   );
 }
@@ -51,12 +57,13 @@ async function answer(call: BatchedCall, method: UnaryCall | undefined, batch: C
     return { code: status.UNIMPLEMENTED, message: `This server has no unary method "${call.method}".` };
   }
   try {
-    const context = callInBatch(call, batch);
+    let replayed = false;
+    const context = callInBatch(call, batch, () => (replayed = true));
     const response = await logged(context, () => {
       refuseLate(context.deadline);
       return method(call.request as Uint8Array, context);
     });
-    return { response: response.serializeBinary() };
+    return { response: response.serializeBinary(), replayed };
   } catch (error) {
     const { code = status.UNKNOWN, details = '', metadata } = toStatus(error);
     return { code, message: details, details: detailsOf(metadata) };
@@ -64,12 +71,18 @@ async function answer(call: BatchedCall, method: UnaryCall | undefined, batch: C
 }
 
 /** What the batch says of the call, and for the rest what holds for the batch. */
-function callInBatch({ method, request_id, client_address, deadline_ms }: BatchedCall, batch: Call): Call {
-  const requestId = acceptRequestIds(request_id);
+function callInBatch(call: BatchedCall, batch: Call, markReplayed: () => void): Call {
+  const { method, client_address, deadline_ms } = call;
+  const requestId = acceptRequestIds(call.request_id);
+  const deadline = acceptDeadline(deadline_ms, batch.deadline);
   return {
     requestId,
     clientAddress: isIP(client_address) > 0 ? client_address : batch.clientAddress,
-    deadline: acceptDeadline(deadline_ms, batch.deadline),
+    deadline,
+    askedAt: deadline === deadline_ms ? deadline - CALL_TIMEOUT_MS : batch.askedAt,
+    idempotencyKey: call.idempotency_key,
+    caller: call.caller,
+    markReplayed,
     get signal() {
       return batch.signal;
     },

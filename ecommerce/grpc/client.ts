@@ -34,13 +34,18 @@ const CHANNEL_OPTIONS: ChannelOptions = {
 type Callback<R> = (error: ServiceError | null, response: R) => void;
 type UnaryMethod<Q, R> = (request: Q, metadata: Metadata, options: object, done: Callback<R>) => unknown;
 
-/** How a call is made; `retry` only for what may safely arrive twice. */
+/** How a call is made. */
 export interface CallOptions {
+  /** Whether it may safely arrive twice. */
   retry?: boolean;
+  /** Whether it carries the idempotency key of the request, if there is one; then it may arrive twice too. */
+  keyed?: boolean;
 }
 
 /** For calls that may safely arrive twice: those that only read, and those that a repeat does not change. */
 export const RETRY: CallOptions = { retry: true };
+/** For calls that write, to methods that honour an idempotency key. */
+export const KEYED: CallOptions = { keyed: true };
 
 /** Those that a call has opened. */
 const openChannels = new Set<{ close(): void }>();
@@ -77,16 +82,18 @@ export class ServiceChannel<C extends Client> {
     method: (client: C) => UnaryMethod<Q, R>,
     request: Q,
     context: CallContext,
-    { retry = false }: CallOptions = {},
+    { retry = false, keyed = false }: CallOptions = {},
   ): Promise<Plain<R>> {
-    const { deadline = databaseNow() + CALL_TIMEOUT_MS } = context;
-    const call = { ...context, deadline };
+    const { requestId, clientAddress, deadline = databaseNow() + CALL_TIMEOUT_MS } = context;
+    const key = keyed && context.idempotencyKey ? keyOf(context) : {};
+    const call = { requestId, ...(clientAddress !== undefined && { clientAddress }), deadline, ...key };
+    const mayRepeat = retry || 'idempotencyKey' in key;
     try {
       return await this.once(method, request, call);
     } catch (error) {
       const failure = fromServiceError(error as ServiceError);
       const isWorthIt = failure.code === 'unavailable' && deadline - databaseNow() > RETRY_NEEDS_MS;
-      if (!retry || !isWorthIt) throw failure;
+      if (!mayRepeat || !isWorthIt) throw failure;
     }
     await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS));
     try {
@@ -108,7 +115,9 @@ export class ServiceChannel<C extends Client> {
       R
     >;
     this.batching ??= new BatchingClient(client);
-    const response = await this.batching.call({ path, request: requestSerialize(request), context });
+    const answer = this.batching.call({ path, request: requestSerialize(request), context });
+    const { response, replayed } = await answer;
+    if (replayed) context.onReplayed?.();
     return fromMessage(responseDeserialize(response));
   }
 
@@ -118,4 +127,8 @@ export class ServiceChannel<C extends Client> {
     this.client = undefined;
     this.batching = undefined;
   }
+}
+
+function keyOf({ idempotencyKey = '', caller = '', onReplayed }: CallContext) {
+  return { idempotencyKey, caller, ...(onReplayed && { onReplayed }) };
 }

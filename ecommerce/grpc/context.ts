@@ -6,6 +6,12 @@ import { monotonicFactory } from 'ulid';
 export const REQUEST_ID_KEY = 'x-request-id';
 export const CLIENT_ADDRESS_KEY = 'x-client-address';
 export const DEADLINE_KEY = 'x-deadline-ms';
+/** As any client may send it. Text that HTTP/2 does not take as it is has the other key, in UTF-8. */
+export const IDEMPOTENCY_KEY = 'idempotency-key';
+export const IDEMPOTENCY_KEY_BIN = 'idempotency-key-bin';
+export const CALLER_KEY_BIN = 'x-caller-bin';
+/** Says in the answer's metadata that an earlier call with the key got it. */
+export const REPLAYED_KEY = 'idempotent-replayed';
 
 /** How many calls one batch may have (protos/batch.proto). */
 export const MAX_BATCHED_CALLS = 100;
@@ -17,6 +23,11 @@ export interface CallContext {
   clientAddress?: string;
   /** The first caller's deadline (ecommerce/deadlines.ts), for the calls that are made for it. */
   deadline?: number;
+  /** The key under which the request is carried out once, and whose key it is (ecommerce/idempotency). */
+  idempotencyKey?: string;
+  caller?: string;
+  /** Hears that the answer is one that an earlier call with the key got. */
+  onReplayed?: () => void;
 }
 
 /** Ids only tell requests apart: Math.random does, at a tenth of what the secure generator costs. */
@@ -38,11 +49,19 @@ export function acceptRequestIds(given: unknown): string {
 }
 
 /** The metadata that carries what a service may know of the caller, and the shared token. */
-export function metadataOf({ requestId, clientAddress, deadline }: CallContext, token: string): Metadata {
+export function metadataOf(context: CallContext, token: string): Metadata {
+  const { requestId, clientAddress, deadline, idempotencyKey = '', caller = '' } = context;
   const metadata = new Metadata();
   metadata.set(REQUEST_ID_KEY, requestId);
   if (clientAddress !== undefined && isIP(clientAddress) > 0) metadata.set(CLIENT_ADDRESS_KEY, clientAddress);
   if (deadline !== undefined) metadata.set(DEADLINE_KEY, String(Math.round(deadline)));
+  if (idempotencyKey !== '') metadata.set(IDEMPOTENCY_KEY_BIN, Buffer.from(idempotencyKey));
+  if (caller !== '') metadata.set(CALLER_KEY_BIN, Buffer.from(caller));
   if (token !== '') metadata.set('authorization', `Bearer ${token}`);
   return metadata;
+}
+
+/** A text of the metadata, '' when it is not there. */
+export function textOf(metadata: Metadata, key: string): string {
+  return metadata.get(key)[0]?.toString() ?? '';
 }

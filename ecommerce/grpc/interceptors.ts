@@ -1,7 +1,7 @@
 // What happens around every call on a server, whatever the method: the request id, the shared token,
 // the deadline, errors and the log line.
 import { isIP } from 'node:net';
-import type { ServerUnaryCall, ServerWritableStream } from '@grpc/grpc-js';
+import { Metadata, type ServerUnaryCall, type ServerWritableStream } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
 import { translateOutage } from '../db/outages.js';
 import { acceptDeadline, CALL_TIMEOUT_MS, databaseNow, deadlinePassed, refuseLate } from '../deadlines.js';
@@ -9,15 +9,28 @@ import { ShopError } from '../errors.js';
 import { logger } from '../logging.js';
 import { settings } from '../settings.js';
 import { sameText } from '../signing.js';
-import { acceptRequestIds, CLIENT_ADDRESS_KEY, DEADLINE_KEY, REQUEST_ID_KEY } from './context.js';
+import type { KeyedCall } from '../idempotency/attempts.js';
+import {
+  acceptRequestIds,
+  CALLER_KEY_BIN,
+  CLIENT_ADDRESS_KEY,
+  DEADLINE_KEY,
+  IDEMPOTENCY_KEY,
+  IDEMPOTENCY_KEY_BIN,
+  REPLAYED_KEY,
+  REQUEST_ID_KEY,
+  textOf,
+} from './context.js';
 
 /** What a handler may know of the call it answers. */
-export interface Call {
+export interface Call extends KeyedCall {
   requestId: string;
   /** Who asks: as the web server says, or for direct calls the other end of the connection. */
   clientAddress: string;
   /** After this moment nothing may be committed for the call (ecommerce/deadlines.ts). */
   deadline: number;
+  /** Says in the answer that an earlier call with the same idempotency key got it. */
+  markReplayed(): void;
   /** Aborted when the client has gone, its deadline has passed, or the server stops. */
   signal: AbortSignal;
   log: Logger;
@@ -43,7 +56,9 @@ export async function intercept<R>(
   const context: Call = {
     requestId,
     clientAddress: clientAddressOf(call),
-    deadline: deadlineOf(call),
+    ...deadlineOf(call),
+    ...keyOf(call),
+    markReplayed: () => call.sendMetadata(REPLAYED),
     get signal() {
       return (signal ??= signalOf(call, stopping));
     },
@@ -111,10 +126,19 @@ function clientAddressOf(call: ServerCall): string {
   return typeof given === 'string' && isIP(given) > 0 ? given : call.getPeer().replace(/:\d+$/, '');
 }
 
+const REPLAYED = new Metadata();
+REPLAYED.set(REPLAYED_KEY, 'true');
+
 /** As the first caller says, else as the client does, with a limit for those that wait for ever. */
-function deadlineOf(call: ServerCall): number {
-  const own = call.getDeadline();
-  const left = Number(own) - Date.now();
-  const [given] = call.metadata.get(DEADLINE_KEY);
-  return acceptDeadline(Number(given ?? 0), databaseNow() + Math.min(left, CALL_TIMEOUT_MS));
+function deadlineOf(call: ServerCall): Pick<Call, 'deadline' | 'askedAt'> {
+  const now = databaseNow();
+  const left = Number(call.getDeadline()) - Date.now();
+  const given = Number(textOf(call.metadata, DEADLINE_KEY));
+  const deadline = acceptDeadline(given, now + Math.min(left, CALL_TIMEOUT_MS));
+  return { deadline, askedAt: deadline === given ? given - CALL_TIMEOUT_MS : now };
+}
+
+function keyOf({ metadata }: ServerCall): Pick<Call, 'idempotencyKey' | 'caller'> {
+  const idempotencyKey = textOf(metadata, IDEMPOTENCY_KEY_BIN) || textOf(metadata, IDEMPOTENCY_KEY);
+  return { idempotencyKey, caller: textOf(metadata, CALLER_KEY_BIN) };
 }

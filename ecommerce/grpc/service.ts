@@ -10,9 +10,9 @@ import type {
 } from '@grpc/grpc-js';
 import type { Message } from 'google-protobuf';
 import type { Database } from '../db/database.js';
-import { checkpoint } from '../checkpoints.js';
 import { ShopError } from '../errors.js';
 import { decoderOf } from './decoding.js';
+import { runHandlers } from './handlers.js';
 import { type Call, intercept } from './interceptors.js';
 import type { Plain } from './messages.js';
 import { toStatus } from './status.js';
@@ -57,40 +57,39 @@ export interface Service {
   background?: (db: Database, stopping: AbortSignal) => Promise<void>;
 }
 
-/** Declares an app's service; `handlers` gets for each call the database with the call's deadline. */
+/**
+ * Declares an app's service; `handlers` gets for each call the database as that call may use it. The methods
+ * that are `keyed` honour an idempotency key: what they do and answer is one transaction (handlers.ts).
+ */
 export function defineService<D>(options: {
   name: string;
   address: string;
   definition: D;
   handlers: (db: Database) => Handlers<D>;
+  keyed?: (keyof Handlers<D> & string)[];
   background?: (db: Database, stopping: AbortSignal) => Promise<void>;
 }): Service {
-  const { name, address, definition, handlers, background } = options;
+  const { name, address, definition, handlers, keyed = [], background } = options;
   return {
     ...{ name, address, definition: definition as ServiceDefinition },
     ...(background && { background }),
     implement: (db, stopping) =>
-      implementMethods(definition, (deadline) => handlers(db.until(deadline)), stopping),
+      implementMethods(definition, runHandlers(definition, handlers, keyed, db), stopping),
   };
 }
 
-/** What grpc-js calls for these handlers, which know the deadline of the call. */
+/** What grpc-js calls for these handlers. */
 export function implementMethods<D>(
   definition: D,
-  handlers: (deadline: number) => Handlers<D>,
+  handlers: Record<string, AnyHandler>,
   stopping: AbortSignal,
 ): Implementation {
   const tolerating: Record<string, MethodDefinition<unknown, unknown>> = {};
   const implementation: UntypedServiceImplementation = {};
   const unaryCalls = new Map<string, UnaryCall>();
   for (const [name, method] of Object.entries(definition as ServiceDefinition)) {
-    if (!(name in handlers(Infinity))) throw new Error(`There is no handler for ${method.path}.`);
-    // A stream has no deadline but the client's own.
-    const handler: AnyHandler = async (request, call, send) => {
-      await checkpoint('call begun');
-      const all = handlers(send ? Infinity : call.deadline) as unknown as Record<string, AnyHandler>;
-      return (all[name] as AnyHandler)(request, call, send);
-    };
+    const handler = handlers[name];
+    if (!handler) throw new Error(`There is no handler for ${method.path}.`);
     const tolerated = tolerant(method);
     const { path, requestDeserialize } = tolerated;
     tolerating[name] = tolerated;
@@ -106,7 +105,8 @@ export function implementMethods<D>(
   return { definition: tolerating, handlers: implementation, unaryCalls };
 }
 
-type AnyHandler = (request: unknown, call: Call, send?: Send<Message>) => Promise<Message>;
+/** A handler of any method. */
+export type AnyHandler = (request: unknown, call: Call, send?: Send<Message>) => Promise<Message>;
 
 /** A request whose bytes are no message of the method's type. */
 class Undecodable {

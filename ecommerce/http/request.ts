@@ -4,7 +4,7 @@ import { CALL_TIMEOUT_MS, databaseNow } from '../deadlines.js';
 import type { CallContext } from '../grpc/context.js';
 import { invalid, ShopError } from '../errors.js';
 import { check, IDEMPOTENCY_KEY_SCHEMA, MAX_ID, objectSchema } from '../validation.js';
-import { clientAddressOf, principalOf } from './access.js';
+import { actorName, clientAddressOf, principalOf } from './access.js';
 
 /** Deeper JSON than any request of this shop. */
 const MAX_DEPTH = 32;
@@ -18,6 +18,19 @@ export function callContext(request: Request): CallContext {
     requestId: request.id as string,
     clientAddress: clientAddressOf(request),
     deadline: deadlineOf(request),
+    ...keyOf(request),
+  };
+}
+
+/** The key of a request that is no safe or idempotent one by itself, and whose key it is. */
+function keyOf(request: Request): Pick<CallContext, 'idempotencyKey' | 'caller' | 'onReplayed'> {
+  const key = request.method === 'POST' ? idempotencyKey(request) : '';
+  if (key === '') return {};
+  const who = principalOf(request);
+  return {
+    idempotencyKey: key,
+    caller: who.kind === 'anonymous' ? `address ${clientAddressOf(request)}` : actorName(who),
+    onReplayed: () => request.res?.set('Idempotent-Replayed', 'true'),
   };
 }
 

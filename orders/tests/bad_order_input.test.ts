@@ -39,7 +39,7 @@ onEachDatabase('bad input to orders', (dialect) => {
 
   /** Everything an order could have touched. */
   async function state(): Promise<unknown> {
-    const tables = ['orders_order', 'orders_orderitem', 'orders_statuschange', 'orders_idempotencykey'];
+    const tables = ['orders_order', 'orders_orderitem', 'orders_statuschange', 'idempotency_idempotencykey'];
     const counts = [...tables, 'products_stockmovement'].map((table) =>
       shop().db.read(table).count({ count: '*' }),
     );

@@ -9,5 +9,7 @@ export function placedOrder(
   key = '',
   placedBy = 'system',
 ): Promise<PlacedOrder> {
-  return createOrder(db, { order, key, placedBy });
+  const scope = `guest ${order.customer_email}`;
+  const attempt = key === '' ? null : { scope, key, askedAt: Date.now() };
+  return createOrder(db, { order, attempt, placedBy });
 }

@@ -45,5 +45,5 @@ async function customer(db: Database): Promise<number> {
 
 /** What came of paying such an order. */
 export async function payment(db: Database, token: string): Promise<AnsweredTransaction> {
-  return payOrder(db, { ...(await unpaidOrder(db, token)), payment_method_id: 0 }, '');
+  return payOrder(db, { ...(await unpaidOrder(db, token)), payment_method_id: 0 });
 }

@@ -14,11 +14,12 @@ atCheckpoint(point, () => {
 const db = openDatabase();
 if (action === 'pay') {
   const asked = { order_id: Number(first), customer_id: Number(second), payment_method_id: 0 };
-  await payOrder(db, asked, '');
+  await payOrder(db, asked);
 } else {
-  await refundPayment(
-    db,
-    { payment_id: Number(first), amount_cents: Number(second), reason: '', recorded_by: '' },
-    '',
-  );
+  await refundPayment(db, {
+    payment_id: Number(first),
+    amount_cents: Number(second),
+    reason: '',
+    recorded_by: '',
+  });
 }

@@ -134,7 +134,7 @@ onEachDatabase('payments that staff record', (dialect) => {
     const asked = { order_id: order, kind: 'cash', amount_cents: null, reference: '' } as const;
     const failure = await shop()
       .db.transaction(async (trx) => {
-        await recordPayment(shop().db.inside(trx), { ...asked, paid_on: '', recorded_by: 'staff ada' }, '');
+        await recordPayment(shop().db.inside(trx), { ...asked, paid_on: '', recorded_by: 'staff ada' });
         throw new Error('changed my mind');
       })
       .catch((error: unknown) => String(error));

@@ -35,7 +35,7 @@ onEachDatabase('orders that nobody pays', (dialect) => {
   after(() => endCommands());
 
   const cancelAll = (of = db()) => cancelAllUnpaid(of, MINUTES, NEVER);
-  const pay = (order: Unpaid) => payOrder(db(), { ...order, payment_method_id: 0 }, '');
+  const pay = (order: Unpaid) => payOrder(db(), { ...order, payment_method_id: 0 });
   const statusOf = async (id: number) => (await Order.objects(db().read).where({ id }).first())?.status;
 
   /** An order over 2 of 10 chairs that was placed so many minutes ago. */
@@ -87,7 +87,7 @@ onEachDatabase('orders that nobody pays', (dialect) => {
     await pay(unknown);
     const inCash = await orderOf(MINUTES + 1);
     const record = { kind: 'cash', amount_cents: null, reference: '', paid_on: '', recorded_by: '' } as const;
-    await recordPayment(db(), { order_id: inCash.order_id, ...record }, '');
+    await recordPayment(db(), { order_id: inCash.order_id, ...record });
     const processed = await orderOf(MINUTES + 1);
     await updateOrderStatus(db(), processed.order_id, 'processing', 'staff ada');
     const free = await orderOf(MINUTES + 1);

@@ -41,6 +41,10 @@ export class BatchedCall extends jspb.Message {
     setClientAddress(value: string): BatchedCall;
     getDeadlineMs(): number;
     setDeadlineMs(value: number): BatchedCall;
+    getIdempotencyKey(): string;
+    setIdempotencyKey(value: string): BatchedCall;
+    getCaller(): string;
+    setCaller(value: string): BatchedCall;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): BatchedCall.AsObject;
@@ -59,6 +63,8 @@ export namespace BatchedCall {
         requestId: string,
         clientAddress: string,
         deadlineMs: number,
+        idempotencyKey: string,
+        caller: string,
     }
 }
 
@@ -99,6 +105,8 @@ export class BatchedReply extends jspb.Message {
     getDetails_asU8(): Uint8Array;
     getDetails_asB64(): string;
     setDetails(value: Uint8Array | string): BatchedReply;
+    getReplayed(): boolean;
+    setReplayed(value: boolean): BatchedReply;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): BatchedReply.AsObject;
@@ -117,5 +125,6 @@ export namespace BatchedReply {
         code: number,
         message: string,
         details: Uint8Array | string,
+        replayed: boolean,
     }
 }

@@ -296,7 +296,9 @@ proto.ecommerce.BatchedCall.toObject = function(includeInstance, msg) {
     request: msg.getRequest_asB64(),
     requestId: jspb.Message.getFieldWithDefault(msg, 3, ""),
     clientAddress: jspb.Message.getFieldWithDefault(msg, 4, ""),
-    deadlineMs: jspb.Message.getFieldWithDefault(msg, 5, 0)
+    deadlineMs: jspb.Message.getFieldWithDefault(msg, 5, 0),
+    idempotencyKey: jspb.Message.getFieldWithDefault(msg, 6, ""),
+    caller: jspb.Message.getFieldWithDefault(msg, 7, "")
   };
 
   if (includeInstance) {
@@ -352,6 +354,14 @@ proto.ecommerce.BatchedCall.deserializeBinaryFromReader = function(msg, reader) 
     case 5:
       var value = /** @type {number} */ (reader.readInt64());
       msg.setDeadlineMs(value);
+      break;
+    case 6:
+      var value = /** @type {string} */ (reader.readString());
+      msg.setIdempotencyKey(value);
+      break;
+    case 7:
+      var value = /** @type {string} */ (reader.readString());
+      msg.setCaller(value);
       break;
     default:
       reader.skipField();
@@ -414,6 +424,20 @@ proto.ecommerce.BatchedCall.serializeBinaryToWriter = function(message, writer) 
   if (f !== 0) {
     writer.writeInt64(
       5,
+      f
+    );
+  }
+  f = message.getIdempotencyKey();
+  if (f.length > 0) {
+    writer.writeString(
+      6,
+      f
+    );
+  }
+  f = message.getCaller();
+  if (f.length > 0) {
+    writer.writeString(
+      7,
       f
     );
   }
@@ -531,6 +555,42 @@ proto.ecommerce.BatchedCall.prototype.getDeadlineMs = function() {
  */
 proto.ecommerce.BatchedCall.prototype.setDeadlineMs = function(value) {
   return jspb.Message.setProto3IntField(this, 5, value);
+};
+
+
+/**
+ * optional string idempotency_key = 6;
+ * @return {string}
+ */
+proto.ecommerce.BatchedCall.prototype.getIdempotencyKey = function() {
+  return /** @type {string} */ (jspb.Message.getFieldWithDefault(this, 6, ""));
+};
+
+
+/**
+ * @param {string} value
+ * @return {!proto.ecommerce.BatchedCall} returns this
+ */
+proto.ecommerce.BatchedCall.prototype.setIdempotencyKey = function(value) {
+  return jspb.Message.setProto3StringField(this, 6, value);
+};
+
+
+/**
+ * optional string caller = 7;
+ * @return {string}
+ */
+proto.ecommerce.BatchedCall.prototype.getCaller = function() {
+  return /** @type {string} */ (jspb.Message.getFieldWithDefault(this, 7, ""));
+};
+
+
+/**
+ * @param {string} value
+ * @return {!proto.ecommerce.BatchedCall} returns this
+ */
+proto.ecommerce.BatchedCall.prototype.setCaller = function(value) {
+  return jspb.Message.setProto3StringField(this, 7, value);
 };
 
 
@@ -730,7 +790,8 @@ proto.ecommerce.BatchedReply.toObject = function(includeInstance, msg) {
     response: msg.getResponse_asB64(),
     code: jspb.Message.getFieldWithDefault(msg, 3, 0),
     message: jspb.Message.getFieldWithDefault(msg, 4, ""),
-    details: msg.getDetails_asB64()
+    details: msg.getDetails_asB64(),
+    replayed: jspb.Message.getBooleanFieldWithDefault(msg, 6, false)
   };
 
   if (includeInstance) {
@@ -786,6 +847,10 @@ proto.ecommerce.BatchedReply.deserializeBinaryFromReader = function(msg, reader)
     case 5:
       var value = /** @type {!Uint8Array} */ (reader.readBytes());
       msg.setDetails(value);
+      break;
+    case 6:
+      var value = /** @type {boolean} */ (reader.readBool());
+      msg.setReplayed(value);
       break;
     default:
       reader.skipField();
@@ -848,6 +913,13 @@ proto.ecommerce.BatchedReply.serializeBinaryToWriter = function(message, writer)
   if (f.length > 0) {
     writer.writeBytes(
       5,
+      f
+    );
+  }
+  f = message.getReplayed();
+  if (f) {
+    writer.writeBool(
+      6,
       f
     );
   }
@@ -989,6 +1061,24 @@ proto.ecommerce.BatchedReply.prototype.getDetails_asU8 = function() {
  */
 proto.ecommerce.BatchedReply.prototype.setDetails = function(value) {
   return jspb.Message.setProto3BytesField(this, 5, value);
+};
+
+
+/**
+ * optional bool replayed = 6;
+ * @return {boolean}
+ */
+proto.ecommerce.BatchedReply.prototype.getReplayed = function() {
+  return /** @type {boolean} */ (jspb.Message.getBooleanFieldWithDefault(this, 6, false));
+};
+
+
+/**
+ * @param {boolean} value
+ * @return {!proto.ecommerce.BatchedReply} returns this
+ */
+proto.ecommerce.BatchedReply.prototype.setReplayed = function(value) {
+  return jspb.Message.setProto3BooleanField(this, 6, value);
 };
 
 

@@ -1,5 +1,6 @@
 // A shop that was set up with an older version, with its rows, after `migrate` of today. The folders beside
 // this file have the migrations of those versions as they were, helpers and all.
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { expect } from 'chai';
 import { INSTALLED_APPS } from '../../ecommerce/apps.js';
@@ -24,7 +25,7 @@ const VERSIONS = [
 ];
 const TABLES = [
   ...['products_product', 'customers_customer', 'orders_order', 'orders_orderitem', 'orders_statuschange'],
-  ...['orders_idempotencykey', 'orders_dailysales', 'carts_cart', 'carts_cartitem', 'carts_checkout'],
+  ...['orders_dailysales', 'carts_cart', 'carts_cartitem'],
   ...['payments_paymentmethod', 'payments_transaction', 'invoices_invoice', 'invoices_invoiceline'],
   'recommendations_sale',
 ];
@@ -34,17 +35,21 @@ function oldMigrations(commit: string): Promise<Migration[]> {
   return loadMigrations(LABELS, path.join(import.meta.dirname, commit, 'migrations'));
 }
 
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** A member of staff as `auth_user` has one. */
+const user = (username: string): object => ({
+  ...{ username, email: '', first_name: '', last_name: '', password: 'x' },
+  ...{ is_staff: true, is_active: true, is_superuser: false, version: 1 },
+  ...{ date_joined: '2026-11-01T10:00:00.000Z', last_login: null },
+});
+
 const sorted = (rows: Record<string, unknown>[]) =>
   rows.sort((one, other) => JSON.stringify(one).localeCompare(JSON.stringify(other)));
 
-/** All rows; answers are read, for the order of their keys says nothing. */
 async function rowsOf(db: Database): Promise<Rows> {
   const rows: Rows = {};
-  for (const table of TABLES) {
-    const found = (await db.read(table).select()) as Record<string, unknown>[];
-    for (const row of found) if (typeof row.answer === 'string') row.answer = JSON.parse(row.answer);
-    rows[table] = sorted(found);
-  }
+  for (const table of TABLES) rows[table] = sorted((await db.read(table).select()) as Rows[string]);
   return rows;
 }
 
@@ -106,11 +111,29 @@ for (const { commit, ...version } of VERSIONS) {
       }
       const nobodys = before.carts_cart?.find(({ customer_id }) => customer_id === NOBODY)?.id;
       before.carts_cart = before.carts_cart?.filter(({ id }) => id !== nobodys) ?? [];
-      for (const table of ['carts_cartitem', 'carts_checkout']) {
-        before[table] = before[table]?.filter(({ cart_id }) => cart_id !== nobodys) ?? [];
-      }
+      before.carts_cartitem = before.carts_cartitem?.filter(({ cart_id }) => cart_id !== nobodys) ?? [];
       const after = inOldColumns(await rowsOf(db), before);
       for (const table of TABLES) expect(after[table], table).to.deep.equal(before[table]);
+    });
+
+    it('moves its idempotency keys to one table, each to whoever used it', async () => {
+      await db.maintenance('auth_user').insert(['grace', 'linus'].map((username) => user(username)));
+      for (const customer_id of [0, 1]) {
+        await db.maintenance('payments_idempotencykey').insert({
+          ...{ customer_id, idempotency_key: 'pay', request_hash: 'x', transaction_id: 1 },
+          created_at: '2026-11-01T10:00:00.000Z',
+        });
+      }
+      await migrator.migrate();
+      const rows = (await db.read('idempotency_idempotencykey').select()) as Record<string, unknown>[];
+      expect(rows.map(({ scope, key }) => `${String(scope)}: ${String(key)}`)).to.have.members([
+        ...['guest john@example.com: first', `cart ${sha256('guest')}: first`, 'customer 1: first'],
+        ...['customer 1: pay', 'grpc: pay', 'staff grace: pay', 'staff linus: pay'],
+      ]);
+      for (const { key, answer, refused } of rows) {
+        expect(JSON.parse(String(answer)).id ?? answer).to.equal(key === 'pay' ? '1' : 1);
+        expect(Boolean(refused)).to.equal(false);
+      }
     });
 
     it('goes back to the old schema, and forward again', async () => {

@@ -4,6 +4,7 @@ import { type Database, withDatabase } from '../../db/database.js';
 import { closeChannels } from '../../grpc/client.js';
 import { type RunningServer, startServer } from '../../grpc/server.js';
 import type { Service } from '../../grpc/service.js';
+import { clearKeysRegularly } from '../../idempotency/clearing.js';
 import { wholeNumber } from '../arguments.js';
 import { CommandError, type Context, defineCommand, ServerError, UsageError } from '../command.js';
 import { checkAppLabel } from '../migrations.js';
@@ -32,8 +33,12 @@ export const command = defineCommand({
         void ready.then(() => context.out.line('The database is ready: calls are answered now.'));
       }
       void Promise.resolve(ready).then(tellReady);
+      const stopping = new AbortController();
+      const clearing = Promise.resolve(ready).then(() => clearKeysRegularly(db, stopping.signal));
       await stop;
+      stopping.abort();
       await Promise.all(servers.map((server) => server.stop()));
+      if (!ready) await clearing;
       closeChannels();
     });
   },
