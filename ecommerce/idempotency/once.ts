@@ -83,14 +83,14 @@ function isFinal(error: unknown): error is ShopError {
 }
 
 /**
- * Claims the keys of requests that have different ones; gives the ids of their rows. One that an earlier attempt
- * has answered is left out. In one order of keys, so that two transactions never wait in a circle.
+ * Claims the keys of requests; gives the ids of their rows. Left out is one that an earlier attempt has answered,
+ * or that has the same key as one before it. In one order of keys, so that two transactions never wait in a circle.
  */
 export async function claimKeys(
   trx: Transaction,
   requests: KeyedRequest[],
 ): Promise<Map<KeyedRequest, number>> {
-  const byName = new Map(requests.map((each) => [nameOf(each), each]));
+  const byName = new Map(requests.map((each) => [nameOf(each), each] as const).reverse());
   const created_at = new Date(databaseNow()).toISOString();
   const rows = [...byName.keys()].sort().map((name) => {
     const { scope, key, request, askedAt } = byName.get(name) as KeyedRequest;
