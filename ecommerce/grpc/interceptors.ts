@@ -7,6 +7,7 @@ import { translateOutage } from '../db/outages.js';
 import { acceptDeadline, CALL_TIMEOUT_MS, databaseNow, deadlinePassed, refuseLate } from '../deadlines.js';
 import { ShopError } from '../errors.js';
 import { logger } from '../logging.js';
+import { catchUp } from '../pauses.js';
 import { settings } from '../settings.js';
 import { sameText } from '../signing.js';
 import type { KeyedCall } from '../idempotency/attempts.js';
@@ -66,8 +67,9 @@ export async function intercept<R>(
       return (log ??= logger.child({ request_id: requestId, method: path }));
     },
   };
-  return logged(context, () => {
+  return logged(context, async () => {
     checkToken(call);
+    await catchUp();
     if (call.cancelled) throw deadlinePassed();
     refuseLate(context.deadline);
     return handler(context);

@@ -6,6 +6,7 @@ import { ShopError } from '../errors.js';
 import { acceptRequestId } from '../grpc/context.js';
 import { redactUrl } from '../log_redaction.js';
 import { logger } from '../logging.js';
+import { catchUp } from '../pauses.js';
 import { settings } from '../settings.js';
 import { clientAddressOf, principalName } from './access.js';
 import { isApi, jsonParser, refuseOtherMediaTypes } from './body.js';
@@ -19,6 +20,7 @@ export function createApp(routers: Router[]): Express {
   app.set('etag', false);
   app.set('trust proxy', settings.TRUSTED_PROXIES);
   app.use(requestLog());
+  app.use(dropAbandoned);
   app.use(keepNothing);
   app.use(checkHost);
   app.use(securityHeaders());
@@ -30,6 +32,12 @@ export function createApp(routers: Router[]): Express {
   app.use(errorHandler);
   return app;
 }
+
+/** After a pause of this process some clients have gone; a client that tries again must not be served twice. */
+const dropAbandoned: RequestHandler = async ({ socket }, _response, next) => {
+  await catchUp();
+  if (!socket.destroyed && !socket.readableEnded) next();
+};
 
 /** One log line a request, with its id; the id is also in the answer. */
 function requestLog(): RequestHandler {
