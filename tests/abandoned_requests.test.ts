@@ -46,6 +46,7 @@ onEachDatabase('a process that was frozen when requests came', (dialect) => {
     child.kill('SIGSTOP');
     try {
       await work();
+      await delay(500); // that clients have gone must have left this process
     } finally {
       child.kill('SIGCONT');
     }
