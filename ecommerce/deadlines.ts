@@ -37,10 +37,14 @@ export function learnClock(databaseMs: number, askedAt: number, answeredAt: numb
   offsetMs = Math.min(Math.max(offsetMs, databaseMs - answeredAt), databaseMs - askedAt);
 }
 
-/** The deadline that a caller sent along; `fallback` when it sent none, or one by a clock that is wrong. */
+/**
+ * The deadline that a caller sent along, no later than that of a call made now; `fallback` when it sent none, or
+ * one by a clock that is wrong.
+ */
 export function acceptDeadline(given: number, fallback: number): number {
-  const isUsable = given > 0 && Math.abs(given - databaseNow()) < ABSURD_MS;
-  return isUsable ? given : fallback;
+  const now = databaseNow();
+  if (!(given > 0) || Math.abs(given - now) >= ABSURD_MS) return fallback;
+  return Math.min(given, now + CALL_TIMEOUT_MS);
 }
 
 /** Throws `timeout` once the deadline has passed. */

@@ -79,7 +79,7 @@ function callInBatch(call: BatchedCall, batch: Call, markReplayed: () => void): 
     requestId,
     clientAddress: isIP(client_address) > 0 ? client_address : batch.clientAddress,
     deadline,
-    askedAt: deadline === deadline_ms ? deadline - CALL_TIMEOUT_MS : batch.askedAt,
+    askedAt: deadline === batch.deadline ? batch.askedAt : deadline - CALL_TIMEOUT_MS,
     idempotencyKey: call.idempotency_key,
     caller: call.caller,
     markReplayed,

@@ -135,9 +135,9 @@ REPLAYED.set(REPLAYED_KEY, 'true');
 function deadlineOf(call: ServerCall): Pick<Call, 'deadline' | 'askedAt'> {
   const now = databaseNow();
   const left = Number(call.getDeadline()) - Date.now();
-  const given = Number(textOf(call.metadata, DEADLINE_KEY));
-  const deadline = acceptDeadline(given, now + Math.min(left, CALL_TIMEOUT_MS));
-  return { deadline, askedAt: deadline === given ? given - CALL_TIMEOUT_MS : now };
+  const own = now + Math.min(left, CALL_TIMEOUT_MS);
+  const deadline = acceptDeadline(Number(textOf(call.metadata, DEADLINE_KEY)), own);
+  return { deadline, askedAt: deadline === own ? now : deadline - CALL_TIMEOUT_MS };
 }
 
 function keyOf({ metadata }: ServerCall): Pick<Call, 'idempotencyKey' | 'caller'> {
