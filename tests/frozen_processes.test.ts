@@ -121,21 +121,25 @@ onEachDatabase('a process that is frozen in the middle of a write', (dialect) =>
   const placed = async (customer_name: string) =>
     (await Order.objects(db.read).where({ customer_name })).length;
 
-  /** Makes a call to a process that freezes at the point; `meanwhile` can wait until the caller was refused. */
+  /**
+   * Makes a call to a process that freezes at the point; gives how it was refused. `meanwhile` can wait for that,
+   * or wake the process before.
+   */
   async function freezing(
     point: string,
     call: (a: Side, context: CallContext) => Promise<unknown>,
-    meanwhile: (refused: Promise<unknown>) => Promise<unknown> = (refused) => refused,
-  ): Promise<void> {
+    meanwhile: (refused: Promise<unknown>, wake: () => void) => Promise<unknown> = (refused) => refused,
+    patienceMs = PATIENCE_MS,
+  ): Promise<string> {
     const env = await shopEnvironment(database.url);
     const file = 'ecommerce/testing/freezing_process.ts';
     const process = await run(file, [point, 'grpc-server', ...APPS], env, /CartService on /);
     const a = new Side(env);
     try {
-      const refused = codeOf(call(a, asking(PATIENCE_MS)));
+      const refused = codeOf(call(a, asking(patienceMs)));
       await isFrozen(process);
-      await meanwhile(refused);
-      expect(await refused).to.equal('timeout');
+      await meanwhile(refused, () => void process.child.kill('SIGCONT'));
+      return await refused;
     } finally {
       a.close();
       process.child.kill('SIGCONT');
@@ -150,7 +154,7 @@ onEachDatabase('a process that is frozen in the middle of a write', (dialect) =>
     it(`at "${point}" of an order: what its retry was refused is not placed`, async function () {
       this.timeout(PROCESSES_MS);
       const [id, key] = [await product(1), `refused at ${point}`];
-      await freezing(
+      const code = await freezing(
         point,
         (a, context) => a.order(id, key, key, context),
         async (refused) => {
@@ -163,21 +167,40 @@ onEachDatabase('a process that is frozen in the middle of a write', (dialect) =>
           if (!isHeldUp) await b.receive(id, 5);
         },
       );
-      expect(await placed(key)).to.equal(0);
+      expect([code, await placed(key)]).to.deep.equal(['timeout', 0]);
     });
   }
+
+  it('before its deadline: an order whose retry was refused is refused like it', async function () {
+    this.timeout(PROCESSES_MS);
+    const [id, key] = [await product(1), 'impatient'];
+    const code = await freezing(
+      'call begun',
+      (a, context) => a.order(id, key, key, context),
+      async (_refused, wake) => {
+        await b.order(id, 'another', '');
+        expect(await codeOf(b.order(id, key, key))).to.equal('insufficient_stock');
+        await b.receive(id, 5);
+        wake();
+      },
+      30_000,
+    );
+    expect([code, await placed(key)]).to.deep.equal(['insufficient_stock', 0]);
+    expect(await codeOf(b.order(id, key, key)), 'a later attempt').to.equal('');
+    expect(await placed(key)).to.equal(1);
+  });
 
   it('before its COMMIT: an order is not placed, and its key is seen to be in use', async function () {
     this.timeout(PROCESSES_MS);
     const [id, key] = [await product(5), 'before the commit'];
-    await freezing(
+    const code = await freezing(
       'transaction done',
       (a, context) => a.order(id, key, key, context),
       async () => {
         expect(await codeOf(b.order(id, key, key))).to.equal(HOLDS_ALL ? 'unavailable' : 'in_progress');
       },
     );
-    expect([await placed(key), await stockOf(id)]).to.deep.equal([0, 5]);
+    expect([code, await placed(key), await stockOf(id)]).to.deep.equal(['timeout', 0, 5]);
     expect(await codeOf(b.order(id, key, key))).to.equal('');
     expect([await placed(key), await stockOf(id)]).to.deep.equal([1, 4]);
   });
@@ -185,7 +208,8 @@ onEachDatabase('a process that is frozen in the middle of a write', (dialect) =>
   it('before the COMMIT of a stock change: the stock is as before', async function () {
     this.timeout(PROCESSES_MS);
     const id = await product(5);
-    await freezing('transaction done', (a, context) => a.receive(id, 3, context));
+    const code = await freezing('transaction done', (a, context) => a.receive(id, 3, context));
+    expect(code).to.equal('timeout');
     expect(await stockOf(id)).to.equal(5);
   });
 
@@ -193,7 +217,8 @@ onEachDatabase('a process that is frozen in the middle of a write', (dialect) =>
     this.timeout(PROCESSES_MS);
     const id = await product(5);
     const { cart_token } = await b.addToCart(id, '');
-    await freezing('transaction done', (a, context) => a.addToCart(id, cart_token, context));
+    const code = await freezing('transaction done', (a, context) => a.addToCart(id, cart_token, context));
+    expect(code).to.equal('timeout');
     const lines = await CartItem.objects(db.read).where({ product_id: id });
     expect(lines.map(({ quantity }) => quantity)).to.deep.equal([1]);
   });
