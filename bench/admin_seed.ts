@@ -78,6 +78,7 @@ function order(id: number, at: string) {
     ...{ customer_name, customer_email, shipping_address: '1 Street', payment_status: 'unpaid' },
     ...{ created_at: at, updated_at: at, status: pick(STATUSES, id >> 2) },
     total_cents: 1_000 + ((id * 6_007) % 500_000),
+    currency: 'USD',
     search_text: `${customer_name}\n${customer_email}`.toLowerCase(),
   };
 }
@@ -85,7 +86,8 @@ function order(id: number, at: string) {
 function item(id: number, rows: number) {
   const product_id = 1 + ((id * 17) % rows);
   const product_name = `${pick(THINGS, id)} number ${product_id}`;
-  return { order_id: id, product_id, product_name, quantity: 1, price_cents: 1_000, subtotal_cents: 1_000 };
+  const amounts = { price_cents: 1_000, subtotal_cents: 1_000, currency: 'USD' };
+  return { order_id: id, product_id, product_name, quantity: 1, ...amounts };
 }
 
 function pick(words: string[], index: number): string {

@@ -27,8 +27,8 @@ async function fill(db: Database, orders: number): Promise<void> {
       const at = `'2026-01-01T00:00:00.000Z'`;
       await trx.raw(
         `INSERT INTO orders_order (id, customer_name, customer_email, shipping_address, status, payment_status,
-           total_cents, search_text, created_at, updated_at)
-         ${numbers} SELECT n, 'John', 'john' || n || '@example.com', 'Main St', 'pending', 'unpaid', 300, 'john', ${at}, ${at} FROM numbers`,
+           total_cents, currency, search_text, created_at, updated_at)
+         ${numbers} SELECT n, 'John', 'john' || n || '@example.com', 'Main St', 'pending', 'unpaid', 300, 'USD', 'john', ${at}, ${at} FROM numbers`,
       );
       // Neighbouring products are bought together more often than others.
       const bought = [
@@ -38,8 +38,8 @@ async function fill(db: Database, orders: number): Promise<void> {
       ];
       for (const [index, product] of [...bought, '2'].entries()) {
         await trx.raw(
-          `INSERT INTO orders_orderitem (order_id, product_id, product_name, quantity, price_cents, subtotal_cents)
-           ${numbers} SELECT n, ${product}, 'Product', 1, 100, 100 FROM numbers ${index === 3 ? 'WHERE n % 10 = 0' : ''}`,
+          `INSERT INTO orders_orderitem (order_id, product_id, product_name, quantity, price_cents, subtotal_cents, currency)
+           ${numbers} SELECT n, ${product}, 'Product', 1, 100, 100, 'USD' FROM numbers ${index === 3 ? 'WHERE n % 10 = 0' : ''}`,
         );
       }
     });

@@ -5,7 +5,6 @@ import type { Database, Transaction } from '../ecommerce/db/database.js';
 import { ShopError } from '../ecommerce/errors.js';
 import type { Attempt } from '../ecommerce/idempotency/attempts.js';
 import { once } from '../ecommerce/idempotency/once.js';
-import { currencyOf } from '../ecommerce/currency.js';
 import { formatCents } from '../ecommerce/money.js';
 import type { OrderWithItems } from '../orders/models.js';
 import type { NewOrder, PlacedOrder } from '../orders/new_order.js';
@@ -63,9 +62,9 @@ async function orderCart(
 
 /** The order's own prices decide, under the locks of its products; a refusal takes everything back. */
 function requireExpectedTotal(order: OrderWithItems, expected: number): void {
-  const { total_cents: total } = order;
+  const { total_cents: total, currency } = order;
   if (expected === 0 || expected === total) return;
-  const currency = currencyOf(order);
+
   const message = `the total is ${formatCents(total, currency)} now, not ${formatCents(expected, currency)}`;
   throw new ShopError('conflict', `Prices have changed: ${message}.`, [{ field: 'expected_total', message }]);
 }

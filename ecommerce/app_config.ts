@@ -1,5 +1,5 @@
 // What an app tells the project about itself; apps.ts lists them.
-import type { Transaction } from './db/database.js';
+import type { Queryable, Transaction } from './db/database.js';
 import type { Model } from './db/model.js';
 import type { Service } from './grpc/service.js';
 import type { Authenticator } from './http/access.js';
@@ -16,6 +16,8 @@ export interface AppConfig {
   authenticator?: Authenticator;
   /** Makes right what must hold between rows, after `loaddata` has stored rows of the app's models. */
   afterLoad?: (trx: Transaction) => Promise<void>;
+  /** What `check` and `runserver` warn of in the rows of a database whose migrations are all applied. */
+  warnings?: (db: Queryable) => Promise<string[]>;
   /** The app's own commands by name, each loaded only when it is needed. */
   commands?: Record<string, () => Promise<{ command: Command }>>;
 }

@@ -22,6 +22,7 @@ import { Customer, PasswordReset, Session as CustomerSession } from '../customer
 import { service as invoiceService } from '../invoices/grpc_server.js';
 import { Invoice, InvoiceLine, NumberCounter } from '../invoices/models.js';
 import { service as orderService } from '../orders/grpc_server.js';
+import { changedCurrency } from '../orders/changed_currency.js';
 import { Order, OrderItem, StatusChange } from '../orders/models.js';
 import { service as paymentService } from '../payments/grpc_server.js';
 import { PaymentMethod, PaymentTransaction } from '../payments/models.js';
@@ -93,6 +94,7 @@ export const INSTALLED_APPS: AppConfig[] = [
     verboseName: 'Orders',
     models: [Order, OrderItem, StatusChange],
     service: orderService,
+    warnings: changedCurrency,
   },
   {
     label: 'carts',

@@ -2,7 +2,7 @@
 import { displayCents } from './money.js';
 import { settings } from './settings.js';
 
-/** The currency of a row's amounts; the shop's for rows without a currency, as products are. */
+/** The currency of a row's amounts; the shop's of today for a row that has none, as products' do. */
 export function currencyOf(row: object): string {
   const { currency } = row as { currency?: unknown };
   return typeof currency === 'string' && currency !== '' ? currency : settings.CURRENCY;

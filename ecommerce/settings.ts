@@ -113,7 +113,10 @@ function mail(reader: Reader, DEBUG: boolean, PORT: number) {
 /** What concerns prices, payments and invoices. */
 function money(reader: Reader, DEBUG: boolean) {
   return {
-    /** ISO 4217 code of all prices. It says how many decimals they have: none in JPY, three in KWD. */
+    /**
+     * ISO 4217 code of all prices. It says how many decimals they have: none in JPY, three in KWD. What was ordered
+     * and paid keeps the currency of its day; prices are not converted when this changes.
+     */
     CURRENCY: reader.satisfying('CURRENCY', 'USD', isCurrency, 'an ISO 4217 code such as USD'),
     /** Who sends the invoices; what was issued keeps what stood here on its day. `\\n` breaks the line. */
     SHOP_NAME: reader.text('SHOP_NAME', 'GreenCart'),

@@ -5,7 +5,7 @@ import type { DataValidationCxt } from 'ajv/dist/types/index.js';
 import addFormatsModule from 'ajv-formats';
 import { type FieldProblem, invalid } from './errors.js';
 import { storedEmail } from './email_addresses.js';
-import { amountRule, toCents, toMajorUnits } from './money.js';
+import { amountRule, isCurrency, toCents, toMajorUnits } from './money.js';
 
 /** A JSON Schema (draft 7) with the keywords below. */
 export type Schema = Record<string, unknown>;
@@ -36,6 +36,7 @@ const ajv = new Ajv({ allErrors: true, strict: false, useDefaults: false });
 
 /** Text that every database and client can hold: no NUL, no lone surrogate, no undecodable byte. */
 ajv.addFormat('text', (text) => !text.includes('\0') && !text.includes('\uFFFD') && isWellFormed(text));
+ajv.addFormat('currency', isCurrency);
 ajv.addFormat('slug', /^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 
 /**
@@ -167,6 +168,7 @@ const TYPE_NAMES: Record<string, string> = {
 };
 
 const FORMAT_NAMES: Record<string, string> = {
+  currency: 'an ISO 4217 code such as USD',
   text: 'valid text without NUL characters',
   slug: 'lower-case letters, digits and single hyphens',
   date: 'a day, such as 2026-11-25',

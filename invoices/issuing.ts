@@ -47,11 +47,12 @@ export async function issueInvoiceOf(trx: Transaction, order: OrderRow): Promise
     ...{ order_id, customer_id, customer_name, customer_email, total_cents },
     kind: 'invoice',
     billing_address: order.shipping_address,
-    currency: settings.CURRENCY,
+    currency: order.currency,
     credited_invoice_id: null,
   };
+  const { currency } = order;
   const lines = items.map(({ product_name, quantity, price_cents, subtotal_cents }) => {
-    return { description: product_name, quantity, unit_price_cents: price_cents, subtotal_cents };
+    return { description: product_name, quantity, unit_price_cents: price_cents, subtotal_cents, currency };
   });
   return store(trx, 'INV', contents, lines);
 }
@@ -75,7 +76,7 @@ export async function issueCreditNote(
     credited_invoice_id: invoice.id,
   };
   const whole = amountCents === invoice.total_cents;
-  return store(trx, 'CN', contents, whole ? lines : [partOf(invoice.number, amountCents, reason)]);
+  return store(trx, 'CN', contents, whole ? lines : [partOf(invoice, amountCents, reason)]);
 }
 
 /** Takes back the whole invoice, if there is one, of an order whose row the transaction holds. */
@@ -84,9 +85,13 @@ export async function takeBackInvoice(trx: Transaction, order: OrderRow, reason:
   if (invoice) await issueCreditNote(trx, order, invoice.total_cents, reason);
 }
 
-function partOf(number: string, amountCents: number, reason: string): NewLine {
+function partOf(
+  { number, currency }: Pick<InvoiceRow, 'number' | 'currency'>,
+  amountCents: number,
+  reason: string,
+): NewLine {
   const description = `Partial refund of invoice ${number}${reason && `: ${reason}`}`;
-  return { description, quantity: 1, unit_price_cents: amountCents, subtotal_cents: amountCents };
+  return { description, quantity: 1, unit_price_cents: amountCents, subtotal_cents: amountCents, currency };
 }
 
 async function store(
@@ -103,8 +108,8 @@ async function store(
     .returning('id')) as { id: number }[];
   const invoice_id = stored?.id ?? 0;
   await InvoiceLine.objects(trx).insert(
-    lines.map(({ description, quantity, unit_price_cents, subtotal_cents }) => {
-      return { invoice_id, description, quantity, unit_price_cents, subtotal_cents };
+    lines.map(({ description, quantity, unit_price_cents, subtotal_cents, currency }) => {
+      return { invoice_id, description, quantity, unit_price_cents, subtotal_cents, currency };
     }),
   );
   return invoice_id;

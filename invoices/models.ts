@@ -5,6 +5,7 @@ import type { Database, Queryable } from '../ecommerce/db/database.js';
 import {
   AutoField,
   CharField,
+  CurrencyField,
   DateTimeField,
   EmailField,
   ForeignKey,
@@ -61,7 +62,7 @@ export const Invoice = defineModel({
     shop_details: TextField({ maxLength: 2000, blank: true, editable: false }),
     /** Of a credit note: what is given back, above 0. */
     total_cents: MoneyField({ max: MAX_TOTAL_CENTS, editable: false }),
-    currency: CharField({ maxLength: 3, editable: false }),
+    currency: CurrencyField({}),
     /** Of a credit note: the invoice that it takes back, all or in part. */
     credited_invoice_id: ForeignKey({
       to: (): Model => Invoice,
@@ -87,6 +88,8 @@ export const InvoiceLine = defineModel({
     quantity: IntegerField({ editable: false }),
     unit_price_cents: MoneyField({ max: MAX_TOTAL_CENTS, editable: false }),
     subtotal_cents: MoneyField({ max: MAX_TOTAL_CENTS, editable: false }),
+    /** The invoice's. */
+    currency: CurrencyField({}),
   },
 });
 

@@ -103,11 +103,11 @@ site.register(
     searchHelpText: 'Every word must stand in the customer’s name or e-mail address.',
     dateHierarchy: 'created_at',
     fieldsets: [
-      { name: '', fields: ['status', 'payment_status', 'total_cents'] },
+      { name: '', fields: ['status', 'payment_status', 'total_cents', 'currency'] },
       { name: 'Customer', fields: ['customer_name', 'customer_email', 'shipping_address', 'customer_id'] },
       { name: 'Dates', fields: ['created_at', 'updated_at'] },
     ],
-    readonlyFields: ['payment_status', 'total_cents', 'customer_id', 'created_at', 'updated_at'],
+    readonlyFields: ['payment_status', 'total_cents', 'currency', 'customer_id', 'created_at', 'updated_at'],
     inlines: [
       {
         name: 'items',

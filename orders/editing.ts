@@ -1,8 +1,8 @@
 // Changing an order after it was placed: its customer's details, its lines and its removal. Whatever
 // changes a line takes or gives back the difference of stock in the same transaction.
 import { type Database, isForeignKeyViolation, now, type Transaction } from '../ecommerce/db/database.js';
-import { currencyOf } from '../ecommerce/currency.js';
 import { type FieldProblem, invalid, ShopError } from '../ecommerce/errors.js';
+import { settings } from '../ecommerce/settings.js';
 import { lockProducts } from '../products/locks.js';
 import { type Demand, recordSold, restoreStock, takeStock, whyNotTaken } from '../products/stock.js';
 import { lockOrder } from './locks.js';
@@ -62,10 +62,12 @@ export async function updateOrderItems(
 ): Promise<OrderWithItems> {
   return db.transaction(async (trx) => {
     const order = await lockOrder(trx, id);
+    const { currency } = order;
     refuseUnlessOpen(order);
     await orderItemsChanging.send({ trx, order });
     const { items: before } = await getOrder(trx, id);
     refuseUnknown(before, changes);
+    refuseForeignPrices(order, before, changes);
     const products = await lockProducts(trx, productIds(before, changes));
     const kept = before.filter((item) => !changes.some((change) => change.id === item.id));
     const wanted = changes.filter((change) => !change.deleted);
@@ -78,11 +80,11 @@ export async function updateOrderItems(
       const price_cents = old?.price_cents ?? byId.get(product_id)?.price_cents ?? 0;
       const product_name = old?.product_name ?? byId.get(product_id)?.name ?? '';
       const subtotal_cents = price_cents * quantity;
-      return { id: itemId, product_id, product_name, quantity, price_cents, subtotal_cents };
+      return { id: itemId, product_id, product_name, quantity, price_cents, subtotal_cents, currency };
     });
     const lines = [...kept, ...changed];
     refuseCount(lines.length);
-    const total_cents = totalOf(lines, currencyOf(order));
+    const total_cents = totalOf(lines, currency);
     await storeLines(trx, id, changed, changes);
     const version = order.version + 1;
     await Order.objects(trx).where({ id }).update({ total_cents, version, updated_at: at });
@@ -110,6 +112,19 @@ function refuseUnknown(before: OrderItemRow[], changes: ItemChange[]): void {
       ? []
       : [{ field: `items[${index}].id`, message: 'is no longer in the order' }],
   );
+  if (problems.length > 0) throw invalid(problems);
+}
+
+/** Prices are in the shop's currency of today: no product comes new into an order in another one. */
+function refuseForeignPrices({ currency }: OrderRow, before: OrderItemRow[], changes: ItemChange[]): void {
+  const { CURRENCY } = settings;
+  if (currency === CURRENCY) return;
+  const kept = new Set(before.map((item) => `${item.id} ${item.product_id}`));
+  const problems = changes.flatMap(({ id, product_id, deleted }, index): FieldProblem[] => {
+    if (deleted || kept.has(`${id} ${product_id}`)) return [];
+    const message = `cannot be added: the order is in ${currency}, and prices are in ${CURRENCY}`;
+    return [{ field: `items[${index}].product_id`, message }];
+  });
   if (problems.length > 0) throw invalid(problems);
 }
 

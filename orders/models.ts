@@ -5,6 +5,7 @@ import { type Database, type Queryable } from '../ecommerce/db/database.js';
 import {
   AutoField,
   CharField,
+  CurrencyField,
   DateTimeField,
   EmailField,
   ForeignKey,
@@ -18,6 +19,7 @@ import { searchable } from '../ecommerce/db/text_search.js';
 import { invalid, notFound } from '../ecommerce/errors.js';
 import { formatCents, MAX_TOTAL_CENTS } from '../ecommerce/money.js';
 import { MAX_PAGE_SIZE } from '../ecommerce/pagination.js';
+import { settings } from '../ecommerce/settings.js';
 import { Product } from '../products/models.js';
 
 /** Lines of an order, and units in one of them. */
@@ -72,6 +74,8 @@ export const Order = defineModel({
       editable: false,
     }),
     total_cents: MoneyField({ max: MAX_TOTAL_CENTS, editable: false }),
+    /** The shop's when the order was placed; fixtures of older versions leave it out. */
+    currency: CurrencyField({ default: () => settings.CURRENCY }),
     version: IntegerField({ default: 1, editable: false }),
     search_text: TextField({ default: '', editable: false }),
     created_at: DateTimeField({ autoNowAdd: true, editable: false, label: 'Created' }),
@@ -95,6 +99,8 @@ export const OrderItem = defineModel({
     quantity: IntegerField({ min: 1, max: MAX_QUANTITY }),
     price_cents: MoneyField({ editable: false }),
     subtotal_cents: MoneyField({ max: MAX_TOTAL_CENTS, editable: false }),
+    /** The order's. */
+    currency: CurrencyField({ default: () => settings.CURRENCY }),
   },
 });
 

@@ -4,7 +4,13 @@ import { modelUrl, rowUrl, site } from '../ecommerce/admin/site.js';
 import { settings } from '../ecommerce/settings.js';
 import { Product } from '../products/models.js';
 import { Order, OrderItem, STATUSES } from './models.js';
-import { BESTSELLER_ORDERS, bestsellers, ordersByStatus, salesByDay } from './statistics.js';
+import {
+  BESTSELLER_ORDERS,
+  bestsellers,
+  ordersByStatus,
+  ordersInOtherCurrencies,
+  salesByDay,
+} from './statistics.js';
 
 const DAYS = 30;
 const BESTSELLERS = 8;
@@ -49,7 +55,10 @@ const thirtyDays: Panel = {
   width: 8,
   link: { label: 'Orders by date', url: ORDERS },
   async load(db, at) {
-    const days = await salesByDay(db, DAYS, at);
+    const [days, others] = await Promise.all([
+      salesByDay(db, DAYS, at),
+      ordersInOtherCurrencies(db, DAYS, at),
+    ]);
     const table: PanelTable = {
       columns: [
         { label: 'Day', kind: 'text' },
@@ -63,9 +72,17 @@ const thirtyDays: Panel = {
       empty: '',
       chart: { kind: 'columns', column: 1 },
     };
-    return { table };
+    return { table, ...(others.length > 0 && { note: notSummed(others) }) };
   },
 };
+
+/** "Not in the sales: 3 orders in USD." */
+function notSummed(others: { currency: string; orders: number }[]): string {
+  const parts = others.map(
+    ({ currency, orders }) => `${orders} ${orders === 1 ? 'order' : 'orders'} in ${currency}`,
+  );
+  return `Counted as orders, but not in the sales: ${parts.join(', ')}.`;
+}
 
 const byStatus: Panel = {
   title: 'Orders by status',

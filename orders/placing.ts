@@ -121,7 +121,8 @@ async function insertInTurn<R extends { id: number }>(
 function draftOf(order: NewOrder, lines: Line[], at: string): Omit<OrderRow, 'id'> {
   const { customer_name, customer_email, shipping_address } = order;
   return {
-    ...{ customer_name, customer_email, shipping_address, total_cents: totalOf(lines, settings.CURRENCY) },
+    ...{ customer_name, customer_email, shipping_address },
+    ...{ total_cents: totalOf(lines, settings.CURRENCY), currency: settings.CURRENCY },
     customer_id: order.customer_id === 0 ? null : order.customer_id,
     status: 'pending',
     payment_status: 'unpaid',
@@ -138,7 +139,9 @@ type Line = Omit<OrderItemRow, 'id' | 'order_id'>;
 function linesOf(order: NewOrder, taken: ReadonlyMap<number, TakenProduct>): Line[] {
   return order.items.map(({ product_id, quantity }) => {
     const { name: product_name, price_cents } = found(taken, product_id);
-    return { product_id, product_name, quantity, price_cents, subtotal_cents: price_cents * quantity };
+    const subtotal_cents = price_cents * quantity;
+    const { CURRENCY: currency } = settings;
+    return { product_id, product_name, quantity, price_cents, subtotal_cents, currency };
   });
 }
 

@@ -3,7 +3,6 @@ import { fieldSchema, fieldSchemas } from '../ecommerce/db/json_schema.js';
 import type { PageRequest } from '../ecommerce/db/paging.js';
 import { fromMessage, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
 import { lenientCheck } from '../ecommerce/lenient_input.js';
-import { currencyOf } from '../ecommerce/currency.js';
 import { toMajorUnits } from '../ecommerce/money.js';
 import {
   check,
@@ -100,7 +99,7 @@ function changeMessage({ from_status, to_status, changed_by, changed_at }: Statu
 /** The message of an order; with its history when the row has one. */
 export function orderMessage(row: OrderWithItems | OrderWithHistory) {
   const { id, customer_name, customer_email, shipping_address, status, payment_status, total_cents } = row;
-  const currency = currencyOf(row);
+  const { currency } = row;
   return toMessage(pb.Order, {
     ...{ id, customer_name, customer_email, shipping_address, status, payment_status, total_cents },
     customer_id: row.customer_id ?? 0,

@@ -1,7 +1,8 @@
 // The shop's figures. What they cost does not grow with the orders: days come from orders_dailysales,
-// which triggers keep (migrations/orders/0002_daily_sales.ts), bestsellers from the newest orders.
+// which triggers keep (migrations/orders/0008_currency.ts), bestsellers from the newest orders.
 import type { Knex } from 'knex';
 import type { Queryable } from '../ecommerce/db/database.js';
+import { settings } from '../ecommerce/settings.js';
 import type { Status } from './models.js';
 
 /** Bestsellers are looked for in so many orders at most. */
@@ -11,7 +12,9 @@ export const BESTSELLER_ORDERS = 500;
 export interface DaySales {
   /** `2026-05-01`, UTC. */
   day: string;
+  /** In all currencies. */
   orders: number;
+  /** Of the orders in the shop's currency alone: dollars are not added to euros. */
   total_cents: number;
 }
 
@@ -19,6 +22,7 @@ export interface Bestseller {
   product_id: number;
   product_name: string;
   quantity: number;
+  /** Of what was sold in the shop's currency alone. */
   subtotal_cents: number;
 }
 
@@ -30,9 +34,26 @@ export async function salesByDay(db: Queryable, days: number, at: Date): Promise
     .whereNot('status', 'cancelled')
     .groupBy('day')
     .select('day')
-    .sum({ orders: 'orders', total_cents: 'total_cents' })) as DaySales[];
+    .sum({ orders: 'orders', total_cents: inShopCurrency(db, 'total_cents') })) as DaySales[];
   const byDay = new Map(rows.map((row) => [row.day, row]));
   return wanted.map((day) => byDay.get(day) ?? { day, orders: 0, total_cents: 0 });
+}
+
+/** How many orders of the last `days` days are in each currency that is not the shop's, without the cancelled ones. */
+export async function ordersInOtherCurrencies(
+  db: Queryable,
+  days: number,
+  at: Date,
+): Promise<{ currency: string; orders: number }[]> {
+  const rows = (await db('orders_dailysales')
+    .where('day', '>=', dayBefore(at, days - 1))
+    .whereNot('status', 'cancelled')
+    .whereNot('currency', settings.CURRENCY)
+    .groupBy('currency')
+    .orderBy('currency')
+    .select('currency')
+    .sum({ orders: 'orders' })) as { currency: string; orders: number }[];
+  return rows.filter(({ orders }) => orders > 0);
 }
 
 /** How many orders have each status, all days together. */
@@ -59,9 +80,14 @@ export async function bestsellers(
     .groupBy('product_id')
     .select('product_id')
     .max({ product_name: 'product_name' })
-    .sum({ quantity: 'quantity', subtotal_cents: 'subtotal_cents' })
+    .sum({ quantity: 'quantity', subtotal_cents: inShopCurrency(db, 'subtotal_cents') })
     .orderBy([{ column: 'quantity', order: 'desc' }, { column: 'product_id' }])
     .limit(limit)) as Bestseller[];
+}
+
+/** The amounts of a column that are in the shop's currency, and nothing for the others. */
+function inShopCurrency(db: Queryable, column: string): Knex.Raw {
+  return db.raw('CASE WHEN currency = ? THEN ?? ELSE 0 END', [settings.CURRENCY, column]);
 }
 
 /** A subquery called `newest`: id, status and customer of the newest orders, cancelled ones among them. */

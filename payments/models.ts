@@ -4,6 +4,7 @@ import {
   AutoField,
   BooleanField,
   CharField,
+  CurrencyField,
   DateTimeField,
   ForeignKey,
   IntegerField,
@@ -99,7 +100,7 @@ export const PaymentTransaction = defineModel({
     kind: CharField({ maxLength: 10, choices: KINDS, editable: false }),
     status: CharField({ maxLength: 10, choices: STATUSES, editable: false }),
     amount_cents: MoneyField({ min: 1, max: MAX_TOTAL_CENTS, editable: false }),
-    currency: CharField({ maxLength: 3, editable: false }),
+    currency: CurrencyField({}),
     provider: CharField({ maxLength: 30, editable: false }),
     /** Under which the provider keeps it: the same key never moves money twice. */
     provider_key: CharField({ maxLength: 64, unique: true, editable: false }),

@@ -2,7 +2,6 @@
 import { ulid } from 'ulid';
 import { now, type Transaction } from '../ecommerce/db/database.js';
 import { notFound, ShopError } from '../ecommerce/errors.js';
-import { settings } from '../ecommerce/settings.js';
 import { lockOrder } from '../orders/locks.js';
 import type { OrderRow } from '../orders/models.js';
 import { type PaymentMethodRow, PaymentTransaction, type TransactionRow } from './models.js';
@@ -36,7 +35,7 @@ export async function writePayment(
   const [payment] = (await PaymentTransaction.objects(trx)
     .insert({
       ...{ order_id: order.id, customer_id: order.customer_id, payment_method_id, kind: 'payment' },
-      ...{ status: 'pending', amount_cents: order.total_cents, currency: settings.CURRENCY },
+      ...{ status: 'pending', amount_cents: order.total_cents, currency: order.currency },
       ...{ provider, provider_key: ulid(), provider_reference: '' },
       ...{ failure_code: '', failure_message: '', payment_id: null, reason: '' },
       ...{ reserved_cents: 0, refunded_cents: 0, created_at: at, updated_at: at, tries: 0 },

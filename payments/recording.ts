@@ -3,7 +3,6 @@
 // payments are recorded in the same way (refunding.ts).
 import { type Database, now } from '../ecommerce/db/database.js';
 import { invalid } from '../ecommerce/errors.js';
-import { currencyOf } from '../ecommerce/currency.js';
 import type { Attempt } from '../ecommerce/idempotency/attempts.js';
 import { once } from '../ecommerce/idempotency/once.js';
 import { formatCents } from '../ecommerce/money.js';
@@ -47,7 +46,7 @@ export async function recordPayment(
   const made = await once(db, attempt, request, async (trx) => {
     const order = await lockPayableOrder(trx, order_id, 'staff');
     if (amount_cents !== null && amount_cents !== order.total_cents) {
-      const due = formatCents(order.total_cents, currencyOf(order));
+      const due = formatCents(order.total_cents, order.currency);
       throw invalid('amount', `must be ${due}, which is what is due`);
     }
     const id = await writePayment(trx, order, await shopMethod(trx, kind), { paid_on, recorded_by });

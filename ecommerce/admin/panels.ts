@@ -41,7 +41,8 @@ export interface PanelTable {
   chart?: { kind: 'columns' | 'bars'; column: number };
 }
 
-export type PanelContent = { figures: Figure[] } | { table: PanelTable };
+/** What is shown; `note` stands in place of the panel's own. */
+export type PanelContent = ({ figures: Figure[] } | { table: PanelTable }) & { note?: string };
 
 /** What an app shows on the front page. */
 export interface Panel {

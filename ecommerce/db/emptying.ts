@@ -2,13 +2,13 @@
 import type { Database, Transaction } from './database.js';
 import { moveSequence } from './fixtures.js';
 import { inMemory } from './migration_sql.js';
-import type { Migration } from './migrations.js';
+import { type Migration, shopFacts } from './migrations.js';
 import type { Model } from './model.js';
 
 /** The rows of each model that has some when the migrations have just run. */
 export async function initialRows(migrations: Migration[], models: Model[]): Promise<Map<Model, object[]>> {
   return inMemory(async (trx) => {
-    for (const migration of migrations) await migration.up(trx);
+    for (const migration of migrations) await migration.up(trx, shopFacts());
     const rows = new Map<Model, object[]>();
     for (const model of models) rows.set(model, (await model.objects(trx).orderBy('id')) as object[]);
     return rows;

@@ -132,6 +132,10 @@ export const IntegerField = <const O extends NumberOptions>(options: O) =>
 export const MoneyField = <const O extends NumberOptions>(options: O) =>
   new Field<Value<number, O>>('money', { min: 0, max: MAX_PRICE_CENTS, ...options });
 
+/** The currency of a row's amounts, as an ISO 4217 code. */
+export const CurrencyField = <const O extends Partial<CharOptions>>(options: O) =>
+  new Field<Value<string, O>>('char', { maxLength: 3, format: 'currency', editable: false, ...options });
+
 export const BooleanField = <const O extends FieldOptions<boolean>>(options: O) =>
   new Field<Value<boolean, O>>('boolean', options);
 

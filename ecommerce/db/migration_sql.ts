@@ -2,7 +2,7 @@
 // SQLite, in a scratch schema whose transaction is rolled back on PostgreSQL.
 import type { Knex } from 'knex';
 import { Database, type Transaction } from './database.js';
-import type { Migration } from './migrations.js';
+import { type Migration, shopFacts } from './migrations.js';
 import type { Step } from './migrator.js';
 
 const SCRATCH_SCHEMA = 'ecommerce_sqlmigrate';
@@ -12,10 +12,9 @@ export function recordMigration(db: Database, migrations: Migration[], step: Ste
   const index = migrations.indexOf(step.migration);
   const before = migrations.slice(0, step.direction === 'forwards' ? index : index + 1);
   const record = async (trx: Transaction): Promise<string[]> => {
-    for (const migration of before) await migration.up(trx);
-    return recorded(trx, () =>
-      step.direction === 'forwards' ? step.migration.up(trx) : step.migration.down(trx),
-    );
+    const shop = shopFacts();
+    for (const migration of before) await migration.up(trx, shop);
+    return recorded(trx, () => step.migration[step.direction === 'forwards' ? 'up' : 'down'](trx, shop));
   };
   return db.dialect === 'sqlite' ? inMemory(record) : inScratchSchema(db, record);
 }

@@ -3,7 +3,13 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Knex } from 'knex';
-import { CODE_DIR } from '../settings.js';
+import { CODE_DIR, settings } from '../settings.js';
+
+/** What a migration may know of the shop whose rows it changes. */
+export interface ShopFacts {
+  /** The currency in which it sells while it is migrated. */
+  currency: string;
+}
 
 /** One migration file: `migrations/products/0001_initial.ts`. */
 export interface Migration {
@@ -16,17 +22,20 @@ export interface Migration {
   dependencies: string[];
   /** It builds tables of SQLite anew, for which foreign keys are off; they are looked at before the commit. */
   rebuildsTables: boolean;
-  up(knex: Knex): Promise<void>;
-  down(knex: Knex): Promise<void>;
+  up(knex: Knex, shop: ShopFacts): Promise<void>;
+  down(knex: Knex, shop: ShopFacts): Promise<void>;
 }
 
 /** What a migration file exports. */
 export interface MigrationModule {
   dependencies?: string[];
   rebuildsTables?: boolean;
-  up(knex: Knex): Promise<void>;
-  down(knex: Knex): Promise<void>;
+  up(knex: Knex, shop: ShopFacts): Promise<void>;
+  down(knex: Knex, shop: ShopFacts): Promise<void>;
 }
+
+/** The facts that the migrations of this process go by. */
+export const shopFacts = (): ShopFacts => ({ currency: settings.CURRENCY });
 
 export const MIGRATIONS_DIR = path.join(CODE_DIR, 'migrations');
 

@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 import { isPostgres } from '../settings.js';
 import { type Database, now, type Transaction } from './database.js';
 import { holdMigrationLock } from './migration_lock.js';
-import { type Migration, requirements } from './migrations.js';
+import { type Migration, requirements, shopFacts } from './migrations.js';
 
 const TABLE = 'migrations';
 
@@ -93,7 +93,7 @@ export class Migrator {
   private async runStep({ migration, direction }: Step, fake: boolean): Promise<void> {
     const { app, name } = migration;
     const work = async (trx: Transaction): Promise<void> => {
-      if (!fake) await (direction === 'forwards' ? migration.up(trx) : migration.down(trx));
+      if (!fake) await migration[direction === 'forwards' ? 'up' : 'down'](trx, shopFacts());
       if (direction === 'forwards') await trx(TABLE).insert({ app, name, applied_at: now() });
       else await trx(TABLE).where({ app, name }).delete();
     };

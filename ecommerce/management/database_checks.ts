@@ -1,5 +1,6 @@
 // What `check` says of the database. Servers leave it out: it is no reason not to start.
 import { existsSync } from 'node:fs';
+import { INSTALLED_APPS } from '../apps.js';
 import { Database } from '../db/database.js';
 import { sqliteFilename } from '../db/sqlite_client.js';
 import { isPostgres } from '../settings.js';
@@ -19,7 +20,10 @@ export async function databaseIssues(url: string): Promise<Issue[]> {
     const unapplied = await unappliedIds(db);
     if (unapplied.length > 0) return [warning('database.W001', describeUnapplied(unapplied))];
     const differences = await differencesOf(db);
-    return differences.map((message) => ({ level: 'ERROR', id: 'database.E001', message }));
+    if (differences.length > 0) {
+      return differences.map((message) => ({ level: 'ERROR', id: 'database.E001', message }));
+    }
+    return (await appWarnings(db)).map((message) => warning('ecommerce.W010', message));
   } catch (error) {
     const known = explainDatabaseError(error);
     if (!known) throw error;
@@ -27,6 +31,13 @@ export async function databaseIssues(url: string): Promise<Issue[]> {
   } finally {
     await db.close();
   }
+}
+
+/** What the apps warn of in a database whose migrations are all applied. */
+export async function appWarnings(db: Database): Promise<string[]> {
+  const warnings: string[] = [];
+  for (const app of INSTALLED_APPS) warnings.push(...((await app.warnings?.(db.read)) ?? []));
+  return warnings;
 }
 
 function warning(id: string, message: string, hint?: string): Issue {

@@ -20,7 +20,8 @@ const INVOICE: IssuedInvoice = {
   },
 };
 const line = (description: string, id = 1) => {
-  return { id, invoice_id: 1, description, quantity: 2, unit_price_cents: 99_999, subtotal_cents: 199_998 };
+  const amounts = { unit_price_cents: 99_999, subtotal_cents: 199_998, currency: 'USD' };
+  return { id, invoice_id: 1, description, quantity: 2, ...amounts };
 };
 
 /** How many pages a PDF has. */

@@ -32,7 +32,8 @@ onEachDatabase('issuing invoices', (dialect) => {
   const issue = (order_id: unknown) => shop().send('POST', '/api/invoices/', { order_id });
   const count = async () => (await Invoice.objects(shop().db.read)).length;
   const addLine = (invoice_id: number, subtotal_cents: number) => {
-    const line = { invoice_id, description: 'Added', quantity: 1, unit_price_cents: 1, subtotal_cents };
+    const amounts = { unit_price_cents: 1, subtotal_cents, currency: 'USD' };
+    const line = { invoice_id, description: 'Added', quantity: 1, ...amounts };
     return shop().db.transaction((trx) => InvoiceLine.objects(trx).insert(line));
   };
 

@@ -12,7 +12,7 @@ const INVOICE: IssuedInvoice = {
   payment_status: 'paid',
   lines: Array.from({ length: 100 }, (_, index) => ({
     ...{ id: index + 1, invoice_id: 1, description: `Product ${index}`, quantity: 1 },
-    ...{ unit_price_cents: 100, subtotal_cents: 100 },
+    ...{ unit_price_cents: 100, subtotal_cents: 100, currency: 'USD' },
   })),
 };
 

@@ -56,6 +56,28 @@ onEachDatabase('editing an order', (dialect) => {
     throw new Error('was not refused');
   };
 
+  it('adds no price of today to an order in another currency, and takes the rest', async () => {
+    const [lamp, desk] = [await product('Lamp', 1000, 10), await product('Desk', 5000, 10)];
+    const order = await place([lamp, 2]);
+    await shop().db.transaction(async (trx) => {
+      await Order.objects(trx).where({ id: order.id }).update({ currency: 'EUR' });
+      await OrderItem.objects(trx).where({ order_id: order.id }).update({ currency: 'EUR' });
+    });
+    const message = 'cannot be added: the order is in EUR, and prices are in USD';
+    const details = [{ field: 'items[1].product_id', message }];
+    const quantity = line(order, 0, { quantity: 3 });
+    expect(await refusal(edit(order, quantity, added(desk, 1)))).to.deep.equal({ code: 'invalid', details });
+    const swap = await refusal(edit(order, line(order, 0, { product_id: desk })));
+    expect(swap.details).to.deep.equal([{ field: 'items[0].product_id', message }]);
+    expect([await stockOf(lamp), await stockOf(desk)]).to.deep.equal([8, 10]);
+    const edited = await edit(order, quantity);
+    expect([edited.total_cents, edited.currency, edited.items[0]?.currency]).to.deep.equal([
+      3000,
+      'EUR',
+      'EUR',
+    ]);
+  });
+
   it('takes and gives back the difference, one movement a product, and sums the total up again', async () => {
     const [lamp, desk, chair] = [
       await product('Lamp', 1000, 10),

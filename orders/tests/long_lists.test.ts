@@ -33,7 +33,13 @@ onEachDatabase('long lists of orders', (dialect) => {
     await shop().db.transaction(async (trx) => {
       const at = now();
       const contact = { customer_name: 'Ann', customer_email, shipping_address: 'Here' };
-      const row = { ...contact, status: 'pending', payment_status: 'unpaid', total_cents: 100 * lines };
+      const row = {
+        ...contact,
+        status: 'pending',
+        payment_status: 'unpaid',
+        total_cents: 100 * lines,
+        currency: 'USD',
+      };
       const made = await trx.batchInsert(
         Order.table,
         Array.from({ length: count }, () => ({ ...row, search_text: '', created_at: at, updated_at: at })),
@@ -42,9 +48,9 @@ onEachDatabase('long lists of orders', (dialect) => {
       expect(made).not.to.be.empty;
       const ids = (await Order.objects(trx).where({ customer_email }).select('id')).map(({ id }) => id);
       await trx.raw(
-        `INSERT INTO ${OrderItem.table} (order_id, product_id, product_name, quantity, price_cents, subtotal_cents)
+        `INSERT INTO ${OrderItem.table} (order_id, product_id, product_name, quantity, price_cents, subtotal_cents, currency)
          WITH RECURSIVE line(number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM line WHERE number < ?)
-         SELECT id, ?, ?, 1, 100, 100 FROM ${Order.table} CROSS JOIN line WHERE id BETWEEN ? AND ?`,
+         SELECT id, ?, ?, 1, 100, 100, 'USD' FROM ${Order.table} CROSS JOIN line WHERE id BETWEEN ? AND ?`,
         [lines, product, product_name, Math.min(...ids), Math.max(...ids)],
       );
     });

@@ -6,7 +6,7 @@ import { onEachDatabase } from '../../ecommerce/testing/databases.js';
 import { useShop } from '../../ecommerce/testing/shop.js';
 import { Order, OrderItem } from '../models.js';
 import { placedOrder } from './placed_order.js';
-import { bestsellers, ordersByStatus, salesByDay } from '../statistics.js';
+import { bestsellers, ordersByStatus, ordersInOtherCurrencies, salesByDay } from '../statistics.js';
 import { cancelOrder, updateOrderStatus } from '../status.js';
 
 onEachDatabase('statistics', (dialect) => {
@@ -28,12 +28,12 @@ onEachDatabase('statistics', (dialect) => {
     return order.id;
   };
   /** An order as it was placed so many days ago, without going through the stock. */
-  const placeBefore = async (days: number, total_cents: number) => {
+  const placeBefore = async (days: number, total_cents: number, currency = 'USD') => {
     const moment = new Date(at.getTime() - days * 86_400_000).toISOString();
     await shop().db.transaction((trx) =>
       Order.objects(trx).insert({
         ...{ customer_name: 'Bob', customer_email: 'bob@example.com', shipping_address: '2 Road' },
-        ...{ customer_id: null, status: 'delivered', payment_status: 'paid', total_cents },
+        ...{ customer_id: null, status: 'delivered', payment_status: 'paid', total_cents, currency },
         created_at: moment,
         updated_at: moment,
       }),
@@ -113,6 +113,56 @@ onEachDatabase('statistics', (dialect) => {
     const later = new Date(at.getTime() + 40 * 86_400_000);
     expect(await bestsellers(shop().db.read, 30, later, 5)).to.deep.equal([]);
     expect(await OrderItem.objects(shop().db.read).where({ product_id: lamp })).to.have.length.above(13);
+  });
+
+  it('adds no dollars to euros: other currencies are counted, and told by name', async () => {
+    const { db } = shop();
+    const [before] = await salesByDay(db.read, 1, at);
+    const [best] = await bestsellers(db.read, 30, at, 1);
+    for (const currency of ['EUR', 'EUR', 'JPY', 'USD']) await placeBefore(0, 500, currency);
+    const [after] = await salesByDay(db.read, 1, at);
+    expect(after?.orders).to.equal((before?.orders ?? 0) + 4);
+    expect(after?.total_cents).to.equal((before?.total_cents ?? 0) + 500);
+    expect(await ordersInOtherCurrencies(db.read, 1, at)).to.deep.equal([
+      { currency: 'EUR', orders: 2 },
+      { currency: 'JPY', orders: 1 },
+    ]);
+    const euro = await place([best?.product_id ?? 0, 1]);
+    await db.transaction(async (trx) => {
+      await Order.objects(trx).where({ id: euro }).update({ currency: 'EUR' });
+      await OrderItem.objects(trx).where({ order_id: euro }).update({ currency: 'EUR' });
+    });
+    expect((await ordersInOtherCurrencies(db.read, 1, at))[0]).to.deep.equal({ currency: 'EUR', orders: 3 });
+    const [again] = await bestsellers(db.read, 30, at, 1);
+    expect(again).to.deep.equal({ ...best, quantity: (best?.quantity ?? 0) + 1 });
+  });
+
+  it('takes no order and no item without a currency', async () => {
+    const order = {
+      customer_name: 'B',
+      customer_email: 'b@example.com',
+      shipping_address: 'x',
+      total_cents: 1,
+    };
+    const rows = {
+      orders_order: {
+        ...order,
+        status: 'pending',
+        payment_status: 'unpaid',
+        created_at: today,
+        updated_at: today,
+      },
+      orders_orderitem: {
+        ...{ order_id: await place([lamp, 1]), product_id: lamp, product_name: 'Lamp', quantity: 1 },
+        ...{ price_cents: 1, subtotal_cents: 1 },
+      },
+    };
+    for (const [table, row] of Object.entries(rows)) {
+      const refused: unknown = await shop()
+        .db.transaction((trx) => trx(table).insert(row))
+        .catch((error: unknown) => error);
+      expect(String(refused), table).to.contain('currency');
+    }
   });
 
   it('lists what is low on stock, least first, without archived products', async () => {

@@ -1,7 +1,7 @@
 // The books of the test provider. They stand for the outside world: what is written here is written by
 // a transaction of its own, whatever becomes of ours.
 import { type Database, now, type Transaction } from '../../ecommerce/db/database.js';
-import { AutoField, CharField, DateTimeField, MoneyField } from '../../ecommerce/db/fields.js';
+import { AutoField, CharField, CurrencyField, DateTimeField, MoneyField } from '../../ecommerce/db/fields.js';
 import { defineModel, type Row } from '../../ecommerce/db/model.js';
 import { MAX_TOTAL_CENTS } from '../../ecommerce/money.js';
 
@@ -28,6 +28,8 @@ export const TestProviderEntry = defineModel({
     /** Of a refund: the charge that it gives back. */
     charge_key: CharField({ maxLength: 64, blank: true, editable: false }),
     amount_cents: MoneyField({ max: MAX_TOTAL_CENTS, editable: false }),
+    /** '' of a closed key. */
+    currency: CurrencyField({ blank: true }),
     /** '' when the money moved. */
     failure_code: CharField({ maxLength: 50, blank: true, editable: false }),
     created_at: DateTimeField({ autoNowAdd: true, editable: false }),
@@ -61,6 +63,6 @@ export async function chargeWithRefunds(trx: Transaction, key: string) {
 
 /** Closes a key that is not used yet; gives what it was used for otherwise. */
 export async function closeUnused(db: Database, key: string): Promise<EntryRow> {
-  const nothing = { token: '', charge_key: '', amount_cents: 0, failure_code: '' };
+  const nothing = { token: '', charge_key: '', amount_cents: 0, currency: '', failure_code: '' };
   return db.transaction((trx) => enter(trx, { ...nothing, key, kind: 'closed' }));
 }

@@ -45,11 +45,11 @@ export class TestProvider implements PaymentProvider {
     return { kind: 'card', brand, last4, exp_month: 12, exp_year: expired ? 2020 : 2040 };
   }
 
-  async authorizeAndCapture({ key, token, amount_cents }: Charge): Promise<Outcome> {
+  async authorizeAndCapture({ key, token, amount_cents, currency }: Charge): Promise<Outcome> {
     if (token === 'tok_error') throw new Error('The test provider failed, as it does with tok_error.');
     const failure_code = REFUSALS[token] ?? '';
     const entry = await this.db.transaction((trx) =>
-      enter(trx, { key, kind: 'charge', token, charge_key: '', amount_cents, failure_code }),
+      enter(trx, { key, kind: 'charge', token, charge_key: '', amount_cents, currency, failure_code }),
     );
     if (token === 'tok_timeout') await tooLate();
     if (token === 'tok_unreachable') throw unreachable();
@@ -68,7 +68,10 @@ export class TestProvider implements PaymentProvider {
     return entry.kind === 'closed' ? null : outcomeOf(entry);
   }
 
-  private async enterRefund(trx: Transaction, { key, charge_key, amount_cents }: Refund): Promise<EntryRow> {
+  private async enterRefund(
+    trx: Transaction,
+    { key, charge_key, amount_cents, currency }: Refund,
+  ): Promise<EntryRow> {
     const { charge, refunds } = await chargeWithRefunds(trx, charge_key);
     const known = refunds.find((refund) => refund.key === key);
     if (known) return known;
@@ -78,7 +81,7 @@ export class TestProvider implements PaymentProvider {
     let failure_code = amount_cents > left ? 'refund_too_large' : '';
     if (first && charge?.token === 'tok_refund_fails_once') failure_code = 'refund_declined';
     const token = charge?.token ?? '';
-    return enter(trx, { key, kind: 'refund', token, charge_key, amount_cents, failure_code });
+    return enter(trx, { key, kind: 'refund', token, charge_key, amount_cents, currency, failure_code });
   }
 }
 

@@ -77,7 +77,13 @@ export class RecommendationTester {
     const at = new Date().toISOString();
     const order = {
       ...JOHN,
-      ...{ customer_id: null, status: 'pending', payment_status: 'unpaid', total_cents: 100 },
+      ...{
+        customer_id: null,
+        status: 'pending',
+        payment_status: 'unpaid',
+        total_cents: 100,
+        currency: 'USD',
+      },
       ...{ created_at: at, updated_at: at },
     };
     await this.shop().db.transaction(async (trx) => {
@@ -90,7 +96,7 @@ export class RecommendationTester {
         const items = made.flatMap(({ id: order_id }) =>
           products.map((product_id) => ({
             ...{ order_id, product_id, product_name: 'Mug', quantity: 1 },
-            ...{ price_cents: 100, subtotal_cents: 100 },
+            ...{ price_cents: 100, subtotal_cents: 100, currency: 'USD' },
           })),
         );
         await trx('orders_orderitem').insert(items);

@@ -8,6 +8,7 @@ import type { ListColumn } from '../changelist/columns.js';
 import { readList } from '../changelist/list_page.js';
 import { WrongLookup } from '../changelist/parameters.js';
 import { allRows, type ListQuery } from '../changelist/rows.js';
+import type { Field } from '../../db/fields.js';
 import { currencyOf } from '../../currency.js';
 import { formatCents } from '../../money.js';
 import { withOffset } from '../../timestamps.js';
@@ -43,11 +44,25 @@ function askedList(page: ModelPage): ListQuery | null {
 async function* lines(page: ModelPage, list: ListQuery): AsyncGenerator<string> {
   const { columns } = list;
   // Spreadsheets take UTF-8 for what it is only after a byte order mark.
-  yield `\uFEFF${csv([columns.map(({ label }) => label)])}`;
+  const currency = currencyColumn(page, columns);
+  const labels = columns.map(({ label }) => label);
+  yield `\uFEFF${csv([currency ? [...labels, currency.label] : labels])}`;
   for await (const rows of allRows(page.db, list, CHUNK_ROWS)) {
     const titles = await relatedTitles(page.db.read, columns, rows);
-    yield csv(rows.map((row) => columns.map((column) => value(column, row, titles))));
+    yield csv(
+      rows.map((row) => {
+        const values = columns.map((column) => value(column, row, titles));
+        return currency ? [...values, currencyOf(row)] : values;
+      }),
+    );
   }
+}
+
+/** What amounts are in, where each row has its own currency and the list does not show it. */
+function currencyColumn({ model }: ModelPage, columns: ListColumn[]): Field | undefined {
+  const hasAmounts = columns.some(({ kind }) => kind === 'money');
+  const isShown = columns.some(({ name }) => name === 'currency');
+  return hasAmounts && !isShown ? model.fields.get('currency') : undefined;
 }
 
 function csv(rows: (string | number)[][]): string {

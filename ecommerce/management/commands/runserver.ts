@@ -4,6 +4,7 @@ import { withDatabase } from '../../db/database.js';
 import { settings } from '../../settings.js';
 import { wholeNumber } from '../arguments.js';
 import { CommandError, type Context, defineCommand, ServerError } from '../command.js';
+import { appWarnings } from '../database_checks.js';
 import { describeUnapplied, unappliedIds } from '../migrations.js';
 import { serveWithReloading } from '../reloading.js';
 import { addressOf, type Listening, serveHere } from '../web_process.js';
@@ -66,7 +67,8 @@ async function greet({ out }: Context): Promise<void> {
   checkBeforeServing(out);
   await withDatabase(async (db) => {
     const unapplied = await unappliedIds(db);
-    if (unapplied.length > 0) out.warning(`\n${describeUnapplied(unapplied)}`);
+    const warnings = unapplied.length > 0 ? [describeUnapplied(unapplied)] : await appWarnings(db);
+    for (const warning of warnings) out.warning(`\n${warning}`);
   });
 }
 

@@ -100,11 +100,11 @@ onEachDatabase('migrate', (dialect) => {
     await manage('migrate', '-v', '0');
     const db = new Database(database.url);
     await db.maintenance.raw('DROP INDEX orders_order_status_id_index');
-    await db.maintenance.raw('ALTER TABLE orders_idempotencykey DROP COLUMN request_hash');
+    await db.maintenance.raw('ALTER TABLE orders_statuschange DROP COLUMN changed_by');
     await db.close();
     const lines =
       '  The table orders_order has no index on (status, id).\n' +
-      '  The column orders_idempotencykey.request_hash does not exist.\n';
+      '  The column orders_statuschange.changed_by does not exist.\n';
     const warning = `The database is not as the models say, although all migrations are applied:\n${lines}`;
     const [checked, other, migrated, system] = await manageAll([
       ['migrate', '--check'],
@@ -119,7 +119,7 @@ onEachDatabase('migrate', (dialect) => {
     expect(system).to.include({ code: 1, stdout: '' });
     expect(system?.stderr).to.contain(
       'ERRORS:\n?: (database.E001) The table orders_order has no index on (status, id).\n' +
-        '?: (database.E001) The column orders_idempotencykey.request_hash does not exist.\n',
+        '?: (database.E001) The column orders_statuschange.changed_by does not exist.\n',
     );
   });
 

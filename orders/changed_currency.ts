@@ -1,0 +1,22 @@
+// What an operator should know after CURRENCY was changed: orders keep their currency, prices have none.
+import type { Queryable } from '../ecommerce/db/database.js';
+import { displayCents } from '../ecommerce/money.js';
+import { settings } from '../ecommerce/settings.js';
+import { Order } from './models.js';
+
+/** A price to show what has become of all of them, in minor units. */
+const EXAMPLE = 99_999;
+
+/** A warning while the newest order is in another currency than the one in which the shop sells now. */
+export async function changedCurrency(db: Queryable): Promise<string[]> {
+  const { CURRENCY } = settings;
+  const newest = await Order.objects(db).orderBy('id', 'desc').first('currency');
+  if (!newest || newest.currency === CURRENCY) return [];
+  const [was, is] = [newest.currency, CURRENCY].map(
+    (currency) => `${displayCents(EXAMPLE, currency)} ${currency}`,
+  );
+  return [
+    `CURRENCY is ${CURRENCY}, and the newest order is in ${newest.currency}. Orders, payments and invoices stay ` +
+      `in their currency, but prices of products are not converted: what cost ${was} now costs ${is}.`,
+  ];
+}
