@@ -1,6 +1,6 @@
 // gRPC servers: one port per service, each with health and reflection, and a graceful stop.
 import {
-  Server,
+  type Server,
   ServerCredentials,
   type ServerWritableStream,
   type UntypedServiceImplementation,
@@ -13,6 +13,7 @@ import { serverStops } from '../errors.js';
 import { backgroundWorkDone } from './background.js';
 import { batchImplementation } from './batch_server.js';
 import { refuseUntil } from './readiness.js';
+import { limitedServer } from './limits.js';
 import { addReflection } from './reflection.js';
 import type { Service } from './service.js';
 import { toStatus } from './status.js';
@@ -38,11 +39,7 @@ export async function startServer(
   address = service.address,
   ready?: Promise<void>,
 ): Promise<RunningServer> {
-  const server = new Server({
-    'grpc.max_receive_message_length': 1024 * 1024,
-    'grpc.max_concurrent_streams': 1000,
-    ...(ready && { interceptors: [refuseUntil(ready)] }),
-  });
+  const server = limitedServer(ready ? { interceptors: [refuseUntil(ready)] } : {});
   const stopping = new AbortController();
   const own = service.implement(db, stopping.signal);
   const batching = batchImplementation(own.unaryCalls, stopping.signal);

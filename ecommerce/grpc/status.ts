@@ -11,15 +11,20 @@ import { toMessage } from './messages.js';
 const DETAILS_KEY = 'grpc-status-details-bin';
 const NO_DETAILS: Uint8Array = new Uint8Array();
 const TYPE_PREFIX = 'type.googleapis.com/google.rpc.';
-/** Details over about 60 kB make grpc-js hang the call; nobody reads the hundredth problem. */
-const MAX_PROBLEMS_SENT = 100;
+/**
+ * An error's text and details are metadata, and clients refuse a call with more than 8 KiB of it (Java), or never
+ * end it when it has more than 64 KiB (grpc-js). Details travel as base64, the text percent-encoded.
+ */
+const MAX_TEXT_BYTES = 1_000;
+const MAX_PROBLEMS_BYTES = 3_000;
+const MAX_PROBLEM_BYTES = 500;
 
 /** The status that tells a client of this error, and nothing of an error that is not ours. */
 export function toStatus(error: unknown): StatusObject {
   const known = error instanceof ShopError ? error : new ShopError('internal', 'Internal error');
-  const problems = known.details
-    .slice(0, MAX_PROBLEMS_SENT)
-    .map(({ field, message }) => toMessage(rpc.BadRequest.FieldViolation, { field, description: message }));
+  const problems = firstProblems(known.details).map(({ field, message }) =>
+    toMessage(rpc.BadRequest.FieldViolation, { field, description: message }),
+  );
   const details = [pack('ErrorInfo', toMessage(rpc.ErrorInfo, { reason: known.code, domain: 'shop' }))];
   if (problems.length > 0) {
     details.push(pack('BadRequest', toMessage(rpc.BadRequest, { field_violations: problems })));
@@ -28,10 +33,45 @@ export function toStatus(error: unknown): StatusObject {
     const retry_delay = toMessage(durationPb.Duration, { seconds: known.retryAfterSeconds });
     details.push(pack('RetryInfo', toMessage(rpc.RetryInfo, { retry_delay })));
   }
-  const { grpcStatus: code, message } = known;
+  const code = known.grpcStatus;
+  const message = shortened(known.message, MAX_TEXT_BYTES);
   const metadata = new Metadata();
   metadata.set(DETAILS_KEY, Buffer.from(toMessage(rpc.Status, { code, message, details }).serializeBinary()));
   return { code, details: message, metadata };
+}
+
+/** As many as may be sent together, each no longer than a person reads. */
+function firstProblems(all: readonly FieldProblem[]): FieldProblem[] {
+  let room = MAX_PROBLEMS_BYTES;
+  const sent: FieldProblem[] = [];
+  for (const { field, message } of all) {
+    const problem = {
+      field: shortened(field, MAX_PROBLEM_BYTES),
+      message: shortened(message, MAX_PROBLEM_BYTES),
+    };
+    room -= encodedLength(problem.field) + encodedLength(problem.message) + 10;
+    if (room < 0) break;
+    sent.push(problem);
+  }
+  return sent;
+}
+
+/** The text, or, when it is longer, percent-encoded, than so many bytes, its beginning. */
+function shortened(given: string, maxBytes: number): string {
+  // Half of a surrogate pair cannot be encoded.
+  const text = given.replace(/\p{Surrogate}/gu, '\ufffd');
+  if (encodedLength(text) <= maxBytes) return text;
+  let [short, left] = ['', maxBytes - encodedLength('…')];
+  for (const character of text) {
+    left -= encodedLength(character);
+    if (left < 0) break;
+    short += character;
+  }
+  return `${short}…`;
+}
+
+function encodedLength(text: string): number {
+  return encodeURI(text).length;
 }
 
 /** What travels in `grpc-status-details-bin`; empty when there is nothing. */

@@ -1,0 +1,28 @@
+// How much a gRPC server takes from one client.
+import { Server, type ServerOptions } from '@grpc/grpc-js';
+
+const MAX_MESSAGE_BYTES = 1024 * 1024;
+const MAX_STREAMS = 1000;
+/** Of one call, names and values, and 32 bytes more for each (https://www.rfc-editor.org/rfc/rfc9113, 6.5.2). */
+const MAX_METADATA_BYTES = 64 * 1024;
+/**
+ * A client that does not answer for so long is gone. That is also how a connection ends whose client sent a value
+ * above 64 KiB against the limit: Node cannot decode it, reads no further, and does not close by itself.
+ */
+const KEEPALIVE_MS = 10_000;
+
+/** A server with these limits; clients that go beyond them are answered RESOURCE_EXHAUSTED. */
+export function limitedServer(options: ServerOptions): Server {
+  const server = new Server({
+    ...options,
+    'grpc.max_receive_message_length': MAX_MESSAGE_BYTES,
+    'grpc.max_concurrent_streams': MAX_STREAMS,
+    'grpc.keepalive_time_ms': KEEPALIVE_MS,
+    'grpc.keepalive_timeout_ms': KEEPALIVE_MS,
+  });
+  // grpc-js has no option for it (https://github.com/grpc/grpc-node/issues/1533): clients are told of the limit,
+  // and Node resets the streams of those that ignore it.
+  const http2 = (server as unknown as { commonServerOptions: { settings?: object } }).commonServerOptions;
+  http2.settings = { ...http2.settings, maxHeaderListSize: MAX_METADATA_BYTES };
+  return server;
+}
