@@ -133,8 +133,8 @@ async function sessionMessage({ customer, session_id, refresh_token }: OpenSessi
 
 const UPDATABLE = ['email', 'name', 'phone', 'shipping_address'] as const;
 
-/** Exactly the fields that the mask names. */
+/** Exactly the fields that the mask names; without a mask all of them. */
 function changesOf(request: Plain<InstanceType<typeof pb.UpdateCustomerRequest>>): Partial<Details> {
-  const named = namedFields(request.update_mask?.paths ?? [], UPDATABLE);
+  const named = namedFields(request.update_mask, UPDATABLE);
   return serializers.checkDetails(Object.fromEntries(named.map((name) => [name, request[name]])));
 }

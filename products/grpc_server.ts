@@ -55,7 +55,7 @@ function productHandlers(db: Database) {
         description,
         price_cents,
         stock_quantity,
-        category: category || 'other',
+        category: category || DEFAULT_CATEGORY,
       });
       return productResponse(product, 'Product created successfully');
     },
@@ -169,13 +169,15 @@ function productResponse(product: ProductRow, message: string) {
   });
 }
 
+/** That of a product whose category is left empty. */
+const DEFAULT_CATEGORY = 'other';
+
 const UPDATABLE = ['name', 'description', 'price', 'stock_quantity', 'category', 'archived'] as const;
 
 /** With a mask exactly what it names; without, v1's rules for what an empty value means. */
 function changesOf(request: Plain<InstanceType<typeof pb.UpdateProductRequest>>): Partial<ProductValues> {
-  const paths = request.update_mask?.paths;
-  const named = paths
-    ? namedFields(paths, UPDATABLE)
+  const named = request.update_mask
+    ? namedFields(request.update_mask, UPDATABLE)
     : UPDATABLE.filter((name) => {
         if (name === 'archived') return false;
         if (name === 'stock_quantity') return request.stock_quantity >= 0;
@@ -185,5 +187,6 @@ function changesOf(request: Plain<InstanceType<typeof pb.UpdateProductRequest>>)
     Object.fromEntries(named.map((name) => [name, request[name]])),
   );
   const { price, ...changes } = checked;
+  if (changes.category === '') changes.category = DEFAULT_CATEGORY;
   return price === undefined ? changes : { ...changes, price_cents: serializers.priceCents(price) };
 }

@@ -24,9 +24,10 @@ onEachDatabase('CustomerService', (dialect) => {
   });
   after(() => client.close());
 
-  const update = (fields: object, paths: string[]) => {
-    const update_mask = toMessage(maskPb.FieldMask, { paths });
-    const request = toMessage(pb.UpdateCustomerRequest, { id: ada.customer.id, ...fields, update_mask });
+  const update = (fields: object, paths?: string[]) => {
+    const update_mask = paths && toMessage(maskPb.FieldMask, { paths });
+    const mask = update_mask && { update_mask };
+    const request = toMessage(pb.UpdateCustomerRequest, { id: ada.customer.id, ...fields, ...mask });
     return call(client, (stub) => stub.updateCustomer, request);
   };
 
@@ -53,6 +54,17 @@ onEachDatabase('CustomerService', (dialect) => {
     expect((await update({ phone: '' }, ['phone'])).getPhone()).to.equal('');
     expect((await update({ name: 'Nobody' }, [])).getName()).to.equal('Ada King');
     expect((await stored())?.shipping_address).to.equal(before?.shipping_address);
+  });
+
+  it('without a mask sets all fields, as if a mask had named them', async () => {
+    const before = await stored();
+    const refused = await refusal(update({ phone: '1' }));
+    expect([refused.status, refused.error.details[0]?.field]).to.deep.equal(['INVALID_ARGUMENT', 'email']);
+    expect(await stored()).to.deep.equal(before);
+    const changed = await update({ email: ADA.email, name: 'Ada King' });
+    expect([changed.getName(), changed.getPhone(), changed.getShippingAddress()]).to.deep.equal([
+      ...['Ada King', '', ''],
+    ]);
   });
 
   it('refuses a mask and values that make no sense', async () => {

@@ -1,4 +1,5 @@
-// The update_mask of update requests: which fields they are about (google.protobuf.FieldMask).
+// The update_mask of update requests: which fields they are about, as field_mask.proto says
+// (https://protobuf.dev/reference/protobuf/google.protobuf/#field-mask).
 import maskPb from 'google-protobuf/google/protobuf/field_mask_pb.js';
 import { invalid } from '../errors.js';
 import { toMessage } from './messages.js';
@@ -8,9 +9,18 @@ export function maskOf(changes: object): InstanceType<typeof maskPb.FieldMask> {
   return toMessage(maskPb.FieldMask, { paths: Object.keys(changes) });
 }
 
-/** The fields that a mask names; `invalid` when one of them cannot be updated. */
-export function namedFields<N extends string>(paths: string[], updatable: readonly N[]): N[] {
-  const unknown = paths.find((path) => !updatable.includes(path as N));
+/**
+ * The fields that a mask names, or all when there is no mask; `invalid` when one of them cannot be updated. A named
+ * field that the request leaves unset is set to its default. A mask without paths names no field. Paths have the
+ * names of the .proto file; none of our updatable fields has fields of its own.
+ */
+export function namedFields<N extends string>(
+  mask: { paths: string[] } | undefined,
+  updatable: readonly N[],
+): N[] {
+  if (!mask) return [...updatable];
+  const named = new Set(mask.paths);
+  const unknown = mask.paths.find((path) => !updatable.includes(path as N));
   if (unknown !== undefined) throw invalid('update_mask', `there is no field "${unknown}" to update`);
-  return updatable.filter((name) => paths.includes(name));
+  return updatable.filter((name) => named.has(name));
 }

@@ -173,8 +173,8 @@ var OrderServiceService = exports.OrderServiceService = {
     responseSerialize: serialize_orders_ListOrdersResponse,
     responseDeserialize: deserialize_orders_ListOrdersResponse,
   },
-  // The order now, then again after each change, until it is delivered or cancelled or the client
-  // goes away.
+  // The order now, then again after each change, until it is delivered or cancelled, which ends the
+  // stream with OK. UNAVAILABLE when the server stops: call again.
   watchOrder: {
     path: '/orders.OrderService/WatchOrder',
     requestStream: false,

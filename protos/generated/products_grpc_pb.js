@@ -343,7 +343,8 @@ var ProductServiceService = exports.ProductServiceService = {
     responseDeserialize: deserialize_products_ListStockMovementsResponse,
   },
   // The stock of the named products now, then a message each time one of them changes, until the
-  // client cancels. No ids means every product.
+  // client cancels. No ids means every product. NOT_FOUND when one of them does not exist. UNAVAILABLE
+  // when the server stops: call again.
   watchStock: {
     path: '/products.ProductService/WatchStock',
     requestStream: false,
