@@ -15,8 +15,15 @@ declare module 'knex/lib/dialects/sqlite3/index.js' {
 declare module 'knex/lib/dialects/sqlite3/execution/sqlite-transaction.js' {
   export default class Transaction {
     readonly readOnly?: boolean;
+    readonly trxClient: { query(connection: unknown, sql: string): Promise<unknown> };
+    /** Whether it has ended: no more queries run in it. */
+    _completed: boolean;
+    /** Settle the promise of the whole transaction. */
+    readonly _resolver: (value: unknown) => void;
+    readonly _rejecter: (error: unknown) => void;
     constructor(client: unknown, ...args: unknown[]);
     begin(connection: unknown): Promise<unknown>;
+    commit(connection: unknown, value: unknown): Promise<unknown>;
     query(connection: unknown, sql: string): Promise<unknown>;
   }
 }

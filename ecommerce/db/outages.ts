@@ -27,6 +27,9 @@ const CODES: Record<Outage, readonly string[]> = {
 const MESSAGES =
   /Connection terminated|not queryable|Client has encountered a connection error|timeout expired|timeout exceeded when trying to connect|database system is (?:starting up|shutting down|in recovery|not accepting)|not accepting connections|Timeout acquiring a connection|Unable to acquire a connection|Client was closed/i;
 
+/** How the driver says that it could not even send a statement. */
+const NEVER_SENT = /not queryable/;
+
 /** Which outage an error stems from; undefined for any other error. */
 export function outageOf(error: unknown): Outage | undefined {
   if (!(error instanceof Error) || error instanceof ShopError) return undefined;
@@ -58,6 +61,22 @@ export function translateOutage(error: unknown): unknown {
   if (!outage) return error;
   noticeOutage(outage, error);
   return unavailable(outage);
+}
+
+/**
+ * The error of a COMMIT. When the connection ended after it was sent, it may have been carried out: the answer must
+ * not sound as if it were not.
+ */
+export function translateCommitError(error: unknown): unknown {
+  const outage = outageOf(error);
+  if (!outage || (error instanceof Error && NEVER_SENT.test(error.message))) return error;
+  noticeOutage(outage, error);
+  return new ShopError(
+    'unavailable',
+    'The connection to the database was lost. It is not known whether this was done: look before you try again.',
+    [],
+    RETRY_AFTER_SECONDS,
+  );
 }
 
 /** Looks whether an outage is over; rejects while it is not. */

@@ -6,6 +6,7 @@ import BaseTransaction from 'knex/lib/dialects/postgres/execution/pg-transaction
 import pg from 'pg';
 import { deadlinePassed, learnClock, LOCK_TIMEOUT_MS } from '../deadlines.js';
 import { knexLog } from './knex_log.js';
+import { translateCommitError } from './outages.js';
 
 const { builtins, getTypeParser } = pg.types;
 
@@ -28,6 +29,8 @@ export interface TransactionLimits {
 
 const CLOCK = 'SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS double precision) AS ms';
 const LATE = 'the deadline has passed';
+/** What PostgreSQL answers to a text that is no number. */
+const INVALID_TEXT_REPRESENTATION = '22P02';
 
 class LimitedTransaction extends BaseTransaction {
   private readonly limits: TransactionLimits | undefined;
@@ -50,16 +53,17 @@ class LimitedTransaction extends BaseTransaction {
    * message, so that not even a process frozen in between commits too late.
    */
   override async commit(connection: pg.Client, value: unknown): Promise<void> {
-    const { deadline = Infinity } = this.limits ?? {};
-    if (deadline === Infinity) return void (await super.commit(connection, value));
+    if (!this.limits) return void (await super.commit(connection, value));
+    const { deadline = Infinity } = this.limits;
+    const check = deadline === Infinity ? '' : `${failsAfter(deadline)}; `;
     try {
-      await this.trxClient.query(connection, `${failsAfter(deadline)}; COMMIT;`);
+      await this.trxClient.query(connection, `${check}COMMIT;`);
       this._completed = true;
       this._resolver(value);
     } catch (error) {
       await this.trxClient.query(connection, 'ROLLBACK').catch(() => undefined); // it may have ended already
       this._completed = true;
-      this._rejecter(error instanceof Error && error.message.includes(LATE) ? deadlinePassed() : error);
+      this._rejecter(isLate(error) ? deadlinePassed() : translateCommitError(error));
     }
   }
 }
@@ -68,6 +72,11 @@ class LimitedTransaction extends BaseTransaction {
 function failsAfter(deadline: number): string {
   const isEarly = `clock_timestamp() < to_timestamp(${deadline / 1000})`;
   return `SELECT CAST(CASE WHEN ${isEarly} THEN '0' ELSE '${LATE}' END AS integer)`;
+}
+
+/** By its code: knex puts the statement, which has the words too, before the message of every error. */
+function isLate(error: unknown): boolean {
+  return (error as { code?: string }).code === INVALID_TEXT_REPRESENTATION;
 }
 
 class PostgresClient extends BaseClient {

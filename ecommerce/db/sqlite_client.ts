@@ -18,6 +18,19 @@ class ImmediateTransaction extends BaseTransaction {
   override begin(connection: Connection): Promise<unknown> {
     return this.query(connection, this.readOnly ? 'BEGIN;' : 'BEGIN IMMEDIATE;');
   }
+
+  /** A COMMIT that fails may leave the transaction open: its connection could begin no other. */
+  override async commit(connection: Connection, value: unknown): Promise<void> {
+    try {
+      await this.trxClient.query(connection, 'COMMIT;');
+      this._completed = true;
+      this._resolver(value);
+    } catch (error) {
+      await this.trxClient.query(connection, 'ROLLBACK;').catch(() => undefined); // SQLite may have done it already
+      this._completed = true;
+      this._rejecter(error);
+    }
+  }
 }
 
 /** What queries may carry along in knex's `queryContext`. */

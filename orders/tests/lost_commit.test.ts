@@ -11,12 +11,18 @@ import { placedOrder } from './placed_order.js';
 onEachDatabase('a COMMIT whose answer is lost', (dialect) => {
   if (dialect === 'sqlite') return; // there is no connection to lose
 
-  for (const together of [1, 3]) {
-    it(`places none of ${together} orders a second time`, async () => {
+  for (const [together, deadline] of [
+    [1, 'no deadline'],
+    [3, 'no deadline'],
+    [1, 'a deadline'],
+    [3, 'a deadline'],
+  ] as const) {
+    it(`places none of ${together} orders a second time, with ${deadline}`, async () => {
       const database = await createTestDatabase(dialect);
       const proxy = await proxyTo(database.url);
       proxy.open();
-      const [direct, db] = [new Database(database.url), new Database(proxy.url)];
+      const [direct, indirect] = [new Database(database.url), new Database(proxy.url)];
+      const db = deadline === 'a deadline' ? indirect.until(Date.now() + 60_000) : indirect;
       const stock = { description: '', price_cents: 100, stock_quantity: 10, category: 'other' };
       const { id: product_id } = await createProduct(direct, { name: 'Cup', ...stock });
       const place = (name: string) =>
@@ -28,12 +34,16 @@ onEachDatabase('a COMMIT whose answer is lost', (dialect) => {
       proxy.loseNextCommit();
       const names = ['ann', 'bob', 'cyd'].slice(0, together);
       const settled = await Promise.allSettled(names.map(place));
-      expect(settled.map(({ status }) => status)).to.deep.equal(names.map(() => 'rejected'));
+      for (const each of settled) {
+        expect(each.status).to.equal('rejected');
+        expect((each as PromiseRejectedResult).reason).to.include({ code: 'unavailable' });
+        expect(String((each as PromiseRejectedResult).reason)).to.contain('It is not known whether this was done');
+      }
       const placed = await Order.objects(direct.read).orderBy('id');
       expect(placed.map((order) => order.customer_name)).to.have.members(['first', ...names]);
       const product = await Product.objects(direct.read).where({ id: product_id }).first();
       expect(product?.stock_quantity).to.equal(10 - placed.length);
-      await Promise.all([db.close(), direct.close()]);
+      await Promise.all([indirect.close(), direct.close()]);
       proxy.close();
       await database.drop();
     });
