@@ -23,6 +23,8 @@ export interface PageData {
   bodyClass?: string;
   /** Files of static/ that this page loads as modules. */
   scripts?: string[];
+  /** The page has no form, so that it needs no token: who asks may not be known. */
+  withoutForms?: boolean;
   /** The template has its own <h1>. */
   ownHeading?: boolean;
   [name: string]: unknown;
@@ -36,7 +38,7 @@ export async function render(
   status = 200,
 ): Promise<void> {
   if (settings.DEBUG) ejs.clearCache();
-  const context = { ...sharedContext(page), ...data };
+  const context = { ...sharedContext(page, data), ...data };
   const content = await renderFile(template, context);
   // Taken last: a page that fails leaves its messages for the next one.
   const messages = takeMessages(page);
@@ -50,12 +52,12 @@ export function redirect(page: PublicPage, location: string): void {
   page.response.redirect(303, location);
 }
 
-function sharedContext(page: PublicPage): object {
+function sharedContext(page: PublicPage, { withoutForms }: PageData): object {
   const { site, staff, request } = page;
   return {
     siteHeader: site.header,
     user: staff,
-    csrfToken: csrfToken(request),
+    csrfToken: withoutForms ? '' : csrfToken(request),
     apps: staff ? navigation(page) : [],
   };
 }

@@ -46,7 +46,9 @@ export function adminRouter(db: Database, apps: readonly AppConfig[]): Router {
     if (!/^\/admin(\/|$)/.test(request.path) || response.headersSent) return next(thrown);
     const error = toShopError(thrown);
     if (error.code === 'internal') request.log.error({ err: thrown }, 'request failed');
-    loadStaff(db, request)
+    // Without the database nobody knows who asks: the page is shown without its navigation.
+    const asking = error.code === 'unavailable' ? Promise.resolve(null) : loadStaff(db, request);
+    asking
       .then((staff) => errorPage(pageOf(request, response, staff), error))
       .catch(next);
   };
@@ -130,12 +132,15 @@ const ERROR_TITLES: Record<number, string> = {
   405: 'Not possible here',
   429: 'Too many tries',
   500: 'Something went wrong',
+  503: 'Not available now',
 };
 
 async function errorPage(page: PublicPage, error: ShopError): Promise<void> {
   const title = ERROR_TITLES[error.httpStatus] ?? 'This did not work';
   const { message, retryAfterSeconds } = error;
   if (retryAfterSeconds !== undefined) page.response.set('Retry-After', String(retryAfterSeconds));
-  const data = { title, message, requestId: page.request.id, breadcrumbs: [{ label: title }] };
+  const breadcrumbs = [{ label: title }];
+  const withoutForms = error.code === 'unavailable';
+  const data = { title, message, requestId: page.request.id, breadcrumbs, withoutForms };
   await render(page, 'error.ejs', data, error.httpStatus);
 }

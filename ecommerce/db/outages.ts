@@ -83,6 +83,7 @@ export function translateCommitError(error: unknown): unknown {
 export type Probe = (outage: Outage) => Promise<void>;
 
 const PROBE_EVERY_MS = 1_000;
+const LOOK_EVERY_MS = 3_000;
 const probes = new Set<Probe>();
 const listeners = new Set<(outage: Outage | undefined) => void>();
 let current: Outage | undefined;
@@ -104,11 +105,24 @@ export function onOutage(listener: (outage: Outage | undefined) => void): () => 
   return () => void listeners.delete(listener);
 }
 
+/**
+ * Looks now and then whether the database is there, so that a process that nobody asks knows it too; gives how to
+ * end that.
+ */
+export function lookForOutages(probe: Probe): () => void {
+  const look = async (): Promise<void> => {
+    if (current === undefined) await probe('away').catch(translateOutage);
+  };
+  const timer = setInterval(() => void look(), LOOK_EVERY_MS).unref();
+  return () => clearInterval(timer);
+}
+
 function noticeOutage(outage: Outage, error: unknown): void {
   if (current === outage || current === 'away') return;
   const isNew = current === undefined;
   become(outage);
-  logger.error({ outage, error: describeError(error) }, 'the database has an outage');
+  const { message, code } = describeError(error); // a stack would say nothing more
+  logger.error({ outage, error: message, code }, 'the database has an outage');
   if (isNew) setTimeout(() => void lookAgain(), PROBE_EVERY_MS).unref();
 }
 

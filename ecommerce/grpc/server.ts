@@ -8,7 +8,7 @@ import {
 import { HealthImplementation } from 'grpc-health-check';
 import type { Database } from '../db/database.js';
 import { capitalized } from '../db/fields.js';
-import { onOutage } from '../db/outages.js';
+import { lookForOutages, onOutage } from '../db/outages.js';
 import { serverStops } from '../errors.js';
 import { backgroundWorkDone } from './background.js';
 import { batchImplementation } from './batch_server.js';
@@ -65,6 +65,7 @@ export async function startServer(
   const endListening = onOutage((outage) => {
     if (hasBegun && !stopping.signal.aborted) tell(outage === 'away' ? 'NOT_SERVING' : 'SERVING');
   });
+  const endLooking = lookForOutages((outage) => db.probe(outage));
   if (ready) void ready.then(begin);
   else begin();
   return {
@@ -72,6 +73,7 @@ export async function startServer(
     address: address.replace(/:\d+$/, `:${port}`),
     stop: async () => {
       endListening();
+      endLooking();
       tell('NOT_SERVING');
       stopping.abort();
       await stop(server);
