@@ -72,7 +72,10 @@ onEachDatabase('a database that is away', (dialect) => {
         expect(Number(answer.headers.get('retry-after'))).to.be.above(0);
       }
       const page = await fetch(`${site}/admin/`, { headers: { Cookie: `sessionid=${'x'.repeat(43)}` } });
-      expect([page.status, page.headers.get('content-type')]).to.deep.equal([503, 'text/html; charset=utf-8']);
+      expect([page.status, page.headers.get('content-type')]).to.deep.equal([
+        503,
+        'text/html; charset=utf-8',
+      ]);
       expect(await page.text()).to.contain('The database is not available. Try again.');
       await until(async () => (await healthOf(env.PRODUCTS_ADDRESS ?? '')) === 'NOT_SERVING');
       proxy.open();

@@ -48,9 +48,7 @@ export function adminRouter(db: Database, apps: readonly AppConfig[]): Router {
     if (error.code === 'internal') request.log.error({ err: thrown }, 'request failed');
     // Without the database nobody knows who asks: the page is shown without its navigation.
     const asking = error.code === 'unavailable' ? Promise.resolve(null) : loadStaff(db, request);
-    asking
-      .then((staff) => errorPage(pageOf(request, response, staff), error))
-      .catch(next);
+    asking.then((staff) => errorPage(pageOf(request, response, staff), error)).catch(next);
   };
   router.use(showError);
   return router;

@@ -116,7 +116,7 @@ class Listening implements Watch {
   private lost(client: pg.Client, error: unknown): void {
     cut(client);
     if (this.newest !== client) return;
-    logger.warn({ err: error }, 'the connection that watches for changes was lost');
+    logger.warn({ error: wordsOf(error) }, 'the connection that watches for changes was lost');
     this.newest = undefined;
     this.client = undefined;
     setTimeout(() => void this.reconnect(), RECONNECT_MS).unref();
@@ -128,8 +128,9 @@ class Listening implements Watch {
     try {
       await this.open();
       for (const table of this.listeners.keys()) this.tell(table, null);
+      logger.info('changes are watched again');
     } catch (error) {
-      logger.warn({ err: error }, 'watching for changes again failed');
+      logger.debug({ error: wordsOf(error) }, 'watching for changes again failed'); // once a second
       setTimeout(() => void this.reconnect(), RECONNECT_MS).unref();
     }
   }
@@ -137,6 +138,11 @@ class Listening implements Watch {
   private tell(table: string, key: number | null): void {
     for (const listener of this.listeners.get(table) ?? []) call(listener, key);
   }
+}
+
+/** What the log says of a lost connection; where in the driver it was noticed tells nobody anything. */
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Says goodbye to the server; a connection that does not answer is cut. */

@@ -37,7 +37,9 @@ onEachDatabase('a COMMIT whose answer is lost', (dialect) => {
       for (const each of settled) {
         expect(each.status).to.equal('rejected');
         expect((each as PromiseRejectedResult).reason).to.include({ code: 'unavailable' });
-        expect(String((each as PromiseRejectedResult).reason)).to.contain('It is not known whether this was done');
+        expect(String((each as PromiseRejectedResult).reason)).to.contain(
+          'It is not known whether this was done',
+        );
       }
       const placed = await Order.objects(direct.read).orderBy('id');
       expect(placed.map((order) => order.customer_name)).to.have.members(['first', ...names]);
