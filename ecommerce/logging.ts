@@ -1,4 +1,5 @@
-// The log: one pino logger per process, one JSON object a line (or text for people), to stdout.
+// The log: one pino logger per process, one JSON object a line (or text for people), to standard output or
+// to LOG_FILE, which only its owner may read.
 import { type LoggerOptions, pino } from 'pino';
 import { describeError, redactText } from './log_redaction.js';
 import { settings } from './settings.js';
@@ -7,7 +8,10 @@ import { settings } from './settings.js';
 const SECRET_PATHS = ['password', 'token', 'access_token', 'refresh_token', 'authorization', 'cookie'];
 
 /** Written in blocks, at least once a second: a write per line costs more than the line. */
-const buffered = pino.destination({ sync: false, minLength: 4096, periodicFlush: 1000 });
+const buffered = pino.destination({
+  ...(settings.LOG_FILE !== '' && { dest: settings.LOG_FILE, mode: 0o600 }),
+  ...{ sync: false, minLength: 4096, periodicFlush: 1000 },
+});
 
 const options: LoggerOptions = {
   level: settings.LOG_LEVEL,
@@ -18,7 +22,13 @@ const options: LoggerOptions = {
   redact: SECRET_PATHS.flatMap((name) => [name, `*.${name}`]),
 };
 
-const forPeople = { target: 'pino-pretty', options: { ignore: 'pid', translateTime: 'SYS:HH:MM:ss' } };
+const forPeople = {
+  target: 'pino-pretty',
+  options: {
+    ...{ ignore: 'pid', translateTime: 'SYS:HH:MM:ss' },
+    ...(settings.LOG_FILE !== '' && { destination: settings.LOG_FILE, colorize: false }),
+  },
+};
 
 export const logger =
   settings.LOG_FORMAT === 'pretty' ? pino({ ...options, transport: forPeople }) : pino(options, buffered);

@@ -198,6 +198,8 @@ export function readSettings(env: Environment) {
     ]),
     /** `json`, one object a line, or `pretty`, for people. */
     LOG_FORMAT: reader.choice('LOG_FORMAT', process.stdout.isTTY ? 'pretty' : 'json', ['json', 'pretty']),
+    /** The file that log lines are added to; empty: standard output. */
+    LOG_FILE: reader.text('LOG_FILE', ''),
   };
   if (!DEBUG) reader.problems.push(...weakKeys(values.SECRET_KEY, values.SECRET_KEY_FALLBACKS));
   return { ...values, problems: reader.problems };

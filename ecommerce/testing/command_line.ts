@@ -3,6 +3,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { CODE_DIR } from '../settings.js';
+import { logOf } from './searched_log.js';
 
 /** Stands after what a command of several has printed; see run_commands.ts. */
 export const END_MARK = '\x1e';
@@ -26,7 +27,7 @@ export class RunningCommand {
     const node = ['--import', 'tsx', ...args];
     this.process = spawn(process.execPath, node, {
       cwd: CODE_DIR,
-      env: { ...process.env, ...environment },
+      env: { ...process.env, ...logOf(environment), ...environment },
       stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     });
     this.process.stdout?.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { BASE_DIR } from '../settings.js';
 import { freePort, serviceAddresses } from './ports.js';
+import { logOf } from './searched_log.js';
 
 const START_TIMEOUT_MS = 60_000;
 
@@ -20,7 +21,7 @@ export async function run(
   ready: RegExp,
 ): Promise<Running> {
   const child = spawn(process.execPath, ['--import', 'tsx', path.join(BASE_DIR, file), ...args], {
-    env: { ...process.env, LOG_FORMAT: 'json', ...env },
+    env: { ...process.env, ...logOf(env), LOG_FORMAT: 'json', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

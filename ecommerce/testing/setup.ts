@@ -1,13 +1,22 @@
-// Loaded by mocha before everything else: free ports for the services of this test process, a silent
-// log, and settings that no .env of the developer changes.
+// Loaded by mocha before everything else: free ports for the services of this test process, a log of its
+// own, and settings that no .env of the developer changes.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { serviceAddresses } from './ports.js';
+import { LogSearch } from './searched_log.js';
+
+const logs = mkdtempSync(path.join(tmpdir(), 'shop-test-logs-'));
+const LOG_FILE = path.join(logs, 'log');
+process.once('exit', () => rmSync(logs, { recursive: true }));
 
 Object.assign(process.env, {
   ...(await serviceAddresses()),
   DEBUG: 'true',
   API_ACCESS: process.env.API_ACCESS ?? 'open',
-  LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
+  LOG_LEVEL: 'info',
   LOG_FORMAT: 'json',
+  LOG_FILE,
   GRPC_TOKEN: '',
   PAYMENT_TIMEOUT_MS: '3000',
   CURRENCY: 'USD',
@@ -15,6 +24,11 @@ Object.assign(process.env, {
   TEST_RUN: process.env.TEST_RUN ?? `${process.pid}`,
 });
 delete process.env.DATABASE_URL;
+
+const search = new LogSearch(LOG_FILE);
+
+/** Run by mocha after each file: whatever its tests did, no secret and no personal data is in the log. */
+export const mochaHooks = { afterAll: () => search.expectNothingPrivate() };
 
 /** Run by mocha once, when all test processes of a run have ended. */
 export async function mochaGlobalTeardown(): Promise<void> {
