@@ -28,7 +28,7 @@ site.register(
         name: 'items',
         model: CartItem,
         foreignKey: 'cart_id',
-        fields: ['product_id', 'quantity', 'added_at'],
+        fields: ['product_id', 'product_name', 'quantity', 'added_at'],
         ordering: ['id'],
         readonly: true,
       },

@@ -2,24 +2,23 @@
 import { accountName } from '../ecommerce/actor_names.js';
 import { checkpoint } from '../ecommerce/checkpoints.js';
 import type { Database, Transaction } from '../ecommerce/db/database.js';
-import { ShopError } from '../ecommerce/errors.js';
-import type { Attempt } from '../ecommerce/idempotency/attempts.js';
-import { once } from '../ecommerce/idempotency/once.js';
+import { invalid, ShopError } from '../ecommerce/errors.js';
 import { formatCents } from '../ecommerce/money.js';
 import type { OrderWithItems } from '../orders/models.js';
 import type { NewOrder, PlacedOrder } from '../orders/new_order.js';
 import { placeOrder } from '../orders/placing.js';
+import { Product } from '../products/models.js';
 import { emptyCart } from './contents.js';
+import { type Attempts, onceAlsoAsGuest } from './earlier_guest.js';
 import { lockCart } from './locks.js';
-import { type CartOwner, itemsOf } from './models.js';
+import { type CartItemRow, type CartOwner, itemsOf } from './models.js';
 
 /** What a buyer says at checkout. */
 export interface CheckoutRequest {
   contact: Pick<NewOrder, 'customer_name' | 'customer_email' | 'shipping_address'>;
   /** The total that the buyer has seen; 0 takes any. */
   expected_total_cents: number;
-  /** The attempt with an idempotency key; null for a checkout without one. */
-  attempt: Attempt | null;
+  attempts: Attempts;
   /** The request as it was sent, whatever was filled in since: a repeated one is known by it. */
   sent: unknown;
 }
@@ -35,8 +34,9 @@ export async function checkout(
   request: CheckoutRequest,
 ): Promise<PlacedOrder> {
   await checkpoint('checkout begun');
-  const { attempt, sent } = request;
-  const { answer, replayed } = await once(db, attempt, sent, (trx) => orderCart(trx, owner, request));
+  const { attempts, sent } = request;
+  const work = (trx: Transaction) => orderCart(trx, owner, request);
+  const { answer, replayed } = await onceAlsoAsGuest(db, attempts, sent, work);
   return { order: answer, replayed };
 }
 
@@ -51,6 +51,7 @@ async function orderCart(
     const details = [{ field: 'items', message: 'the cart is empty' }];
     throw new ShopError('conflict', 'The cart is empty.', details);
   }
+  await refuseDeleted(trx, items);
   const { customer_id } = owner;
   const lines = items.map(({ product_id, quantity }) => ({ product_id, quantity }));
   const placing = { order: { ...contact, customer_id, items: lines }, placedBy: accountName(customer_id) };
@@ -58,6 +59,18 @@ async function orderCart(
   requireExpectedTotal(order, expected_total_cents);
   await emptyCart(trx, cart.id);
   return order;
+}
+
+/** Names the lines whose product is gone; all other problems are found by who places the order. */
+async function refuseDeleted(trx: Transaction, items: CartItemRow[]): Promise<void> {
+  const ids = items.map((item) => item.product_id);
+  const found = new Set(await Product.objects(trx).whereIn('id', ids).pluck('id'));
+  const problems = items.flatMap(({ product_id, product_name }, index) =>
+    found.has(product_id)
+      ? []
+      : [{ field: `items[${index}].product_id`, message: `${product_name} is no longer sold` }],
+  );
+  if (problems.length > 0) throw invalid(problems);
 }
 
 /** The order's own prices decide, under the locks of its products; a refusal takes everything back. */

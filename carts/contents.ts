@@ -1,7 +1,7 @@
 // What is in a cart: adding, changing, removing. The cart's row is locked, so that of two changes at
 // the same moment none is lost.
-import { type Database, isForeignKeyViolation, now, type Transaction } from '../ecommerce/db/database.js';
-import { invalid, notFound, ShopError } from '../ecommerce/errors.js';
+import { type Database, now, type Transaction } from '../ecommerce/db/database.js';
+import { invalid, ShopError } from '../ecommerce/errors.js';
 import { MAX_LINES, MAX_QUANTITY } from '../orders/models.js';
 import { insufficientStock } from '../products/stock.js';
 import { lockCart, openCart } from './locks.js';
@@ -34,29 +34,28 @@ export async function addItem(
   product: CatalogueProduct,
   quantity: number,
 ): Promise<CartContents> {
-  return withProduct(product, () =>
-    db.transaction(async (trx) => {
-      const { cart, cart_token } = await openCart(trx, owner);
-      const items = await itemsOf(trx, cart.id);
-      const line = items.find((item) => item.product_id === product.id);
-      const sum = (line?.quantity ?? 0) + quantity;
-      requireForSale(product, sum);
-      if (!line && items.length >= MAX_LINES) {
-        throw invalid('product_id', `a cart holds at most ${MAX_LINES} different products`);
-      }
-      const touched = await touchCart(trx, cart.id);
-      if (line) await setQuantity(trx, line, sum);
-      else {
-        await CartItem.objects(trx).insert({
-          cart_id: cart.id,
-          product_id: product.id,
-          quantity,
-          added_at: touched,
-        });
-      }
-      return contentsOf(trx, { ...cart, updated_at: touched }, cart_token);
-    }),
-  );
+  return db.transaction(async (trx) => {
+    const { cart, cart_token } = await openCart(trx, owner);
+    const items = await itemsOf(trx, cart.id);
+    const line = items.find((item) => item.product_id === product.id);
+    const sum = (line?.quantity ?? 0) + quantity;
+    requireForSale(product, sum);
+    if (!line && items.length >= MAX_LINES) {
+      throw invalid('product_id', `a cart holds at most ${MAX_LINES} different products`);
+    }
+    const touched = await touchCart(trx, cart.id);
+    if (line) await setQuantity(trx, line, sum, product.name);
+    else {
+      await CartItem.objects(trx).insert({
+        cart_id: cart.id,
+        product_id: product.id,
+        product_name: product.name,
+        quantity,
+        added_at: touched,
+      });
+    }
+    return contentsOf(trx, { ...cart, updated_at: touched }, cart_token);
+  });
 }
 
 /** Sets the quantity of a line; `insufficient_stock` when the stock does not cover it. */
@@ -67,7 +66,7 @@ export async function setItemQuantity(
   quantity: number,
 ): Promise<CartContents> {
   requireForSale(product, quantity);
-  return changeLine(db, owner, product.id, (trx, line) => setQuantity(trx, line, quantity));
+  return changeLine(db, owner, product.id, (trx, line) => setQuantity(trx, line, quantity, product.name));
 }
 
 /** Takes a product out of the cart; `not_found` when it is not in it. */
@@ -119,8 +118,13 @@ export async function touchCart(trx: Transaction, cartId: number): Promise<strin
   return at;
 }
 
-async function setQuantity(trx: Transaction, line: CartItemRow, quantity: number): Promise<void> {
-  await CartItem.objects(trx).where({ id: line.id }).update({ quantity });
+async function setQuantity(
+  trx: Transaction,
+  line: CartItemRow,
+  quantity: number,
+  product_name: string,
+): Promise<void> {
+  await CartItem.objects(trx).where({ id: line.id }).update({ quantity, product_name });
 }
 
 function requireForSale(product: CatalogueProduct, quantity: number): void {
@@ -128,14 +132,4 @@ function requireForSale(product: CatalogueProduct, quantity: number): void {
   if (archived) throw invalid('product_id', `${name} is no longer sold`);
   if (quantity > stock_quantity) throw insufficientStock(name, stock_quantity, quantity, ['quantity']);
   if (quantity > MAX_QUANTITY) throw invalid('quantity', `must be at most ${MAX_QUANTITY} in all`);
-}
-
-/** The product may be deleted between what the catalogue said and our writing it down. */
-async function withProduct<T>(product: CatalogueProduct, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (isForeignKeyViolation(error)) throw notFound('Product', product.id);
-    throw error;
-  }
 }

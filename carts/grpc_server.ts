@@ -1,19 +1,19 @@
 // CartService: decode, check, ask the catalogue, one model call, encode.
-import type { Database } from '../ecommerce/db/database.js';
+import type { Database, Transaction } from '../ecommerce/db/database.js';
 import { ShopError } from '../ecommerce/errors.js';
 import type { Call } from '../ecommerce/grpc/interceptors.js';
 import { expecting } from '../ecommerce/etags.js';
 import { toMessage } from '../ecommerce/grpc/messages.js';
 import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
-import { type Attempt, attemptOf } from '../ecommerce/idempotency/attempts.js';
-import { once } from '../ecommerce/idempotency/once.js';
 import { settings } from '../ecommerce/settings.js';
 import { completeContact } from '../orders/account_contact.js';
 import { checkContact, orderMessage } from '../orders/serializers.js';
 import * as productsClient from '../products/grpc_client.js';
 import grpcPb from '../protos/generated/carts_grpc_pb.js';
 import pb from '../protos/generated/carts_pb.js';
+import customersPb from '../protos/generated/customers_pb.js';
 import { checkout } from './checkout.js';
+import { type Attempts, attemptsOf, onceAlsoAsGuest } from './earlier_guest.js';
 import { changeExpected } from './expected_cart.js';
 import { addItem, clearCart, removeItem, setItemQuantity } from './contents.js';
 import { mergeCarts } from './merging.js';
@@ -41,10 +41,11 @@ function contentsHandlers(db: Database) {
       const { product_id, quantity } = serializers.checkNewItem(request);
       const product = await findProduct(product_id, call);
       const add = (on: Database) => change((inside) => addItem(inside, owner, product, quantity), on);
-      const attempt = attemptToAdd(call, owner);
-      if (!attempt) return cartResponse(await add(db), call);
+      const attempts = attemptsToAdd(call, owner, serializers.checkEarlierCart(request));
+      if (!attempts.attempt) return cartResponse(await add(db), call);
       const asked = ['add to cart', product_id, quantity];
-      const { answer, replayed } = await once(db, attempt, asked, (trx) => add(db.inside(trx)));
+      const work = (trx: Transaction) => add(db.inside(trx));
+      const { answer, replayed } = await onceAlsoAsGuest(db, attempts, asked, work);
       if (replayed) call.markReplayed();
       return cartResponse(answer, call);
     },
@@ -73,19 +74,22 @@ function lifeHandlers(db: Database) {
   return {
     async mergeCarts(request, call) {
       const { customer_id, cart_token } = serializers.checkMerge(request);
-      await mergeCarts(db, customer_id, cart_token);
-      return cartResponse(await getCart(db.read, { customer_id, cart_token: '' }), call);
+      const not_kept = await mergeCarts(db, customer_id, cart_token);
+      const cart = await cartResponse(await getCart(db.read, { customer_id, cart_token: '' }), call);
+      cart.setNotKeptList(not_kept.map((item) => toMessage(customersPb.ItemNotKept, item)));
+      return cart;
     },
     async checkout(request, call) {
       const owner = serializers.checkOwner(request.owner);
       const options = serializers.checkCheckoutOptions(request);
       const { expected_total_cents, idempotency_key } = options;
-      const attempt = attemptOf(call, owner, idempotency_key);
+      const earlier = serializers.checkEarlierCart(request);
+      const attempts = attemptsOf(call, owner, earlier, idempotency_key);
       const { customer_name, customer_email, shipping_address } = request;
       const said = { customer_name, customer_email, shipping_address };
       const contact = checkContact(await completeContact(said, owner.customer_id, call));
       const sent = { ...said, expected_total_cents };
-      const asked = { contact, expected_total_cents, attempt, sent };
+      const asked = { contact, expected_total_cents, attempts, sent };
       const { order, replayed } = await checkout(db, owner, asked);
       if (replayed) call.markReplayed();
       return toMessage(pb.CheckoutResponse, { order: orderMessage(order), replayed });
@@ -111,10 +115,11 @@ const UNGUESSABLE_LENGTH = 16;
  * A guest's first addition gives out the token of the cart, which only a key that nobody guesses gives out
  * again. Another first addition makes another cart.
  */
-function attemptToAdd(call: Call, owner: CartOwner): Attempt | null {
-  const attempt = attemptOf(call, owner);
+function attemptsToAdd(call: Call, owner: CartOwner, earlierToken: string): Attempts {
+  const attempts = attemptsOf(call, owner, earlierToken);
   const isFirst = owner.customer_id === 0 && owner.cart_token === '';
-  return attempt && isFirst && attempt.key.length < UNGUESSABLE_LENGTH ? null : attempt;
+  const isGuessable = (attempts.attempt?.key.length ?? 0) < UNGUESSABLE_LENGTH;
+  return isFirst && isGuessable ? { attempt: null, asGuest: null } : attempts;
 }
 
 /** The product as the product service knows it now; `not_found` when it knows none. */

@@ -1,5 +1,6 @@
 // What a guest had in the cart goes into the customer's at log-in, once.
 import { checkpoint } from '../ecommerce/checkpoints.js';
+import type { ItemNotKept } from '../customers/signals.js';
 import type { Database, Transaction } from '../ecommerce/db/database.js';
 import { MAX_LINES, MAX_QUANTITY } from '../orders/models.js';
 import { Product } from '../products/models.js';
@@ -8,43 +9,66 @@ import { lockCart, openCart } from './locks.js';
 import { Cart, CartItem, type CartItemRow, itemsOf } from './models.js';
 
 /** `mergeGuestCart` by itself. */
-export async function mergeCarts(db: Database, customerId: number, cartToken: string): Promise<void> {
+export async function mergeCarts(
+  db: Database,
+  customerId: number,
+  cartToken: string,
+): Promise<ItemNotKept[]> {
   await checkpoint('merge begun');
-  await db.transaction((trx) => mergeGuestCart(trx, customerId, cartToken));
+  return db.transaction((trx) => mergeGuestCart(trx, customerId, cartToken));
 }
 
 /**
  * Moves the guest's lines into the customer's cart, summed and capped at the stock and at the limits
- * of a cart, and ends the guest's cart. The guest's row decides between two log-ins at the same
- * moment: the second finds it gone, and a token that opens no cart changes nothing.
+ * of a cart, and ends the guest's cart; gives what was not kept. The guest's row decides between two
+ * log-ins at the same moment: the second finds it gone, and a token that opens no cart changes nothing.
  *
- * What cannot be sold at all is not brought along; the customer's own line of it stays as it was.
+ * What cannot be sold at all now comes along as it is: the cart says what is wrong with it.
  */
-export async function mergeGuestCart(trx: Transaction, customerId: number, cartToken: string): Promise<void> {
+export async function mergeGuestCart(
+  trx: Transaction,
+  customerId: number,
+  cartToken: string,
+): Promise<ItemNotKept[]> {
   const guest = cartToken === '' ? undefined : await lockCart(trx, { customer_id: 0, cart_token: cartToken });
-  if (!guest) return;
+  if (!guest) return [];
   const brought = await itemsOf(trx, guest.id);
-  if (brought.length > 0) await addAll(trx, customerId, brought);
+  const notKept = brought.length > 0 ? await addAll(trx, customerId, brought) : [];
   await Cart.objects(trx).where({ id: guest.id }).delete();
+  return notKept;
 }
 
-async function addAll(trx: Transaction, customerId: number, brought: CartItemRow[]): Promise<void> {
+async function addAll(trx: Transaction, customerId: number, brought: CartItemRow[]): Promise<ItemNotKept[]> {
   const { cart } = await openCart(trx, { customer_id: customerId, cart_token: '' });
   const own = await itemsOf(trx, cart.id);
   const stock = await stockOf(trx, brought);
   const added_at = await touchCart(trx, cart.id);
+  const notKept: ItemNotKept[] = [];
   let lines = own.length;
-  for (const { product_id, quantity: more } of brought) {
+  for (const { product_id, product_name, quantity: more } of brought) {
     const line = own.find((item) => item.product_id === product_id);
-    const most = Math.min(stock.get(product_id) ?? 0, MAX_QUANTITY);
-    const quantity = Math.min((line?.quantity ?? 0) + more, most);
-    if (quantity === 0) continue;
-    if (line) await CartItem.objects(trx).where({ id: line.id }).update({ quantity });
-    else if (lines < MAX_LINES) {
-      await CartItem.objects(trx).insert({ cart_id: cart.id, product_id, quantity, added_at });
+    if (!line && lines >= MAX_LINES) {
+      notKept.push({ product_id, product_name, quantity: more, reason: 'cart_full' });
+      continue;
+    }
+    const had = line?.quantity ?? 0;
+    const quantity = sumOf(had, more, stock.get(product_id) ?? 0);
+    if (line) await CartItem.objects(trx).where({ id: line.id }).update({ quantity, product_name });
+    else {
+      await CartItem.objects(trx).insert({ cart_id: cart.id, product_id, product_name, quantity, added_at });
       lines += 1;
     }
+    const lost = had + more - quantity;
+    const reason = quantity === MAX_QUANTITY ? 'too_many' : 'insufficient_stock';
+    if (lost > 0) notKept.push({ product_id, product_name, quantity: lost, reason });
   }
+  return notKept;
+}
+
+/** No more than there is, unless there is nothing; never less than the customer had. */
+function sumOf(had: number, more: number, stock: number): number {
+  const most = stock > 0 ? Math.min(stock, MAX_QUANTITY) : MAX_QUANTITY;
+  return Math.max(had, Math.min(had + more, most));
 }
 
 /** Units that can be sold now of each product that is still sold. */

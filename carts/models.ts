@@ -6,7 +6,6 @@ import type { Queryable } from '../ecommerce/db/database.js';
 import { AutoField, CharField, DateTimeField, ForeignKey, IntegerField } from '../ecommerce/db/fields.js';
 import { defineModel, type Query, type Row } from '../ecommerce/db/model.js';
 import { MAX_QUANTITY } from '../orders/models.js';
-import { Product } from '../products/models.js';
 
 /** A customer's cart has the account, a guest's the hash of the token that the guest keeps. */
 export const Cart = defineModel({
@@ -33,7 +32,10 @@ export const CartItem = defineModel({
   fields: {
     id: AutoField(),
     cart_id: ForeignKey({ to: () => Cart, onDelete: 'cascade' }),
-    product_id: ForeignKey({ to: () => Product, onDelete: 'cascade', index: true }),
+    /** No foreign key: a line stays when its product is deleted, until the customer removes it. */
+    product_id: IntegerField({ min: 1, label: 'Product number' }),
+    /** As it was when the line was last changed. */
+    product_name: CharField({ maxLength: 255, editable: false, label: 'Product' }),
     quantity: IntegerField({ min: 1, max: MAX_QUANTITY }),
     added_at: DateTimeField({ autoNowAdd: true, editable: false, label: 'Added' }),
   },

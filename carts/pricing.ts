@@ -3,7 +3,7 @@ import type { CatalogueProduct } from './contents.js';
 import type { CartContents } from './models.js';
 
 /** Why a line cannot be ordered as it stands; '' when it can. */
-export type Problem = '' | 'insufficient_stock' | 'unavailable';
+export type Problem = '' | 'insufficient_stock' | 'unavailable' | 'deleted';
 
 export interface PricedItem {
   product_id: number;
@@ -25,21 +25,30 @@ export interface PricedCart {
   total_cents: number;
 }
 
-/** The cart at the prices of these products; a line whose product was deleted a moment ago is left out. */
+/** The cart at the prices of these products. Of a product that was deleted only the name is known. */
 export function priceCart(
   cart: CartContents,
   products: (CatalogueProduct & { price_cents: number })[],
 ): PricedCart {
   const byId = new Map(products.map((product) => [product.id, product]));
-  const items = cart.items.flatMap(({ product_id, quantity }): PricedItem[] => {
+  const items = cart.items.map(({ product_id, product_name, quantity }): PricedItem => {
     const product = byId.get(product_id);
-    if (!product) return [];
-    const { name: product_name, price_cents: unit_price_cents, stock_quantity } = product;
+    if (!product) {
+      const nothing = { unit_price_cents: 0, subtotal_cents: 0, stock_quantity: 0 };
+      return { product_id, product_name, quantity, ...nothing, problem: 'deleted' };
+    }
+    const { name, price_cents: unit_price_cents, stock_quantity } = product;
     const subtotal_cents = unit_price_cents * quantity;
     const problem = problemOf(product, quantity);
-    return [
-      { product_id, product_name, quantity, unit_price_cents, subtotal_cents, stock_quantity, problem },
-    ];
+    return {
+      product_id,
+      product_name: name,
+      quantity,
+      unit_price_cents,
+      subtotal_cents,
+      stock_quantity,
+      problem,
+    };
   });
   return {
     ...cart,

@@ -58,6 +58,14 @@ export const checkMerge = check<{ customer_id: number; cart_token: string }>(
   ]),
 );
 
+const checkEarlierToken = check<{ earlier_cart_token?: string }>(
+  objectSchema({ earlier_cart_token: CART_TOKEN_SCHEMA }),
+);
+/** The token of the cart that a customer had as a guest, '' for none. */
+export function checkEarlierCart(request: { earlier_cart_token: string }): string {
+  return checkEarlierToken(request).earlier_cart_token ?? '';
+}
+
 const expectedCents: Schema = { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER };
 export const checkCheckoutOptions = check<{ expected_total_cents: number; idempotency_key: string }>(
   objectSchema({ expected_total_cents: expectedCents, idempotency_key: IDEMPOTENCY_KEY_SCHEMA }),

@@ -24,7 +24,7 @@ export async function retrieve(request: Request, response: Response): Promise<vo
 export async function add(request: Request, response: Response): Promise<void> {
   const { product_id, quantity } = serializers.checkNewItem(jsonBody(request));
   const owner = ownerOf(request);
-  const item = { product_id, quantity, if_match: ifMatch(request) };
+  const item = { product_id, quantity, if_match: ifMatch(request), ...earlierCart(request) };
   const cart = await client.addItem(owner, item, callContext(request));
   sendResource(response.status(201), serializers.cartJson(cart, owner));
 }
@@ -61,10 +61,16 @@ export async function checkout(request: Request, response: Response): Promise<vo
       ...given({ customer_name, customer_email, shipping_address }),
       expected_total_cents: serializers.expectedTotalCents(expected_total),
       idempotency_key: idempotencyKey(request),
+      ...earlierCart(request),
     },
     callContext(request),
   );
   response.status(201).json(orderReply(order, 'Order created successfully'));
+}
+
+/** The cart that a signed-in customer had as a guest, when its token comes along. */
+function earlierCart(request: Request): { earlier_cart_token?: string } {
+  return accountOf(request) > 0 ? { earlier_cart_token: cartToken(request) } : {};
 }
 
 /** A signed-in customer has one cart, whatever token comes along; a guest is known by X-Cart-Token. */

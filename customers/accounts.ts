@@ -4,7 +4,7 @@ import { accountName } from '../ecommerce/actor_names.js';
 import { rememberAddress } from '../ecommerce/auth/known_addresses.js';
 import { hashPassword, refusalTime, verifyPassword } from '../ecommerce/auth/passwords.js';
 import { passwordProblems } from '../ecommerce/auth/password_validators.js';
-import { type Database, isUniqueViolation, now } from '../ecommerce/db/database.js';
+import { type Database, isUniqueViolation, now, type Transaction } from '../ecommerce/db/database.js';
 import { invalid, ShopError } from '../ecommerce/errors.js';
 import type { Expect } from '../ecommerce/etags.js';
 import type { Attempt } from '../ecommerce/idempotency/attempts.js';
@@ -12,7 +12,7 @@ import { type Once, once } from '../ecommerce/idempotency/once.js';
 import { lockCustomer } from './locks.js';
 import { Customer, type CustomerRow, findCustomer, getCustomer, PasswordReset } from './models.js';
 import { endAllSessions, type OpenSession, startSession } from './sessions.js';
-import { customerLoggedIn } from './signals.js';
+import { customerLoggedIn, type ItemNotKept } from './signals.js';
 import { limitPasswordFailures } from './throttle.js';
 
 /** What customers say of themselves. */
@@ -49,8 +49,7 @@ export async function register(
       const customer = made as CustomerRow;
       const session = await startSession(trx, customer);
       await rememberAddress(trx, accountName(customer.id), clientAddress);
-      await customerLoggedIn.send({ trx, customer_id: customer.id, cart_token });
-      return session;
+      return { ...session, cart_not_kept: await mergeCart(trx, customer.id, cart_token) };
     }),
   );
 }
@@ -79,6 +78,11 @@ export async function login(
   throw new ShopError('unauthenticated', 'The e-mail or the password is not right.');
 }
 
+/** Lets later apps know; gives what could not be kept of the guest's cart. */
+async function mergeCart(trx: Transaction, customer_id: number, cart_token: string): Promise<ItemNotKept[]> {
+  return (await customerLoggedIn.send({ trx, customer_id, cart_token })).flat();
+}
+
 /** A new session of a customer whose password was right, `null` when it has been changed meanwhile. */
 async function openSession(
   db: Database,
@@ -92,8 +96,7 @@ async function openSession(
     if (hash !== password) await Customer.objects(trx).where({ id }).update({ password: hash });
     const session = await startSession(trx, locked);
     await rememberAddress(trx, accountName(id), clientAddress);
-    await customerLoggedIn.send({ trx, customer_id: id, cart_token });
-    return session;
+    return { ...session, cart_not_kept: await mergeCart(trx, id, cart_token) };
   });
 }
 

@@ -122,12 +122,13 @@ function customerHandlers(db: Database) {
   } satisfies Partial<Handlers<Definition>>;
 }
 
-async function sessionMessage({ customer, session_id, refresh_token }: OpenSession) {
+async function sessionMessage({ customer, session_id, refresh_token, cart_not_kept = [] }: OpenSession) {
   return toMessage(pb.Session, {
     access_token: await signAccessToken({ customer_id: customer.id, session_id }),
     refresh_token,
     expires_in: ACCESS_TOKEN_SECONDS,
     customer: serializers.customerMessage(customer),
+    cart_not_kept: cart_not_kept.map((item) => toMessage(pb.ItemNotKept, item)),
   });
 }
 

@@ -4,6 +4,7 @@ import { ShopError } from '../ecommerce/errors.js';
 import { type AccessClaims, invalidAccessToken } from './access_tokens.js';
 import { Customer, type CustomerRow, getCustomer, PasswordReset, Session } from './models.js';
 import { hashKey, newKey } from '../ecommerce/auth/keys.js';
+import type { ItemNotKept } from './signals.js';
 
 const SESSION_DAYS = 30;
 
@@ -12,6 +13,8 @@ export interface OpenSession {
   customer: CustomerRow;
   session_id: number;
   refresh_token: string;
+  /** At registering and log-in: what of the guest's cart could not be moved into the customer's. */
+  cart_not_kept?: ItemNotKept[];
 }
 
 /** Begins a session, and forgets those of the customer whose time is over. */

@@ -129,9 +129,10 @@ async function sendResetPage(response: Response, page: ResetPage): Promise<void>
   response.type('html').send(await ejs.renderFile(RESET_TEMPLATE, page));
 }
 
-/** Tokens belong in no cache. */
+/** Answers with a session; what could not be kept of a guest's cart is told to who sent one along. */
 function sendSession(response: Response, session: serializers.SessionMessage): void {
-  response.json(session);
+  const { cart_not_kept, ...rest } = session;
+  response.json(cartToken(response.req) === '' ? rest : { ...rest, cart_not_kept });
 }
 
 /** The token of a guest's cart in the header, '' when there is none. */

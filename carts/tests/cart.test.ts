@@ -75,13 +75,26 @@ onEachDatabase('GET /api/cart/', (dialect) => {
     ]);
   });
 
-  it('forgets a product that was deleted', async () => {
-    const [deleted, kept] = [await makeProduct(shop()), await makeProduct(shop())];
+  it('keeps the line of a product that was deleted, with its name, until it is removed', async () => {
+    const [deleted, kept] = [await makeProduct(shop(), { name: 'Lost cup' }), await makeProduct(shop())];
     const guest = new Guest(shop);
     await guest.add(deleted, 1);
     await guest.add(kept, 1);
     expect((await shop().send('DELETE', `/api/products/${deleted}/`)).status).to.equal(200);
+    const { body } = await guest.cart();
+    expect(body.items[0]).to.deep.equal({
+      ...{ product_id: deleted, product_name: 'Lost cup', quantity: 1, unit_price: 0, subtotal: 0 },
+      ...{ stock_quantity: 0, problem: 'deleted' },
+    });
+    expect(body.total).to.equal(12.5);
+    const refused = await guest.checkout();
+    expect([refused.status, refused.body.details]).to.deep.equal([
+      400,
+      [{ field: 'items[0].product_id', message: 'Lost cup is no longer sold' }],
+    ]);
+    expect((await guest.remove(deleted)).status).to.equal(200);
     expect(await guest.lines()).to.deep.equal([[kept, 1]]);
+    expect((await guest.checkout()).status).to.equal(201);
   });
 
   it("does not open another guest's cart", async () => {

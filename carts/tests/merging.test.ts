@@ -64,29 +64,52 @@ onEachDatabase('merging carts', (dialect) => {
     expect(await buyer.lines()).to.deep.equal([[id, 2]]);
   });
 
-  it('caps the sum at the stock', async () => {
+  it('caps the sum at the stock, and says so', async () => {
     const id = await makeProduct(shop(), { stock_quantity: 5 });
     const buyer = await signUp(shop);
     await buyer.add(id, 4);
-    await logIn(buyer, await guestWith([id, 3]));
+    const answer = await logIn(buyer, await guestWith([id, 3]));
     expect(await buyer.lines()).to.deep.equal([[id, 5]]);
+    expect(answer.body.cart_not_kept).to.deep.equal([
+      { product_id: id, product_name: 'Mug', quantity: 2, reason: 'insufficient_stock' },
+    ]);
   });
 
-  it('does not bring along what cannot be sold', async () => {
-    const [out, gone, fine] = [
+  it('takes nothing from a line that the customer had, when the stock has shrunk since', async () => {
+    const id = await makeProduct(shop(), { stock_quantity: 5 });
+    const buyer = await signUp(shop);
+    await buyer.add(id, 4);
+    const guest = await guestWith([id, 3]);
+    await shop().send('PUT', `/api/products/${id}/stock/`, { stock: 2 });
+    const answer = await logIn(buyer, guest);
+    expect(await buyer.lines()).to.deep.equal([[id, 4]]);
+    expect(answer.body.cart_not_kept[0]).to.include({ quantity: 3, reason: 'insufficient_stock' });
+  });
+
+  it('brings along what cannot be sold, with its problem', async () => {
+    const [out, gone, deleted, fine] = [
+      await makeProduct(shop()),
       await makeProduct(shop()),
       await makeProduct(shop()),
       await makeProduct(shop()),
     ];
     const buyer = await signUp(shop);
     await buyer.add(out, 1);
-    const guest = await guestWith([out, 1], [gone, 1], [fine, 1]);
+    const guest = await guestWith([out, 1], [gone, 1], [deleted, 1], [fine, 1]);
     await shop().send('PUT', `/api/products/${out}/stock/`, { stock: 0 });
     await shop().send('PATCH', `/api/products/${gone}/`, { archived: true });
-    await logIn(buyer, guest);
-    expect(await buyer.lines()).to.deep.equal([
-      [out, 1],
-      [fine, 1],
+    await shop().send('DELETE', `/api/products/${deleted}/`);
+    const answer = await logIn(buyer, guest);
+    expect(answer.body.cart_not_kept).to.deep.equal([]);
+    const { body } = await buyer.cart();
+    const shown = body.items.map((item: { product_id: number; quantity: number; problem: string | null }) => [
+      ...[item.product_id, item.quantity, item.problem],
+    ]);
+    expect(shown).to.deep.equal([
+      [out, 2, 'insufficient_stock'],
+      [gone, 1, 'unavailable'],
+      [deleted, 1, 'deleted'],
+      [fine, 1, null],
     ]);
   });
 
@@ -101,14 +124,30 @@ onEachDatabase('merging carts', (dialect) => {
     const added_at = new Date().toISOString();
     await db.transaction((trx) =>
       trx('carts_cartitem').insert(
-        ids.slice(0, 98).map((product_id) => ({ cart_id, product_id, quantity: 1, added_at })),
+        ids.slice(0, 98).map((product_id) => ({
+          ...{ cart_id, product_id, product_name: 'Mug', quantity: 1, added_at },
+        })),
       ),
     );
-    await logIn(buyer, await guestWith([ids[98] ?? 0, 2], [ids[99] ?? 0, 2], [many, 9_000]));
+    const guest = await guestWith([ids[98] ?? 0, 2], [ids[99] ?? 0, 2], [many, 9_000]);
+    const { body } = await logIn(buyer, guest);
+    expect(body.cart_not_kept).to.deep.equal([
+      { product_id: ids[99], product_name: 'Mug', quantity: 2, reason: 'cart_full' },
+      { product_id: many, product_name: 'Mug', quantity: 8_000, reason: 'too_many' },
+    ]);
     const lines = await buyer.lines();
     expect(lines).to.have.length(100);
     expect(lines[0]).to.deep.equal([many, 10_000]);
     expect(lines[99]).to.deep.equal([ids[98], 2]);
+  });
+
+  it('says what was not kept to MergeCarts too', async () => {
+    const id = await makeProduct(shop(), { stock_quantity: 5 });
+    const buyer = await signUp(shop);
+    await buyer.add(id, 4);
+    const { not_kept } = await client.mergeCarts(buyer.id, (await guestWith([id, 3])).token, CONTEXT);
+    const lost = { product_id: id, product_name: 'Mug', quantity: 2, reason: 'insufficient_stock' };
+    expect(not_kept).to.deep.equal([lost]);
   });
 
   it('does not happen when the log-in is refused', async () => {

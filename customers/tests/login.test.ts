@@ -93,6 +93,7 @@ onEachDatabase('logging in', (dialect) => {
       events.push([customer_id, cart_token]);
       if (cart_token === 'broken') throw new Error('the cart cannot be merged');
       expect(await Session.objects(trx).where({ customer_id }).first()).to.not.equal(undefined);
+      return [];
     };
     customerLoggedIn.connect(receiver);
     await login(shop(), ADA.email, PASSWORD, { 'X-Cart-Token': 'guest-cart' });

@@ -6,6 +6,7 @@
 
 import * as grpc from "@grpc/grpc-js";
 import * as carts_pb from "./carts_pb";
+import * as customers_pb from "./customers_pb";
 import * as orders_pb from "./orders_pb";
 
 interface ICartServiceService extends grpc.ServiceDefinition<grpc.UntypedServiceImplementation> {

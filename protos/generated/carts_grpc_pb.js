@@ -3,6 +3,7 @@
 'use strict';
 var grpc = require('@grpc/grpc-js');
 var carts_pb = require('./carts_pb.js');
+var customers_pb = require('./customers_pb.js');
 var orders_pb = require('./orders_pb.js');
 
 function serialize_carts_AddItemRequest(arg) {
@@ -164,7 +165,8 @@ var CartServiceService = exports.CartServiceService = {
     responseDeserialize: deserialize_carts_Cart,
   },
   // Moves a guest's items into the customer's cart, summed and capped at the stock, in one
-  // transaction. Merging the same guest cart again changes nothing.
+  // transaction; the answer names what was not kept. What cannot be sold now comes along with its problem.
+  // Merging the same guest cart again changes nothing.
   mergeCarts: {
     path: '/carts.CartService/MergeCarts',
     requestStream: false,

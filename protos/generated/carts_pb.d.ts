@@ -5,6 +5,7 @@
 /* eslint-disable */
 
 import * as jspb from "google-protobuf";
+import * as customers_pb from "./customers_pb";
 import * as orders_pb from "./orders_pb";
 
 export class CartOwner extends jspb.Message { 
@@ -47,6 +48,10 @@ export class Cart extends jspb.Message {
     setCurrency(value: string): Cart;
     getUpdatedAt(): string;
     setUpdatedAt(value: string): Cart;
+    clearNotKeptList(): void;
+    getNotKeptList(): Array<customers_pb.ItemNotKept>;
+    setNotKeptList(value: Array<customers_pb.ItemNotKept>): Cart;
+    addNotKept(value?: customers_pb.ItemNotKept, index?: number): customers_pb.ItemNotKept;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): Cart.AsObject;
@@ -67,6 +72,7 @@ export namespace Cart {
         totalCents: number,
         currency: string,
         updatedAt: string,
+        notKeptList: Array<customers_pb.ItemNotKept.AsObject>,
     }
 }
 
@@ -145,6 +151,8 @@ export class AddItemRequest extends jspb.Message {
     getIfMatchList(): Array<string>;
     setIfMatchList(value: Array<string>): AddItemRequest;
     addIfMatch(value: string, index?: number): string;
+    getEarlierCartToken(): string;
+    setEarlierCartToken(value: string): AddItemRequest;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): AddItemRequest.AsObject;
@@ -162,6 +170,7 @@ export namespace AddItemRequest {
         productId: number,
         quantity: number,
         ifMatchList: Array<string>,
+        earlierCartToken: string,
     }
 }
 
@@ -297,6 +306,8 @@ export class CheckoutRequest extends jspb.Message {
     setExpectedTotalCents(value: number): CheckoutRequest;
     getIdempotencyKey(): string;
     setIdempotencyKey(value: string): CheckoutRequest;
+    getEarlierCartToken(): string;
+    setEarlierCartToken(value: string): CheckoutRequest;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): CheckoutRequest.AsObject;
@@ -316,6 +327,7 @@ export namespace CheckoutRequest {
         shippingAddress: string,
         expectedTotalCents: number,
         idempotencyKey: string,
+        earlierCartToken: string,
     }
 }
 

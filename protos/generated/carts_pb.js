@@ -12,6 +12,8 @@ var jspb = require('google-protobuf');
 var goog = jspb;
 var global = Function('return this')();
 
+var customers_pb = require('./customers_pb.js');
+goog.object.extend(proto, customers_pb);
 var orders_pb = require('./orders_pb.js');
 goog.object.extend(proto, orders_pb);
 goog.exportSymbol('proto.carts.AddItemRequest', null, global);
@@ -422,7 +424,7 @@ proto.carts.CartOwner.prototype.setCartToken = function(value) {
  * @private {!Array<number>}
  * @const
  */
-proto.carts.Cart.repeatedFields_ = [3];
+proto.carts.Cart.repeatedFields_ = [3,8];
 
 
 
@@ -462,7 +464,9 @@ proto.carts.Cart.toObject = function(includeInstance, msg) {
     itemCount: jspb.Message.getFieldWithDefault(msg, 4, 0),
     totalCents: jspb.Message.getFieldWithDefault(msg, 5, 0),
     currency: jspb.Message.getFieldWithDefault(msg, 6, ""),
-    updatedAt: jspb.Message.getFieldWithDefault(msg, 7, "")
+    updatedAt: jspb.Message.getFieldWithDefault(msg, 7, ""),
+    notKeptList: jspb.Message.toObjectList(msg.getNotKeptList(),
+    customers_pb.ItemNotKept.toObject, includeInstance)
   };
 
   if (includeInstance) {
@@ -527,6 +531,11 @@ proto.carts.Cart.deserializeBinaryFromReader = function(msg, reader) {
     case 7:
       var value = /** @type {string} */ (reader.readString());
       msg.setUpdatedAt(value);
+      break;
+    case 8:
+      var value = new customers_pb.ItemNotKept;
+      reader.readMessage(value,customers_pb.ItemNotKept.deserializeBinaryFromReader);
+      msg.addNotKept(value);
       break;
     default:
       reader.skipField();
@@ -605,6 +614,14 @@ proto.carts.Cart.serializeBinaryToWriter = function(message, writer) {
     writer.writeString(
       7,
       f
+    );
+  }
+  f = message.getNotKeptList();
+  if (f.length > 0) {
+    writer.writeRepeatedMessage(
+      8,
+      f,
+      customers_pb.ItemNotKept.serializeBinaryToWriter
     );
   }
 };
@@ -753,6 +770,44 @@ proto.carts.Cart.prototype.getUpdatedAt = function() {
  */
 proto.carts.Cart.prototype.setUpdatedAt = function(value) {
   return jspb.Message.setProto3StringField(this, 7, value);
+};
+
+
+/**
+ * repeated customers.ItemNotKept not_kept = 8;
+ * @return {!Array<!proto.customers.ItemNotKept>}
+ */
+proto.carts.Cart.prototype.getNotKeptList = function() {
+  return /** @type{!Array<!proto.customers.ItemNotKept>} */ (
+    jspb.Message.getRepeatedWrapperField(this, customers_pb.ItemNotKept, 8));
+};
+
+
+/**
+ * @param {!Array<!proto.customers.ItemNotKept>} value
+ * @return {!proto.carts.Cart} returns this
+*/
+proto.carts.Cart.prototype.setNotKeptList = function(value) {
+  return jspb.Message.setRepeatedWrapperField(this, 8, value);
+};
+
+
+/**
+ * @param {!proto.customers.ItemNotKept=} opt_value
+ * @param {number=} opt_index
+ * @return {!proto.customers.ItemNotKept}
+ */
+proto.carts.Cart.prototype.addNotKept = function(opt_value, opt_index) {
+  return jspb.Message.addToRepeatedWrapperField(this, 8, opt_value, proto.customers.ItemNotKept, opt_index);
+};
+
+
+/**
+ * Clears the list making it empty but non-null.
+ * @return {!proto.carts.Cart} returns this
+ */
+proto.carts.Cart.prototype.clearNotKeptList = function() {
+  return this.setNotKeptList([]);
 };
 
 
@@ -1259,7 +1314,8 @@ proto.carts.AddItemRequest.toObject = function(includeInstance, msg) {
     owner: (f = msg.getOwner()) && proto.carts.CartOwner.toObject(includeInstance, f),
     productId: jspb.Message.getFieldWithDefault(msg, 2, 0),
     quantity: jspb.Message.getFieldWithDefault(msg, 3, 0),
-    ifMatchList: (f = jspb.Message.getRepeatedField(msg, 4)) == null ? undefined : f
+    ifMatchList: (f = jspb.Message.getRepeatedField(msg, 4)) == null ? undefined : f,
+    earlierCartToken: jspb.Message.getFieldWithDefault(msg, 5, "")
   };
 
   if (includeInstance) {
@@ -1312,6 +1368,10 @@ proto.carts.AddItemRequest.deserializeBinaryFromReader = function(msg, reader) {
     case 4:
       var value = /** @type {string} */ (reader.readString());
       msg.addIfMatch(value);
+      break;
+    case 5:
+      var value = /** @type {string} */ (reader.readString());
+      msg.setEarlierCartToken(value);
       break;
     default:
       reader.skipField();
@@ -1368,6 +1428,13 @@ proto.carts.AddItemRequest.serializeBinaryToWriter = function(message, writer) {
   if (f.length > 0) {
     writer.writeRepeatedString(
       4,
+      f
+    );
+  }
+  f = message.getEarlierCartToken();
+  if (f.length > 0) {
+    writer.writeString(
+      5,
       f
     );
   }
@@ -1481,6 +1548,24 @@ proto.carts.AddItemRequest.prototype.addIfMatch = function(value, opt_index) {
  */
 proto.carts.AddItemRequest.prototype.clearIfMatchList = function() {
   return this.setIfMatchList([]);
+};
+
+
+/**
+ * optional string earlier_cart_token = 5;
+ * @return {string}
+ */
+proto.carts.AddItemRequest.prototype.getEarlierCartToken = function() {
+  return /** @type {string} */ (jspb.Message.getFieldWithDefault(this, 5, ""));
+};
+
+
+/**
+ * @param {string} value
+ * @return {!proto.carts.AddItemRequest} returns this
+ */
+proto.carts.AddItemRequest.prototype.setEarlierCartToken = function(value) {
+  return jspb.Message.setProto3StringField(this, 5, value);
 };
 
 
@@ -2392,7 +2477,8 @@ proto.carts.CheckoutRequest.toObject = function(includeInstance, msg) {
     customerEmail: jspb.Message.getFieldWithDefault(msg, 3, ""),
     shippingAddress: jspb.Message.getFieldWithDefault(msg, 4, ""),
     expectedTotalCents: jspb.Message.getFieldWithDefault(msg, 5, 0),
-    idempotencyKey: jspb.Message.getFieldWithDefault(msg, 6, "")
+    idempotencyKey: jspb.Message.getFieldWithDefault(msg, 6, ""),
+    earlierCartToken: jspb.Message.getFieldWithDefault(msg, 7, "")
   };
 
   if (includeInstance) {
@@ -2453,6 +2539,10 @@ proto.carts.CheckoutRequest.deserializeBinaryFromReader = function(msg, reader) 
     case 6:
       var value = /** @type {string} */ (reader.readString());
       msg.setIdempotencyKey(value);
+      break;
+    case 7:
+      var value = /** @type {string} */ (reader.readString());
+      msg.setEarlierCartToken(value);
       break;
     default:
       reader.skipField();
@@ -2523,6 +2613,13 @@ proto.carts.CheckoutRequest.serializeBinaryToWriter = function(message, writer) 
   if (f.length > 0) {
     writer.writeString(
       6,
+      f
+    );
+  }
+  f = message.getEarlierCartToken();
+  if (f.length > 0) {
+    writer.writeString(
+      7,
       f
     );
   }
@@ -2653,6 +2750,24 @@ proto.carts.CheckoutRequest.prototype.getIdempotencyKey = function() {
  */
 proto.carts.CheckoutRequest.prototype.setIdempotencyKey = function(value) {
   return jspb.Message.setProto3StringField(this, 6, value);
+};
+
+
+/**
+ * optional string earlier_cart_token = 7;
+ * @return {string}
+ */
+proto.carts.CheckoutRequest.prototype.getEarlierCartToken = function() {
+  return /** @type {string} */ (jspb.Message.getFieldWithDefault(this, 7, ""));
+};
+
+
+/**
+ * @param {string} value
+ * @return {!proto.carts.CheckoutRequest} returns this
+ */
+proto.carts.CheckoutRequest.prototype.setEarlierCartToken = function(value) {
+  return jspb.Message.setProto3StringField(this, 7, value);
 };
 
 

@@ -60,6 +60,10 @@ export class Session extends jspb.Message {
     clearCustomer(): void;
     getCustomer(): Customer | undefined;
     setCustomer(value?: Customer): Session;
+    clearCartNotKeptList(): void;
+    getCartNotKeptList(): Array<ItemNotKept>;
+    setCartNotKeptList(value: Array<ItemNotKept>): Session;
+    addCartNotKept(value?: ItemNotKept, index?: number): ItemNotKept;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): Session.AsObject;
@@ -77,6 +81,36 @@ export namespace Session {
         refreshToken: string,
         expiresIn: number,
         customer?: Customer.AsObject,
+        cartNotKeptList: Array<ItemNotKept.AsObject>,
+    }
+}
+
+export class ItemNotKept extends jspb.Message { 
+    getProductId(): number;
+    setProductId(value: number): ItemNotKept;
+    getProductName(): string;
+    setProductName(value: string): ItemNotKept;
+    getQuantity(): number;
+    setQuantity(value: number): ItemNotKept;
+    getReason(): string;
+    setReason(value: string): ItemNotKept;
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): ItemNotKept.AsObject;
+    static toObject(includeInstance: boolean, msg: ItemNotKept): ItemNotKept.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: ItemNotKept, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): ItemNotKept;
+    static deserializeBinaryFromReader(message: ItemNotKept, reader: jspb.BinaryReader): ItemNotKept;
+}
+
+export namespace ItemNotKept {
+    export type AsObject = {
+        productId: number,
+        productName: string,
+        quantity: number,
+        reason: string,
     }
 }
 
