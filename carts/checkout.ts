@@ -5,7 +5,7 @@ import type { Database, Transaction } from '../ecommerce/db/database.js';
 import { invalid, ShopError } from '../ecommerce/errors.js';
 import { formatCents } from '../ecommerce/money.js';
 import type { OrderWithItems } from '../orders/models.js';
-import type { NewOrder, PlacedOrder } from '../orders/new_order.js';
+import type { NewlyPlaced, NewOrder, PlacedOrder } from '../orders/new_order.js';
 import { placeOrder } from '../orders/placing.js';
 import { Product } from '../products/models.js';
 import { emptyCart } from './contents.js';
@@ -44,7 +44,7 @@ async function orderCart(
   trx: Transaction,
   owner: CartOwner,
   { contact, expected_total_cents }: CheckoutRequest,
-): Promise<OrderWithItems> {
+): Promise<NewlyPlaced> {
   const cart = await lockCart(trx, owner);
   const items = cart ? await itemsOf(trx, cart.id) : [];
   if (!cart || items.length === 0) {

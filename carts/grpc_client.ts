@@ -2,8 +2,9 @@
 // so are those with an idempotency key.
 import { KEYED, RETRY, ServiceChannel } from '../ecommerce/grpc/client.js';
 import type { CallContext } from '../ecommerce/grpc/context.js';
-import { type Fields, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
+import { type Fields, toMessage } from '../ecommerce/grpc/messages.js';
 import { settings } from '../ecommerce/settings.js';
+import type { Placed } from '../orders/grpc_client.js';
 import grpcPb from '../protos/generated/carts_grpc_pb.js';
 import pb from '../protos/generated/carts_pb.js';
 
@@ -57,15 +58,15 @@ export function mergeCarts(customer_id: number, cart_token: string, context: Cal
   return channel.call((client) => client.mergeCarts, request, context, RETRY);
 }
 
-/** The order that the cart was turned into. */
+/** The order that the cart was turned into, with its token when it is a guest's. */
 export async function checkout(
   owner: Owner,
   fields: Omit<Fields<typeof pb.CheckoutRequest>, 'owner'>,
   context: CallContext,
-): Promise<NonNullable<Plain<InstanceType<typeof pb.CheckoutResponse>>['order']>> {
+): Promise<Placed> {
   const request = toMessage(pb.CheckoutRequest, { ...fields, owner: ownerMessage(owner) });
   const options = { ...KEYED, retry: Boolean(fields.idempotency_key) };
-  const { order } = await channel.call((client) => client.checkout, request, context, options);
+  const { order, order_token } = await channel.call((client) => client.checkout, request, context, options);
   if (!order) throw new Error('CartService answered without an order.');
-  return order;
+  return { order, order_token };
 }

@@ -92,7 +92,8 @@ function lifeHandlers(db: Database) {
       const asked = { contact, expected_total_cents, attempts, sent };
       const { order, replayed } = await checkout(db, owner, asked);
       if (replayed) call.markReplayed();
-      return toMessage(pb.CheckoutResponse, { order: orderMessage(order), replayed });
+      const { order_token = '' } = order;
+      return toMessage(pb.CheckoutResponse, { order: orderMessage(order), replayed, order_token });
     },
   } satisfies Partial<Handlers<Definition>>;
 }

@@ -10,7 +10,7 @@ import {
 } from '../ecommerce/http/request.js';
 import { ifMatch, sendResource } from '../ecommerce/http/conditions.js';
 import { cartToken } from '../customers/views.js';
-import { orderReply } from '../orders/serializers.js';
+import { placedReply } from '../orders/serializers.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 
@@ -55,7 +55,7 @@ export async function checkout(request: Request, response: Response): Promise<vo
   const body = request.body === undefined ? {} : jsonBody(request);
   const { expected_total, customer_name, customer_email, shipping_address } =
     serializers.checkCheckoutBody(body);
-  const order = await client.checkout(
+  const placed = await client.checkout(
     ownerOf(request),
     {
       ...given({ customer_name, customer_email, shipping_address }),
@@ -65,7 +65,7 @@ export async function checkout(request: Request, response: Response): Promise<vo
     },
     callContext(request),
   );
-  response.status(201).json(orderReply(order, 'Order created successfully'));
+  response.status(201).json(placedReply(placed));
 }
 
 /** The cart that a signed-in customer had as a guest, when its token comes along. */

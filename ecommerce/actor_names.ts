@@ -2,6 +2,8 @@
 
 /** The shop itself, or somebody who has not signed in. */
 export const SYSTEM = 'system';
+/** Somebody without an account who has the token of an order. */
+export const GUEST = 'guest';
 
 export function staffName(username: string): string {
   return `staff ${username}`;

@@ -2,7 +2,7 @@
 import type { Queryable, Transaction } from './db/database.js';
 import type { Model } from './db/model.js';
 import type { Service } from './grpc/service.js';
-import type { Authenticator } from './http/access.js';
+import type { Authenticator, TokenReader } from './http/access.js';
 import type { Command } from './management/command.js';
 
 export interface AppConfig {
@@ -14,6 +14,8 @@ export interface AppConfig {
   service?: Service;
   /** Finds out who asks from the credentials that this app gives out. */
   authenticator?: Authenticator;
+  /** Reads the tokens of single things that this app gives out, for addresses that take them. */
+  tokenReader?: TokenReader;
   /** Makes right what must hold between rows, after `loaddata` has stored rows of the app's models. */
   afterLoad?: (trx: Transaction) => Promise<void>;
   /** What `check` and `runserver` warn of in the rows of a database whose migrations are all applied. */

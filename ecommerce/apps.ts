@@ -24,6 +24,7 @@ import { Invoice, InvoiceLine, NumberCounter } from '../invoices/models.js';
 import { service as orderService } from '../orders/grpc_server.js';
 import { changedCurrency } from '../orders/changed_currency.js';
 import { Order, OrderItem, StatusChange } from '../orders/models.js';
+import { readOrderToken } from '../orders/token_reader.js';
 import { service as paymentService } from '../payments/grpc_server.js';
 import { PaymentMethod, PaymentTransaction } from '../payments/models.js';
 import { TestProviderEntry } from '../payments/providers/test_books.js';
@@ -94,6 +95,7 @@ export const INSTALLED_APPS: AppConfig[] = [
     verboseName: 'Orders',
     models: [Order, OrderItem, StatusChange],
     service: orderService,
+    tokenReader: readOrderToken,
     warnings: changedCurrency,
   },
   {

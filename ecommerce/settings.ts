@@ -107,6 +107,16 @@ function mail(reader: Reader, DEBUG: boolean, PORT: number) {
       /^https?:\/\/[^?#]+$/,
       'http://… or https://… without a query',
     ),
+    /**
+     * The page of a front end that sends the token of a mailed link to POST /api/orders/claim/confirm/ for a signed-in
+     * customer; mails add `?token=…` to it.
+     */
+    ORDER_CLAIM_URL: reader.matching(
+      'ORDER_CLAIM_URL',
+      `http://localhost:${PORT}/claim-orders/`,
+      /^https?:\/\/[^?#]+$/,
+      'http://… or https://… without a query',
+    ),
   };
 }
 

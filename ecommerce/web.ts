@@ -7,6 +7,7 @@ import { staticFiles } from './admin/static_files.js';
 import { INSTALLED_APPS } from './apps.js';
 import { sessionAuthenticator, tokenAuthenticator } from './auth/authenticators.js';
 import type { Database } from './db/database.js';
+import type { TokenReader } from './http/access.js';
 import { createApp } from './http/app.js';
 import { Connections } from './http/connections.js';
 import { refuseUntil } from './http/readiness.js';
@@ -17,11 +18,19 @@ import { urlpatterns } from './urls.js';
 export function buildSite(db: Database, ready?: Promise<void>): Express {
   const ofApps = INSTALLED_APPS.flatMap((app) => app.authenticator ?? []);
   const authenticators = [tokenAuthenticator(db), sessionAuthenticator(db), ...ofApps];
+  const readers = INSTALLED_APPS.flatMap((app) => app.tokenReader ?? []);
+  const readToken: TokenReader = async (request) => {
+    for (const read of readers) {
+      const id = await read(request);
+      if (id !== null) return id;
+    }
+    return null;
+  };
   return createApp([
     ...(ready ? [refuseUntil(ready)] : []),
     staticFiles(),
     adminRouter(db, INSTALLED_APPS),
-    buildRouter(urlpatterns, authenticators),
+    buildRouter(urlpatterns, { authenticators, readToken }),
   ]);
 }
 

@@ -133,7 +133,9 @@ export async function listInvoices(
   asked: PageRequest,
 ): Promise<Page<IssuedInvoice>> {
   const query = Invoice.objects(db.read).select(`${Invoice.table}.*`) as unknown as Query<InvoiceRow>;
-  if (filters.customer_id) void query.where('customer_id', filters.customer_id);
+  // An invoice stays as it was issued; the order says whose it is now.
+  const own = { customer_id: filters.customer_id };
+  if (filters.customer_id) void query.whereIn('order_id', Order.objects(db.read).where(own).select('id'));
   if (filters.order_id) void query.where('order_id', filters.order_id);
   const page = await pageRows(query, asked, {
     table: Invoice.table,

@@ -7,11 +7,11 @@ export const urlpatterns = [
   path(
     'api/invoices/',
     {
-      GET: [views.list, 'owner_only', 'invoices.view_invoice'],
-      POST: [views.issue, 'owner_only', 'orders.change_order'],
+      GET: [views.list, 'holder_only', 'invoices.view_invoice'],
+      POST: [views.issue, 'holder_only', 'orders.change_order'],
     },
     { query: LIST_QUERY },
   ),
-  path('api/invoices/<int:id>/', { GET: [views.retrieve, 'owner_only', 'invoices.view_invoice'] }),
-  path('api/invoices/<int:id>/pdf/', { GET: [views.pdf, 'owner_only', 'invoices.view_invoice'] }),
+  path('api/invoices/<int:id>/', { GET: [views.retrieve, 'holder_only', 'invoices.view_invoice'] }),
+  path('api/invoices/<int:id>/pdf/', { GET: [views.pdf, 'holder_only', 'invoices.view_invoice'] }),
 ];

@@ -11,19 +11,26 @@ const channel = new ServiceChannel(grpcPb.OrderServiceClient, settings.ORDERS_AD
 
 type Order = Plain<InstanceType<typeof pb.Order>>;
 
-/** A new order; only `product_id` and `quantity` of its items count. */
+/** A new order, and, of a guest's, its token; '' for an account's. */
+export interface Placed {
+  order: Order;
+  order_token: string;
+}
+
+/** Places an order; only `product_id` and `quantity` of its items count. */
 export async function createOrder(
   fields: Omit<Fields<typeof pb.CreateOrderRequest>, 'items'> & {
     items: { product_id: number; quantity: number }[];
   },
   context: CallContext,
-): Promise<Order> {
+): Promise<Placed> {
   const items = fields.items.map(({ product_id, quantity }) =>
     toMessage(pb.OrderItem, { product_id, quantity }),
   );
   const request = toMessage(pb.CreateOrderRequest, { ...fields, items });
   const options = { ...KEYED, retry: Boolean(fields.idempotency_key) };
-  return orderOf(await channel.call((client) => client.createOrder, request, context, options));
+  const placed = await channel.call((client) => client.createOrder, request, context, options);
+  return { order: orderOf(placed), order_token: placed.order_token };
 }
 
 /** The order with its history. */
@@ -50,6 +57,27 @@ export async function cancelOrder(
 ): Promise<Order> {
   const request = toMessage(pb.CancelOrderRequest, fields);
   return orderOf(await channel.call((client) => client.cancelOrder, request, context, KEYED));
+}
+
+/** The order with this token; `unauthenticated` when it is of none. */
+export async function authenticateOrderToken(order_token: string, context: CallContext): Promise<number> {
+  const request = toMessage(pb.AuthenticateOrderTokenRequest, { order_token });
+  return (await channel.call((client) => client.authenticateOrderToken, request, context, RETRY)).order_id;
+}
+
+/** Has a link mailed to the customer's address, if guests placed orders with it. */
+export function requestOrderClaim(customer_id: number, context: CallContext) {
+  const request = toMessage(pb.RequestOrderClaimRequest, { customer_id });
+  return channel.call((client) => client.requestOrderClaim, request, context);
+}
+
+/** The ids of the orders that have become the customer's. */
+export async function claimOrders(
+  fields: Fields<typeof pb.ClaimOrdersRequest>,
+  context: CallContext,
+): Promise<number[]> {
+  const request = toMessage(pb.ClaimOrdersRequest, fields);
+  return (await channel.call((client) => client.claimOrders, request, context, KEYED)).order_ids;
 }
 
 export function getOrdersByCustomer(

@@ -3,6 +3,8 @@ import type { Message } from 'google-protobuf';
 import { emailKey } from '../customers/models.js';
 import { accountName, SYSTEM } from '../ecommerce/actor_names.js';
 import type { Database } from '../ecommerce/db/database.js';
+import { afterAnswer } from '../ecommerce/grpc/background.js';
+import type { Call } from '../ecommerce/grpc/interceptors.js';
 import { expecting, type Preconditions } from '../ecommerce/etags.js';
 import { toMessage } from '../ecommerce/grpc/messages.js';
 import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
@@ -12,7 +14,10 @@ import { settings } from '../ecommerce/settings.js';
 import { checkId } from '../ecommerce/validation.js';
 import grpcPb from '../protos/generated/orders_grpc_pb.js';
 import pb from '../protos/generated/orders_pb.js';
+import * as customersClient from '../customers/grpc_client.js';
 import { completeContact } from './account_contact.js';
+import { claimOrders, sendClaimLink } from './claiming.js';
+import { findOrderByToken } from './order_tokens.js';
 import { getOrderWithHistory, listOrders, listOrdersOfEmail, type OrderWithItems } from './models.js';
 import { watchOrder } from './order_watch.js';
 import { createOrder } from './placing_queue.js';
@@ -28,8 +33,12 @@ export const service = defineService({
   name: 'orders.OrderService',
   address: settings.ORDERS_ADDRESS,
   definition: grpcPb.OrderServiceService,
-  handlers: (db): Handlers<Definition> => ({ ...writingHandlers(db), ...readingHandlers(db) }),
-  keyed: ['updateOrderStatus', 'cancelOrder'],
+  handlers: (db): Handlers<Definition> => ({
+    ...writingHandlers(db),
+    ...readingHandlers(db),
+    ...guestHandlers(db),
+  }),
+  keyed: ['updateOrderStatus', 'cancelOrder', 'claimOrders'],
 });
 
 function writingHandlers(db: Database) {
@@ -47,7 +56,9 @@ function writingHandlers(db: Database) {
         said: request,
       });
       if (placed.replayed) call.markReplayed();
-      return orderResponse(placed.order, 'Order created successfully', placed.replayed);
+      const response = orderResponse(placed.order, 'Order created successfully', placed.replayed);
+      // Answers that were kept before there were tokens have none.
+      return response.setOrderToken(placed.order.order_token ?? '');
     },
     async updateOrderStatus(request) {
       const { id } = checkId(request);
@@ -88,6 +99,31 @@ function readingHandlers(db: Database) {
       for await (const order of watchOrder(db, id, call.signal)) await send(serializers.orderMessage(order));
     },
   } satisfies Partial<Handlers<Definition>>;
+}
+
+/** What guests may do with their orders, without an account and with one. */
+function guestHandlers(db: Database) {
+  return {
+    async authenticateOrderToken(request) {
+      const order_id = await findOrderByToken(db.read, request.order_token);
+      return toMessage(pb.AuthenticateOrderTokenResponse, { order_id });
+    },
+    async requestOrderClaim(request, call) {
+      const claimant = await claimantOf(request, call);
+      afterAnswer(call, () => sendClaimLink(db.root, claimant, call.clientAddress));
+      return new pb.RequestOrderClaimResponse();
+    },
+    async claimOrders(request, call) {
+      const { claim_token } = serializers.checkClaim(request);
+      const order_ids = await claimOrders(db, await claimantOf(request, call), claim_token);
+      return toMessage(pb.ClaimOrdersResponse, { order_ids });
+    },
+  } satisfies Partial<Handlers<Definition>>;
+}
+
+/** The account as the customer service knows it now. */
+async function claimantOf(request: { customer_id: number }, call: Call) {
+  return customersClient.getCustomer(serializers.checkAccount(request).customer_id, call);
 }
 
 /** How many of the messages, one at least, fit in a response that every client can receive. */

@@ -77,6 +77,8 @@ export const Order = defineModel({
     /** The shop's when the order was placed; fixtures of older versions leave it out. */
     currency: CurrencyField({ default: () => settings.CURRENCY }),
     version: IntegerField({ default: 1, editable: false }),
+    /** Of a guest's order: the hash of the token with which its holder reads, pays and cancels it. */
+    token_hash: CharField({ maxLength: 64, null: true, unique: true, editable: false }),
     search_text: TextField({ default: '', editable: false }),
     created_at: DateTimeField({ autoNowAdd: true, editable: false, label: 'Created' }),
     updated_at: DateTimeField({ autoNow: true, editable: false, label: 'Updated' }),

@@ -23,8 +23,11 @@ export interface WantedOrder {
   said?: Pick<NewOrder, 'customer_name' | 'customer_email' | 'shipping_address'>;
 }
 
+/** An order that was just placed; its token is known only now, '' for the order of an account. */
+export type NewlyPlaced = OrderWithItems & { order_token: string };
+
 export interface PlacedOrder {
-  order: OrderWithItems;
+  order: NewlyPlaced;
   /** The order was placed by an earlier call with the same key. */
   replayed: boolean;
 }

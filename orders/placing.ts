@@ -14,25 +14,18 @@ import {
   type TakenProduct,
   whyNotTaken,
 } from '../products/stock.js';
-import { keyedRequestOf, type NewOrder, type WantedOrder } from './new_order.js';
-import {
-  Order,
-  OrderItem,
-  type OrderItemRow,
-  type OrderRow,
-  type OrderWithItems,
-  StatusChange,
-  totalOf,
-} from './models.js';
+import { keyedRequestOf, type NewlyPlaced, type NewOrder, type WantedOrder } from './new_order.js';
+import { tokenFor, tokenHash } from './order_tokens.js';
+import { Order, OrderItem, type OrderItemRow, type OrderRow, StatusChange, totalOf } from './models.js';
 
 /** Places an order, whatever its key, as one step of a transaction. */
 export async function placeOrder(
   trx: Transaction,
   wanted: Omit<WantedOrder, 'attempt'>,
-): Promise<OrderWithItems> {
+): Promise<NewlyPlaced> {
   const fieldsOf = (productId: number, column: string) => linesWith(wanted.order, productId, column);
   const [placed] = await storeOrders(trx, [wanted], whyNotTaken(trx, fieldsOf));
-  return placed as OrderWithItems;
+  return placed as NewlyPlaced;
 }
 
 /** Some of the orders cannot be placed together with the others; what was begun must be rolled back. */
@@ -46,7 +39,7 @@ export class PlaceApart extends Error {
  * Places orders that do not know of each other in one transaction. Throws `PlaceApart` for those whose
  * key is known, or which want a product of which there is not enough for all.
  */
-export async function placeTogether(trx: Transaction, wanted: WantedOrder[]): Promise<OrderWithItems[]> {
+export async function placeTogether(trx: Transaction, wanted: WantedOrder[]): Promise<NewlyPlaced[]> {
   const ids = await claimAllKeys(trx, wanted);
   const refusal: Refusal = (id) => {
     const asking = wanted.filter(({ order }) => order.items.some(({ product_id }) => product_id === id));
@@ -77,14 +70,18 @@ async function claimAllKeys(trx: Transaction, wanted: WantedOrder[]): Promise<(n
 type Placing = Pick<WantedOrder, 'order' | 'placedBy'>;
 
 /** Stores orders; gives them in the order in which they were given. */
-async function storeOrders(trx: Transaction, wanted: Placing[], refusal: Refusal): Promise<OrderWithItems[]> {
+async function storeOrders(trx: Transaction, wanted: Placing[], refusal: Refusal): Promise<NewlyPlaced[]> {
   const at = now();
   const demands = wanted.flatMap(({ order }) => order.items);
   const taken = new Map(
     (await takeStock(trx, demands, at, refusal)).map((product) => [product.product_id, product]),
   );
   const lines = wanted.map(({ order }) => linesOf(order, taken));
-  const drafts = wanted.map(({ order }, index) => draftOf(order, lines[index] ?? [], at));
+  const tokens = wanted.map(({ order }) => tokenFor(order));
+  const drafts = wanted.map(({ order }, index) => ({
+    ...draftOf(order, lines[index] ?? [], at),
+    token_hash: tokenHash(tokens[index] ?? ''),
+  }));
   const ids = await insertInTurn(trx, Order, drafts).catch(refuseUnknownAccount);
   const rows = drafts.map((draft, index): OrderRow => ({ ...draft, id: ids[index] ?? 0 }));
   const items = rows.flatMap(({ id: order_id }, index) =>
@@ -99,7 +96,11 @@ async function storeOrders(trx: Transaction, wanted: Placing[], refusal: Refusal
     })),
   );
   const itemRows = items.map((item, index) => ({ ...item, id: itemIds[index] ?? 0 }));
-  return rows.map((row) => ({ ...row, items: itemRows.filter(({ order_id }) => order_id === row.id) }));
+  return rows.map((row, index) => ({
+    ...row,
+    items: itemRows.filter(({ order_id }) => order_id === row.id),
+    order_token: tokens[index] ?? '',
+  }));
 }
 
 /**
@@ -118,7 +119,7 @@ async function insertInTurn<R extends { id: number }>(
   return inserted.map(({ id }) => id).sort((left, right) => left - right);
 }
 
-function draftOf(order: NewOrder, lines: Line[], at: string): Omit<OrderRow, 'id'> {
+function draftOf(order: NewOrder, lines: Line[], at: string): Omit<OrderRow, 'id' | 'token_hash'> {
   const { customer_name, customer_email, shipping_address } = order;
   return {
     ...{ customer_name, customer_email, shipping_address },

@@ -5,8 +5,7 @@ import { databaseNow, deadlinePassed } from '../ecommerce/deadlines.js';
 import { ShopError } from '../ecommerce/errors.js';
 import { once } from '../ecommerce/idempotency/once.js';
 import { takeTogether } from '../ecommerce/queues.js';
-import type { OrderWithItems } from './models.js';
-import { keyedRequestOf, type PlacedOrder, type WantedOrder } from './new_order.js';
+import { keyedRequestOf, type NewlyPlaced, type PlacedOrder, type WantedOrder } from './new_order.js';
 import { PlaceApart, placeOrder, placeTogether } from './placing.js';
 
 /** So many orders are placed together at most, with so many lines in all. */
@@ -78,7 +77,7 @@ class PlacingQueue {
         committing = true;
         return together;
       });
-      all.forEach((each, index) => each.resolve({ order: placed[index] as OrderWithItems, replayed: false }));
+      all.forEach((each, index) => each.resolve({ order: placed[index] as NewlyPlaced, replayed: false }));
     } catch (error) {
       // The first deadline has passed and nothing was committed: the others still have time.
       if (error instanceof ShopError && error.code === 'timeout') return this.placeAll(all);

@@ -66,6 +66,15 @@ export const checkStatus = check<{ status: Status }>(
 );
 export const checkChangedBy = check<{ changed_by?: string }>(objectSchema({ changed_by: changedBy }));
 
+/** No token is longer; anything else is refused where it is read. */
+const token: Schema = { type: 'string', minLength: 1, maxLength: 1000 };
+export const checkClaim = check<{ claim_token: string }>(
+  objectSchema({ claim_token: token }, ['claim_token']),
+);
+export const checkAccount = check<{ customer_id: number }>(
+  objectSchema({ customer_id: ID_SCHEMA }, ['customer_id']),
+);
+
 export const LIST_QUERY = { ...V1_PAGE_SCHEMA, status: { type: 'string', enum: ['', ...statuses] } };
 export interface ListOrders extends PageRequest {
   status?: Status | '';
@@ -154,6 +163,11 @@ export function orderBody(row: OrderWithHistory) {
 /** What is answered when an order was placed or changed. */
 export function orderReply(order: OrderMessage, message: string) {
   return { success: true, message, order: orderJson(order) };
+}
+
+/** What is answered when an order was placed: a guest gets the token that opens it. */
+export function placedReply({ order, order_token }: { order: OrderMessage; order_token: string }) {
+  return { ...orderReply(order, 'Order created successfully'), ...(order_token !== '' && { order_token }) };
 }
 
 function itemJson({ product_id, product_name, quantity, price, subtotal }: OrderMessage['items'][number]) {

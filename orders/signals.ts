@@ -8,6 +8,9 @@ import type { OrderRow } from './models.js';
 /** An order was cancelled and its stock given back. */
 export const orderCancelled = new Signal<{ trx: Transaction; order: OrderRow }>();
 
+/** Orders that a guest had placed have become a customer's. */
+export const ordersClaimed = new Signal<{ trx: Transaction; order_ids: number[]; customer_id: number }>();
+
 /** The lines of an order, whose row the transaction holds, are about to change. */
 export const orderItemsChanging = new Signal<{ trx: Transaction; order: OrderRow }>();
 

@@ -1,7 +1,7 @@
 // The REST endpoints of orders: read the request, call the service, write the reply.
 import type { Request, Response } from 'express';
 import { notFound } from '../ecommerce/errors.js';
-import { actorName, mayActFor, principalOf } from '../ecommerce/http/access.js';
+import { actorName, heldBy, mayUse } from '../ecommerce/http/access.js';
 import { ifMatch, sendResource } from '../ecommerce/http/conditions.js';
 import { readQuery } from '../ecommerce/http/query.js';
 import { accountOf, callContext, idempotencyKey, idParameter, jsonBody } from '../ecommerce/http/request.js';
@@ -30,11 +30,11 @@ export async function create(request: Request, response: Response): Promise<void
       : serializers.checkOrderOfAccount(asked);
   const idempotency_key = idempotencyKey(request);
   const { customer_name = '', customer_email = '', shipping_address = '', items } = fields;
-  const order = await client.createOrder(
+  const placed = await client.createOrder(
     { customer_name, customer_email, shipping_address, items, customer_id, idempotency_key },
     callContext(request),
   );
-  response.status(201).json(serializers.orderReply(order, 'Order created successfully'));
+  response.status(201).json(serializers.placedReply(placed));
 }
 
 export async function retrieve(request: Request, response: Response): Promise<void> {
@@ -44,7 +44,7 @@ export async function retrieve(request: Request, response: Response): Promise<vo
 export async function updateStatus(request: Request, response: Response): Promise<void> {
   const id = orderId(request);
   const { status } = serializers.checkStatus(jsonBody(request));
-  const changed_by = actorName(principalOf(request));
+  const changed_by = actorName(request);
   const fields = { id, status, changed_by, if_match: ifMatch(request) };
   const order = await client.updateOrderStatus(fields, callContext(request));
   response.json(serializers.orderReply(order, `Order status updated to ${status}`));
@@ -52,7 +52,7 @@ export async function updateStatus(request: Request, response: Response): Promis
 
 export async function cancel(request: Request, response: Response): Promise<void> {
   const { id } = await ownOrder(request, orderId(request));
-  const fields = { id, changed_by: actorName(principalOf(request)), if_match: ifMatch(request) };
+  const fields = { id, changed_by: actorName(request), if_match: ifMatch(request) };
   const order = await client.cancelOrder(fields, callContext(request));
   response.json(serializers.orderReply(order, 'Order cancelled successfully'));
 }
@@ -82,9 +82,32 @@ export async function mine(request: Request, response: Response): Promise<void> 
   response.json({ orders: orders.map(serializers.orderJson), next_page_token });
 }
 
+/** Has a link mailed to the signed-in customer, with which the orders of a guest become the customer's. */
+export async function requestClaim(request: Request, response: Response): Promise<void> {
+  await client.requestOrderClaim(accountOf(request), callContext(request));
+  const message = 'If guests placed orders with your e-mail address, a link was sent to it.';
+  response.status(202).json({ message });
+}
+
+export async function claim(request: Request, response: Response): Promise<void> {
+  const { claim_token } = serializers.checkClaim(jsonBody(request));
+  const fields = { customer_id: accountOf(request), claim_token };
+  response.json({ order_ids: await client.claimOrders(fields, callContext(request)) });
+}
+
 /** The order of this id; to those who may not see it, it is not there. */
 export async function ownOrder(request: Request, id: number): Promise<serializers.OrderMessage> {
   const order = await client.getOrder(id, callContext(request));
-  if (!mayActFor(principalOf(request), order.customer_id)) throw notFound('Order', id);
+  if (!mayUse(request, order.customer_id, id)) throw notFound('Order', id);
   return order;
+}
+
+/** What a list of what hangs on orders is limited to: an order that one may see, else all of one's own. */
+export async function scopeOf(
+  request: Request,
+  { order_id = heldBy(request) ?? 0 }: { order_id?: number },
+): Promise<{ order_id: number; customer_id: number }> {
+  if (order_id === 0) return { order_id, customer_id: accountOf(request) };
+  await ownOrder(request, order_id);
+  return { order_id, customer_id: 0 };
 }

@@ -59,8 +59,7 @@ function methodHandlers(db: Database) {
 function transactionHandlers(db: Database) {
   return {
     async payOrder(request, call) {
-      const { order_id, customer_id, payment_method_id = 0 } = serializers.checkPayOrder(request);
-      const asked = { order_id, customer_id, payment_method_id };
+      const asked = serializers.checkPayOrder(request);
       return answered(await payOrder(db, asked, attempt(request, call)), call);
     },
     async recordPayment(request, call) {

@@ -18,12 +18,8 @@ export async function addMethod(
   db: Database,
   asked: { customer_id: number; provider: string; token: string; make_default: boolean },
 ): Promise<PaymentMethodRow> {
-  const { customer_id, provider: name, token } = asked;
-  const provider = findProvider(db, name);
-  if (!provider) throw invalid('provider', 'is not a payment provider of this shop');
-  if (name === MANUAL) throw invalid('provider', 'is for payments that staff record');
-  const details = provider.describe(token);
-  if (!details) throw invalid('token', 'is not a token of this provider');
+  const { customer_id, provider, token } = asked;
+  const details = describe(db, asked);
   return db.transaction(async (trx) => {
     await lockCustomer(trx, customer_id);
     const others = await listMethods(trx, customer_id);
@@ -32,12 +28,44 @@ export async function addMethod(
     if (is_default) await clearDefault(trx, customer_id);
     const [added] = (await PaymentMethod.objects(trx)
       .insert({
-        ...{ ...details, customer_id, provider: name, token, is_default },
+        ...{ ...details, customer_id, provider, token, is_default },
         ...{ removed_at: null, created_at: now() },
       })
       .returning('*')) as PaymentMethodRow[];
     return added as PaymentMethodRow;
   });
+}
+
+/** A method that nobody keeps: a guest pays with it once. Only what may be shown of it stays, for the transaction. */
+export async function useOnce(
+  db: Database,
+  trx: Transaction,
+  asked: { provider: string; token: string },
+): Promise<PaymentMethodRow> {
+  const at = now();
+  const [method] = (await PaymentMethod.objects(trx)
+    .insert({
+      ...{
+        ...describe(db, asked),
+        customer_id: null,
+        provider: asked.provider,
+        token: '',
+        is_default: false,
+      },
+      ...{ removed_at: at, created_at: at },
+    })
+    .returning('*')) as PaymentMethodRow[];
+  return method as PaymentMethodRow;
+}
+
+/** What may be shown of what a token stands for; field errors for a provider or a token that is of no use. */
+function describe(db: Database, { provider: name, token }: { provider: string; token: string }) {
+  const provider = findProvider(db, name);
+  if (!provider) throw invalid('provider', 'is not a payment provider of this shop');
+  if (name === MANUAL) throw invalid('provider', 'is for payments that staff record');
+  const details = provider.describe(token);
+  if (!details) throw invalid('token', 'is not a token of this provider');
+  return details;
 }
 
 /** Makes a method the customer's default; `not_found` when it is not theirs. */

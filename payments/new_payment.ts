@@ -4,20 +4,27 @@ import { now, type Transaction } from '../ecommerce/db/database.js';
 import { notFound, ShopError } from '../ecommerce/errors.js';
 import { lockOrder } from '../orders/locks.js';
 import type { OrderRow } from '../orders/models.js';
+import { isTokenOf } from '../orders/order_tokens.js';
 import { type PaymentMethodRow, PaymentTransaction, type TransactionRow } from './models.js';
 import { leased } from './open_transactions.js';
 
-/** A customer's order, held until the transaction ends: another's is `not_found`, a cancelled one `invalid_transition`. */
-export async function lockPayableOrder(
-  trx: Transaction,
-  id: number,
-  customer_id: number | 'staff',
-): Promise<OrderRow> {
+/** Who pays: a customer, who shows the token of the order, or staff, who record it. */
+export type Payer = { customer_id: number } | { order_token: string } | 'staff';
+
+/** An order, held until the transaction ends: another's is `not_found`, a cancelled one `invalid_transition`. */
+export async function lockPayableOrder(trx: Transaction, id: number, payer: Payer): Promise<OrderRow> {
   const order = await lockOrder(trx, id);
-  if (customer_id !== 'staff' && order.customer_id !== customer_id) throw notFound('Order', id);
+  if (!isPayableBy(order, payer)) throw notFound('Order', id);
   if (order.status !== 'cancelled') return order;
   const message = 'is cancelled and cannot be paid';
   throw new ShopError('invalid_transition', `Order ${id} ${message}.`, [{ field: 'order_id', message }]);
+}
+
+function isPayableBy(order: OrderRow, payer: Payer): boolean {
+  if (payer === 'staff') return true;
+  return 'order_token' in payer
+    ? isTokenOf(order, payer.order_token)
+    : order.customer_id === payer.customer_id;
 }
 
 /**

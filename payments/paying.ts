@@ -6,19 +6,30 @@ import { invalid, ShopError } from '../ecommerce/errors.js';
 import type { Attempt } from '../ecommerce/idempotency/attempts.js';
 import { type Once, once } from '../ecommerce/idempotency/once.js';
 import { ask } from './asking.js';
-import { methodToPayWith } from './methods.js';
+import { methodToPayWith, useOnce } from './methods.js';
 import { getTransaction, type TransactionWithDebt } from './models.js';
 import { lockPayableOrder, writePayment } from './new_payment.js';
 import { findProvider } from './providers/registry.js';
 import { settle } from './settling.js';
 
-export interface PaymentRequest {
+/** What a customer pays with one of their methods. */
+interface CustomersPayment {
   order_id: number;
   /** Who pays. */
   customer_id: number;
   /** 0 for the payer's default. */
   payment_method_id: number;
 }
+
+/** What somebody without an account pays with a token of a provider's, who shows the token of the order. */
+export interface GuestsPayment {
+  order_id: number;
+  order_token: string;
+  provider: string;
+  token: string;
+}
+
+export type PaymentRequest = CustomersPayment | GuestsPayment;
 
 export type AnsweredTransaction = TransactionWithDebt & { replayed: boolean };
 
@@ -32,8 +43,8 @@ export async function payOrder(
   asked: PaymentRequest,
   attempt: Attempt | null = null,
 ): Promise<AnsweredTransaction> {
-  const { order_id, payment_method_id } = asked;
-  const request = ['payment', order_id, payment_method_id];
+  const method = 'order_token' in asked ? [asked.provider, asked.token] : [asked.payment_method_id];
+  const request = ['payment', asked.order_id, ...method];
   let token = '';
   const begun = await once(db, attempt, request, async (trx) => {
     const written = await begin(db, trx, asked);
@@ -62,10 +73,15 @@ export async function answer(
 async function begin(
   db: Database,
   trx: Transaction,
-  { order_id, customer_id, payment_method_id }: PaymentRequest,
+  asked: PaymentRequest,
 ): Promise<{ id: number; token: string }> {
-  const order = await lockPayableOrder(trx, order_id, customer_id);
-  const method = await methodToPayWith(trx, customer_id, payment_method_id);
+  if ('order_token' in asked) {
+    const order = await lockPayableOrder(trx, asked.order_id, { order_token: asked.order_token });
+    const method = await useOnce(db, trx, asked);
+    return { id: await writePayment(trx, order, method), token: asked.token };
+  }
+  const order = await lockPayableOrder(trx, asked.order_id, { customer_id: asked.customer_id });
+  const method = await methodToPayWith(trx, asked.customer_id, asked.payment_method_id);
   if (!findProvider(db, method.provider)) {
     throw invalid('payment_method_id', 'is of a payment provider that this shop no longer has');
   }

@@ -1,8 +1,8 @@
 // What payments do when something happens in an earlier app.
 import type { Transaction } from '../ecommerce/db/database.js';
 import type { OrderRow } from '../orders/models.js';
-import { itemsCannotChange, orderCancelled, orderItemsChanging } from '../orders/signals.js';
-import { livePayment } from './models.js';
+import { itemsCannotChange, orderCancelled, orderItemsChanging, ordersClaimed } from '../orders/signals.js';
+import { livePayment, PaymentTransaction } from './models.js';
 import { undoCancelled } from './owing.js';
 
 /** What a provider was asked for, or has taken, is what the order's lines add up to. */
@@ -10,5 +10,16 @@ async function keepPaidItems({ trx, order }: { trx: Transaction; order: OrderRow
   if (await livePayment(trx, order.id)) throw itemsCannotChange(order, 'is being paid');
 }
 
+/** A customer sees the payments of the orders that they claimed. */
+async function giveToCustomer(claimed: {
+  trx: Transaction;
+  order_ids: number[];
+  customer_id: number;
+}): Promise<void> {
+  const { trx, order_ids, customer_id } = claimed;
+  await PaymentTransaction.objects(trx).whereIn('order_id', order_ids).update({ customer_id });
+}
+
+ordersClaimed.connect(giveToCustomer);
 orderCancelled.connect(({ trx, order }) => undoCancelled(trx, order));
 orderItemsChanging.connect(keepPaidItems);

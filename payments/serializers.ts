@@ -16,6 +16,7 @@ import {
   TOKEN_PAGE_SCHEMA,
 } from '../ecommerce/validation.js';
 import pb from '../protos/generated/payments_pb.js';
+import type { PaymentRequest } from './paying.js';
 import {
   PaymentMethod,
   type PaymentMethodRow,
@@ -66,16 +67,35 @@ const payment = { order_id: ID_SCHEMA, payment_method_id: OPTIONAL_ID_SCHEMA };
 export const checkPayment = checkWithoutCards<{ order_id: number; payment_method_id?: number }>(payment, [
   'order_id',
 ]);
-export interface PayOrder {
+export interface GuestPayment {
   order_id: number;
-  customer_id: number;
-  payment_method_id?: number;
+  provider: string;
+  token: string;
 }
-/** As gRPC asks for it. */
-export const checkPayOrder = checkWithoutCards<PayOrder>(
+/** As a guest asks for it over REST. */
+export const checkGuestPayment = checkWithoutCards<GuestPayment>({ order_id: ID_SCHEMA, provider, token }, [
+  ...['order_id', 'provider', 'token'],
+]);
+const checkOfCustomer = checkWithoutCards<Omit<PayOrderFields, 'order_token' | 'provider' | 'token'>>(
   { ...payment, customer_id: ID_SCHEMA, idempotency_key },
   ['order_id', 'customer_id'],
 );
+const order_token: Schema = { type: 'string', minLength: 1, maxLength: 100 };
+const checkOfGuest = checkWithoutCards<GuestPayment & { order_token: string }>(
+  { order_id: ID_SCHEMA, order_token, provider, token, idempotency_key },
+  ['order_id', 'order_token', 'provider', 'token'],
+);
+/** As gRPC asks for it: by a customer, or by a guest who shows the token of the order. */
+export function checkPayOrder(request: PayOrderFields): PaymentRequest {
+  if (request.order_token === '') {
+    const { order_id, customer_id, payment_method_id } = checkOfCustomer(request);
+    return { order_id, customer_id, payment_method_id };
+  }
+  if (request.customer_id !== 0)
+    throw invalid('customer_id', 'must be left out when there is an order_token');
+  return checkOfGuest(request);
+}
+type PayOrderFields = Plain<InstanceType<typeof pb.PayOrderRequest>>;
 
 const kind: Schema = { type: 'string', enum: SHOP_METHOD_KINDS.map(([name]) => name) };
 const cents: Schema = { type: 'integer', minimum: 0, maximum: MAX_TOTAL_CENTS };

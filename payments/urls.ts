@@ -13,13 +13,13 @@ export const urlpatterns = [
   path(
     'api/payments/transactions/',
     {
-      GET: [views.list, 'owner_only', 'payments.view_transaction'],
-      POST: [views.pay, 'owner_only', 'payments.change_transaction'],
+      GET: [views.list, 'holder_only', 'payments.view_transaction'],
+      POST: [views.pay, 'holder_only', 'payments.change_transaction'],
     },
     { query: LIST_QUERY },
   ),
   path('api/payments/transactions/<int:id>/', {
-    GET: [views.retrieve, 'owner_only', 'payments.view_transaction'],
+    GET: [views.retrieve, 'holder_only', 'payments.view_transaction'],
   }),
   path('api/payments/transactions/<int:id>/refund/', {
     POST: [views.refund, 'staff_only', 'payments.change_transaction'],

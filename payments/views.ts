@@ -2,12 +2,13 @@
 import type { Request, Response } from 'express';
 import { refuseCardNumbers } from '../ecommerce/card_numbers.js';
 import { notFound, ShopError } from '../ecommerce/errors.js';
-import { actorName, mayActFor, principalOf } from '../ecommerce/http/access.js';
+import { actorName, heldBy, mayUse, principalOf } from '../ecommerce/http/access.js';
 import { errorBody } from '../ecommerce/http/errors.js';
 import { sendResource } from '../ecommerce/http/conditions.js';
 import { readQuery } from '../ecommerce/http/query.js';
 import { accountOf, callContext, idempotencyKey, idParameter, jsonBody } from '../ecommerce/http/request.js';
-import { ownOrder } from '../orders/views.js';
+import { ORDER_TOKEN } from '../orders/token_reader.js';
+import { ownOrder, scopeOf } from '../orders/views.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 
@@ -34,23 +35,36 @@ export async function setDefaultMethod(request: Request, response: Response): Pr
   response.json(serializers.methodJson(method));
 }
 
-/** All transactions for staff, a customer's own for a customer. */
+/** All transactions for staff, a customer's own for a customer, those of one order for who holds its token. */
 export async function list(request: Request, response: Response): Promise<void> {
   const asked = serializers.checkList(readQuery(request));
-  if (asked.order_id) await ownOrder(request, asked.order_id);
-  const customer_id = accountOf(request);
-  const page = await client.listTransactions({ ...asked, customer_id }, callContext(request));
+  const page = await client.listTransactions(
+    { ...asked, ...(await scopeOf(request, asked)) },
+    callContext(request),
+  );
   const { transactions, next_page_token } = page;
   response.json({ transactions: transactions.map((row) => shown(request, row)), next_page_token });
 }
 
-/** A customer pays; staff record a payment that reached the shop otherwise. */
+/** A customer pays, or a guest; staff record a payment that reached the shop otherwise. */
 export async function pay(request: Request, response: Response): Promise<void> {
   if (principalOf(request).kind === 'staff') return record(request, response);
-  const { order_id, payment_method_id = 0 } = serializers.checkPayment(jsonBody(request));
+  const body = jsonBody(request);
+  if (heldBy(request) !== undefined && (accountOf(request) === 0 || 'token' in body)) {
+    return payAsGuest(request, response);
+  }
+  const { order_id, payment_method_id = 0 } = serializers.checkPayment(body);
   const fields = { order_id, payment_method_id, customer_id: accountOf(request) };
   const idempotency_key = keyOf(request);
   reply(request, response, await client.payOrder({ ...fields, idempotency_key }, callContext(request)));
+}
+
+/** Who holds the token of an order pays with a token of the provider's, which is not kept. */
+async function payAsGuest(request: Request, response: Response): Promise<void> {
+  const { order_id, provider, token } = serializers.checkGuestPayment(jsonBody(request));
+  const order_token = request.get(ORDER_TOKEN) ?? '';
+  const fields = { order_id, provider, token, order_token, idempotency_key: keyOf(request) };
+  reply(request, response, await client.payOrder(fields, callContext(request)));
 }
 
 async function record(request: Request, response: Response): Promise<void> {
@@ -59,7 +73,7 @@ async function record(request: Request, response: Response): Promise<void> {
   const fields = {
     ...{ order_id, reference, paid_on, ...(await recordFields(request, order_id, amount)) },
     kind: kind ?? (await shopKind(request, payment_method_id)),
-    recorded_by: actorName(principalOf(request)),
+    recorded_by: actorName(request),
     idempotency_key: keyOf(request),
   };
   reply(request, response, await client.recordPayment(fields, callContext(request)));
@@ -76,7 +90,7 @@ async function shopKind(request: Request, id = 0): Promise<string> {
 export async function retrieve(request: Request, response: Response): Promise<void> {
   const id = idParameter(request, 'id', 'Transaction');
   const transaction = await client.getTransaction(id, callContext(request));
-  if (!mayActFor(principalOf(request), transaction.customer_id)) throw notFound('Transaction', id);
+  if (!mayUse(request, transaction.customer_id, transaction.order_id)) throw notFound('Transaction', id);
   sendResource(response, shown(request, transaction));
 }
 
@@ -86,7 +100,7 @@ export async function refund(request: Request, response: Response): Promise<void
   const { amount, reason = '', reference = '', paid_on = '' } = serializers.checkRefund(body);
   const fields = {
     ...{ payment_id, reason, reference, paid_on, ...(await refundFields(request, payment_id, amount)) },
-    recorded_by: actorName(principalOf(request)),
+    recorded_by: actorName(request),
     idempotency_key: keyOf(request),
   };
   reply(request, response, await client.refundPayment(fields, callContext(request)));

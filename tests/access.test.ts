@@ -65,6 +65,10 @@ const TABLE: Line[] = [
 
   ['GET', 'api/orders/', [...STAFF]],
   ['POST', 'api/orders/', [201, 201, 201, 201], { body: ({ order: body }) => body }],
+  ['POST', 'api/orders/claim/', [401, 202, 202, 403]],
+  ['POST', 'api/orders/claim/confirm/', [401, 400, 400, 403], { body: () => ({}) }],
+  ['GET', 'claim-orders/', [...ANYBODY]],
+  ['POST', 'claim-orders/', [...ANYBODY], { body: () => ({}) }],
   ['GET', 'api/orders/mine/', [...CUSTOMERS]],
   ['GET', 'api/orders/<int:id>/', [...OWNER], { at: order }],
   ['PATCH', 'api/orders/<int:id>/status/', [...STAFF], { at: order, body: () => ({ status: 'shipped' }) }],

@@ -85,7 +85,7 @@ function expectV1(actual: unknown, expected: unknown, where: string): void {
 }
 
 const NEW_FIELDS = new Set(
-  'priceCents subtotalCents totalCents currency categoryId categoryName archived version customerId paymentStatus historyList nextPageToken replayed'.split(
+  'priceCents subtotalCents totalCents currency categoryId categoryName archived version customerId paymentStatus historyList nextPageToken replayed orderToken'.split(
     ' ',
   ),
 );

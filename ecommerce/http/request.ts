@@ -4,7 +4,7 @@ import { CALL_TIMEOUT_MS, databaseNow } from '../deadlines.js';
 import type { CallContext } from '../grpc/context.js';
 import { invalid, ShopError } from '../errors.js';
 import { check, IDEMPOTENCY_KEY_SCHEMA, MAX_ID, objectSchema } from '../validation.js';
-import { actorName, clientAddressOf, principalOf } from './access.js';
+import { actorName, clientAddressOf, heldBy, principalOf } from './access.js';
 
 /** Deeper JSON than any request of this shop. */
 const MAX_DEPTH = 32;
@@ -26,12 +26,17 @@ export function callContext(request: Request): CallContext {
 function keyOf(request: Request): Pick<CallContext, 'idempotencyKey' | 'caller' | 'onReplayed'> {
   const key = request.method === 'POST' ? idempotencyKey(request) : '';
   if (key === '') return {};
-  const who = principalOf(request);
   return {
     idempotencyKey: key,
-    caller: who.kind === 'anonymous' ? `address ${clientAddressOf(request)}` : actorName(who),
+    caller: callerOf(request),
     onReplayed: () => request.res?.set('Idempotent-Replayed', 'true'),
   };
+}
+
+function callerOf(request: Request): string {
+  if (principalOf(request).kind !== 'anonymous') return actorName(request);
+  const held = heldBy(request);
+  return held === undefined ? `address ${clientAddressOf(request)}` : `guest of ${held}`;
 }
 
 function deadlineOf(request: Request): number {

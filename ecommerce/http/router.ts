@@ -1,7 +1,7 @@
 // URL patterns as Django writes them, on Express: `path('products/<int:id>/', { GET: [view, access] })`.
 import { type Request, type Response, Router } from 'express';
 import { ShopError } from '../errors.js';
-import { type Access, type Authenticator, authorize } from './access.js';
+import { type Access, authorize, type Credentials } from './access.js';
 import { readForm } from './body.js';
 import { checkQueryNames, type Query } from './query.js';
 
@@ -40,10 +40,10 @@ export function include(prefix: string, patterns: UrlPattern[]): UrlPattern[] {
 }
 
 /** An Express router that answers these patterns, with and without the trailing slash. */
-export function buildRouter(patterns: UrlPattern[], authenticators: Authenticator[]): Router {
+export function buildRouter(patterns: UrlPattern[], credentials: Credentials): Router {
   const router = Router({ strict: false, caseSensitive: true });
   for (const pattern of patterns) {
-    router.all(expressPath(pattern.route), dispatcher(pattern, authenticators));
+    router.all(expressPath(pattern.route), dispatcher(pattern, credentials));
   }
   return router;
 }
@@ -69,7 +69,7 @@ function expressPath(route: string): RegExp {
 /** May be kept by anybody, and is asked about each time: 304 while nothing has changed. */
 const SHARED = 'public, max-age=0, must-revalidate';
 
-function dispatcher({ methods, query, v1, shared }: UrlPattern, authenticators: Authenticator[]) {
+function dispatcher({ methods, query, v1, shared }: UrlPattern, credentials: Credentials) {
   const allowed = allowedMethods(methods);
   return async (request: Request, response: Response): Promise<void> => {
     const method = request.method === 'HEAD' ? 'GET' : request.method;
@@ -88,7 +88,7 @@ function dispatcher({ methods, query, v1, shared }: UrlPattern, authenticators: 
     }
     const [view, access, permission] = handler;
     await readForm(request, response, v1);
-    await authorize(request, access, permission, authenticators);
+    await authorize(request, access, permission, credentials);
     checkQueryNames(request, query, v1);
     if (shared && method === 'GET') response.set('Cache-Control', SHARED);
     await view(request, response);

@@ -86,7 +86,7 @@ onEachDatabase('orders of one moment', (dialect) => {
         ['Pot', 2, 1980],
       ]);
       expect(order.total_cents).to.equal(2970 + 250 * (index + 1));
-      expect(await getOrder(db.read, order.id), 'as it is stored').to.deep.equal(order);
+      expect(order, 'as it is stored').to.deep.include(await getOrder(db.read, order.id));
       const history = await StatusChange.objects(db.read).where({ order_id: order.id });
       expect(history.map((change) => [change.to_status, change.changed_by])).to.deep.equal([
         ['pending', name],

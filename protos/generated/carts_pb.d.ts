@@ -339,6 +339,8 @@ export class CheckoutResponse extends jspb.Message {
     setOrder(value?: orders_pb.Order): CheckoutResponse;
     getReplayed(): boolean;
     setReplayed(value: boolean): CheckoutResponse;
+    getOrderToken(): string;
+    setOrderToken(value: string): CheckoutResponse;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): CheckoutResponse.AsObject;
@@ -354,5 +356,6 @@ export namespace CheckoutResponse {
     export type AsObject = {
         order?: orders_pb.Order.AsObject,
         replayed: boolean,
+        orderToken: string,
     }
 }

@@ -2804,7 +2804,8 @@ proto.carts.CheckoutResponse.prototype.toObject = function(opt_includeInstance) 
 proto.carts.CheckoutResponse.toObject = function(includeInstance, msg) {
   var f, obj = {
     order: (f = msg.getOrder()) && orders_pb.Order.toObject(includeInstance, f),
-    replayed: jspb.Message.getBooleanFieldWithDefault(msg, 2, false)
+    replayed: jspb.Message.getBooleanFieldWithDefault(msg, 2, false),
+    orderToken: jspb.Message.getFieldWithDefault(msg, 3, "")
   };
 
   if (includeInstance) {
@@ -2850,6 +2851,10 @@ proto.carts.CheckoutResponse.deserializeBinaryFromReader = function(msg, reader)
       var value = /** @type {boolean} */ (reader.readBool());
       msg.setReplayed(value);
       break;
+    case 3:
+      var value = /** @type {string} */ (reader.readString());
+      msg.setOrderToken(value);
+      break;
     default:
       reader.skipField();
       break;
@@ -2891,6 +2896,13 @@ proto.carts.CheckoutResponse.serializeBinaryToWriter = function(message, writer)
   if (f) {
     writer.writeBool(
       2,
+      f
+    );
+  }
+  f = message.getOrderToken();
+  if (f.length > 0) {
+    writer.writeString(
+      3,
       f
     );
   }
@@ -2949,6 +2961,24 @@ proto.carts.CheckoutResponse.prototype.getReplayed = function() {
  */
 proto.carts.CheckoutResponse.prototype.setReplayed = function(value) {
   return jspb.Message.setProto3BooleanField(this, 2, value);
+};
+
+
+/**
+ * optional string order_token = 3;
+ * @return {string}
+ */
+proto.carts.CheckoutResponse.prototype.getOrderToken = function() {
+  return /** @type {string} */ (jspb.Message.getFieldWithDefault(this, 3, ""));
+};
+
+
+/**
+ * @param {string} value
+ * @return {!proto.carts.CheckoutResponse} returns this
+ */
+proto.carts.CheckoutResponse.prototype.setOrderToken = function(value) {
+  return jspb.Message.setProto3StringField(this, 3, value);
 };
 
 

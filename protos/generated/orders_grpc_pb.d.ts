@@ -14,6 +14,9 @@ interface IOrderServiceService extends grpc.ServiceDefinition<grpc.UntypedServic
     updateOrderStatus: IOrderServiceService_IUpdateOrderStatus;
     cancelOrder: IOrderServiceService_ICancelOrder;
     getOrdersByCustomer: IOrderServiceService_IGetOrdersByCustomer;
+    authenticateOrderToken: IOrderServiceService_IAuthenticateOrderToken;
+    requestOrderClaim: IOrderServiceService_IRequestOrderClaim;
+    claimOrders: IOrderServiceService_IClaimOrders;
     watchOrder: IOrderServiceService_IWatchOrder;
 }
 
@@ -71,6 +74,33 @@ interface IOrderServiceService_IGetOrdersByCustomer extends grpc.MethodDefinitio
     responseSerialize: grpc.serialize<orders_pb.ListOrdersResponse>;
     responseDeserialize: grpc.deserialize<orders_pb.ListOrdersResponse>;
 }
+interface IOrderServiceService_IAuthenticateOrderToken extends grpc.MethodDefinition<orders_pb.AuthenticateOrderTokenRequest, orders_pb.AuthenticateOrderTokenResponse> {
+    path: "/orders.OrderService/AuthenticateOrderToken";
+    requestStream: false;
+    responseStream: false;
+    requestSerialize: grpc.serialize<orders_pb.AuthenticateOrderTokenRequest>;
+    requestDeserialize: grpc.deserialize<orders_pb.AuthenticateOrderTokenRequest>;
+    responseSerialize: grpc.serialize<orders_pb.AuthenticateOrderTokenResponse>;
+    responseDeserialize: grpc.deserialize<orders_pb.AuthenticateOrderTokenResponse>;
+}
+interface IOrderServiceService_IRequestOrderClaim extends grpc.MethodDefinition<orders_pb.RequestOrderClaimRequest, orders_pb.RequestOrderClaimResponse> {
+    path: "/orders.OrderService/RequestOrderClaim";
+    requestStream: false;
+    responseStream: false;
+    requestSerialize: grpc.serialize<orders_pb.RequestOrderClaimRequest>;
+    requestDeserialize: grpc.deserialize<orders_pb.RequestOrderClaimRequest>;
+    responseSerialize: grpc.serialize<orders_pb.RequestOrderClaimResponse>;
+    responseDeserialize: grpc.deserialize<orders_pb.RequestOrderClaimResponse>;
+}
+interface IOrderServiceService_IClaimOrders extends grpc.MethodDefinition<orders_pb.ClaimOrdersRequest, orders_pb.ClaimOrdersResponse> {
+    path: "/orders.OrderService/ClaimOrders";
+    requestStream: false;
+    responseStream: false;
+    requestSerialize: grpc.serialize<orders_pb.ClaimOrdersRequest>;
+    requestDeserialize: grpc.deserialize<orders_pb.ClaimOrdersRequest>;
+    responseSerialize: grpc.serialize<orders_pb.ClaimOrdersResponse>;
+    responseDeserialize: grpc.deserialize<orders_pb.ClaimOrdersResponse>;
+}
 interface IOrderServiceService_IWatchOrder extends grpc.MethodDefinition<orders_pb.GetOrderRequest, orders_pb.Order> {
     path: "/orders.OrderService/WatchOrder";
     requestStream: false;
@@ -90,6 +120,9 @@ export interface IOrderServiceServer extends grpc.UntypedServiceImplementation {
     updateOrderStatus: grpc.handleUnaryCall<orders_pb.UpdateOrderStatusRequest, orders_pb.OrderResponse>;
     cancelOrder: grpc.handleUnaryCall<orders_pb.CancelOrderRequest, orders_pb.OrderResponse>;
     getOrdersByCustomer: grpc.handleUnaryCall<orders_pb.GetOrdersByCustomerRequest, orders_pb.ListOrdersResponse>;
+    authenticateOrderToken: grpc.handleUnaryCall<orders_pb.AuthenticateOrderTokenRequest, orders_pb.AuthenticateOrderTokenResponse>;
+    requestOrderClaim: grpc.handleUnaryCall<orders_pb.RequestOrderClaimRequest, orders_pb.RequestOrderClaimResponse>;
+    claimOrders: grpc.handleUnaryCall<orders_pb.ClaimOrdersRequest, orders_pb.ClaimOrdersResponse>;
     watchOrder: grpc.handleServerStreamingCall<orders_pb.GetOrderRequest, orders_pb.Order>;
 }
 
@@ -112,6 +145,15 @@ export interface IOrderServiceClient {
     getOrdersByCustomer(request: orders_pb.GetOrdersByCustomerRequest, callback: (error: grpc.ServiceError | null, response: orders_pb.ListOrdersResponse) => void): grpc.ClientUnaryCall;
     getOrdersByCustomer(request: orders_pb.GetOrdersByCustomerRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: orders_pb.ListOrdersResponse) => void): grpc.ClientUnaryCall;
     getOrdersByCustomer(request: orders_pb.GetOrdersByCustomerRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: orders_pb.ListOrdersResponse) => void): grpc.ClientUnaryCall;
+    authenticateOrderToken(request: orders_pb.AuthenticateOrderTokenRequest, callback: (error: grpc.ServiceError | null, response: orders_pb.AuthenticateOrderTokenResponse) => void): grpc.ClientUnaryCall;
+    authenticateOrderToken(request: orders_pb.AuthenticateOrderTokenRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: orders_pb.AuthenticateOrderTokenResponse) => void): grpc.ClientUnaryCall;
+    authenticateOrderToken(request: orders_pb.AuthenticateOrderTokenRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: orders_pb.AuthenticateOrderTokenResponse) => void): grpc.ClientUnaryCall;
+    requestOrderClaim(request: orders_pb.RequestOrderClaimRequest, callback: (error: grpc.ServiceError | null, response: orders_pb.RequestOrderClaimResponse) => void): grpc.ClientUnaryCall;
+    requestOrderClaim(request: orders_pb.RequestOrderClaimRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: orders_pb.RequestOrderClaimResponse) => void): grpc.ClientUnaryCall;
+    requestOrderClaim(request: orders_pb.RequestOrderClaimRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: orders_pb.RequestOrderClaimResponse) => void): grpc.ClientUnaryCall;
+    claimOrders(request: orders_pb.ClaimOrdersRequest, callback: (error: grpc.ServiceError | null, response: orders_pb.ClaimOrdersResponse) => void): grpc.ClientUnaryCall;
+    claimOrders(request: orders_pb.ClaimOrdersRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: orders_pb.ClaimOrdersResponse) => void): grpc.ClientUnaryCall;
+    claimOrders(request: orders_pb.ClaimOrdersRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: orders_pb.ClaimOrdersResponse) => void): grpc.ClientUnaryCall;
     watchOrder(request: orders_pb.GetOrderRequest, options?: Partial<grpc.CallOptions>): grpc.ClientReadableStream<orders_pb.Order>;
     watchOrder(request: orders_pb.GetOrderRequest, metadata?: grpc.Metadata, options?: Partial<grpc.CallOptions>): grpc.ClientReadableStream<orders_pb.Order>;
 }
@@ -136,6 +178,15 @@ export class OrderServiceClient extends grpc.Client implements IOrderServiceClie
     public getOrdersByCustomer(request: orders_pb.GetOrdersByCustomerRequest, callback: (error: grpc.ServiceError | null, response: orders_pb.ListOrdersResponse) => void): grpc.ClientUnaryCall;
     public getOrdersByCustomer(request: orders_pb.GetOrdersByCustomerRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: orders_pb.ListOrdersResponse) => void): grpc.ClientUnaryCall;
     public getOrdersByCustomer(request: orders_pb.GetOrdersByCustomerRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: orders_pb.ListOrdersResponse) => void): grpc.ClientUnaryCall;
+    public authenticateOrderToken(request: orders_pb.AuthenticateOrderTokenRequest, callback: (error: grpc.ServiceError | null, response: orders_pb.AuthenticateOrderTokenResponse) => void): grpc.ClientUnaryCall;
+    public authenticateOrderToken(request: orders_pb.AuthenticateOrderTokenRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: orders_pb.AuthenticateOrderTokenResponse) => void): grpc.ClientUnaryCall;
+    public authenticateOrderToken(request: orders_pb.AuthenticateOrderTokenRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: orders_pb.AuthenticateOrderTokenResponse) => void): grpc.ClientUnaryCall;
+    public requestOrderClaim(request: orders_pb.RequestOrderClaimRequest, callback: (error: grpc.ServiceError | null, response: orders_pb.RequestOrderClaimResponse) => void): grpc.ClientUnaryCall;
+    public requestOrderClaim(request: orders_pb.RequestOrderClaimRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: orders_pb.RequestOrderClaimResponse) => void): grpc.ClientUnaryCall;
+    public requestOrderClaim(request: orders_pb.RequestOrderClaimRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: orders_pb.RequestOrderClaimResponse) => void): grpc.ClientUnaryCall;
+    public claimOrders(request: orders_pb.ClaimOrdersRequest, callback: (error: grpc.ServiceError | null, response: orders_pb.ClaimOrdersResponse) => void): grpc.ClientUnaryCall;
+    public claimOrders(request: orders_pb.ClaimOrdersRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: orders_pb.ClaimOrdersResponse) => void): grpc.ClientUnaryCall;
+    public claimOrders(request: orders_pb.ClaimOrdersRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: orders_pb.ClaimOrdersResponse) => void): grpc.ClientUnaryCall;
     public watchOrder(request: orders_pb.GetOrderRequest, options?: Partial<grpc.CallOptions>): grpc.ClientReadableStream<orders_pb.Order>;
     public watchOrder(request: orders_pb.GetOrderRequest, metadata?: grpc.Metadata, options?: Partial<grpc.CallOptions>): grpc.ClientReadableStream<orders_pb.Order>;
 }

@@ -4,6 +4,28 @@
 var grpc = require('@grpc/grpc-js');
 var orders_pb = require('./orders_pb.js');
 
+function serialize_orders_AuthenticateOrderTokenRequest(arg) {
+  if (!(arg instanceof orders_pb.AuthenticateOrderTokenRequest)) {
+    throw new Error('Expected argument of type orders.AuthenticateOrderTokenRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_orders_AuthenticateOrderTokenRequest(buffer_arg) {
+  return orders_pb.AuthenticateOrderTokenRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_orders_AuthenticateOrderTokenResponse(arg) {
+  if (!(arg instanceof orders_pb.AuthenticateOrderTokenResponse)) {
+    throw new Error('Expected argument of type orders.AuthenticateOrderTokenResponse');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_orders_AuthenticateOrderTokenResponse(buffer_arg) {
+  return orders_pb.AuthenticateOrderTokenResponse.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
 function serialize_orders_CancelOrderRequest(arg) {
   if (!(arg instanceof orders_pb.CancelOrderRequest)) {
     throw new Error('Expected argument of type orders.CancelOrderRequest');
@@ -13,6 +35,28 @@ function serialize_orders_CancelOrderRequest(arg) {
 
 function deserialize_orders_CancelOrderRequest(buffer_arg) {
   return orders_pb.CancelOrderRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_orders_ClaimOrdersRequest(arg) {
+  if (!(arg instanceof orders_pb.ClaimOrdersRequest)) {
+    throw new Error('Expected argument of type orders.ClaimOrdersRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_orders_ClaimOrdersRequest(buffer_arg) {
+  return orders_pb.ClaimOrdersRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_orders_ClaimOrdersResponse(arg) {
+  if (!(arg instanceof orders_pb.ClaimOrdersResponse)) {
+    throw new Error('Expected argument of type orders.ClaimOrdersResponse');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_orders_ClaimOrdersResponse(buffer_arg) {
+  return orders_pb.ClaimOrdersResponse.deserializeBinary(new Uint8Array(buffer_arg));
 }
 
 function serialize_orders_CreateOrderRequest(arg) {
@@ -90,6 +134,28 @@ function serialize_orders_OrderResponse(arg) {
 
 function deserialize_orders_OrderResponse(buffer_arg) {
   return orders_pb.OrderResponse.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_orders_RequestOrderClaimRequest(arg) {
+  if (!(arg instanceof orders_pb.RequestOrderClaimRequest)) {
+    throw new Error('Expected argument of type orders.RequestOrderClaimRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_orders_RequestOrderClaimRequest(buffer_arg) {
+  return orders_pb.RequestOrderClaimRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_orders_RequestOrderClaimResponse(arg) {
+  if (!(arg instanceof orders_pb.RequestOrderClaimResponse)) {
+    throw new Error('Expected argument of type orders.RequestOrderClaimResponse');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_orders_RequestOrderClaimResponse(buffer_arg) {
+  return orders_pb.RequestOrderClaimResponse.deserializeBinary(new Uint8Array(buffer_arg));
 }
 
 function serialize_orders_UpdateOrderStatusRequest(arg) {
@@ -172,6 +238,42 @@ var OrderServiceService = exports.OrderServiceService = {
     requestDeserialize: deserialize_orders_GetOrdersByCustomerRequest,
     responseSerialize: serialize_orders_ListOrdersResponse,
     responseDeserialize: deserialize_orders_ListOrdersResponse,
+  },
+  // Whose order the token is that a guest got when it was placed: UNAUTHENTICATED when it is of none.
+  authenticateOrderToken: {
+    path: '/orders.OrderService/AuthenticateOrderToken',
+    requestStream: false,
+    responseStream: false,
+    requestType: orders_pb.AuthenticateOrderTokenRequest,
+    responseType: orders_pb.AuthenticateOrderTokenResponse,
+    requestSerialize: serialize_orders_AuthenticateOrderTokenRequest,
+    requestDeserialize: deserialize_orders_AuthenticateOrderTokenRequest,
+    responseSerialize: serialize_orders_AuthenticateOrderTokenResponse,
+    responseDeserialize: deserialize_orders_AuthenticateOrderTokenResponse,
+  },
+  // Mails a link to the customer's own address, if guests placed orders with it; answers the same if not.
+  requestOrderClaim: {
+    path: '/orders.OrderService/RequestOrderClaim',
+    requestStream: false,
+    responseStream: false,
+    requestType: orders_pb.RequestOrderClaimRequest,
+    responseType: orders_pb.RequestOrderClaimResponse,
+    requestSerialize: serialize_orders_RequestOrderClaimRequest,
+    requestDeserialize: deserialize_orders_RequestOrderClaimRequest,
+    responseSerialize: serialize_orders_RequestOrderClaimResponse,
+    responseDeserialize: deserialize_orders_RequestOrderClaimResponse,
+  },
+  // Makes the orders that guests placed with the customer's address the customer's. The token is from the link.
+  claimOrders: {
+    path: '/orders.OrderService/ClaimOrders',
+    requestStream: false,
+    responseStream: false,
+    requestType: orders_pb.ClaimOrdersRequest,
+    responseType: orders_pb.ClaimOrdersResponse,
+    requestSerialize: serialize_orders_ClaimOrdersRequest,
+    requestDeserialize: deserialize_orders_ClaimOrdersRequest,
+    responseSerialize: serialize_orders_ClaimOrdersResponse,
+    responseDeserialize: deserialize_orders_ClaimOrdersResponse,
   },
   // The order now, then again after each change, until it is delivered or cancelled, which ends the
   // stream with OK. UNAVAILABLE when the server stops: call again.

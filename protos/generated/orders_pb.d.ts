@@ -365,6 +365,8 @@ export class OrderResponse extends jspb.Message {
     setMessage(value: string): OrderResponse;
     getReplayed(): boolean;
     setReplayed(value: boolean): OrderResponse;
+    getOrderToken(): string;
+    setOrderToken(value: string): OrderResponse;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): OrderResponse.AsObject;
@@ -382,5 +384,128 @@ export namespace OrderResponse {
         success: boolean,
         message: string,
         replayed: boolean,
+        orderToken: string,
+    }
+}
+
+export class AuthenticateOrderTokenRequest extends jspb.Message { 
+    getOrderToken(): string;
+    setOrderToken(value: string): AuthenticateOrderTokenRequest;
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): AuthenticateOrderTokenRequest.AsObject;
+    static toObject(includeInstance: boolean, msg: AuthenticateOrderTokenRequest): AuthenticateOrderTokenRequest.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: AuthenticateOrderTokenRequest, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): AuthenticateOrderTokenRequest;
+    static deserializeBinaryFromReader(message: AuthenticateOrderTokenRequest, reader: jspb.BinaryReader): AuthenticateOrderTokenRequest;
+}
+
+export namespace AuthenticateOrderTokenRequest {
+    export type AsObject = {
+        orderToken: string,
+    }
+}
+
+export class AuthenticateOrderTokenResponse extends jspb.Message { 
+    getOrderId(): number;
+    setOrderId(value: number): AuthenticateOrderTokenResponse;
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): AuthenticateOrderTokenResponse.AsObject;
+    static toObject(includeInstance: boolean, msg: AuthenticateOrderTokenResponse): AuthenticateOrderTokenResponse.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: AuthenticateOrderTokenResponse, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): AuthenticateOrderTokenResponse;
+    static deserializeBinaryFromReader(message: AuthenticateOrderTokenResponse, reader: jspb.BinaryReader): AuthenticateOrderTokenResponse;
+}
+
+export namespace AuthenticateOrderTokenResponse {
+    export type AsObject = {
+        orderId: number,
+    }
+}
+
+export class RequestOrderClaimRequest extends jspb.Message { 
+    getCustomerId(): number;
+    setCustomerId(value: number): RequestOrderClaimRequest;
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): RequestOrderClaimRequest.AsObject;
+    static toObject(includeInstance: boolean, msg: RequestOrderClaimRequest): RequestOrderClaimRequest.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: RequestOrderClaimRequest, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): RequestOrderClaimRequest;
+    static deserializeBinaryFromReader(message: RequestOrderClaimRequest, reader: jspb.BinaryReader): RequestOrderClaimRequest;
+}
+
+export namespace RequestOrderClaimRequest {
+    export type AsObject = {
+        customerId: number,
+    }
+}
+
+export class RequestOrderClaimResponse extends jspb.Message { 
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): RequestOrderClaimResponse.AsObject;
+    static toObject(includeInstance: boolean, msg: RequestOrderClaimResponse): RequestOrderClaimResponse.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: RequestOrderClaimResponse, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): RequestOrderClaimResponse;
+    static deserializeBinaryFromReader(message: RequestOrderClaimResponse, reader: jspb.BinaryReader): RequestOrderClaimResponse;
+}
+
+export namespace RequestOrderClaimResponse {
+    export type AsObject = {
+    }
+}
+
+export class ClaimOrdersRequest extends jspb.Message { 
+    getCustomerId(): number;
+    setCustomerId(value: number): ClaimOrdersRequest;
+    getClaimToken(): string;
+    setClaimToken(value: string): ClaimOrdersRequest;
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): ClaimOrdersRequest.AsObject;
+    static toObject(includeInstance: boolean, msg: ClaimOrdersRequest): ClaimOrdersRequest.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: ClaimOrdersRequest, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): ClaimOrdersRequest;
+    static deserializeBinaryFromReader(message: ClaimOrdersRequest, reader: jspb.BinaryReader): ClaimOrdersRequest;
+}
+
+export namespace ClaimOrdersRequest {
+    export type AsObject = {
+        customerId: number,
+        claimToken: string,
+    }
+}
+
+export class ClaimOrdersResponse extends jspb.Message { 
+    clearOrderIdsList(): void;
+    getOrderIdsList(): Array<number>;
+    setOrderIdsList(value: Array<number>): ClaimOrdersResponse;
+    addOrderIds(value: number, index?: number): number;
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): ClaimOrdersResponse.AsObject;
+    static toObject(includeInstance: boolean, msg: ClaimOrdersResponse): ClaimOrdersResponse.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: ClaimOrdersResponse, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): ClaimOrdersResponse;
+    static deserializeBinaryFromReader(message: ClaimOrdersResponse, reader: jspb.BinaryReader): ClaimOrdersResponse;
+}
+
+export namespace ClaimOrdersResponse {
+    export type AsObject = {
+        orderIdsList: Array<number>,
     }
 }

@@ -282,6 +282,12 @@ export class PayOrderRequest extends jspb.Message {
     setPaymentMethodId(value: number): PayOrderRequest;
     getIdempotencyKey(): string;
     setIdempotencyKey(value: string): PayOrderRequest;
+    getOrderToken(): string;
+    setOrderToken(value: string): PayOrderRequest;
+    getProvider(): string;
+    setProvider(value: string): PayOrderRequest;
+    getToken(): string;
+    setToken(value: string): PayOrderRequest;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): PayOrderRequest.AsObject;
@@ -299,6 +305,9 @@ export namespace PayOrderRequest {
         customerId: number,
         paymentMethodId: number,
         idempotencyKey: string,
+        orderToken: string,
+        provider: string,
+        token: string,
     }
 }
 

@@ -2476,7 +2476,10 @@ proto.payments.PayOrderRequest.toObject = function(includeInstance, msg) {
     orderId: jspb.Message.getFieldWithDefault(msg, 1, 0),
     customerId: jspb.Message.getFieldWithDefault(msg, 2, 0),
     paymentMethodId: jspb.Message.getFieldWithDefault(msg, 3, 0),
-    idempotencyKey: jspb.Message.getFieldWithDefault(msg, 4, "")
+    idempotencyKey: jspb.Message.getFieldWithDefault(msg, 4, ""),
+    orderToken: jspb.Message.getFieldWithDefault(msg, 5, ""),
+    provider: jspb.Message.getFieldWithDefault(msg, 6, ""),
+    token: jspb.Message.getFieldWithDefault(msg, 7, "")
   };
 
   if (includeInstance) {
@@ -2528,6 +2531,18 @@ proto.payments.PayOrderRequest.deserializeBinaryFromReader = function(msg, reade
     case 4:
       var value = /** @type {string} */ (reader.readString());
       msg.setIdempotencyKey(value);
+      break;
+    case 5:
+      var value = /** @type {string} */ (reader.readString());
+      msg.setOrderToken(value);
+      break;
+    case 6:
+      var value = /** @type {string} */ (reader.readString());
+      msg.setProvider(value);
+      break;
+    case 7:
+      var value = /** @type {string} */ (reader.readString());
+      msg.setToken(value);
       break;
     default:
       reader.skipField();
@@ -2583,6 +2598,27 @@ proto.payments.PayOrderRequest.serializeBinaryToWriter = function(message, write
   if (f.length > 0) {
     writer.writeString(
       4,
+      f
+    );
+  }
+  f = message.getOrderToken();
+  if (f.length > 0) {
+    writer.writeString(
+      5,
+      f
+    );
+  }
+  f = message.getProvider();
+  if (f.length > 0) {
+    writer.writeString(
+      6,
+      f
+    );
+  }
+  f = message.getToken();
+  if (f.length > 0) {
+    writer.writeString(
+      7,
       f
     );
   }
@@ -2658,6 +2694,60 @@ proto.payments.PayOrderRequest.prototype.getIdempotencyKey = function() {
  */
 proto.payments.PayOrderRequest.prototype.setIdempotencyKey = function(value) {
   return jspb.Message.setProto3StringField(this, 4, value);
+};
+
+
+/**
+ * optional string order_token = 5;
+ * @return {string}
+ */
+proto.payments.PayOrderRequest.prototype.getOrderToken = function() {
+  return /** @type {string} */ (jspb.Message.getFieldWithDefault(this, 5, ""));
+};
+
+
+/**
+ * @param {string} value
+ * @return {!proto.payments.PayOrderRequest} returns this
+ */
+proto.payments.PayOrderRequest.prototype.setOrderToken = function(value) {
+  return jspb.Message.setProto3StringField(this, 5, value);
+};
+
+
+/**
+ * optional string provider = 6;
+ * @return {string}
+ */
+proto.payments.PayOrderRequest.prototype.getProvider = function() {
+  return /** @type {string} */ (jspb.Message.getFieldWithDefault(this, 6, ""));
+};
+
+
+/**
+ * @param {string} value
+ * @return {!proto.payments.PayOrderRequest} returns this
+ */
+proto.payments.PayOrderRequest.prototype.setProvider = function(value) {
+  return jspb.Message.setProto3StringField(this, 6, value);
+};
+
+
+/**
+ * optional string token = 7;
+ * @return {string}
+ */
+proto.payments.PayOrderRequest.prototype.getToken = function() {
+  return /** @type {string} */ (jspb.Message.getFieldWithDefault(this, 7, ""));
+};
+
+
+/**
+ * @param {string} value
+ * @return {!proto.payments.PayOrderRequest} returns this
+ */
+proto.payments.PayOrderRequest.prototype.setToken = function(value) {
+  return jspb.Message.setProto3StringField(this, 7, value);
 };
 
 

@@ -1,0 +1,64 @@
+// The page behind the link of a claim, for customers of a shop that has no front end of its own (see ORDER_CLAIM_URL).
+// Works without JavaScript. The link alone does nothing: who opens it logs in with it.
+import path from 'node:path';
+import ejs from 'ejs';
+import type { Request, Response } from 'express';
+import * as customersClient from '../customers/grpc_client.js';
+import { checkCredentials } from '../customers/serializers.js';
+import { formParser, postedForm } from '../ecommerce/admin/forms.js';
+import { isRefusal } from '../ecommerce/errors.js';
+import { callContext } from '../ecommerce/http/request.js';
+import * as client from './grpc_client.js';
+import { checkClaim } from './serializers.js';
+
+interface ClaimPage {
+  token: string;
+  error: string;
+  /** How many orders were added; null before. */
+  count: number | null;
+}
+
+const TEMPLATE = path.join(import.meta.dirname, 'templates', 'claim_orders.ejs');
+
+export async function showClaimPage(request: Request, response: Response): Promise<void> {
+  const { token } = request.query;
+  await send(response, { token: typeof token === 'string' ? token : '', error: '', count: null });
+}
+
+/** Claims the orders, or shows the form again with what is wrong. */
+export async function submitClaimPage(request: Request, response: Response): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    formParser(request, response, (error?: unknown) => (error ? reject(error as Error) : resolve()));
+  });
+  const form = postedForm(request);
+  const token = form.get('token');
+  try {
+    const { claim_token } = checkClaim({ claim_token: token });
+    const { email, password } = checkCredentials({
+      email: form.get('email'),
+      password: form.get('password'),
+    });
+    const context = callContext(request);
+    const { customer, refresh_token } = await customersClient.login({ email, password }, context);
+    try {
+      const order_ids = await client.claimOrders({ customer_id: customer?.id ?? 0, claim_token }, context);
+      await send(response, { token: '', error: '', count: order_ids.length });
+    } finally {
+      // Nobody has the tokens of the session that began.
+      await customersClient.logout(refresh_token, context);
+    }
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    const isLink = error.details.some(({ field }) => field === 'claim_token');
+    const words = isLink
+      ? 'This link is for another account, or has expired. Ask for a new one.'
+      : error.message;
+    await send(response, { token, error: words, count: null });
+  }
+}
+
+/** The address has a secret in it, which must not get into caches, nor to wherever a link leads. */
+async function send(response: Response, page: ClaimPage): Promise<void> {
+  response.set('Referrer-Policy', 'no-referrer');
+  response.type('html').send(await ejs.renderFile(TEMPLATE, page));
+}

@@ -1,0 +1,82 @@
+// Orders that somebody placed without an account, and takes into the account later. An equal e-mail address proves
+// nothing, for nobody checks it at registering: only who reads the mail of the address can claim its orders.
+import { type Database, now, type Transaction } from '../ecommerce/db/database.js';
+import { invalid } from '../ecommerce/errors.js';
+import { sendMail } from '../ecommerce/mail.js';
+import { settings } from '../ecommerce/settings.js';
+import { sign, unsign } from '../ecommerce/signing.js';
+import { limitResetMails } from '../customers/throttle.js';
+import { Order } from './models.js';
+import { ordersClaimed } from './signals.js';
+
+const PURPOSE = 'orders.claim';
+const LINK_HOURS = 24;
+
+/** The account that claims, as it is now. */
+export interface Claimant {
+  id: number;
+  email: string;
+}
+
+interface Claim extends Claimant {
+  expires_at: string;
+}
+
+/** Mails a link to the account's address, unless no guest has placed an order with it; `throttled` after several. */
+export async function sendClaimLink(
+  db: Database,
+  { id, email }: Claimant,
+  clientAddress: string,
+): Promise<void> {
+  await limitResetMails(db, email, clientAddress);
+  if (!(await guestOrders(db.read, email).first('id'))) return;
+  const claim: Claim = { id, email, expires_at: now(LINK_HOURS * 3_600_000) };
+  await sendMail({
+    to: email,
+    subject: 'Your orders',
+    text: claimText(`${settings.ORDER_CLAIM_URL}?token=${sign(claim, PURPOSE)}`),
+  });
+}
+
+/** Without any name: whoever registered the address could have chosen one to deceive the reader. */
+function claimText(link: string): string {
+  return `Hello,
+
+Orders were placed at ${settings.SHOP_NAME} with this e-mail address, without an account.
+Somebody with an account for this address asked to add them to the account.
+If it was you, log in and open this link within ${LINK_HOURS} hours:
+
+${link}
+
+If it was not you, do nothing: nobody sees the orders without this link.
+`;
+}
+
+/**
+ * Makes the orders that guests placed with the account's address the account's; gives their ids, oldest first.
+ * `invalid` when the link was not made for this account, or for another address of it, or has expired.
+ */
+export async function claimOrders(db: Database, claimant: Claimant, token: string): Promise<number[]> {
+  const claim = unsign(token, PURPOSE) as Claim | undefined;
+  const isGood =
+    claim && claim.id === claimant.id && claim.email === claimant.email && claim.expires_at > now();
+  if (!isGood) throw invalid('claim_token', 'is not a link of this account, or has expired');
+  return db.transaction(async (trx) => {
+    const order_ids = (await guestOrders(trx, claimant.email)
+      .forUpdate()
+      .orderBy('id')
+      .pluck('id')) as number[];
+    await Order.objects(trx)
+      .whereIn('id', order_ids)
+      .update({
+        ...{ customer_id: claimant.id, updated_at: now() },
+        version: trx.raw('version + 1'),
+      } as object);
+    await ordersClaimed.send({ trx, order_ids, customer_id: claimant.id });
+    return order_ids;
+  });
+}
+
+function guestOrders(db: Database['read'] | Transaction, email: string) {
+  return Order.objects(db).where({ customer_id: null }).whereRaw('lower(customer_email) = lower(?)', [email]);
+}

@@ -1,0 +1,32 @@
+// The tokens of guests' orders: who placed an order without an account finds it again with its token alone.
+import { hashKey, isKey, newKey } from '../ecommerce/auth/keys.js';
+import type { Queryable } from '../ecommerce/db/database.js';
+import { ShopError } from '../ecommerce/errors.js';
+import { sameText } from '../ecommerce/signing.js';
+import { Order, type OrderRow } from './models.js';
+
+/** A new token for a guest's order, which is shown once; '' for the order of an account. */
+export function tokenFor({ customer_id }: { customer_id: number }): string {
+  return customer_id === 0 ? newKey() : '';
+}
+
+/** What is stored of a token; null without one. */
+export function tokenHash(token: string): string | null {
+  return token === '' ? null : hashKey(token);
+}
+
+/** The id of the order with this token; `unauthenticated` when there is none. */
+export async function findOrderByToken(db: Queryable, token: string): Promise<number> {
+  const order = isKey(token)
+    ? await Order.objects(db)
+        .where({ token_hash: hashKey(token) })
+        .first('id')
+    : undefined;
+  if (!order) throw new ShopError('unauthenticated', 'The order token is of no order.');
+  return order.id;
+}
+
+/** Whether this is the token of this order. */
+export function isTokenOf({ token_hash }: Pick<OrderRow, 'token_hash'>, token: string): boolean {
+  return token_hash !== null && isKey(token) && sameText(hashKey(token), token_hash);
+}

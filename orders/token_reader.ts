@@ -1,0 +1,20 @@
+// `X-Order-Token`: what a guest holds of an order. The web process asks OrderService whose it is.
+import type { TokenReader } from '../ecommerce/http/access.js';
+import { ShopError } from '../ecommerce/errors.js';
+import { callContext } from '../ecommerce/http/request.js';
+import * as client from './grpc_client.js';
+
+/** The token as it was sent; '' for none. */
+export const ORDER_TOKEN = 'X-Order-Token';
+
+/** The order of the token; one that is of no order counts for nothing. */
+export const readOrderToken: TokenReader = async (request) => {
+  const token = request.get(ORDER_TOKEN) ?? '';
+  if (token === '') return null;
+  try {
+    return await client.authenticateOrderToken(token, callContext(request));
+  } catch (error) {
+    if (error instanceof ShopError && error.code === 'unauthenticated') return null;
+    throw error;
+  }
+};
