@@ -15,7 +15,11 @@ import { type CartItemRow, type CartOwner, itemsOf } from './models.js';
 
 /** What a buyer says at checkout. */
 export interface CheckoutRequest {
-  contact: Pick<NewOrder, 'customer_name' | 'customer_email' | 'shipping_address'>;
+  /**
+   * Who the order is for; throws when something is missing. Asked for by the first attempt alone: the account that
+   * filled it in may have changed since.
+   */
+  contact: () => Pick<NewOrder, 'customer_name' | 'customer_email' | 'shipping_address'>;
   /** The total that the buyer has seen; 0 takes any. */
   expected_total_cents: number;
   attempts: Attempts;
@@ -45,6 +49,7 @@ async function orderCart(
   owner: CartOwner,
   { contact, expected_total_cents }: CheckoutRequest,
 ): Promise<NewlyPlaced> {
+  const to = contact();
   const cart = await lockCart(trx, owner);
   const items = cart ? await itemsOf(trx, cart.id) : [];
   if (!cart || items.length === 0) {
@@ -54,7 +59,7 @@ async function orderCart(
   await refuseDeleted(trx, items);
   const { customer_id } = owner;
   const lines = items.map(({ product_id, quantity }) => ({ product_id, quantity }));
-  const placing = { order: { ...contact, customer_id, items: lines }, placedBy: accountName(customer_id) };
+  const placing = { order: { ...to, customer_id, items: lines }, placedBy: accountName(customer_id) };
   const order = await placeOrder(trx, placing);
   requireExpectedTotal(order, expected_total_cents);
   await emptyCart(trx, cart.id);

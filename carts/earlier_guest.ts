@@ -2,7 +2,7 @@
 // that the guest got, for what it asked for is done already, in the cart that has been merged since.
 import type { Database, Transaction } from '../ecommerce/db/database.js';
 import { type Attempt, attemptOf, type KeyedCall } from '../ecommerce/idempotency/attempts.js';
-import { type Once, once, onceWithin } from '../ecommerce/idempotency/once.js';
+import { type Once, once, onceAlsoAs } from '../ecommerce/idempotency/once.js';
 import type { CartOwner } from './models.js';
 
 /** One try of a request, as whoever makes it now and as the guest that this customer was before; null without. */
@@ -27,11 +27,6 @@ export async function onceAlsoAsGuest<T>(
   request: unknown,
   work: (trx: Transaction) => Promise<T>,
 ): Promise<Once<T>> {
-  let repeatsGuest = false;
-  const { answer, replayed } = await once(db, attempt, request, async (trx) => {
-    const first = await onceWithin(trx, asGuest, request, work);
-    repeatsGuest = first.replayed;
-    return first.answer;
-  });
-  return { answer, replayed: replayed || repeatsGuest };
+  if (!attempt || !asGuest) return once(db, attempt, request, work);
+  return onceAlsoAs(db, attempt, asGuest, request, work);
 }

@@ -1,5 +1,6 @@
 // CartService: decode, check, ask the catalogue, one model call, encode.
 import type { Database, Transaction } from '../ecommerce/db/database.js';
+import { isKey } from '../ecommerce/auth/keys.js';
 import { ShopError } from '../ecommerce/errors.js';
 import type { Call } from '../ecommerce/grpc/interceptors.js';
 import { expecting } from '../ecommerce/etags.js';
@@ -15,7 +16,7 @@ import customersPb from '../protos/generated/customers_pb.js';
 import { checkout } from './checkout.js';
 import { type Attempts, attemptsOf, onceAlsoAsGuest } from './earlier_guest.js';
 import { changeExpected } from './expected_cart.js';
-import { addItem, clearCart, removeItem, setItemQuantity } from './contents.js';
+import { addItem, type CatalogueProduct, clearCart, removeItem, setItemQuantity } from './contents.js';
 import { mergeCarts } from './merging.js';
 import { type CartContents, type CartOwner, getCart } from './models.js';
 import { priceCart, type PricedCart } from './pricing.js';
@@ -39,8 +40,9 @@ function contentsHandlers(db: Database) {
     async addItem(request, call) {
       const { owner, change } = changing(db, request);
       const { product_id, quantity } = serializers.checkNewItem(request);
-      const product = await findProduct(product_id, call);
-      const add = (on: Database) => change((inside) => addItem(inside, owner, product, quantity), on);
+      const found = await findProduct(product_id, call);
+      const add = (on: Database) =>
+        change((inside) => addItem(inside, owner, known(found, product_id), quantity), on);
       const attempts = attemptsToAdd(call, owner, serializers.checkEarlierCart(request));
       if (!attempts.attempt) return cartResponse(await add(db), call);
       const asked = ['add to cart', product_id, quantity];
@@ -55,7 +57,7 @@ function contentsHandlers(db: Database) {
       const { quantity } = serializers.checkQuantity(request);
       if (quantity === 0)
         return cartResponse(await change((inside) => removeItem(inside, owner, product_id)), call);
-      const product = await findProduct(product_id, call);
+      const product = known(await findProduct(product_id, call), product_id);
       return cartResponse(await change((inside) => setItemQuantity(inside, owner, product, quantity)), call);
     },
     async removeItem(request, call) {
@@ -87,7 +89,8 @@ function lifeHandlers(db: Database) {
       const attempts = attemptsOf(call, owner, earlier, idempotency_key);
       const { customer_name, customer_email, shipping_address } = request;
       const said = { customer_name, customer_email, shipping_address };
-      const contact = checkContact(await completeContact(said, owner.customer_id, call));
+      const completed = await completeContact(said, owner.customer_id, call);
+      const contact = () => checkContact(completed);
       const sent = { ...said, expected_total_cents };
       const asked = { contact, expected_total_cents, attempts, sent };
       const { order, replayed } = await checkout(db, owner, asked);
@@ -114,19 +117,23 @@ const UNGUESSABLE_LENGTH = 16;
 
 /**
  * A guest's first addition gives out the token of the cart, which only a key that nobody guesses gives out
- * again. Another first addition makes another cart.
+ * again. Another first addition makes another cart. A made-up token, such as "undefined", is none: others send it too.
  */
 function attemptsToAdd(call: Call, owner: CartOwner, earlierToken: string): Attempts {
   const attempts = attemptsOf(call, owner, earlierToken);
-  const isFirst = owner.customer_id === 0 && owner.cart_token === '';
+  const isFirst = owner.customer_id === 0 && !isKey(owner.cart_token);
   const isGuessable = (attempts.attempt?.key.length ?? 0) < UNGUESSABLE_LENGTH;
   return isFirst && isGuessable ? { attempt: null, asGuest: null } : attempts;
 }
 
-/** The product as the product service knows it now; `not_found` when it knows none. */
+/** The product as the product service knows it now. */
 async function findProduct(id: number, call: Call) {
   const { products } = await productsClient.batchGetProducts([id], call);
-  const [product] = products;
+  return products.at(0);
+}
+
+/** The product that was found; `not_found` when there was none. */
+function known(product: CatalogueProduct | undefined, id: number): CatalogueProduct {
   if (product) return product;
   const message = `Product ${id} was not found`;
   throw new ShopError('not_found', `${message}.`, [{ field: 'product_id', message }]);

@@ -58,21 +58,55 @@ export async function onceWithin<T>(
   return outcome;
 }
 
+/**
+ * As `once`, for somebody who may have tried under another scope before, as `earlier` says: what was answered
+ * there is the answer. The key is taken there too, so that an attempt of then, delayed on its way, comes to
+ * nothing; whoever else uses that scope is told that the key is taken, and not how it was answered.
+ */
+export async function onceAlsoAs<T>(
+  db: Database,
+  attempt: Attempt,
+  earlier: Attempt,
+  request: unknown,
+  work: (trx: Transaction) => Promise<T>,
+): Promise<Once<T>> {
+  let repeatsEarlier = false;
+  const taken = { ...earlier, request: [attempt.scope, request] };
+  const workAsBoth = async (trx: Transaction): Promise<T | ShopError> => {
+    const id = (await claimKeys(trx, [taken])).get(taken);
+    repeatsEarlier = id === undefined;
+    if (id === undefined) return (await firstAnswer(trx, { ...earlier, request })) as T;
+    const outcome = await outcomeOf(trx, work);
+    await storeAnswer(trx, id, outcome);
+    return outcome;
+  };
+  const done = await db.transaction((trx) => claimAndWork(trx, { ...attempt, request }, workAsBoth));
+  if (done instanceof ShopError) throw done;
+  return { answer: done.answer, replayed: done.replayed || repeatsEarlier };
+}
+
 async function claimAndWork<T>(
   trx: Transaction,
   keyed: KeyedRequest,
-  work: (trx: Transaction) => Promise<T>,
+  work: (trx: Transaction) => Promise<T | ShopError>,
 ): Promise<Once<T> | ShopError> {
   const id = (await claimKeys(trx, [keyed])).get(keyed);
   if (id === undefined) return { answer: (await firstAnswer(trx, keyed)) as T, replayed: true };
+  const outcome = await outcomeOf(trx, work);
+  await storeAnswer(trx, id, outcome);
+  return outcome instanceof ShopError ? outcome : { answer: outcome, replayed: false };
+}
+
+/** Works in a savepoint: of what is refused only the key stays. Gives the answer, or the refusal. */
+async function outcomeOf<T>(
+  trx: Transaction,
+  work: (trx: Transaction) => Promise<T>,
+): Promise<T | ShopError> {
   try {
-    const answer = await trx.transaction(work); // in a savepoint: of what is refused only the key stays
-    await storeAnswer(trx, id, answer);
-    return { answer, replayed: false };
+    return await trx.transaction(work);
   } catch (error) {
-    if (!isFinal(error)) throw error;
-    await store(trx, id, { refused: true, answer: error });
-    return error;
+    if (isFinal(error)) return error;
+    throw error;
   }
 }
 
@@ -115,17 +149,10 @@ export async function claimKeys(
 
 const nameOf = ({ scope, key }: { scope: string; key: string }): string => JSON.stringify([scope, key]);
 
-/** Keeps the answer to a request whose key was claimed. */
+/** Keeps the answer, or the refusal, to a request whose key was claimed. */
 export async function storeAnswer(trx: Transaction, id: number, answer: unknown): Promise<void> {
-  await store(trx, id, { refused: false, answer });
-}
-
-async function store(
-  trx: Transaction,
-  id: number,
-  { refused, answer }: { refused: boolean; answer: unknown },
-): Promise<void> {
-  const kept = answer instanceof ShopError ? refusalOf(answer) : answer;
+  const refused = answer instanceof ShopError;
+  const kept = refused ? refusalOf(answer) : answer;
   const sealed = seal(JSON.stringify(kept ?? null), PURPOSE);
   await IdempotencyKey.objects(trx)
     .where({ id })
