@@ -1,5 +1,6 @@
-// The web server in several processes on one port (node:cluster). The primary accepts connections and
-// hands them out, so it also leads the workers through their end (see ecommerce/http/connections.ts).
+// The web server in several processes on one port (node:cluster). All workers accept on the same socket, so that
+// a connection belongs to one process alone, and is closed when that dies. The primary starts them, replaces those
+// that die or do not answer, and leads them through their end (see ecommerce/http/connections.ts).
 import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -9,8 +10,11 @@ import { SERVING_FLAGS, STOP_TIMEOUT_MS, stopAsked, tellReady } from './processe
 
 /** What the primary has a worker do, step by step; after each the worker tells its traffic. */
 type Step = 'hold' | 'stopListening' | 'finish';
-/** What a worker says that was told to stop by itself; all its other messages are its traffic. */
+/** What the primary asks every second, and a worker repeats. */
+const ALIVE = 'alive';
+/** What a worker says that was told to stop by itself. */
 const STOP_ASKED = 'stop asked';
+type Said = Traffic | typeof STOP_ASKED | typeof ALIVE;
 const NO_TRAFFIC: Traffic = { accepted: 0, underWay: 0 };
 
 const running = new Set<WorkerProcess>();
@@ -22,6 +26,8 @@ let allEnd = false;
  */
 export async function serveWithWorkers(count: number, started: (port: number) => void): Promise<number> {
   const stop = stopAsked();
+  // A primary that accepts and hands out keeps a connection open whose worker has died or hangs.
+  cluster.schedulingPolicy = cluster.SCHED_NONE;
   cluster.setupPrimary({ execArgv: [...process.execArgv, ...SERVING_FLAGS] });
   const first = Array.from({ length: count }, () => new WorkerProcess());
   const ports = await Promise.all(first.map((worker) => worker.port));
@@ -45,13 +51,22 @@ export async function serveWithWorkers(count: number, started: (port: number) =>
 export function serveUntilLedToEnd(connections: Connections, stop: Promise<void>): Promise<void> {
   void stop.then(() => process.send?.(STOP_ASKED));
   return new Promise((resolve) => {
-    process.on('message', (step: Step) => {
+    process.on('message', (step: Step | typeof ALIVE) => {
+      if (step === ALIVE) return process.send?.(ALIVE);
       if (step === 'finish') resolve(connections.finish());
       else connections[step]();
       process.send?.(connections.traffic);
     });
   });
 }
+
+const ASK_EVERY_MS = 1_000;
+/**
+ * So many questions without an answer, and a worker is killed. They are counted, not the time: after a pause of the
+ * whole machine all are as they were. One that loads its code has longer.
+ */
+const MAX_UNANSWERED = 5;
+const MAX_UNANSWERED_AT_START = 60;
 
 /** A worker as the primary sees it. */
 class WorkerProcess {
@@ -61,18 +76,28 @@ class WorkerProcess {
   serves = false;
   private readonly worker: Worker = cluster.fork();
   private answered: (traffic: Traffic) => void = () => undefined;
+  private unanswered = 0;
+  private maxUnanswered = MAX_UNANSWERED_AT_START;
 
   constructor() {
     running.add(this);
-    this.ended = once(this.worker, 'exit').then(() => running.delete(this));
+    const asking = setInterval(() => this.askWhetherAlive(), ASK_EVERY_MS);
+    this.ended = once(this.worker, 'exit').then(() => {
+      clearInterval(asking);
+      running.delete(this);
+    });
     const listening = once(this.worker, 'listening').then(([address]) => {
       this.serves = true;
+      this.maxUnanswered = MAX_UNANSWERED;
+      this.unanswered = 0;
+      logger.info({ worker: this.worker.process.pid }, 'a worker serves');
       return (address as { port: number }).port;
     });
     this.port = Promise.race([listening, this.ended.then(() => null)]);
-    this.worker.on('message', (said: Traffic | typeof STOP_ASKED) => {
+    this.worker.on('message', (said: Said) => {
+      this.unanswered = 0;
       if (said === STOP_ASKED) void stopAlone(this);
-      else this.answered(said);
+      else if (said !== ALIVE) this.answered(said);
     });
   }
 
@@ -85,6 +110,15 @@ class WorkerProcess {
 
   kill(signal: NodeJS.Signals): void {
     this.worker.process.kill(signal);
+  }
+
+  private askWhetherAlive(): void {
+    if (this.unanswered === this.maxUnanswered) {
+      logger.error({ worker: this.worker.process.pid }, 'a worker does not answer and is killed');
+      this.kill('SIGKILL');
+    }
+    this.unanswered += 1;
+    this.worker.send(ALIVE, () => undefined);
   }
 }
 

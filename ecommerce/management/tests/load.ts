@@ -4,6 +4,9 @@ import { credentials, Metadata, status } from '@grpc/grpc-js';
 import grpcPb from '../../../protos/generated/products_grpc_pb.js';
 import pb from '../../../protos/generated/products_pb.js';
 
+/** A request that is not answered for so long hangs. */
+const NO_ANSWER_MS = 20_000;
+
 /** What became of the requests: those answered with success, and what else was heard. */
 export interface Tally {
   succeeded: number;
@@ -25,17 +28,23 @@ function addOne(port: number, agent: Agent, tally: Tally): Promise<boolean> {
   const body = JSON.stringify({ delta: 1 });
   const headers = { 'Content-Type': 'application/json', 'Content-Length': body.length };
   return new Promise((resolve) => {
-    const options = { port, agent, method: 'POST', path: '/api/products/1/stock/', headers };
+    const path = '/api/products/1/stock/';
+    const options = { port, agent, method: 'POST', path, headers, timeout: NO_ANSWER_MS };
     const call = request(options, (response) => {
-      response.resume().once('end', () => {
-        if (response.statusCode === 200) tally.succeeded += 1;
+      // Also when the server dies in the middle of its answer.
+      response.resume().once('close', () => {
+        if (!response.complete) tally.others.push('ECONNRESET');
+        else if (response.statusCode === 200) tally.succeeded += 1;
         else tally.others.push(`HTTP ${response.statusCode}`);
         resolve(true);
       });
+      response.once('error', () => undefined);
     });
+    call.once('timeout', () => call.destroy(new Error('no answer')));
     call.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ECONNREFUSED') tally.others.push(error.code ?? error.message);
-      resolve(false);
+      const isRefused = error.code === 'ECONNREFUSED';
+      if (!isRefused) tally.others.push(error.code ?? error.message);
+      resolve(!isRefused);
     });
     call.end(body);
   });
