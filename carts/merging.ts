@@ -20,8 +20,9 @@ export async function mergeCarts(
 
 /**
  * Moves the guest's lines into the customer's cart, summed and capped at the stock and at the limits
- * of a cart, and ends the guest's cart; gives what was not kept. The guest's row decides between two
- * log-ins at the same moment: the second finds it gone, and a token that opens no cart changes nothing.
+ * of a cart; gives what was not kept. That stays in the guest's cart, so that a log-in whose answer was lost
+ * says it again; a cart of which nothing is left ends. The guest's row decides between two log-ins at the same
+ * moment: the second finds what the first left. A token that opens no cart changes nothing.
  *
  * What cannot be sold at all now comes along as it is: the cart says what is wrong with it.
  */
@@ -34,8 +35,22 @@ export async function mergeGuestCart(
   if (!guest) return [];
   const brought = await itemsOf(trx, guest.id);
   const notKept = brought.length > 0 ? await addAll(trx, customerId, brought) : [];
-  await Cart.objects(trx).where({ id: guest.id }).delete();
+  if (notKept.length === 0) await Cart.objects(trx).where({ id: guest.id }).delete();
+  else {
+    await leaveRest(trx, brought, notKept);
+    await touchCart(trx, guest.id);
+  }
   return notKept;
+}
+
+/** Takes out of the guest's cart what is in the customer's now. */
+async function leaveRest(trx: Transaction, brought: CartItemRow[], rest: ItemNotKept[]): Promise<void> {
+  const left = new Map(rest.map(({ product_id, quantity }) => [product_id, quantity]));
+  for (const { id, product_id } of brought) {
+    const quantity = left.get(product_id);
+    if (quantity === undefined) await CartItem.objects(trx).where({ id }).delete();
+    else await CartItem.objects(trx).where({ id }).update({ quantity });
+  }
 }
 
 async function addAll(trx: Transaction, customerId: number, brought: CartItemRow[]): Promise<ItemNotKept[]> {

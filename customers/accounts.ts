@@ -79,7 +79,11 @@ export async function login(
 }
 
 /** Lets later apps know; gives what could not be kept of the guest's cart. */
-async function mergeCart(trx: Transaction, customer_id: number, cart_token: string): Promise<ItemNotKept[]> {
+export async function mergeCart(
+  trx: Transaction,
+  customer_id: number,
+  cart_token: string,
+): Promise<ItemNotKept[]> {
   return (await customerLoggedIn.send({ trx, customer_id, cart_token })).flat();
 }
 

@@ -91,7 +91,9 @@ function passwordHandlers(db: Database) {
     },
     async resetPassword(request, call) {
       const { reset_token, new_password } = serializers.checkReset(request);
-      return sessionMessage(await resetPassword(db, { reset_token, new_password }, call.clientAddress));
+      const { cart_token } = serializers.checkCartToken(request);
+      const asked = { reset_token, new_password, cart_token };
+      return sessionMessage(await resetPassword(db, asked, call.clientAddress));
     },
   } satisfies Partial<Handlers<Definition>>;
 }

@@ -7,7 +7,7 @@ import { type Database, now } from '../ecommerce/db/database.js';
 import { invalid, type ShopError } from '../ecommerce/errors.js';
 import { sendMail } from '../ecommerce/mail.js';
 import { settings } from '../ecommerce/settings.js';
-import { refuseWeakPassword } from './accounts.js';
+import { mergeCart, refuseWeakPassword } from './accounts.js';
 import { lockCustomer } from './locks.js';
 import { Customer, findCustomer, getCustomer, PasswordReset } from './models.js';
 import { endAllSessions, type OpenSession, startSession } from './sessions.js';
@@ -65,10 +65,14 @@ If it was not you, do nothing: your password stays as it is.
 `;
 }
 
-/** Sets the password of whom the link was sent to, ends all sessions and begins a new one. */
+/** Sets the password of whom the link was sent to, ends all sessions and begins a new one, as a log-in does. */
 export async function resetPassword(
   db: Database,
-  { reset_token, new_password }: { reset_token: string; new_password: string },
+  {
+    reset_token,
+    new_password,
+    cart_token,
+  }: { reset_token: string; new_password: string; cart_token: string },
   clientAddress: string,
 ): Promise<OpenSession> {
   const token_hash = hashKey(reset_token);
@@ -88,7 +92,8 @@ export async function resetPassword(
     await endAllSessions(trx, id);
     // Who owns the mailbox logs in here from now on, whatever others try.
     await rememberAddress(trx, accountName(id), clientAddress);
-    return startSession(trx, await getCustomer(trx, id));
+    const session = await startSession(trx, await getCustomer(trx, id));
+    return { ...session, cart_not_kept: await mergeCart(trx, id, cart_token) };
   });
 }
 

@@ -20,13 +20,13 @@ export async function register(request: Request, response: Response): Promise<vo
     ...given({ phone, shipping_address }),
     cart_token: cartToken(request),
   };
-  sendSession(response.status(201), await client.register(fields, callContext(request)));
+  sendLoggedIn(response.status(201), await client.register(fields, callContext(request)));
 }
 
 export async function login(request: Request, response: Response): Promise<void> {
   const { email, password } = serializers.checkCredentials(jsonBody(request));
   const fields = { email, password, cart_token: cartToken(request) };
-  sendSession(response, await client.login(fields, callContext(request)));
+  sendLoggedIn(response, await client.login(fields, callContext(request)));
 }
 
 export async function refresh(request: Request, response: Response): Promise<void> {
@@ -66,7 +66,8 @@ export async function requestPasswordReset(request: Request, response: Response)
 
 export async function resetPassword(request: Request, response: Response): Promise<void> {
   const { reset_token, new_password } = serializers.checkReset(jsonBody(request));
-  sendSession(response, await client.resetPassword({ reset_token, new_password }, callContext(request)));
+  const fields = { reset_token, new_password, cart_token: cartToken(request) };
+  sendLoggedIn(response, await client.resetPassword(fields, callContext(request)));
 }
 
 export async function list(request: Request, response: Response): Promise<void> {
@@ -129,10 +130,15 @@ async function sendResetPage(response: Response, page: ResetPage): Promise<void>
   response.type('html').send(await ejs.renderFile(RESET_TEMPLATE, page));
 }
 
-/** Answers with a session; what could not be kept of a guest's cart is told to who sent one along. */
-function sendSession(response: Response, session: serializers.SessionMessage): void {
-  const { cart_not_kept, ...rest } = session;
-  response.json(cartToken(response.req) === '' ? rest : { ...rest, cart_not_kept });
+/** Answers with a session that goes on. */
+function sendSession(response: Response, { cart_not_kept: _, ...session }: serializers.SessionMessage): void {
+  response.json(session);
+}
+
+/** Answers with a session that began; who sent a guest's cart along is told what of it could not be kept. */
+function sendLoggedIn(response: Response, session: serializers.SessionMessage): void {
+  if (cartToken(response.req) === '') sendSession(response, session);
+  else response.json(session);
 }
 
 /** The token of a guest's cart in the header, '' when there is none. */

@@ -165,8 +165,8 @@ var CartServiceService = exports.CartServiceService = {
     responseDeserialize: deserialize_carts_Cart,
   },
   // Moves a guest's items into the customer's cart, summed and capped at the stock, in one
-  // transaction; the answer names what was not kept. What cannot be sold now comes along with its problem.
-  // Merging the same guest cart again changes nothing.
+  // transaction; the answer names what was not kept, which stays in the guest's cart. What cannot be sold
+  // now comes along with its problem. Merging the same guest cart again moves what there is room for now.
   mergeCarts: {
     path: '/carts.CartService/MergeCarts',
     requestStream: false,

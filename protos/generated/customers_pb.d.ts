@@ -383,6 +383,8 @@ export class ResetPasswordRequest extends jspb.Message {
     setResetToken(value: string): ResetPasswordRequest;
     getNewPassword(): string;
     setNewPassword(value: string): ResetPasswordRequest;
+    getCartToken(): string;
+    setCartToken(value: string): ResetPasswordRequest;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): ResetPasswordRequest.AsObject;
@@ -398,6 +400,7 @@ export namespace ResetPasswordRequest {
     export type AsObject = {
         resetToken: string,
         newPassword: string,
+        cartToken: string,
     }
 }
 

@@ -3173,7 +3173,8 @@ proto.customers.ResetPasswordRequest.prototype.toObject = function(opt_includeIn
 proto.customers.ResetPasswordRequest.toObject = function(includeInstance, msg) {
   var f, obj = {
     resetToken: jspb.Message.getFieldWithDefault(msg, 1, ""),
-    newPassword: jspb.Message.getFieldWithDefault(msg, 2, "")
+    newPassword: jspb.Message.getFieldWithDefault(msg, 2, ""),
+    cartToken: jspb.Message.getFieldWithDefault(msg, 3, "")
   };
 
   if (includeInstance) {
@@ -3218,6 +3219,10 @@ proto.customers.ResetPasswordRequest.deserializeBinaryFromReader = function(msg,
       var value = /** @type {string} */ (reader.readString());
       msg.setNewPassword(value);
       break;
+    case 3:
+      var value = /** @type {string} */ (reader.readString());
+      msg.setCartToken(value);
+      break;
     default:
       reader.skipField();
       break;
@@ -3261,6 +3266,13 @@ proto.customers.ResetPasswordRequest.serializeBinaryToWriter = function(message,
       f
     );
   }
+  f = message.getCartToken();
+  if (f.length > 0) {
+    writer.writeString(
+      3,
+      f
+    );
+  }
 };
 
 
@@ -3297,6 +3309,24 @@ proto.customers.ResetPasswordRequest.prototype.getNewPassword = function() {
  */
 proto.customers.ResetPasswordRequest.prototype.setNewPassword = function(value) {
   return jspb.Message.setProto3StringField(this, 2, value);
+};
+
+
+/**
+ * optional string cart_token = 3;
+ * @return {string}
+ */
+proto.customers.ResetPasswordRequest.prototype.getCartToken = function() {
+  return /** @type {string} */ (jspb.Message.getFieldWithDefault(this, 3, ""));
+};
+
+
+/**
+ * @param {string} value
+ * @return {!proto.customers.ResetPasswordRequest} returns this
+ */
+proto.customers.ResetPasswordRequest.prototype.setCartToken = function(value) {
+  return jspb.Message.setProto3StringField(this, 3, value);
 };
 
 
