@@ -2,16 +2,18 @@
 import { accountName } from '../ecommerce/actor_names.js';
 import { checkpoint } from '../ecommerce/checkpoints.js';
 import type { Database, Transaction } from '../ecommerce/db/database.js';
-import { invalid, ShopError } from '../ecommerce/errors.js';
+import { ShopError } from '../ecommerce/errors.js';
+import type { Expect } from '../ecommerce/etags.js';
 import { formatCents } from '../ecommerce/money.js';
 import type { OrderWithItems } from '../orders/models.js';
 import type { NewlyPlaced, NewOrder, PlacedOrder } from '../orders/new_order.js';
 import { placeOrder } from '../orders/placing.js';
-import { Product } from '../products/models.js';
+import { insufficientStock } from '../products/stock.js';
 import { emptyCart } from './contents.js';
 import { type Attempts, onceAlsoAsGuest } from './earlier_guest.js';
-import { lockCart } from './locks.js';
-import { type CartItemRow, type CartOwner, itemsOf } from './models.js';
+import { lockPricedCart } from './expected_cart.js';
+import type { CartOwner } from './models.js';
+import type { PricedCart, PricedItem } from './pricing.js';
 
 /** What a buyer says at checkout. */
 export interface CheckoutRequest {
@@ -22,6 +24,8 @@ export interface CheckoutRequest {
   contact: () => Pick<NewOrder, 'customer_name' | 'customer_email' | 'shipping_address'>;
   /** The total that the buyer has seen; 0 takes any. */
   expected_total_cents: number;
+  /** Throws when the cart is not as the buyer has seen it. */
+  expect: Expect<PricedCart> | undefined;
   attempts: Attempts;
   /** The request as it was sent, whatever was filled in since: a repeated one is known by it. */
   sent: unknown;
@@ -29,8 +33,9 @@ export interface CheckoutRequest {
 
 /**
  * Orders what is in the cart and empties it. The cart's row decides between two checkouts at the same
- * moment: the second finds the cart empty, or its own key answered. `conflict` when the cart is empty, or
- * when its total is not the expected one.
+ * moment: the second finds the cart empty, or its own key answered. `conflict` when the cart is empty, when
+ * a line cannot be ordered, or when the total is not the expected one; `insufficient_stock` when the stock
+ * alone is to blame; `version_mismatch` when the cart is not as expected.
  */
 export async function checkout(
   db: Database,
@@ -47,18 +52,18 @@ export async function checkout(
 async function orderCart(
   trx: Transaction,
   owner: CartOwner,
-  { contact, expected_total_cents }: CheckoutRequest,
+  { contact, expected_total_cents, expect }: CheckoutRequest,
 ): Promise<NewlyPlaced> {
   const to = contact();
-  const cart = await lockCart(trx, owner);
-  const items = cart ? await itemsOf(trx, cart.id) : [];
-  if (!cart || items.length === 0) {
+  const cart = await lockPricedCart(trx, owner);
+  expect?.(cart);
+  if (cart.items.length === 0) {
     const details = [{ field: 'items', message: 'the cart is empty' }];
     throw new ShopError('conflict', 'The cart is empty.', details);
   }
-  await refuseDeleted(trx, items);
+  refuseProblems(cart.items);
   const { customer_id } = owner;
-  const lines = items.map(({ product_id, quantity }) => ({ product_id, quantity }));
+  const lines = cart.items.map(({ product_id, quantity }) => ({ product_id, quantity }));
   const placing = { order: { ...to, customer_id, items: lines }, placedBy: accountName(customer_id) };
   const order = await placeOrder(trx, placing);
   requireExpectedTotal(order, expected_total_cents);
@@ -66,16 +71,29 @@ async function orderCart(
   return order;
 }
 
-/** Names the lines whose product is gone; all other problems are found by who places the order. */
-async function refuseDeleted(trx: Transaction, items: CartItemRow[]): Promise<void> {
-  const ids = items.map((item) => item.product_id);
-  const found = new Set(await Product.objects(trx).whereIn('id', ids).pluck('id'));
-  const problems = items.flatMap(({ product_id, product_name }, index) =>
-    found.has(product_id)
-      ? []
-      : [{ field: `items[${index}].product_id`, message: `${product_name} is no longer sold` }],
+/** Names every line that cannot be ordered as it is. What changes after this, `placeOrder` refuses. */
+function refuseProblems(items: PricedItem[]): void {
+  const refusals = items.flatMap((item, index) =>
+    item.problem === '' ? [] : [refusalOf(item, `items[${index}]`)],
   );
-  if (problems.length > 0) throw invalid(problems);
+  const [first, ...others] = refusals;
+  if (!first) return;
+  if (others.length === 0) throw first;
+  const sameCode = others.every(({ code }) => code === first.code);
+  throw new ShopError(
+    sameCode ? first.code : 'conflict',
+    `${refusals.length} lines of the cart cannot be ordered as they are.`,
+    refusals.flatMap(({ details }) => details),
+  );
+}
+
+function refusalOf(item: PricedItem, field: string): ShopError {
+  const { problem, product_name, stock_quantity, quantity } = item;
+  if (problem === 'insufficient_stock') {
+    return insufficientStock(product_name, stock_quantity, quantity, [`${field}.quantity`]);
+  }
+  const message = `${product_name} is no longer sold`;
+  return new ShopError('conflict', `${message}.`, [{ field: `${field}.product_id`, message }]);
 }
 
 /** The order's own prices decide, under the locks of its products; a refusal takes everything back. */

@@ -1,7 +1,6 @@
-// Changing a cart only if it is as the client has seen it.
-import type { Database } from '../ecommerce/db/database.js';
+// A cart at the prices of the moment in which it is changed or ordered, and whether it is as the client has seen it.
+import type { Database, Transaction } from '../ecommerce/db/database.js';
 import type { Expect } from '../ecommerce/etags.js';
-import { settings } from '../ecommerce/settings.js';
 import { Product } from '../products/models.js';
 import { lockCart } from './locks.js';
 import { type CartContents, type CartOwner, getCart } from './models.js';
@@ -16,16 +15,15 @@ export async function changeExpected(
 ): Promise<CartContents> {
   if (!expect) return work(db);
   return db.transaction(async (trx) => {
-    await lockCart(trx, owner);
-    const cart = await getCart(trx, owner);
-    const ids = cart.items.map((item) => item.product_id);
-    const products = await Product.objects(trx).whereIn('id', ids);
-    expect(
-      priceCart(
-        cart,
-        products.map((product) => ({ ...product, currency: settings.CURRENCY })),
-      ),
-    );
+    expect(await lockPricedCart(trx, owner));
     return work(db.inside(trx));
   });
+}
+
+/** The owner's cart, held until the transaction ends, at the prices of this moment. */
+export async function lockPricedCart(trx: Transaction, owner: CartOwner): Promise<PricedCart> {
+  await lockCart(trx, owner);
+  const cart = await getCart(trx, owner);
+  const ids = cart.items.map((item) => item.product_id);
+  return priceCart(cart, await Product.objects(trx).whereIn('id', ids));
 }

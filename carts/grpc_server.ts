@@ -82,7 +82,7 @@ function lifeHandlers(db: Database) {
       return cart;
     },
     async checkout(request, call) {
-      const owner = serializers.checkOwner(request.owner);
+      const { owner, expect } = changing(db, request);
       const options = serializers.checkCheckoutOptions(request);
       const { expected_total_cents, idempotency_key } = options;
       const earlier = serializers.checkEarlierCart(request);
@@ -92,7 +92,7 @@ function lifeHandlers(db: Database) {
       const completed = await completeContact(said, owner.customer_id, call);
       const contact = () => checkContact(completed);
       const sent = { ...said, expected_total_cents };
-      const asked = { contact, expected_total_cents, attempts, sent };
+      const asked = { contact, expected_total_cents, expect, attempts, sent };
       const { order, replayed } = await checkout(db, owner, asked);
       if (replayed) call.markReplayed();
       const { order_token = '' } = order;
@@ -107,6 +107,7 @@ function changing(db: Database, request: { owner?: CartOwner | undefined; if_mat
   const expect = expecting<PricedCart>('Cart', request, (cart) => serializers.cartBody(cart, owner));
   return {
     owner,
+    expect,
     change: (work: (db: Database) => Promise<CartContents>, on = db) =>
       changeExpected(on, owner, expect, work),
   };

@@ -22,6 +22,7 @@ export interface PricedCart {
   items: PricedItem[];
   /** Units, not lines. */
   item_count: number;
+  /** Of the lines without a problem. */
   total_cents: number;
 }
 
@@ -54,7 +55,7 @@ export function priceCart(
     ...cart,
     items,
     item_count: items.reduce((sum, item) => sum + item.quantity, 0),
-    total_cents: items.reduce((sum, item) => sum + item.subtotal_cents, 0),
+    total_cents: items.reduce((sum, item) => sum + (item.problem === '' ? item.subtotal_cents : 0), 0),
   };
 }
 

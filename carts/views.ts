@@ -61,6 +61,7 @@ export async function checkout(request: Request, response: Response): Promise<vo
       ...given({ customer_name, customer_email, shipping_address }),
       expected_total_cents: serializers.expectedTotalCents(expected_total),
       idempotency_key: idempotencyKey(request),
+      if_match: ifMatch(request),
       ...earlierCart(request),
     },
     callContext(request),

@@ -89,7 +89,7 @@ onEachDatabase('GET /api/cart/', (dialect) => {
     expect(body.total).to.equal(12.5);
     const refused = await guest.checkout();
     expect([refused.status, refused.body.details]).to.deep.equal([
-      400,
+      409,
       [{ field: 'items[0].product_id', message: 'Lost cup is no longer sold' }],
     ]);
     expect((await guest.remove(deleted)).status).to.equal(200);

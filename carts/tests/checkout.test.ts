@@ -106,7 +106,8 @@ onEachDatabase('POST /api/cart/checkout/', (dialect) => {
     const guest = await guestWith([id, 1]);
     await shop().send('PATCH', `/api/products/${id}/`, { archived: true });
     const refused = await guest.checkout();
-    expect(refused.status).to.equal(400);
+    expect(refused.status).to.equal(409);
+    expect(refused.body.error).to.equal('Old mug is no longer sold.');
     expect(refused.body.details).to.deep.equal([
       { field: 'items[0].product_id', message: 'Old mug is no longer sold' },
     ]);

@@ -178,7 +178,8 @@ var CartServiceService = exports.CartServiceService = {
     responseSerialize: serialize_carts_Cart,
     responseDeserialize: deserialize_carts_Cart,
   },
-  // Turns the cart into an order and empties it, in one transaction.
+  // Turns the cart into an order and empties it, in one transaction. FAILED_PRECONDITION that names every item
+  // with a problem.
   checkout: {
     path: '/carts.CartService/Checkout',
     requestStream: false,

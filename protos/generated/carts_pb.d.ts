@@ -308,6 +308,10 @@ export class CheckoutRequest extends jspb.Message {
     setIdempotencyKey(value: string): CheckoutRequest;
     getEarlierCartToken(): string;
     setEarlierCartToken(value: string): CheckoutRequest;
+    clearIfMatchList(): void;
+    getIfMatchList(): Array<string>;
+    setIfMatchList(value: Array<string>): CheckoutRequest;
+    addIfMatch(value: string, index?: number): string;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): CheckoutRequest.AsObject;
@@ -328,6 +332,7 @@ export namespace CheckoutRequest {
         expectedTotalCents: number,
         idempotencyKey: string,
         earlierCartToken: string,
+        ifMatchList: Array<string>,
     }
 }
 

@@ -227,7 +227,7 @@ if (goog.DEBUG && !COMPILED) {
  * @constructor
  */
 proto.carts.CheckoutRequest = function(opt_data) {
-  jspb.Message.initialize(this, opt_data, 0, -1, null, null);
+  jspb.Message.initialize(this, opt_data, 0, -1, proto.carts.CheckoutRequest.repeatedFields_, null);
 };
 goog.inherits(proto.carts.CheckoutRequest, jspb.Message);
 if (goog.DEBUG && !COMPILED) {
@@ -2441,6 +2441,13 @@ proto.carts.MergeCartsRequest.prototype.setCartToken = function(value) {
 
 
 
+/**
+ * List of repeated fields within this message type.
+ * @private {!Array<number>}
+ * @const
+ */
+proto.carts.CheckoutRequest.repeatedFields_ = [8];
+
 
 
 if (jspb.Message.GENERATE_TO_OBJECT) {
@@ -2478,7 +2485,8 @@ proto.carts.CheckoutRequest.toObject = function(includeInstance, msg) {
     shippingAddress: jspb.Message.getFieldWithDefault(msg, 4, ""),
     expectedTotalCents: jspb.Message.getFieldWithDefault(msg, 5, 0),
     idempotencyKey: jspb.Message.getFieldWithDefault(msg, 6, ""),
-    earlierCartToken: jspb.Message.getFieldWithDefault(msg, 7, "")
+    earlierCartToken: jspb.Message.getFieldWithDefault(msg, 7, ""),
+    ifMatchList: (f = jspb.Message.getRepeatedField(msg, 8)) == null ? undefined : f
   };
 
   if (includeInstance) {
@@ -2543,6 +2551,10 @@ proto.carts.CheckoutRequest.deserializeBinaryFromReader = function(msg, reader) 
     case 7:
       var value = /** @type {string} */ (reader.readString());
       msg.setEarlierCartToken(value);
+      break;
+    case 8:
+      var value = /** @type {string} */ (reader.readString());
+      msg.addIfMatch(value);
       break;
     default:
       reader.skipField();
@@ -2620,6 +2632,13 @@ proto.carts.CheckoutRequest.serializeBinaryToWriter = function(message, writer) 
   if (f.length > 0) {
     writer.writeString(
       7,
+      f
+    );
+  }
+  f = message.getIfMatchList();
+  if (f.length > 0) {
+    writer.writeRepeatedString(
+      8,
       f
     );
   }
@@ -2768,6 +2787,43 @@ proto.carts.CheckoutRequest.prototype.getEarlierCartToken = function() {
  */
 proto.carts.CheckoutRequest.prototype.setEarlierCartToken = function(value) {
   return jspb.Message.setProto3StringField(this, 7, value);
+};
+
+
+/**
+ * repeated string if_match = 8;
+ * @return {!Array<string>}
+ */
+proto.carts.CheckoutRequest.prototype.getIfMatchList = function() {
+  return /** @type {!Array<string>} */ (jspb.Message.getRepeatedField(this, 8));
+};
+
+
+/**
+ * @param {!Array<string>} value
+ * @return {!proto.carts.CheckoutRequest} returns this
+ */
+proto.carts.CheckoutRequest.prototype.setIfMatchList = function(value) {
+  return jspb.Message.setField(this, 8, value || []);
+};
+
+
+/**
+ * @param {string} value
+ * @param {number=} opt_index
+ * @return {!proto.carts.CheckoutRequest} returns this
+ */
+proto.carts.CheckoutRequest.prototype.addIfMatch = function(value, opt_index) {
+  return jspb.Message.addToRepeatedField(this, 8, value, opt_index);
+};
+
+
+/**
+ * Clears the list making it empty but non-null.
+ * @return {!proto.carts.CheckoutRequest} returns this
+ */
+proto.carts.CheckoutRequest.prototype.clearIfMatchList = function() {
+  return this.setIfMatchList([]);
 };
 
 
