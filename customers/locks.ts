@@ -3,9 +3,12 @@ import type { Transaction } from '../ecommerce/db/database.js';
 import { notFound } from '../ecommerce/errors.js';
 import { Customer, type CustomerRow } from './models.js';
 
-/** Holds a customer until the transaction ends, and gives it; `not_found` when there is none. */
+/**
+ * Holds a customer until the transaction ends, and gives it; `not_found` when there is none. Rows that point to the
+ * account may still be written: a checkout holds its cart, for which a log-in may wait.
+ */
 export async function lockCustomer(trx: Transaction, id: number): Promise<CustomerRow> {
-  const customer = await Customer.objects(trx).where({ id }).forUpdate().first();
+  const customer = await Customer.objects(trx).where({ id }).forNoKeyUpdate().first();
   if (!customer) throw notFound('Customer', id);
   return customer;
 }

@@ -1,5 +1,6 @@
 // Checkouts at the same moment, repeated checkouts, and idempotency keys.
 import { expect } from 'chai';
+import { lockCustomer } from '../../customers/locks.js';
 import { arrivals } from '../../ecommerce/checkpoints.js';
 import { onEachDatabase } from '../../ecommerce/testing/databases.js';
 import { useShop } from '../../ecommerce/testing/shop.js';
@@ -116,6 +117,18 @@ onEachDatabase('checkouts of one cart', (dialect) => {
     expect(refused.body.details[0].field).to.equal('Idempotency-Key');
     expect((await guest.cart()).body.item_count).to.equal(1);
   });
+
+  // A writer of SQLite waits for every other one anyway.
+  if (dialect === 'postgres') {
+    it('does not wait for a log-in that waits for the cart', async () => {
+      const buyer = await signUp(shop);
+      await buyer.add(await makeProduct(shop()), 1);
+      await shop().db.transaction(async (trx) => {
+        await lockCustomer(trx, buyer.id);
+        expect((await buyer.checkout({})).status).to.equal(201);
+      });
+    });
+  }
 
   it('sells the last units to one of two carts', async () => {
     const id = await makeProduct(shop(), { stock_quantity: 3 });
