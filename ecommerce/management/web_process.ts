@@ -5,6 +5,8 @@ import { closeChannels } from '../grpc/client.js';
 import { settings } from '../settings.js';
 import { buildSite, type RunningSite, serveSite } from '../web.js';
 import { ServerError } from './command.js';
+import type { Output } from './output.js';
+import { listenPatiently } from './ports.js';
 import { stopAsked, tellReady } from './processes.js';
 import { databaseProblem, whenReady } from './readiness.js';
 import { serveUntilLedToEnd } from './workers.js';
@@ -20,11 +22,15 @@ export function addressOf({ host, port }: Listening): string {
 }
 
 /** Serves until this process is told to stop; `started` hears the port once it answers. */
-export async function serveHere({ host, port }: Listening, started: (port: number) => void): Promise<void> {
+export async function serveHere(
+  { host, port }: Listening,
+  out: Output,
+  started: (port: number) => void,
+): Promise<void> {
   const stop = stopAsked();
   await withDatabase(async (db) => {
     const ready = settings.DEBUG ? undefined : whenReady(db, await databaseProblem(db), stop);
-    const site = await listen(() => serveSite(buildSite(db, ready), host, port));
+    const site = await listen(() => serveSite(buildSite(db, ready), host, port), port, out);
     started(site.port);
     if (!cluster.isWorker) tellReady();
     await (cluster.isWorker ? serveUntilLedToEnd(site.connections, stop) : stop.then(() => site.stop()));
@@ -38,10 +44,12 @@ const REASONS: Record<string, string> = {
   EADDRNOTAVAIL: "That IP address can't be assigned to.",
 };
 
-async function listen(serve: () => Promise<RunningSite>): Promise<RunningSite> {
+/** A worker tries once: its primary has waited for the port. */
+async function listen(serve: () => Promise<RunningSite>, port: number, out: Output): Promise<RunningSite> {
   try {
-    return await serve();
+    return await (cluster.isWorker ? serve() : listenPatiently(serve, { port }, out));
   } catch (error) {
+    if (error instanceof ServerError) throw error;
     const { code = '', message } = error as NodeJS.ErrnoException;
     throw new ServerError(REASONS[code] ?? message);
   }

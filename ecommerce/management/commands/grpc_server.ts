@@ -8,6 +8,7 @@ import { clearKeysRegularly } from '../../idempotency/clearing.js';
 import { wholeNumber } from '../arguments.js';
 import { CommandError, type Context, defineCommand, ServerError, UsageError } from '../command.js';
 import { checkAppLabel } from '../migrations.js';
+import { waitForPort } from '../ports.js';
 import { stopAsked, tellReady } from '../processes.js';
 import { databaseProblem, whenReady } from '../readiness.js';
 
@@ -67,19 +68,22 @@ async function startAll(
   const servers: RunningServer[] = [];
   for (const [index, service] of services.entries()) {
     const address = addresses[index] ?? service.address;
+    const name = `${service.name.replace(/^.*\./, '')} on ${address}`;
     try {
+      await waitForPort(listeningAt(address), out, name);
       servers.push(await startServer(service, db, address, ready));
     } catch (error) {
       await Promise.all(servers.map((server) => server.stop()));
-      throw cannotListen(service, address, error as Error);
+      if (error instanceof ServerError) throw error;
+      throw new ServerError(`The address cannot be had: ${(error as Error).message} (${name})`);
     }
     out.line(`${service.name.replace(/^.*\./, '')} on ${servers.at(-1)?.address}`);
   }
   return servers;
 }
 
-function cannotListen(service: Service, address: string, error: Error): ServerError {
-  const where = `(${service.name.replace(/^.*\./, '')} on ${address})`;
-  if (error.message.includes('EADDRINUSE')) return new ServerError(`That port is already in use. ${where}`);
-  return new ServerError(`The address cannot be had: ${error.message} ${where}`);
+/** `[::1]:50051` → `::1` and 50051. */
+function listeningAt(address: string): { host: string; port: number } {
+  const { host = '', port } = /^\[?(?<host>.*?)\]?:(?<port>\d+)$/.exec(address)?.groups ?? {};
+  return { host, port: Number(port) };
 }

@@ -6,6 +6,7 @@ import { wholeNumber } from '../arguments.js';
 import { CommandError, type Context, defineCommand, ServerError } from '../command.js';
 import { appWarnings } from '../database_checks.js';
 import { describeUnapplied, unappliedIds } from '../migrations.js';
+import { waitForPort } from '../ports.js';
 import { serveWithReloading } from '../reloading.js';
 import { addressOf, type Listening, serveHere } from '../web_process.js';
 import { serveWithWorkers } from '../workers.js';
@@ -29,21 +30,22 @@ export const command = defineCommand({
   async run({ args: [place], options }, context) {
     const listening = parseAddress(place);
     const workers = options.workers && wholeNumber('--workers', options.workers, 1, MAX_WORKERS);
-    if (cluster.isWorker) return serveAsWorker(listening);
+    if (cluster.isWorker) return serveAsWorker(listening, context);
     if (workers) {
       await greet(context);
+      await waitForPort(listening, context.out);
       return serveWithWorkers(workers, (port) => announce({ ...listening, port }, context));
     }
     if (!options.noreload) return serveWithReloading(context);
     await greet(context);
-    return serveHere(listening, (port) => announce({ ...listening, port }, context));
+    return serveHere(listening, context.out, (port) => announce({ ...listening, port }, context));
   },
 });
 
 /** All workers fail to listen for the same reason: the first one's word is enough. */
-async function serveAsWorker(listening: Listening): Promise<number | void> {
+async function serveAsWorker(listening: Listening, { out }: Context): Promise<number | void> {
   try {
-    await serveHere(listening, () => undefined);
+    await serveHere(listening, out, () => undefined);
   } catch (error) {
     if (error instanceof ServerError && cluster.worker?.id !== 1) return 1;
     throw error;

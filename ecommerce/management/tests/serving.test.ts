@@ -1,5 +1,6 @@
 // The servers as processes: what they print, ports that are taken, and how they stop.
-import { createServer, type Server } from 'node:net';
+import { once } from 'node:events';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { expect } from 'chai';
 import { Database } from '../../db/database.js';
 import { createProduct } from '../../../products/catalogue.js';
@@ -109,16 +110,17 @@ describe('servers', () => {
   let port: number;
 
   before(async () => {
-    taken = createServer();
+    taken = createServer((socket) => socket.resume());
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
     port = (taken.address() as { port: number }).port;
   });
   after(async () => {
     await endCommands();
-    await new Promise((resolve) => taken.close(resolve));
+    taken.close();
   });
 
-  it('say that a port is already in use', async () => {
+  it('say at once that a port is already in use and by whom, and give up after ten seconds', async function () {
+    this.timeout(60_000);
     const environment = { DATABASE_URL: 'sqlite::memory:' };
     const outcomes = await Promise.all([
       runCommand(['runserver', '--noreload', String(port)], environment),
@@ -127,9 +129,33 @@ describe('servers', () => {
       runCommand(['grpc-server', 'orders', '--port', String(port)], environment),
     ]);
     expect(outcomes.map(({ code }) => code)).to.deep.equal([1, 1, 1, 1]);
-    for (const { stderr } of outcomes) expect(stderr).to.contain('Error: That port is already in use.');
+    const holder = ` node (process ${process.pid}) holds it.`;
+    for (const { stderr } of outcomes) {
+      expect(stderr).to.match(/^That port is already in use\..* Trying again for 10 seconds\.\n/m);
+      expect(stderr).to.contain('Error: That port is already in use.').and.to.contain(holder);
+    }
     expect(outcomes[3]?.stderr).to.contain(`(OrderService on 127.0.0.1:${port})`);
   });
+
+  for (const args of [
+    ['runserver', '--noreload', 'PORT'],
+    ['runserver', '--workers', '2', 'PORT'],
+    ['grpc-server', 'orders', '--port', 'PORT'],
+  ]) {
+    it(`${args.join(' ')} waits for a port that a passing connection has`, async function () {
+      this.timeout(60_000);
+      const passing = connect(port, '127.0.0.1').resume();
+      const [accepted] = (await once(taken, 'connection')) as [Socket];
+      const free = accepted.remotePort;
+      const words = args.map((word) => (word === 'PORT' ? String(free) : word));
+      const server = startCommand(words, { DATABASE_URL: 'sqlite::memory:' });
+      await server.prints('Trying again for 10 seconds.');
+      accepted.end(); // who closes first keeps the port for another minute
+      await once(passing, 'close');
+      await server.prints(new RegExp(`127.0.0.1:${free}[/\\n]`));
+      expect((await server.end()).code).to.equal(0);
+    });
+  }
 
   it('refuse addresses and apps that there are not', async () => {
     const [address, app] = await Promise.all([
