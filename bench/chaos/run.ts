@@ -120,6 +120,8 @@ async function chaos(dialect: Dialect, minutes: number, seed: number, clients: n
     stopping.abort();
     await Promise.all(working);
     await untilSettled(db);
+    // What failed often waits for hours until it is tried again.
+    await shop.reconcile();
     const wrong = [...ledger.faults, ...(await brokenRules(db)), ...(await brokenPromises(db, ledger))];
     console.log(
       [...ledger.counts]

@@ -64,6 +64,8 @@ export interface Shop {
   parts: Part[];
   /** The ports of the web servers. */
   ports: number[];
+  /** Runs `reconcile`, as people do who cannot wait. */
+  reconcile(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -87,5 +89,12 @@ export async function startShop(databaseUrl: string, logFile: string): Promise<S
     await Promise.all(parts.map((part) => part.stop()));
     log.end();
   };
-  return { parts, ports, stop };
+  const reconcile = async (): Promise<void> => {
+    const args = ['--import', 'tsx', path.join(BASE_DIR, 'manage.ts'), 'reconcile'];
+    const child = spawn(process.execPath, args, { env: { ...process.env, DATABASE_URL: databaseUrl } });
+    child.stdout.pipe(log, { end: false });
+    child.stderr.pipe(log, { end: false });
+    await new Promise((resolve) => child.once('exit', resolve));
+  };
+  return { parts, ports, reconcile, stop };
 }

@@ -10,7 +10,7 @@ import {
   type ServiceError,
 } from '@grpc/grpc-js';
 import type { Message } from 'google-protobuf';
-import { CALL_TIMEOUT_MS, databaseNow, LOCK_TIMEOUT_MS } from '../deadlines.js';
+import { CALL_TIMEOUT_MS, databaseNow, LOCK_TIMEOUT_MS, ownTime } from '../deadlines.js';
 import { BatchingClient } from './batch_client.js';
 import type { CallContext } from './context.js';
 import { fromMessage, type Plain } from './messages.js';
@@ -20,6 +20,10 @@ import { fromServiceError } from './status.js';
 const RETRY_DELAY_MS = 100;
 /** With less time left there is no second try: the first one waited for a lock, and so would the second. */
 const RETRY_NEEDS_MS = CALL_TIMEOUT_MS - LOCK_TIMEOUT_MS / 2;
+
+/** A process this young may have been started together with the services: its calls wait for them, but not for long. */
+const YOUNG_MS = 15_000;
+const WAIT_FOR_SERVICE_MS = 3_000;
 
 const CHANNEL_OPTIONS: ChannelOptions = {
   // A page of 1,000 orders with 100 lines each has 7 MB, with the longest names 120 MB; the default is 4 MiB.
@@ -59,6 +63,7 @@ export function closeChannels(): void {
 export class ServiceChannel<C extends Client> {
   private client: C | undefined;
   private batching: BatchingClient | undefined;
+  private wasReached = false;
 
   constructor(
     private readonly ClientType: new (
@@ -109,6 +114,7 @@ export class ServiceChannel<C extends Client> {
     context: CallContext & { deadline: number },
   ): Promise<Plain<R>> {
     const client = this.open;
+    if (!this.wasReached && performance.now() < YOUNG_MS) await this.reach(client, context.deadline);
     // grpc-js hangs a method's definition on the function that calls it.
     const { path, requestSerialize, responseDeserialize } = method(client) as unknown as MethodDefinition<
       Q,
@@ -119,6 +125,13 @@ export class ServiceChannel<C extends Client> {
     const { response, replayed } = await answer;
     if (replayed) context.onReplayed?.();
     return fromMessage(responseDeserialize(response));
+  }
+
+  /** Waits until the service can be reached, or for as long as a call may wait for that. */
+  private async reach(client: C, deadline: number): Promise<void> {
+    const until = Math.min(Date.now() + WAIT_FOR_SERVICE_MS, ownTime(deadline));
+    const error = await new Promise<Error | undefined>((resolve) => client.waitForReady(until, resolve));
+    this.wasReached ||= error === undefined;
   }
 
   close(): void {
