@@ -160,13 +160,19 @@ export function readSettings(env: Environment) {
   const values = {
     /** Development mode: products and orders are open, cookies insecure, the built-in SECRET_KEY accepted. */
     DEBUG,
+    /** Whether servers may listen beyond this machine while DEBUG is on; the built-in SECRET_KEY forges any token. */
+    DEBUG_BEYOND_LOOPBACK: reader.flag('DEBUG_BEYOND_LOOPBACK', false),
     /** Signs sessions and tokens. Required when DEBUG is off; 50 characters or more, says check --deploy. */
     SECRET_KEY: reader.text('SECRET_KEY', INSECURE_SECRET_KEY),
     /** Earlier keys, comma-separated: what they signed stays valid until it expires. New things are signed with SECRET_KEY. */
     SECRET_KEY_FALLBACKS: reader.list('SECRET_KEY_FALLBACKS', []),
     /** Seconds after which staff must log in to the admin again: a working day. */
     SESSION_COOKIE_AGE: reader.wholeNumber('SESSION_COOKIE_AGE', 43_200, 60, 31_536_000),
-    /** Empty: SQLite in db.sqlite3. `sqlite:path`, or `postgres://user:password@host/database`. */
+    /**
+     * Empty: SQLite in db.sqlite3. `sqlite:path`, or `postgres://user:password@host/database`. Beyond this machine
+     * PostgreSQL must offer TLS with a certificate that is trusted; `?sslmode=no-verify` takes any certificate,
+     * `?sslmode=disable` goes without TLS.
+     */
     DATABASE_URL: reader.matching(
       'DATABASE_URL',
       `sqlite:${path.join(BASE_DIR, 'db.sqlite3')}`,
@@ -189,12 +195,16 @@ export function readSettings(env: Environment) {
     ...addresses(reader, GRPC_HOST),
     /** When set, every gRPC call must carry it as `authorization: Bearer <token>`; clients here do. */
     GRPC_TOKEN: reader.text('GRPC_TOKEN', ''),
+    /** With DEBUG off and no GRPC_TOKEN, says that only the shop's own processes reach the gRPC ports. */
+    GRPC_TRUST_NETWORK: reader.flag('GRPC_TRUST_NETWORK', false),
     ...mail(reader, DEBUG, PORT),
     ...money(reader, DEBUG),
     /** Host names that the web server answers to, comma-separated; `.example.com` takes subdomains, `*` all. */
     ALLOWED_HOSTS: reader.list('ALLOWED_HOSTS', DEBUG ? ['localhost', '127.0.0.1', '[::1]'] : []),
     /** Proxies in front of the web server whose X-Forwarded-* headers are believed. */
     TRUSTED_PROXIES: reader.wholeNumber('TRUSTED_PROXIES', 0, 0, 10),
+    /** Says that clients reach the web server directly although its address is private; for check --deploy. */
+    NO_PROXY_IN_FRONT: reader.flag('NO_PROXY_IN_FRONT', false),
     /** Seconds that browsers remember to use HTTPS only; 0 sends no HSTS header. */
     HSTS_SECONDS: reader.wholeNumber('HSTS_SECONDS', 0, 0, 63_072_000),
     LOG_LEVEL: reader.choice('LOG_LEVEL', 'info', [

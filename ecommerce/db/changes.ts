@@ -6,6 +6,7 @@ import pg from 'pg';
 import type { Knex } from 'knex';
 import { logger } from '../logging.js';
 import type { Database } from './database.js';
+import { withTls } from './postgres_tls.js';
 
 const POLL_MS = 100;
 const RECONNECT_MS = 1_000;
@@ -88,7 +89,7 @@ class Listening implements Watch {
 
   private async connect(): Promise<pg.Client> {
     const client = new pg.Client({
-      connectionString: this.url,
+      connectionString: withTls(this.url),
       keepAlive: true,
       connectionTimeoutMillis: ANSWER_MS,
       query_timeout: ANSWER_MS,

@@ -1,5 +1,6 @@
 // One `migrate` at a time. The database's own locks do it, so the death of a process frees them.
 import pg from 'pg';
+import { withTls } from './postgres_tls.js';
 import sqlite3 from 'sqlite3';
 import { isPostgres } from '../settings.js';
 import { createPrivateFile, sqliteFilename } from './sqlite_client.js';
@@ -14,7 +15,7 @@ export function holdMigrationLock(url: string): Promise<() => Promise<void>> {
 }
 
 async function lockPostgres(url: string): Promise<() => Promise<void>> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new pg.Client({ connectionString: withTls(url) });
   await client.connect();
   await client.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK_KEY]);
   return () => client.end();

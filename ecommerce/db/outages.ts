@@ -16,6 +16,9 @@ const CODES: Record<Outage, readonly string[]> = {
     ...['58000', '58030'], // the server's system failed, or its disk
     ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'],
     ...['ENOTFOUND', 'EAI_AGAIN'],
+    // A certificate that nobody trusts (https://nodejs.org/api/tls.html#x509-certificate-error-codes).
+    ...['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+    ...['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID'],
   ],
   read_only: [
     ...['SQLITE_FULL', 'SQLITE_READONLY', 'SQLITE_IOERR'],
@@ -25,7 +28,7 @@ const CODES: Record<Outage, readonly string[]> = {
 
 /** Errors of the driver and the pool that have no code. */
 const MESSAGES =
-  /Connection terminated|not queryable|Client has encountered a connection error|timeout expired|timeout exceeded when trying to connect|database system is (?:starting up|shutting down|in recovery|not accepting)|not accepting connections|Timeout acquiring a connection|Unable to acquire a connection|Client was closed/i;
+  /Connection terminated|does not support SSL connections|not queryable|Client has encountered a connection error|timeout expired|timeout exceeded when trying to connect|database system is (?:starting up|shutting down|in recovery|not accepting)|not accepting connections|Timeout acquiring a connection|Unable to acquire a connection|Client was closed/i;
 
 /** How the driver says that it could not even send a statement. */
 const NEVER_SENT = /not queryable/;

@@ -7,6 +7,7 @@ import pg from 'pg';
 import { deadlinePassed, learnClock, LOCK_TIMEOUT_MS } from '../deadlines.js';
 import { knexLog } from './knex_log.js';
 import { translateCommitError } from './outages.js';
+import { withTls } from './postgres_tls.js';
 
 const { builtins, getTypeParser } = pg.types;
 
@@ -96,7 +97,7 @@ export function postgresConfig(url: string, connections: number): Knex.Config {
     // A statement's values may be secrets: they have no place in an error's message.
     compileSqlOnError: false,
     connection: {
-      connectionString: url,
+      connectionString: withTls(url),
       application_name: 'ecommerce',
       connectionTimeoutMillis: LOCK_TIMEOUT_MS,
       types: {

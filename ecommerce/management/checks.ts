@@ -1,8 +1,11 @@
 // The system checks: what is wrong, or unsafe, before anything is served. Ids are Django's where it
 // has the same check.
+import { statSync } from 'node:fs';
+import path from 'node:path';
 import { INSTALLED_APPS } from '../apps.js';
-import { INSECURE_SECRET_KEY, type Settings } from '../settings.js';
-import { isLoopback } from '../network.js';
+import { BASE_DIR, INSECURE_SECRET_KEY, isPostgres, type Settings } from '../settings.js';
+import { protectionOf } from '../db/postgres_tls.js';
+import { isPrivate } from '../network.js';
 import { urlpatterns } from '../urls.js';
 
 export type Level = 'ERROR' | 'WARNING';
@@ -20,7 +23,15 @@ const MIN_SECRET_KEY_LETTERS = 5;
 
 /** What is wrong with these settings, and with how the apps are put together. */
 export function systemIssues(settings: Settings): Issue[] {
-  return [...badSettings(settings), ...sharedAddresses(), ...models(), ...urls()];
+  return [...badSettings(settings), ...readableSecrets(), ...sharedAddresses(), ...models(), ...urls()];
+}
+
+/** `.env` has passwords and keys; where files have modes, others of this machine should not read it. */
+export function readableSecrets(file = path.join(BASE_DIR, '.env')): Issue[] {
+  const mode = process.platform === 'win32' ? undefined : statSync(file, { throwIfNoEntry: false })?.mode;
+  if (mode === undefined || (mode & 0o077) === 0) return [];
+  const message = 'Other users of this machine can read .env, which has secrets.';
+  return [{ level: 'WARNING', id: 'ecommerce.W011', message, hint: 'Run: chmod 600 .env' }];
 }
 
 function badSettings({ problems }: Settings): Issue[] {
@@ -79,7 +90,16 @@ function urls(): Issue[] {
 
 /** What must not go live. */
 export function deploymentIssues(settings: Settings): Issue[] {
-  const rules: [boolean, string, string][] = [
+  return [...rulesOfDjango(settings), ...rulesOfTheShop(settings)]
+    .filter(([broken]) => broken)
+    .map(([, id, message]) => ({ level: 'WARNING', id, message }));
+}
+
+/** Whether it is broken, its id, and what to say. */
+type Rule = [boolean, string, string];
+
+function rulesOfDjango(settings: Settings): Rule[] {
+  return [
     [
       settings.HSTS_SECONDS === 0,
       'security.W004',
@@ -102,15 +122,20 @@ export function deploymentIssues(settings: Settings): Issue[] {
       'security.W020',
       'ALLOWED_HOSTS is empty, so that nothing is answered, or takes any host.',
     ],
+  ];
+}
+
+function rulesOfTheShop(settings: Settings): Rule[] {
+  return [
     [
       settings.API_ACCESS === 'open',
       'ecommerce.W001',
       'API_ACCESS is open: whoever reaches the port may change products and orders.',
     ],
     [
-      settings.GRPC_TOKEN === '' && grpcHosts(settings).some((host) => !isLoopback(host)),
+      settings.GRPC_TOKEN === '' && !settings.GRPC_TRUST_NETWORK,
       'ecommerce.W002',
-      'gRPC is served beyond this machine without TLS, and GRPC_TOKEN is not set.',
+      'GRPC_TOKEN is not set: whoever reaches the gRPC ports may do everything.',
     ],
     [settings.TEST_PAYMENTS, 'ecommerce.W003', 'TEST_PAYMENTS is on: orders are paid for without money.'],
     [
@@ -118,8 +143,33 @@ export function deploymentIssues(settings: Settings): Issue[] {
       'ecommerce.W004',
       'UNPAID_ORDER_MINUTES is 0: orders that are never paid keep their stock for ever.',
     ],
+    [
+      !settings.DEBUG &&
+        isPrivate(settings.HOST) &&
+        settings.TRUSTED_PROXIES === 0 &&
+        !settings.NO_PROXY_IN_FRONT,
+      'ecommerce.W005',
+      `HOST is ${settings.HOST}, so clients come through a proxy, and TRUSTED_PROXIES is 0: all of them seem to have ` +
+        'one address, and share its limits. Set TRUSTED_PROXIES, or NO_PROXY_IN_FRONT=true if there is none.',
+    ],
+    [
+      isPostgres(settings.DATABASE_URL) &&
+        ['clear', 'unverified'].includes(protectionOf(settings.DATABASE_URL)),
+      'ecommerce.W006',
+      'DATABASE_URL takes PostgreSQL beyond this machine without TLS, or with any certificate.',
+    ],
+    [!settings.EMAIL_REQUIRE_TLS, 'ecommerce.W007', 'EMAIL_REQUIRE_TLS is off: mails may travel in clear.'],
+    [
+      !/^smtps?:/.test(settings.EMAIL_URL),
+      'ecommerce.W008',
+      'EMAIL_URL sends no mail: it prints it, or stores it in files.',
+    ],
+    [
+      [settings.PASSWORD_RESET_URL, settings.ORDER_CLAIM_URL].some((url) => !url.startsWith('https:')),
+      'ecommerce.W009',
+      'PASSWORD_RESET_URL or ORDER_CLAIM_URL is not https: the secrets of mailed links travel in clear.',
+    ],
   ];
-  return rules.filter(([broken]) => broken).map(([, id, message]) => ({ level: 'WARNING', id, message }));
 }
 
 function isWeakKey(key: string): boolean {
@@ -128,11 +178,6 @@ function isWeakKey(key: string): boolean {
     key.length < MIN_SECRET_KEY_LENGTH ||
     new Set(key).size < MIN_SECRET_KEY_LETTERS
   );
-}
-
-function grpcHosts(settings: Settings): string[] {
-  const addresses = INSTALLED_APPS.flatMap((app) => app.service?.address ?? []);
-  return [settings.GRPC_HOST, ...addresses.map((address) => address.replace(/:\d+$/, ''))];
 }
 
 /** The issues as Django prints them. */

@@ -12,6 +12,12 @@ export function explainDatabaseError(error: unknown): CommandError | null {
   if (!(error instanceof Error)) return null;
   const code = 'code' in error ? String(error.code) : '';
   const isUnusable = outageOf(error) !== undefined || [...REFUSED, ...UNUSABLE_FILE].includes(code);
+  if (/does not support SSL connections|self.signed certificate|certificate/i.test(error.message)) {
+    return new CommandError(
+      `The connection to the database would not be safe: ${error.message}. Beyond this machine DATABASE_URL needs ` +
+        'TLS with a trusted certificate; ?sslmode=no-verify takes any, ?sslmode=disable does without.',
+    );
+  }
   if (isUnusable) return new CommandError(`The database cannot be used: ${error.message || code}`);
   if (code === '42P01' || /no such table/.test(error.message)) {
     return new CommandError(`${databaseWords(error)}. Is the database migrated? Run 'migrate'.`);

@@ -9,7 +9,7 @@ import { Database, type Dialect } from '../db/database.js';
 import { loadMigrations } from '../db/migrations.js';
 import { Migrator } from '../db/migrator.js';
 
-const POSTGRES_URL = process.env.TEST_POSTGRES_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+export const POSTGRES_URL = process.env.TEST_POSTGRES_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
 
 /** The databases that a test runs on. */
 export const DIALECTS: Dialect[] = ['sqlite', 'postgres'];

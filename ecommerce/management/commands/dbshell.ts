@@ -35,5 +35,7 @@ function clientOf(url: string): {
   const address = new URL(url);
   const PGPASSWORD = decodeURIComponent(address.password);
   address.password = '';
+  // The word of node-postgres for what psql calls `require`.
+  if (address.searchParams.get('sslmode') === 'no-verify') address.searchParams.set('sslmode', 'require');
   return { program: 'psql', parameters: [address.href], environment: PGPASSWORD ? { PGPASSWORD } : {} };
 }

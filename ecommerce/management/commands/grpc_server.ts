@@ -7,6 +7,7 @@ import type { Service } from '../../grpc/service.js';
 import { clearKeysRegularly } from '../../idempotency/clearing.js';
 import { wholeNumber } from '../arguments.js';
 import { CommandError, type Context, defineCommand, ServerError, UsageError } from '../command.js';
+import { refuseDebugBeyondLoopback, refuseOpenServices } from '../exposure.js';
 import { checkAppLabel } from '../migrations.js';
 import { waitForPort } from '../ports.js';
 import { stopAsked, tellReady } from '../processes.js';
@@ -23,6 +24,8 @@ export const command = defineCommand({
       if (services.length > 1) throw new UsageError('argument --port: name the one app that it is for');
       addresses[0] = withPort(addresses[0] ?? '', wholeNumber('--port', options.port, 0, 65_535));
     }
+    refuseDebugBeyondLoopback(addresses.map((address) => listeningAt(address).host));
+    refuseOpenServices();
     const stop = stopAsked();
     await withDatabase(async (db) => {
       const problem = await databaseProblem(db);

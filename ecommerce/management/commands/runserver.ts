@@ -5,6 +5,7 @@ import { settings } from '../../settings.js';
 import { wholeNumber } from '../arguments.js';
 import { CommandError, type Context, defineCommand, ServerError } from '../command.js';
 import { appWarnings } from '../database_checks.js';
+import { refuseDebugBeyondLoopback, refuseOpenServices } from '../exposure.js';
 import { describeUnapplied, unappliedIds } from '../migrations.js';
 import { waitForPort } from '../ports.js';
 import { serveWithReloading } from '../reloading.js';
@@ -31,6 +32,8 @@ export const command = defineCommand({
     const listening = parseAddress(place);
     const workers = options.workers && wholeNumber('--workers', options.workers, 1, MAX_WORKERS);
     if (cluster.isWorker) return serveAsWorker(listening, context);
+    refuseDebugBeyondLoopback([listening.host]);
+    refuseOpenServices();
     if (workers) {
       await greet(context);
       await waitForPort(listening, context.out);

@@ -1,12 +1,16 @@
 // The command line itself: help, typos, wrong arguments, bad settings, and the commands that only tell.
-import { existsSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { parseEnv } from 'node:util';
 import { expect } from 'chai';
+import { BASE_DIR } from '../../settings.js';
 import { runCommand, runCommands } from '../../testing/command_line.js';
+import { readableSecrets } from '../checks.js';
 import { createTestDatabase } from '../../testing/databases.js';
 import { commandGroups, loadCommand } from '../registry.js';
 
+const DEPLOYMENT = path.join(BASE_DIR, 'docs', 'deployment.md');
 const NAMES = commandGroups().flatMap(([, names]) => names);
 
 describe('the command line', () => {
@@ -120,18 +124,40 @@ describe('the command line', () => {
     const found = [...(deploy?.stderr ?? '').matchAll(/^\?: \(([\w.]+)\)/gm)].map(([, id]) => id);
     expect(found).to.deep.equal([
       ...['security.W004', 'security.W009', 'security.W012', 'security.W018'],
-      ...['ecommerce.W001', 'ecommerce.W002', 'ecommerce.W003'],
+      ...['ecommerce.W001', 'ecommerce.W002', 'ecommerce.W003', 'ecommerce.W008', 'ecommerce.W009'],
     ]);
-    const [safe] = await runCommands([['check', '--deploy', '--fail-level', 'WARNING']], {
-      ...{ DATABASE_URL: url, DEBUG: 'false', SECRET_KEY: 'abcdefghij'.repeat(5), API_ACCESS: 'protected' },
-      ...{ HSTS_SECONDS: '3600', ALLOWED_HOSTS: 'shop.example.com', UNPAID_ORDER_MINUTES: '60' },
-    });
+    const documented = parseEnv(/```ini\n([^]*?)```/.exec(readFileSync(DEPLOYMENT, 'utf8'))?.[1] ?? '');
+    const secret = 'abcdefghij'.repeat(5);
+    const live = { ...documented, DATABASE_URL: url, SECRET_KEY: secret, GRPC_TOKEN: secret, API_ACCESS: '' };
+    const [safe] = await runCommands([['check', '--deploy', '--fail-level', 'WARNING']], live);
     expect(safe).to.include({ code: 0, stdout: 'System check identified no issues (0 silenced).\n' });
+    const [careless] = await runCommands([['check', '--deploy']], {
+      ...live,
+      ...{ TRUSTED_PROXIES: '0', DATABASE_URL: 'postgres://x@192.0.2.1/x?sslmode=disable' },
+      ...{
+        EMAIL_REQUIRE_TLS: 'false',
+        ORDER_CLAIM_URL: 'http://shop.example.com/claim-orders/',
+        GRPC_TOKEN: '',
+      },
+    });
+    for (const id of ['W002', 'W005', 'W006', 'W007', 'W009'])
+      expect(careless?.stderr).to.contain(`ecommerce.${id}`);
     const [stuck] = await runCommands([['check', '--deploy']], {
       ...{ DATABASE_URL: url, API_ACCESS: 'protected', UNPAID_ORDER_MINUTES: '0' },
     });
     expect(stuck?.stderr).to.contain('(ecommerce.W004) UNPAID_ORDER_MINUTES is 0');
     await drop();
+  });
+
+  it('warns of secrets that other users can read', () => {
+    const file = path.join(os.tmpdir(), `shop-env-${process.pid}`);
+    expect(readableSecrets(file)).to.deep.equal([]);
+    writeFileSync(file, 'SECRET_KEY=x');
+    chmodSync(file, 0o640);
+    expect(readableSecrets(file).map(({ id }) => id)).to.deep.equal(['ecommerce.W011']);
+    chmodSync(file, 0o600);
+    expect(readableSecrets(file)).to.deep.equal([]);
+    rmSync(file);
   });
 
   it('checks without a database too, and makes none', async () => {

@@ -14,6 +14,7 @@ const NOT_SERVING = 2;
 const WARNING = /You have \d+ unapplied migration\(s\)\./;
 const LIVE = {
   ...{ DEBUG: 'false', SECRET_KEY: 'abcdefghij'.repeat(5), API_ACCESS: 'protected' },
+  GRPC_TRUST_NETWORK: 'true',
   ALLOWED_HOSTS: '127.0.0.1',
 };
 
