@@ -10,9 +10,10 @@ import type { Expect } from '../ecommerce/etags.js';
 import type { Attempt } from '../ecommerce/idempotency/attempts.js';
 import { type Once, once } from '../ecommerce/idempotency/once.js';
 import { lockCustomer } from './locks.js';
-import { Customer, type CustomerRow, findCustomer, getCustomer, PasswordReset } from './models.js';
+import { Customer, type CustomerRow, emailKey, findCustomer, getCustomer, PasswordReset } from './models.js';
 import { endAllSessions, type OpenSession, startSession } from './sessions.js';
 import { customerLoggedIn, type ItemNotKept } from './signals.js';
+import { tellOfChange } from './notices.js';
 import { limitPasswordFailures } from './throttle.js';
 
 /** What customers say of themselves. */
@@ -114,10 +115,13 @@ export async function updateCustomer(
   changes: Partial<Details>,
   expect?: Expect<CustomerRow>,
 ): Promise<CustomerRow> {
-  return onlyOnce(changes.email ?? '', () =>
+  let left = '';
+  const customer = await onlyOnce(changes.email ?? '', () =>
     db.transaction(async (trx) => {
       const before = await lockCustomer(trx, id);
       expect?.(before);
+      left =
+        changes.email !== undefined && emailKey(changes.email) !== emailKey(before.email) ? before.email : '';
       const after = { ...before, ...changes };
       const changed = Object.entries(changes).some(
         ([name, value]) => before[name as keyof Details] !== value,
@@ -135,6 +139,8 @@ export async function updateCustomer(
       return getCustomer(trx, id);
     }),
   );
+  if (left !== '') tellOfChange(left, 'email');
+  return customer;
 }
 
 /** Sets a new password for who knows the old one, ends all sessions and begins a new one. */
@@ -153,13 +159,15 @@ export async function changePassword(
   if (!right) throw wrongOldPassword();
   refuseWeakPassword('new_password', new_password, customer);
   const password = await hashPassword(new_password);
-  return db.transaction(async (trx) => {
+  const session = await db.transaction(async (trx) => {
     const locked = await lockCustomer(trx, id);
     if (!locked.active || locked.password !== customer.password) throw wrongOldPassword();
     await Customer.objects(trx).where({ id }).update({ password, updated_at: now() });
     await endAllSessions(trx, id);
     return startSession(trx, await getCustomer(trx, id));
   });
+  tellOfChange(session.customer.email, 'password');
+  return session;
 }
 
 /** Lets a customer in, or not any more: all sessions end at once. */

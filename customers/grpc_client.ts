@@ -53,6 +53,21 @@ export function updateCustomer(
   return channel.call((client) => client.updateCustomer, request, context);
 }
 
+/** Has a link mailed to the new address. */
+export function requestEmailChange(
+  fields: Fields<typeof pb.RequestEmailChangeRequest>,
+  context: CallContext,
+) {
+  const request = toMessage(pb.RequestEmailChangeRequest, fields);
+  return channel.call((client) => client.requestEmailChange, request, context);
+}
+
+/** The customer, who has the new address now. */
+export function confirmEmailChange(email_token: string, context: CallContext): Promise<Customer> {
+  const request = toMessage(pb.ConfirmEmailChangeRequest, { email_token });
+  return channel.call((client) => client.confirmEmailChange, request, context);
+}
+
 export function changePassword(fields: Fields<typeof pb.ChangePasswordRequest>, context: CallContext) {
   const request = toMessage(pb.ChangePasswordRequest, fields);
   return channel.call((client) => client.changePassword, request, context);

@@ -19,6 +19,7 @@ import {
   setCustomerActive,
   updateCustomer,
 } from './accounts.js';
+import { confirmEmailChange, requestEmailChange } from './email_change.js';
 import { emailKey, getCustomer, listCustomers } from './models.js';
 import { resetPassword, sendResetLink } from './password_reset.js';
 import * as serializers from './serializers.js';
@@ -108,6 +109,17 @@ function customerHandlers(db: Database) {
       const { id } = checkId(request);
       const expected = expecting('Customer', request, serializers.customerBody);
       return serializers.customerMessage(await updateCustomer(db, id, changesOf(request), expected));
+    },
+    async requestEmailChange(request, call) {
+      const { id } = checkId(request);
+      const fields = serializers.checkEmailChange(request);
+      const expected = expecting('Customer', { ...request, expected_version: 0 }, serializers.customerBody);
+      await requestEmailChange(db, id, fields, call.clientAddress, expected);
+      return new pb.RequestEmailChangeResponse();
+    },
+    async confirmEmailChange(request) {
+      const { email_token } = serializers.checkEmailToken(request);
+      return serializers.customerMessage(await confirmEmailChange(db, email_token));
     },
     async setCustomerActive(request) {
       const { id } = checkId(request);

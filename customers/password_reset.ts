@@ -11,6 +11,7 @@ import { mergeCart, refuseWeakPassword } from './accounts.js';
 import { lockCustomer } from './locks.js';
 import { Customer, findCustomer, getCustomer, PasswordReset } from './models.js';
 import { endAllSessions, type OpenSession, startSession } from './sessions.js';
+import { tellOfChange } from './notices.js';
 import { limitResetMails } from './throttle.js';
 import { hashKey, newKey } from '../ecommerce/auth/keys.js';
 
@@ -84,7 +85,7 @@ export async function resetPassword(
   const id = reset.customer_id;
   refuseWeakPassword('new_password', new_password, await getCustomer(db.read, id));
   const password = await hashPassword(new_password);
-  return db.transaction(async (trx) => {
+  const session = await db.transaction(async (trx) => {
     await lockCustomer(trx, id);
     // Used, or made useless, by another call meanwhile?
     if ((await PasswordReset.objects(trx).where({ token_hash }).delete()) === 0) throw uselessLink();
@@ -95,6 +96,8 @@ export async function resetPassword(
     const session = await startSession(trx, await getCustomer(trx, id));
     return { ...session, cart_not_kept: await mergeCart(trx, id, cart_token) };
   });
+  tellOfChange(session.customer.email, 'password');
+  return session;
 }
 
 function uselessLink(): ShopError {

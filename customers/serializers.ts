@@ -42,6 +42,17 @@ export const checkRefreshToken = check<{ refresh_token: string }>(
 
 export const checkDetails = check<Partial<Details>>(objectSchema(details));
 
+/** What a customer changes; the password is needed for a new e-mail address alone. */
+export const checkOwnDetails = check<Partial<Details> & { current_password?: string }>(
+  objectSchema({ ...details, current_password: password }),
+);
+export const checkEmailChange = check<{ email: string; current_password: string }>(
+  objectSchema({ email, current_password: password }, ['email', 'current_password']),
+);
+export const checkEmailToken = check<{ email_token: string }>(
+  objectSchema({ email_token: token }, ['email_token']),
+);
+
 export const checkPasswordChange = check<{ old_password: string; new_password: string }>(
   objectSchema({ old_password: password, new_password: password }, ['old_password', 'new_password']),
 );

@@ -1,6 +1,7 @@
 // The addresses of customers, and who may use them.
 import { include, path } from '../ecommerce/http/router.js';
 import { LIST_QUERY } from './serializers.js';
+import { showEmailPage, submitEmailPage } from './email_page.js';
 import * as views from './views.js';
 
 const api = include('api/customers/', [
@@ -13,6 +14,7 @@ const api = include('api/customers/', [
   path('me/password/', { POST: [views.changePassword, 'customer'] }),
   path('password-reset/', { POST: [views.requestPasswordReset, 'ignore_credentials'] }),
   path('password-reset/confirm/', { POST: [views.resetPassword, 'ignore_credentials'] }),
+  path('email-change/confirm/', { POST: [views.confirmEmailChange, 'ignore_credentials'] }),
   path('<int:id>/', { GET: [views.retrieve, 'staff_only', 'customers.view_customer'] }),
 ]);
 
@@ -24,6 +26,11 @@ export const urlpatterns = [
       GET: [views.showResetPage, 'ignore_credentials'],
       POST: [views.submitResetPage, 'ignore_credentials'],
     },
+    { query: 'any' },
+  ),
+  path(
+    'email-change/',
+    { GET: [showEmailPage, 'ignore_credentials'], POST: [submitEmailPage, 'ignore_credentials'] },
     { query: 'any' },
   ),
 ];

@@ -4,7 +4,7 @@ import path from 'node:path';
 import ejs from 'ejs';
 import type { Request, Response } from 'express';
 import { formParser, postedForm } from '../ecommerce/admin/forms.js';
-import { ShopError } from '../ecommerce/errors.js';
+import { invalid, ShopError } from '../ecommerce/errors.js';
 import { ifMatch, sendResource } from '../ecommerce/http/conditions.js';
 import { readQuery } from '../ecommerce/http/query.js';
 import { accountOf, callContext, given, idParameter, jsonBody } from '../ecommerce/http/request.js';
@@ -44,12 +44,33 @@ export async function me(request: Request, response: Response): Promise<void> {
   sendResource(response, await client.getCustomer(accountOf(request), callContext(request)));
 }
 
+/** Changes the details. A new e-mail address needs the password, and counts when the link in its mail was followed. */
 export async function updateMe(request: Request, response: Response): Promise<void> {
-  const { email, name, phone, shipping_address } = serializers.checkDetails(jsonBody(request));
-  const changes = given({ email, name, phone, shipping_address });
-  const preconditions = { if_match: ifMatch(request) };
-  const context = callContext(request);
-  sendResource(response, await client.updateCustomer(accountOf(request), changes, preconditions, context));
+  const body = serializers.checkOwnDetails(jsonBody(request));
+  const { email, current_password, name, phone, shipping_address } = body;
+  const [id, preconditions, context] = [
+    accountOf(request),
+    { if_match: ifMatch(request) },
+    callContext(request),
+  ];
+  const current = email === undefined ? undefined : (await client.getCustomer(id, context)).email;
+  const isNew = email?.toLowerCase() !== current?.toLowerCase();
+  if (isNew && email !== undefined) {
+    if (current_password === undefined) {
+      throw invalid('current_password', 'is required to change the e-mail address');
+    }
+    await client.requestEmailChange({ id, email, current_password, ...preconditions }, context);
+  }
+  const changes = given({ name, phone, shipping_address, ...(!isNew && { email }) });
+  const customer = await client.updateCustomer(id, changes, preconditions, context);
+  if (isNew) response.status(202).json({ ...customer, pending_email: email });
+  else sendResource(response, customer);
+}
+
+export async function confirmEmailChange(request: Request, response: Response): Promise<void> {
+  const { email_token } = serializers.checkEmailToken(jsonBody(request));
+  const { email } = await client.confirmEmailChange(email_token, callContext(request));
+  response.json({ email });
 }
 
 export async function changePassword(request: Request, response: Response): Promise<void> {

@@ -107,6 +107,13 @@ function mail(reader: Reader, DEBUG: boolean, PORT: number) {
       /^https?:\/\/[^?#]+$/,
       'http://… or https://… without a query',
     ),
+    /** The page where customers confirm a new e-mail address; mails add `?token=…` to it. */
+    EMAIL_CHANGE_URL: reader.matching(
+      'EMAIL_CHANGE_URL',
+      `http://localhost:${PORT}/email-change/`,
+      /^https?:\/\/[^?#]+$/,
+      'http://… or https://… without a query',
+    ),
     /**
      * The page of a front end that sends the token of a mailed link to POST /api/orders/claim/confirm/ for a signed-in
      * customer; mails add `?token=…` to it.

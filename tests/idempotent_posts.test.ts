@@ -33,6 +33,8 @@ const EXEMPT: Record<string, string> = {
   'api/customers/password-reset/': 'a repeat sends the link once more',
   'api/customers/password-reset/confirm/': 'the link works once',
   'password-reset/': 'a page with a form',
+  'email-change/': 'a page with a form',
+  'api/customers/email-change/confirm/': 'the link works once',
   'api/orders/claim/': 'a repeat sends the link once more',
   'api/orders/claim/confirm/': 'tested in orders/tests/claiming.test.ts',
   'claim-orders/': 'a page with a form',

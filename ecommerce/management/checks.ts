@@ -165,9 +165,11 @@ function rulesOfTheShop(settings: Settings): Rule[] {
       'EMAIL_URL sends no mail: it prints it, or stores it in files.',
     ],
     [
-      [settings.PASSWORD_RESET_URL, settings.ORDER_CLAIM_URL].some((url) => !url.startsWith('https:')),
+      [settings.PASSWORD_RESET_URL, settings.EMAIL_CHANGE_URL, settings.ORDER_CLAIM_URL].some(
+        (url) => !url.startsWith('https:'),
+      ),
       'ecommerce.W009',
-      'PASSWORD_RESET_URL or ORDER_CLAIM_URL is not https: the secrets of mailed links travel in clear.',
+      'PASSWORD_RESET_URL, EMAIL_CHANGE_URL or ORDER_CLAIM_URL is not https: the secrets of mailed links travel in clear.',
     ],
   ];
 }

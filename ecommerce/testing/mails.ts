@@ -10,7 +10,8 @@ export function useMails(): () => Promise<string[]> {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'shop-mail-'));
   const { EMAIL_URL } = settings;
   before(() => void (settings.EMAIL_URL = `file:${directory}`));
-  beforeEach(() => {
+  beforeEach(async () => {
+    await backgroundWorkDone();
     for (const file of readdirSync(directory)) rmSync(path.join(directory, file));
   });
   after(() => {

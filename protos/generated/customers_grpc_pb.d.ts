@@ -19,6 +19,8 @@ interface ICustomerServiceService extends grpc.ServiceDefinition<grpc.UntypedSer
     changePassword: ICustomerServiceService_IChangePassword;
     requestPasswordReset: ICustomerServiceService_IRequestPasswordReset;
     resetPassword: ICustomerServiceService_IResetPassword;
+    requestEmailChange: ICustomerServiceService_IRequestEmailChange;
+    confirmEmailChange: ICustomerServiceService_IConfirmEmailChange;
     setCustomerActive: ICustomerServiceService_ISetCustomerActive;
     listCustomers: ICustomerServiceService_IListCustomers;
 }
@@ -113,6 +115,24 @@ interface ICustomerServiceService_IResetPassword extends grpc.MethodDefinition<c
     responseSerialize: grpc.serialize<customers_pb.Session>;
     responseDeserialize: grpc.deserialize<customers_pb.Session>;
 }
+interface ICustomerServiceService_IRequestEmailChange extends grpc.MethodDefinition<customers_pb.RequestEmailChangeRequest, customers_pb.RequestEmailChangeResponse> {
+    path: "/customers.CustomerService/RequestEmailChange";
+    requestStream: false;
+    responseStream: false;
+    requestSerialize: grpc.serialize<customers_pb.RequestEmailChangeRequest>;
+    requestDeserialize: grpc.deserialize<customers_pb.RequestEmailChangeRequest>;
+    responseSerialize: grpc.serialize<customers_pb.RequestEmailChangeResponse>;
+    responseDeserialize: grpc.deserialize<customers_pb.RequestEmailChangeResponse>;
+}
+interface ICustomerServiceService_IConfirmEmailChange extends grpc.MethodDefinition<customers_pb.ConfirmEmailChangeRequest, customers_pb.Customer> {
+    path: "/customers.CustomerService/ConfirmEmailChange";
+    requestStream: false;
+    responseStream: false;
+    requestSerialize: grpc.serialize<customers_pb.ConfirmEmailChangeRequest>;
+    requestDeserialize: grpc.deserialize<customers_pb.ConfirmEmailChangeRequest>;
+    responseSerialize: grpc.serialize<customers_pb.Customer>;
+    responseDeserialize: grpc.deserialize<customers_pb.Customer>;
+}
 interface ICustomerServiceService_ISetCustomerActive extends grpc.MethodDefinition<customers_pb.SetCustomerActiveRequest, customers_pb.Customer> {
     path: "/customers.CustomerService/SetCustomerActive";
     requestStream: false;
@@ -145,6 +165,8 @@ export interface ICustomerServiceServer extends grpc.UntypedServiceImplementatio
     changePassword: grpc.handleUnaryCall<customers_pb.ChangePasswordRequest, customers_pb.Session>;
     requestPasswordReset: grpc.handleUnaryCall<customers_pb.RequestPasswordResetRequest, customers_pb.RequestPasswordResetResponse>;
     resetPassword: grpc.handleUnaryCall<customers_pb.ResetPasswordRequest, customers_pb.Session>;
+    requestEmailChange: grpc.handleUnaryCall<customers_pb.RequestEmailChangeRequest, customers_pb.RequestEmailChangeResponse>;
+    confirmEmailChange: grpc.handleUnaryCall<customers_pb.ConfirmEmailChangeRequest, customers_pb.Customer>;
     setCustomerActive: grpc.handleUnaryCall<customers_pb.SetCustomerActiveRequest, customers_pb.Customer>;
     listCustomers: grpc.handleUnaryCall<customers_pb.ListCustomersRequest, customers_pb.ListCustomersResponse>;
 }
@@ -180,6 +202,12 @@ export interface ICustomerServiceClient {
     resetPassword(request: customers_pb.ResetPasswordRequest, callback: (error: grpc.ServiceError | null, response: customers_pb.Session) => void): grpc.ClientUnaryCall;
     resetPassword(request: customers_pb.ResetPasswordRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: customers_pb.Session) => void): grpc.ClientUnaryCall;
     resetPassword(request: customers_pb.ResetPasswordRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: customers_pb.Session) => void): grpc.ClientUnaryCall;
+    requestEmailChange(request: customers_pb.RequestEmailChangeRequest, callback: (error: grpc.ServiceError | null, response: customers_pb.RequestEmailChangeResponse) => void): grpc.ClientUnaryCall;
+    requestEmailChange(request: customers_pb.RequestEmailChangeRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: customers_pb.RequestEmailChangeResponse) => void): grpc.ClientUnaryCall;
+    requestEmailChange(request: customers_pb.RequestEmailChangeRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: customers_pb.RequestEmailChangeResponse) => void): grpc.ClientUnaryCall;
+    confirmEmailChange(request: customers_pb.ConfirmEmailChangeRequest, callback: (error: grpc.ServiceError | null, response: customers_pb.Customer) => void): grpc.ClientUnaryCall;
+    confirmEmailChange(request: customers_pb.ConfirmEmailChangeRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: customers_pb.Customer) => void): grpc.ClientUnaryCall;
+    confirmEmailChange(request: customers_pb.ConfirmEmailChangeRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: customers_pb.Customer) => void): grpc.ClientUnaryCall;
     setCustomerActive(request: customers_pb.SetCustomerActiveRequest, callback: (error: grpc.ServiceError | null, response: customers_pb.Customer) => void): grpc.ClientUnaryCall;
     setCustomerActive(request: customers_pb.SetCustomerActiveRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: customers_pb.Customer) => void): grpc.ClientUnaryCall;
     setCustomerActive(request: customers_pb.SetCustomerActiveRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: customers_pb.Customer) => void): grpc.ClientUnaryCall;
@@ -220,6 +248,12 @@ export class CustomerServiceClient extends grpc.Client implements ICustomerServi
     public resetPassword(request: customers_pb.ResetPasswordRequest, callback: (error: grpc.ServiceError | null, response: customers_pb.Session) => void): grpc.ClientUnaryCall;
     public resetPassword(request: customers_pb.ResetPasswordRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: customers_pb.Session) => void): grpc.ClientUnaryCall;
     public resetPassword(request: customers_pb.ResetPasswordRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: customers_pb.Session) => void): grpc.ClientUnaryCall;
+    public requestEmailChange(request: customers_pb.RequestEmailChangeRequest, callback: (error: grpc.ServiceError | null, response: customers_pb.RequestEmailChangeResponse) => void): grpc.ClientUnaryCall;
+    public requestEmailChange(request: customers_pb.RequestEmailChangeRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: customers_pb.RequestEmailChangeResponse) => void): grpc.ClientUnaryCall;
+    public requestEmailChange(request: customers_pb.RequestEmailChangeRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: customers_pb.RequestEmailChangeResponse) => void): grpc.ClientUnaryCall;
+    public confirmEmailChange(request: customers_pb.ConfirmEmailChangeRequest, callback: (error: grpc.ServiceError | null, response: customers_pb.Customer) => void): grpc.ClientUnaryCall;
+    public confirmEmailChange(request: customers_pb.ConfirmEmailChangeRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: customers_pb.Customer) => void): grpc.ClientUnaryCall;
+    public confirmEmailChange(request: customers_pb.ConfirmEmailChangeRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: customers_pb.Customer) => void): grpc.ClientUnaryCall;
     public setCustomerActive(request: customers_pb.SetCustomerActiveRequest, callback: (error: grpc.ServiceError | null, response: customers_pb.Customer) => void): grpc.ClientUnaryCall;
     public setCustomerActive(request: customers_pb.SetCustomerActiveRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: customers_pb.Customer) => void): grpc.ClientUnaryCall;
     public setCustomerActive(request: customers_pb.SetCustomerActiveRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: customers_pb.Customer) => void): grpc.ClientUnaryCall;

@@ -27,6 +27,17 @@ function deserialize_customers_ChangePasswordRequest(buffer_arg) {
   return customers_pb.ChangePasswordRequest.deserializeBinary(new Uint8Array(buffer_arg));
 }
 
+function serialize_customers_ConfirmEmailChangeRequest(arg) {
+  if (!(arg instanceof customers_pb.ConfirmEmailChangeRequest)) {
+    throw new Error('Expected argument of type customers.ConfirmEmailChangeRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_customers_ConfirmEmailChangeRequest(buffer_arg) {
+  return customers_pb.ConfirmEmailChangeRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
 function serialize_customers_Customer(arg) {
   if (!(arg instanceof customers_pb.Customer)) {
     throw new Error('Expected argument of type customers.Customer');
@@ -124,6 +135,28 @@ function serialize_customers_RegisterRequest(arg) {
 
 function deserialize_customers_RegisterRequest(buffer_arg) {
   return customers_pb.RegisterRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_customers_RequestEmailChangeRequest(arg) {
+  if (!(arg instanceof customers_pb.RequestEmailChangeRequest)) {
+    throw new Error('Expected argument of type customers.RequestEmailChangeRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_customers_RequestEmailChangeRequest(buffer_arg) {
+  return customers_pb.RequestEmailChangeRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_customers_RequestEmailChangeResponse(arg) {
+  if (!(arg instanceof customers_pb.RequestEmailChangeResponse)) {
+    throw new Error('Expected argument of type customers.RequestEmailChangeResponse');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_customers_RequestEmailChangeResponse(buffer_arg) {
+  return customers_pb.RequestEmailChangeResponse.deserializeBinary(new Uint8Array(buffer_arg));
 }
 
 function serialize_customers_RequestPasswordResetRequest(arg) {
@@ -310,6 +343,30 @@ var CustomerServiceService = exports.CustomerServiceService = {
     requestDeserialize: deserialize_customers_ResetPasswordRequest,
     responseSerialize: serialize_customers_Session,
     responseDeserialize: deserialize_customers_Session,
+  },
+  // Mails a link to the new address, which counts once the link was followed. The password is the customer's own;
+  // answers the same when another account has the address. UpdateCustomer changes it at once, for who may do that.
+  requestEmailChange: {
+    path: '/customers.CustomerService/RequestEmailChange',
+    requestStream: false,
+    responseStream: false,
+    requestType: customers_pb.RequestEmailChangeRequest,
+    responseType: customers_pb.RequestEmailChangeResponse,
+    requestSerialize: serialize_customers_RequestEmailChangeRequest,
+    requestDeserialize: deserialize_customers_RequestEmailChangeRequest,
+    responseSerialize: serialize_customers_RequestEmailChangeResponse,
+    responseDeserialize: deserialize_customers_RequestEmailChangeResponse,
+  },
+  confirmEmailChange: {
+    path: '/customers.CustomerService/ConfirmEmailChange',
+    requestStream: false,
+    responseStream: false,
+    requestType: customers_pb.ConfirmEmailChangeRequest,
+    responseType: customers_pb.Customer,
+    requestSerialize: serialize_customers_ConfirmEmailChangeRequest,
+    requestDeserialize: deserialize_customers_ConfirmEmailChangeRequest,
+    responseSerialize: serialize_customers_Customer,
+    responseDeserialize: deserialize_customers_Customer,
   },
   setCustomerActive: {
     path: '/customers.CustomerService/SetCustomerActive',

@@ -404,6 +404,74 @@ export namespace ResetPasswordRequest {
     }
 }
 
+export class RequestEmailChangeRequest extends jspb.Message { 
+    getId(): number;
+    setId(value: number): RequestEmailChangeRequest;
+    getEmail(): string;
+    setEmail(value: string): RequestEmailChangeRequest;
+    getCurrentPassword(): string;
+    setCurrentPassword(value: string): RequestEmailChangeRequest;
+    clearIfMatchList(): void;
+    getIfMatchList(): Array<string>;
+    setIfMatchList(value: Array<string>): RequestEmailChangeRequest;
+    addIfMatch(value: string, index?: number): string;
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): RequestEmailChangeRequest.AsObject;
+    static toObject(includeInstance: boolean, msg: RequestEmailChangeRequest): RequestEmailChangeRequest.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: RequestEmailChangeRequest, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): RequestEmailChangeRequest;
+    static deserializeBinaryFromReader(message: RequestEmailChangeRequest, reader: jspb.BinaryReader): RequestEmailChangeRequest;
+}
+
+export namespace RequestEmailChangeRequest {
+    export type AsObject = {
+        id: number,
+        email: string,
+        currentPassword: string,
+        ifMatchList: Array<string>,
+    }
+}
+
+export class RequestEmailChangeResponse extends jspb.Message { 
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): RequestEmailChangeResponse.AsObject;
+    static toObject(includeInstance: boolean, msg: RequestEmailChangeResponse): RequestEmailChangeResponse.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: RequestEmailChangeResponse, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): RequestEmailChangeResponse;
+    static deserializeBinaryFromReader(message: RequestEmailChangeResponse, reader: jspb.BinaryReader): RequestEmailChangeResponse;
+}
+
+export namespace RequestEmailChangeResponse {
+    export type AsObject = {
+    }
+}
+
+export class ConfirmEmailChangeRequest extends jspb.Message { 
+    getEmailToken(): string;
+    setEmailToken(value: string): ConfirmEmailChangeRequest;
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): ConfirmEmailChangeRequest.AsObject;
+    static toObject(includeInstance: boolean, msg: ConfirmEmailChangeRequest): ConfirmEmailChangeRequest.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: ConfirmEmailChangeRequest, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): ConfirmEmailChangeRequest;
+    static deserializeBinaryFromReader(message: ConfirmEmailChangeRequest, reader: jspb.BinaryReader): ConfirmEmailChangeRequest;
+}
+
+export namespace ConfirmEmailChangeRequest {
+    export type AsObject = {
+        emailToken: string,
+    }
+}
+
 export class SetCustomerActiveRequest extends jspb.Message { 
     getId(): number;
     setId(value: number): SetCustomerActiveRequest;

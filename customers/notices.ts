@@ -1,0 +1,26 @@
+// Mails that tell a customer what was changed in the account, so that nobody changes it unseen.
+import { inBackground } from '../ecommerce/grpc/background.js';
+import { sendMail } from '../ecommerce/mail.js';
+import { settings } from '../ecommerce/settings.js';
+
+const WORDS = {
+  password: 'The password of your account was changed.',
+  email: 'The e-mail address of your account was changed. This is the last mail to this address.',
+} as const;
+
+/** Tells who reads mail at this address; nothing of what was changed, and nothing that anybody typed. */
+export function tellOfChange(to: string, what: keyof typeof WORDS): void {
+  inBackground(() => sendMail({ to, subject: 'Your account was changed', text: textOf(WORDS[what]) }));
+}
+
+function textOf(what: string): string {
+  const contact = settings.SHOP_EMAIL && `, and write to ${settings.SHOP_EMAIL}`;
+  return `Hello,
+
+${what} (${settings.SHOP_NAME})
+
+If it was you, there is nothing to do. If it was not, choose a new password at once${contact}:
+
+${settings.PASSWORD_RESET_URL.replace(/password-reset\/$/, '')}
+`;
+}
