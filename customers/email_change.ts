@@ -3,7 +3,6 @@ import { verifyPassword } from '../ecommerce/auth/passwords.js';
 import { type Database, now } from '../ecommerce/db/database.js';
 import { invalid, ShopError } from '../ecommerce/errors.js';
 import type { Expect } from '../ecommerce/etags.js';
-import { inBackground } from '../ecommerce/grpc/background.js';
 import { sendMail } from '../ecommerce/mail.js';
 import { settings } from '../ecommerce/settings.js';
 import { sign, unsign } from '../ecommerce/signing.js';
@@ -14,7 +13,8 @@ import { limitPasswordFailures, limitResetMails } from './throttle.js';
 const PURPOSE = 'customers.email change';
 const LINK_HOURS = 24;
 
-interface Change {
+/** What somebody who knew the password wants, while it is not confirmed. */
+export interface EmailChange {
   id: number;
   from: string;
   to: string;
@@ -22,8 +22,8 @@ interface Change {
 }
 
 /**
- * Mails a link to the new address. Wrong passwords count as failed log-ins. When another account has the address
- * nothing is mailed, and the answer is the same.
+ * The change that the password allows, for `sendChangeLink`; `invalid` when it is wrong, which counts as a failed
+ * log-in.
  */
 export async function requestEmailChange(
   db: Database,
@@ -31,24 +31,29 @@ export async function requestEmailChange(
   { email, current_password }: { email: string; current_password: string },
   clientAddress: string,
   expect?: Expect<CustomerRow>,
-): Promise<void> {
+): Promise<EmailChange> {
   const customer = await getCustomer(db.read, id);
   expect?.(customer);
-  if (email === customer.email) return;
   const attempt = { email: customer.email, customer, address: clientAddress };
   const right = await limitPasswordFailures(db, attempt, async () => {
     const { ok } = await verifyPassword(current_password, customer.password);
     return ok || null;
   });
   if (!right) throw invalid('current_password', 'is not right');
-  const change: Change = { id, from: customer.email, to: email, expires_at: now(LINK_HOURS * 3_600_000) };
-  inBackground(async () => {
-    await limitResetMails(db.root, email, clientAddress);
-    const other = await findCustomer(db.root.read, email);
-    if (other && other.id !== id) return;
-    const link = `${settings.EMAIL_CHANGE_URL}?token=${sign(change, PURPOSE)}`;
-    await sendMail({ to: email, subject: 'Confirm your e-mail address', text: textOf(link) });
-  });
+  return { id, from: customer.email, to: email, expires_at: now(LINK_HOURS * 3_600_000) };
+}
+
+/** Mails the link to the new address, unless another account has it: who has is left in peace. */
+export async function sendChangeLink(
+  db: Database,
+  change: EmailChange,
+  clientAddress: string,
+): Promise<void> {
+  await limitResetMails(db, change.to, clientAddress);
+  const other = await findCustomer(db.read, change.to);
+  if (other && other.id !== change.id) return;
+  const link = `${settings.EMAIL_CHANGE_URL}?token=${sign(change, PURPOSE)}`;
+  await sendMail({ to: change.to, subject: 'Confirm your e-mail address', text: textOf(link) });
 }
 
 function textOf(link: string): string {
@@ -65,7 +70,7 @@ If it was not you, do nothing.
 
 /** Changes the address as a link says; `invalid` when the link has expired or the address was changed since. */
 export async function confirmEmailChange(db: Database, token: string): Promise<CustomerRow> {
-  const change = unsign(token, PURPOSE) as Change | undefined;
+  const change = unsign(token, PURPOSE) as EmailChange | undefined;
   if (!change || change.expires_at <= now()) throw uselessLink();
   const expectUnchanged = ({ email }: CustomerRow): void => {
     if (email !== change.from) throw uselessLink();

@@ -19,7 +19,7 @@ import {
   setCustomerActive,
   updateCustomer,
 } from './accounts.js';
-import { confirmEmailChange, requestEmailChange } from './email_change.js';
+import { confirmEmailChange, requestEmailChange, sendChangeLink } from './email_change.js';
 import { emailKey, getCustomer, listCustomers } from './models.js';
 import { resetPassword, sendResetLink } from './password_reset.js';
 import * as serializers from './serializers.js';
@@ -114,7 +114,9 @@ function customerHandlers(db: Database) {
       const { id } = checkId(request);
       const fields = serializers.checkEmailChange(request);
       const expected = expecting('Customer', { ...request, expected_version: 0 }, serializers.customerBody);
-      await requestEmailChange(db, id, fields, call.clientAddress, expected);
+      const change = await requestEmailChange(db, id, fields, call.clientAddress, expected);
+      // Whether the address is free is looked up after the answer: not even its time tells.
+      afterAnswer(call, () => sendChangeLink(db.root, change, call.clientAddress));
       return new pb.RequestEmailChangeResponse();
     },
     async confirmEmailChange(request) {

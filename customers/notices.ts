@@ -1,6 +1,5 @@
 // Mails that tell a customer what was changed in the account, so that nobody changes it unseen.
-import { inBackground } from '../ecommerce/grpc/background.js';
-import { sendMail } from '../ecommerce/mail.js';
+import { sendMailLater } from '../ecommerce/mail.js';
 import { settings } from '../ecommerce/settings.js';
 
 const WORDS = {
@@ -10,7 +9,7 @@ const WORDS = {
 
 /** Tells who reads mail at this address; nothing of what was changed, and nothing that anybody typed. */
 export function tellOfChange(to: string, what: keyof typeof WORDS): void {
-  inBackground(() => sendMail({ to, subject: 'Your account was changed', text: textOf(WORDS[what]) }));
+  sendMailLater({ to, subject: 'Your account was changed', text: textOf(WORDS[what]) });
 }
 
 function textOf(what: string): string {

@@ -1,5 +1,6 @@
 // The log: one pino logger per process, one JSON object a line (or text for people), to standard output or
 // to LOG_FILE, which only its owner may read.
+import { openSync } from 'node:fs';
 import { type LoggerOptions, pino } from 'pino';
 import { describeError, redactText } from './log_redaction.js';
 import { settings } from './settings.js';
@@ -9,7 +10,8 @@ const SECRET_PATHS = ['password', 'token', 'access_token', 'refresh_token', 'aut
 
 /** Written in blocks, at least once a second: a write per line costs more than the line. */
 const buffered = pino.destination({
-  ...(settings.LOG_FILE !== '' && { dest: settings.LOG_FILE, mode: 0o600 }),
+  // Opened at once: a process that ends before its log is open could not write the last lines.
+  ...(settings.LOG_FILE !== '' && { dest: openSync(settings.LOG_FILE, 'a', 0o600) }),
   ...{ sync: false, minLength: 4096, periodicFlush: 1000 },
 });
 

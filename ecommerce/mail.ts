@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createTransport } from 'nodemailer';
 import { ulid } from 'ulid';
+import { logger } from './logging.js';
 import { isLoopback } from './network.js';
 import { settings } from './settings.js';
 
@@ -23,6 +24,21 @@ export async function sendMail(mail: Mail): Promise<void> {
   if (url === 'console:') printMail(mail);
   else if (url.startsWith('file:')) await storeMail(mail, url.slice('file:'.length));
   else await submitMail(mail, url);
+}
+
+const leaving = new Set<Promise<void>>();
+
+/** Sends a mail that nobody waits for; that it could not be sent is logged. */
+export function sendMailLater(mail: Mail): void {
+  const sending = sendMail(mail)
+    .catch((error: unknown) => logger.error({ err: error }, 'a mail could not be sent'))
+    .finally(() => leaving.delete(sending));
+  leaving.add(sending);
+}
+
+/** Resolves when all mails that this process sends later are sent. */
+export async function mailsSent(): Promise<void> {
+  await Promise.all(leaving);
 }
 
 /** As text, not as MIME, whose soft line breaks would cut links in two. */
