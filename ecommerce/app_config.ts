@@ -1,4 +1,5 @@
 // What an app tells the project about itself; apps.ts lists them.
+import type { Expiring } from './db/clearing.js';
 import type { Queryable, Transaction } from './db/database.js';
 import type { Model } from './db/model.js';
 import type { Service } from './grpc/service.js';
@@ -16,6 +17,8 @@ export interface AppConfig {
   authenticator?: Authenticator;
   /** Reads the tokens of single things that this app gives out, for addresses that take them. */
   tokenReader?: TokenReader;
+  /** What of the app's rows nobody needs after some time; services and `clearexpired` remove it. */
+  expiring?: Expiring[];
   /** Makes right what must hold between rows, after `loaddata` has stored rows of the app's models. */
   afterLoad?: (trx: Transaction) => Promise<void>;
   /** What `check` and `runserver` warn of in the rows of a database whose migrations are all applied. */

@@ -15,8 +15,10 @@ import '../payments/admin.js';
 import '../payments/receivers.js';
 import '../recommendations/admin.js';
 import { service as cartService } from '../carts/grpc_server.js';
+import { OLD_CARTS } from '../carts/clearing.js';
 import { Cart, CartItem } from '../carts/models.js';
 import { authenticate as authenticateCustomer } from '../customers/authenticator.js';
+import { OLD_SESSIONS } from '../customers/clearing.js';
 import { service as customerService } from '../customers/grpc_server.js';
 import { Customer, PasswordReset, Session as CustomerSession } from '../customers/models.js';
 import { service as invoiceService } from '../invoices/grpc_server.js';
@@ -46,6 +48,8 @@ import {
   UserGroup,
   UserPermission,
 } from './auth/models.js';
+import { OLD_LOGINS } from './auth/clearing.js';
+import { OLD_KEYS } from './idempotency/clearing.js';
 import { IdempotencyKey } from './idempotency/models.js';
 
 export const INSTALLED_APPS: AppConfig[] = [
@@ -63,6 +67,7 @@ export const INSTALLED_APPS: AppConfig[] = [
       LoginThrottle,
       KnownAddress,
     ],
+    expiring: OLD_LOGINS,
     commands: {
       changepassword: () => import('./management/commands/changepassword.js'),
       createsuperuser: () => import('./management/commands/createsuperuser.js'),
@@ -74,7 +79,7 @@ export const INSTALLED_APPS: AppConfig[] = [
     label: 'idempotency',
     verboseName: 'Idempotency keys',
     models: [IdempotencyKey],
-    commands: { clearidempotencykeys: () => import('./management/commands/clearidempotencykeys.js') },
+    expiring: [OLD_KEYS],
   },
   {
     label: 'products',
@@ -89,6 +94,7 @@ export const INSTALLED_APPS: AppConfig[] = [
     models: [Customer, CustomerSession, PasswordReset],
     service: customerService,
     authenticator: authenticateCustomer,
+    expiring: OLD_SESSIONS,
   },
   {
     label: 'orders',
@@ -103,7 +109,7 @@ export const INSTALLED_APPS: AppConfig[] = [
     verboseName: 'Carts',
     models: [Cart, CartItem],
     service: cartService,
-    commands: { clearcarts: () => import('../carts/management/commands/clearcarts.js') },
+    expiring: [OLD_CARTS],
   },
   {
     label: 'invoices',

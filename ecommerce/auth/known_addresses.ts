@@ -29,16 +29,12 @@ export async function rememberAddress(trx: Transaction, account: string, address
     .merge(['seen_at']);
 }
 
-/** Removes addresses that were not used for ninety days; gives how many there were. */
-export async function clearOldAddresses(db: Database): Promise<number> {
-  return db.transaction((trx) => KnownAddress.objects(trx).where('seen_at', '<=', longAgo()).delete());
-}
-
 /** One hash for an IPv6 network, all of whose addresses one household has. */
 function addressHash(address: string): string {
   return hashKey(ipKeyGenerator(address));
 }
 
-function longAgo(): string {
+/** Who has not logged in from an address since then is a stranger there again. */
+export function longAgo(): string {
   return now(-KNOWN_DAYS * 24 * 3_600_000);
 }

@@ -133,11 +133,6 @@ async function end(
   });
 }
 
-/** Removes what is forgotten; gives how many counters there were. */
-export async function clearForgottenFailures(db: Database): Promise<number> {
-  return db.transaction((trx) => LoginThrottle.objects(trx).where('forgotten_at', '<', now()).delete());
-}
-
 function failuresOf({ failures, forgotten_at }: Row, at: string): number {
   return forgotten_at <= at ? 0 : failures;
 }

@@ -9,6 +9,7 @@ type Commands = NonNullable<AppConfig['commands']>;
 const GROUPS: Record<string, Commands> = {
   ecommerce: {
     check: () => import('./commands/check.js'),
+    clearexpired: () => import('./commands/clearexpired.js'),
     dbshell: () => import('./commands/dbshell.js'),
     dumpdata: () => import('./commands/dumpdata.js'),
     flush: () => import('./commands/flush.js'),

@@ -5,7 +5,8 @@ import { ShopError } from '../../errors.js';
 import { settings } from '../../settings.js';
 import { onEachDatabase, useDatabase } from '../../testing/databases.js';
 import type { Attempt } from '../attempts.js';
-import { clearKeys } from '../clearing.js';
+import { clearExpired } from '../../db/clearing.js';
+import { OLD_KEYS } from '../clearing.js';
 import { IdempotencyKey } from '../models.js';
 import { once, onceWithin } from '../once.js';
 
@@ -170,7 +171,7 @@ onEachDatabase('a request with an idempotency key', (dialect) => {
     await once(db(), attempt('young'), ['x'], work);
     const created_at = new Date(Date.now() - DAY_MS - 1_000).toISOString();
     await db().transaction((trx) => IdempotencyKey.objects(trx).where({ key: 'old' }).update({ created_at }));
-    expect(await clearKeys(db())).to.equal(1);
+    expect(await clearExpired(db(), OLD_KEYS)).to.equal(1);
     expect(await storedRow('old')).to.equal(undefined);
     expect((await once(db(), attempt('young'), ['x'], work)).replayed).to.equal(true);
   });

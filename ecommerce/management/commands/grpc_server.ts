@@ -1,10 +1,10 @@
 // grpc-server: serves the gRPC services of the named apps, or of all.
 import { INSTALLED_APPS } from '../../apps.js';
+import { clearRegularly } from '../../db/clearing.js';
 import { type Database, withDatabase } from '../../db/database.js';
 import { closeChannels } from '../../grpc/client.js';
 import { type RunningServer, startServer } from '../../grpc/server.js';
 import type { Service } from '../../grpc/service.js';
-import { clearKeysRegularly } from '../../idempotency/clearing.js';
 import { wholeNumber } from '../arguments.js';
 import { CommandError, type Context, defineCommand, ServerError, UsageError } from '../command.js';
 import { refuseDebugBeyondLoopback, refuseOpenServices } from '../exposure.js';
@@ -38,7 +38,8 @@ export const command = defineCommand({
       }
       void Promise.resolve(ready).then(tellReady);
       const stopping = new AbortController();
-      const clearing = Promise.resolve(ready).then(() => clearKeysRegularly(db, stopping.signal));
+      const expiring = INSTALLED_APPS.flatMap((app) => app.expiring ?? []);
+      const clearing = Promise.resolve(ready).then(() => clearRegularly(db, expiring, stopping.signal));
       await stop;
       stopping.abort();
       await Promise.all(servers.map((server) => server.stop()));

@@ -1,0 +1,12 @@
+// What the log-ins of customers leave behind.
+import type { Expiring } from '../ecommerce/db/clearing.js';
+import { now } from '../ecommerce/db/database.js';
+import { PasswordReset, Session } from './models.js';
+
+export const OLD_SESSIONS: Expiring[] = [
+  { name: 'sessions of customers', expired: (db) => Session.objects(db).where('expires_at', '<', now()) },
+  {
+    name: 'password reset links',
+    expired: (db) => PasswordReset.objects(db).where('expires_at', '<', now()),
+  },
+];

@@ -1,0 +1,18 @@
+// What the log-ins of staff, and the counting of failed ones, leave behind.
+import type { Expiring } from '../db/clearing.js';
+import { now } from '../db/database.js';
+import { longAgo } from './known_addresses.js';
+import { KnownAddress, LoginThrottle, Session } from './models.js';
+
+export const OLD_LOGINS: Expiring[] = [
+  { name: 'sessions of staff', expired: (db) => Session.objects(db).where('expires_at', '<', now()) },
+  {
+    name: 'counts of failed log-ins',
+    expired: (db) =>
+      LoginThrottle.objects(db).where('forgotten_at', '<', now()).where('pending_until', '<', now()),
+  },
+  {
+    name: 'addresses of log-ins',
+    expired: (db) => KnownAddress.objects(db).where('seen_at', '<=', longAgo()),
+  },
+];
