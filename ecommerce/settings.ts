@@ -87,6 +87,27 @@ function addresses(reader: Reader, host: string) {
   };
 }
 
+/** How much of a server one client may hold. */
+function connections(reader: Reader) {
+  return {
+    /** Seconds that a client may take to send the headers of a request; then the connection is closed. */
+    HTTP_HEADERS_SECONDS: reader.wholeNumber('HTTP_HEADERS_SECONDS', 10, 1, 300),
+    /** Seconds that a client may take to send a whole request. */
+    HTTP_REQUEST_SECONDS: reader.wholeNumber('HTTP_REQUEST_SECONDS', 30, 1, 3600),
+    /** HTTP connections that one process keeps open; further ones are closed at once. */
+    HTTP_MAX_CONNECTIONS: reader.wholeNumber('HTTP_MAX_CONNECTIONS', 5_000, 1, 1_000_000),
+    /** Of those, from one address; without meaning behind a proxy, from where all come. */
+    HTTP_MAX_CONNECTIONS_PER_ADDRESS: reader.wholeNumber(
+      'HTTP_MAX_CONNECTIONS_PER_ADDRESS',
+      500,
+      1,
+      1_000_000,
+    ),
+    /** Streams that go on, such as WatchStock, which one address may have open at one gRPC service. */
+    GRPC_MAX_STREAMS_PER_ADDRESS: reader.wholeNumber('GRPC_MAX_STREAMS_PER_ADDRESS', 200, 1, 1_000_000),
+  };
+}
+
 function mail(reader: Reader, DEBUG: boolean, PORT: number) {
   return {
     /** How mail leaves: `console:` prints it, `file:<folder>` stores it, `smtp://user:password@host:port`. */
@@ -197,6 +218,7 @@ export function readSettings(env: Environment) {
     /** Where the web server listens. */
     HOST: reader.text('HOST', '127.0.0.1'),
     PORT,
+    ...connections(reader),
     /** Where the gRPC servers listen, and, unless an address below says otherwise, are looked for. */
     GRPC_HOST,
     ...addresses(reader, GRPC_HOST),

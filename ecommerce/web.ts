@@ -10,6 +10,7 @@ import type { Database } from './db/database.js';
 import type { TokenReader } from './http/access.js';
 import { createApp } from './http/app.js';
 import { Connections } from './http/connections.js';
+import { limitConnections, timeLimits } from './http/limits.js';
 import { refuseUntil } from './http/readiness.js';
 import { buildRouter } from './http/router.js';
 import { urlpatterns } from './urls.js';
@@ -44,7 +45,8 @@ export interface RunningSite {
 
 /** Starts serving; rejects when the address cannot be had. */
 export async function serveSite(site: Express, host: string, port: number): Promise<RunningSite> {
-  const server = createServer({ keepAliveTimeout: 65_000 });
+  const server = createServer(timeLimits());
+  limitConnections(server);
   const connections = new Connections(server, site);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -14,6 +14,7 @@ import { ShopError } from '../errors.js';
 import { decoderOf } from './decoding.js';
 import { runHandlers } from './handlers.js';
 import { type Call, intercept } from './interceptors.js';
+import { OpenStreams } from './open_streams.js';
 import type { Plain } from './messages.js';
 import { toStatus } from './status.js';
 
@@ -74,15 +75,16 @@ export function defineService<D>(options: {
     ...{ name, address, definition: definition as ServiceDefinition },
     ...(background && { background }),
     implement: (db, stopping) =>
-      implementMethods(definition, runHandlers(definition, handlers, keyed, db), stopping),
+      implementMethods(definition, runHandlers(definition, handlers, keyed, db), stopping, new OpenStreams()),
   };
 }
 
-/** What grpc-js calls for these handlers. */
+/** What grpc-js calls for these handlers. Streams are counted in `open`, but for the short ones of a batch. */
 export function implementMethods<D>(
   definition: D,
   handlers: Record<string, AnyHandler>,
   stopping: AbortSignal,
+  open?: OpenStreams,
 ): Implementation {
   const tolerating: Record<string, MethodDefinition<unknown, unknown>> = {};
   const implementation: UntypedServiceImplementation = {};
@@ -94,7 +96,7 @@ export function implementMethods<D>(
     const { path, requestDeserialize } = tolerated;
     tolerating[name] = tolerated;
     implementation[name] = method.responseStream
-      ? streaming(path, handler, stopping)
+      ? streaming(path, handler, stopping, open)
       : unary(path, handler, stopping);
     if (method.responseStream) continue;
     // `async`, so that what cannot be decoded is a rejection too.
@@ -145,7 +147,7 @@ function unary(path: string, handler: AnyHandler, stopping: AbortSignal) {
   };
 }
 
-function streaming(path: string, handler: AnyHandler, stopping: AbortSignal) {
+function streaming(path: string, handler: AnyHandler, stopping: AbortSignal, open?: OpenStreams) {
   return (call: ServerWritableStream<Message, Message>): void => {
     const waiting: (() => void)[] = [];
     const goOn = (): void => waiting.splice(0).forEach((resolve) => resolve());
@@ -155,7 +157,15 @@ function streaming(path: string, handler: AnyHandler, stopping: AbortSignal) {
         if (call.cancelled || call.destroyed || call.write(message)) resolve();
         else waiting.push(resolve);
       });
-    intercept(path, call, stopping, (context) => handler(decoded(call.request), context, send)).then(
+    intercept(path, call, stopping, async (context) => {
+      const end = open?.begin(call.getPeer()) ?? (() => undefined);
+      call.once('close', end).once('cancelled', end);
+      try {
+        return await handler(decoded(call.request), context, send);
+      } finally {
+        end();
+      }
+    }).then(
       () => call.end(),
       (error: unknown) => call.emit('error', toStatus(error)),
     );
