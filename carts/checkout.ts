@@ -6,6 +6,7 @@ import { ShopError } from '../ecommerce/errors.js';
 import type { Expect } from '../ecommerce/etags.js';
 import { formatCents } from '../ecommerce/money.js';
 import type { OrderWithItems } from '../orders/models.js';
+import { refuseTooMany } from '../orders/guest_limit.js';
 import type { NewlyPlaced, NewOrder, PlacedOrder } from '../orders/new_order.js';
 import { placeOrder } from '../orders/placing.js';
 import { insufficientStock } from '../products/stock.js';
@@ -62,6 +63,7 @@ async function orderCart(
     throw new ShopError('conflict', 'The cart is empty.', details);
   }
   refuseProblems(cart.items);
+  if (owner.customer_id === 0) refuseTooMany(cart.items);
   const { customer_id } = owner;
   const lines = cart.items.map(({ product_id, quantity }) => ({ product_id, quantity }));
   const placing = { order: { ...to, customer_id, items: lines }, placedBy: accountName(customer_id) };

@@ -2,6 +2,7 @@
 // the same moment none is lost.
 import { type Database, now, type Transaction } from '../ecommerce/db/database.js';
 import { invalid, ShopError } from '../ecommerce/errors.js';
+import { maxQuantityOf } from '../orders/guest_limit.js';
 import { MAX_LINES, MAX_QUANTITY } from '../orders/models.js';
 import { insufficientStock } from '../products/stock.js';
 import { lockCart, openCart } from './locks.js';
@@ -39,7 +40,7 @@ export async function addItem(
     const items = await itemsOf(trx, cart.id);
     const line = items.find((item) => item.product_id === product.id);
     const sum = (line?.quantity ?? 0) + quantity;
-    requireForSale(product, sum);
+    requireForSale(product, sum, owner);
     if (!line && items.length >= MAX_LINES) {
       throw invalid('product_id', `a cart holds at most ${MAX_LINES} different products`);
     }
@@ -65,7 +66,7 @@ export async function setItemQuantity(
   product: CatalogueProduct,
   quantity: number,
 ): Promise<CartContents> {
-  requireForSale(product, quantity);
+  requireForSale(product, quantity, owner);
   return changeLine(db, owner, product.id, (trx, line) => setQuantity(trx, line, quantity, product.name));
 }
 
@@ -127,9 +128,12 @@ async function setQuantity(
   await CartItem.objects(trx).where({ id: line.id }).update({ quantity, product_name });
 }
 
-function requireForSale(product: CatalogueProduct, quantity: number): void {
+function requireForSale(product: CatalogueProduct, quantity: number, owner: CartOwner): void {
   const { name, stock_quantity, archived } = product;
   if (archived) throw invalid('product_id', `${name} is no longer sold`);
   if (quantity > stock_quantity) throw insufficientStock(name, stock_quantity, quantity, ['quantity']);
-  if (quantity > MAX_QUANTITY) throw invalid('quantity', `must be at most ${MAX_QUANTITY} in all`);
+  const most = maxQuantityOf(owner.customer_id);
+  if (quantity <= most) return;
+  const why = most < MAX_QUANTITY ? ', without an account' : '';
+  throw invalid('quantity', `must be at most ${most} in all${why}`);
 }

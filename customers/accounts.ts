@@ -32,8 +32,10 @@ export async function register(
   attempt: Attempt | null = null,
 ): Promise<Once<OpenSession>> {
   refuseWeakPassword('password', password, details);
-  const hash = await hashPassword(password);
   const request = ['register', details, password, cart_token];
+  // Cheap to find out, and mostly right; the unique index has the last word. A repeated key gets its first answer.
+  if (!attempt && (await findCustomer(db.read, details.email))) throw hasAccount(details.email);
+  const hash = await hashPassword(password);
   return onlyOnce(details.email, () =>
     once(db, attempt, request, async (trx) => {
       const at = now();
@@ -201,8 +203,12 @@ async function onlyOnce<T>(email: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    throw new ShopError('already_exists', `There is an account for ${email} already.`, [
-      { field: 'email', message: 'has an account already' },
-    ]);
+    throw hasAccount(email);
   }
+}
+
+function hasAccount(email: string): ShopError {
+  return new ShopError('already_exists', `There is an account for ${email} already.`, [
+    { field: 'email', message: 'has an account already' },
+  ]);
 }

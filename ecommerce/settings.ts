@@ -219,6 +219,11 @@ export function readSettings(env: Environment) {
     HOST: reader.text('HOST', '127.0.0.1'),
     PORT,
     ...connections(reader),
+    /**
+     * Units of one product that somebody without an account may order at once, so that one request cannot buy the
+     * whole stock. Does not count while API_ACCESS is open.
+     */
+    GUEST_ORDER_MAX_QUANTITY: reader.wholeNumber('GUEST_ORDER_MAX_QUANTITY', 100, 1, 10_000),
     /** Where the gRPC servers listen, and, unless an address below says otherwise, are looked for. */
     GRPC_HOST,
     ...addresses(reader, GRPC_HOST),

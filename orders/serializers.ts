@@ -15,6 +15,7 @@ import {
   V1_TOKEN_PAGE_SCHEMA,
 } from '../ecommerce/validation.js';
 import pb from '../protos/generated/orders_pb.js';
+import { refuseTooMany } from './guest_limit.js';
 import {
   MAX_LINES,
   Order,
@@ -51,6 +52,13 @@ export const checkNewOrder = lenientCheck<OrderRequest & { customer_id?: number;
     [...Object.keys(contact), 'items'],
   ),
 );
+
+/** As `checkNewOrder`, from somebody without an account, who may order less. */
+export function checkOrderOfGuest(input: unknown): OrderRequest {
+  const order = checkNewOrder(input);
+  refuseTooMany(order.items);
+  return order;
+}
 
 /** As `checkNewOrder`, from someone whose account has what is left out. */
 export const checkOrderOfAccount = lenientCheck<Partial<Contact> & Pick<OrderRequest, 'items'>>(

@@ -1,7 +1,7 @@
 // The REST endpoints of orders: read the request, call the service, write the reply.
 import type { Request, Response } from 'express';
 import { notFound } from '../ecommerce/errors.js';
-import { actorName, heldBy, mayUse } from '../ecommerce/http/access.js';
+import { actorName, heldBy, mayUse, principalOf } from '../ecommerce/http/access.js';
 import { ifMatch, sendResource } from '../ecommerce/http/conditions.js';
 import { readQuery } from '../ecommerce/http/query.js';
 import { accountOf, callContext, idempotencyKey, idParameter, jsonBody } from '../ecommerce/http/request.js';
@@ -24,10 +24,10 @@ export async function create(request: Request, response: Response): Promise<void
   const body = jsonBody(request, ['items', 'order_items']);
   const asked = { ...body, items: body.items ?? body.order_items };
   const customer_id = accountOf(request);
+  const isGuest = principalOf(request).kind === 'anonymous';
+  const checkComplete = isGuest ? serializers.checkOrderOfGuest : serializers.checkNewOrder;
   const fields =
-    customer_id === 0
-      ? serializers.checkNewOrder({ ...asked, ...NOT_IN_BODY })
-      : serializers.checkOrderOfAccount(asked);
+    customer_id === 0 ? checkComplete({ ...asked, ...NOT_IN_BODY }) : serializers.checkOrderOfAccount(asked);
   const idempotency_key = idempotencyKey(request);
   const { customer_name = '', customer_email = '', shipping_address = '', items } = fields;
   const placed = await client.createOrder(

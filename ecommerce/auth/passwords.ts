@@ -4,9 +4,25 @@ import { pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import argon2 from 'argon2';
+import pLimit from 'p-limit';
+import { ShopError } from '../errors.js';
 import { logger } from '../logging.js';
 
 const deriveKey = promisify(pbkdf2);
+
+/** Passwords that this process hashes at once: each takes 19 MiB and a core. */
+const AT_ONCE = 4;
+/** More than so many that wait would wait longer than their callers do. */
+const MAX_WAITING = 60;
+const hashing = pLimit(AT_ONCE);
+
+/** Does the work when there is room for it; `unavailable` when too many wait. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (hashing.pendingCount >= MAX_WAITING) {
+    throw new ShopError('unavailable', 'Too many passwords are being checked. Try again.', [], 2);
+  }
+  return hashing(work);
+}
 
 /** OWASP's first choice for argon2id: 19 MiB, two passes, one lane. */
 const ARGON2_OPTIONS = { type: argon2.argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -25,7 +41,7 @@ const WRONG: Verdict = { ok: false, needsRehash: false };
 
 /** The password in Django's encoding: `argon2$argon2id$v=19$m=…,t=…,p=…$salt$hash`. */
 export async function hashPassword(password: string): Promise<string> {
-  const encoded = await argon2.hash(password, ARGON2_OPTIONS);
+  const encoded = await inTurn(() => argon2.hash(password, ARGON2_OPTIONS));
   const [, algorithm, version, parameters, salt, hash] = encoded.split('$');
   const values = new Map(parameters?.split(',').map((pair) => pair.split('=') as [string, string]));
   const inDjangosOrder = ['m', 't', 'p'].map((name) => `${name}=${values.get(name)}`).join(',');
@@ -63,14 +79,15 @@ export async function refusalTime(startedMs: number): Promise<void> {
 
 /** Does the work of one verification, so that an unknown user costs what a known one does. */
 export async function burnTime(): Promise<void> {
-  await argon2.hash('no password', ARGON2_OPTIONS);
+  await inTurn(() => argon2.hash('no password', ARGON2_OPTIONS));
 }
 
 async function verifyArgon2(password: string, encoded: string): Promise<Verdict> {
   try {
-    const ok = await argon2.verify(encoded, password);
+    const ok = await inTurn(() => argon2.verify(encoded, password));
     return { ok, needsRehash: ok && argon2.needsRehash(encoded, ARGON2_OPTIONS) };
   } catch (error) {
+    if (error instanceof ShopError) throw error;
     logger.warn({ err: error }, 'a stored password hash could not be verified');
     await burnTime();
     return WRONG;
@@ -84,7 +101,7 @@ async function verifyPbkdf2(password: string, encoded: string): Promise<Verdict>
     await burnTime();
     return WRONG;
   }
-  const actual = await deriveKey(password, salt, Number(iterations), expected.length, 'sha256');
+  const actual = await inTurn(() => deriveKey(password, salt, Number(iterations), expected.length, 'sha256'));
   const ok = timingSafeEqual(actual, expected);
   return { ok, needsRehash: ok };
 }
