@@ -63,6 +63,10 @@ onEachDatabase('the log', (dialect) => {
       .filter((line) => line.startsWith('{'))
       .map((line) => JSON.parse(line) as Line);
     const cart = lines.find(({ request_id, req }) => request_id === 'req-1' && req);
+    const raw = output.split('\n').find((line) => line.includes('"req-1"') && line.includes('/api/cart/'));
+    for (const name of ['client_address', 'principal']) {
+      expect(raw?.split(`"${name}"`), name).to.have.length(2);
+    }
     expect(cart).to.include({ client_address: '127.0.0.1', principal: 'customer 1' });
     expect(cart?.req).to.deep.equal({ method: 'GET', url: '/api/cart/' });
     const error = lines.find(({ err }) => err && err.message !== 'Internal error');

@@ -41,6 +41,7 @@ const dropAbandoned: RequestHandler = async ({ socket }, _response, next) => {
 
 /** One log line a request, with its id; the id is also in the answer. */
 function requestLog(): RequestHandler {
+  const begun = new WeakSet<object>();
   return pinoHttp({
     logger,
     genReqId: (request, response) => {
@@ -68,10 +69,14 @@ function requestLog(): RequestHandler {
     quietReqLogger: true,
     // gRPC's lines have the same names.
     customAttributeKeys: { reqId: 'request_id', responseTime: 'ms' },
-    customProps: (request) => ({
-      client_address: clientAddressOf(request as Request),
-      principal: principalName(request as Request),
-    }),
+    // Asked for when the request begins too, when nobody knows yet whose it is.
+    customProps: (request) => {
+      if (!begun.has(request)) return begun.add(request) && {};
+      return {
+        client_address: clientAddressOf(request as Request),
+        principal: principalName(request as Request),
+      };
+    },
   }) as RequestHandler;
 }
 
