@@ -13,6 +13,8 @@ import { checkClaim } from './serializers.js';
 
 interface ClaimPage {
   token: string;
+  /** As it was typed. */
+  email: string;
   error: string;
   /** How many orders were added; null before. */
   count: number | null;
@@ -22,7 +24,10 @@ const TEMPLATE = path.join(import.meta.dirname, 'templates', 'claim_orders.ejs')
 
 export async function showClaimPage(request: Request, response: Response): Promise<void> {
   const { token } = request.query;
-  await send(response, { token: typeof token === 'string' ? token : '', error: '', count: null });
+  await send(response, {
+    token: typeof token === 'string' ? token : '',
+    ...{ email: '', error: '', count: null },
+  });
 }
 
 /** Claims the orders, or shows the form again with what is wrong. */
@@ -42,7 +47,7 @@ export async function submitClaimPage(request: Request, response: Response): Pro
     const { customer, refresh_token } = await customersClient.login({ email, password }, context);
     try {
       const order_ids = await client.claimOrders({ customer_id: customer?.id ?? 0, claim_token }, context);
-      await send(response, { token: '', error: '', count: order_ids.length });
+      await send(response, { token: '', email: '', error: '', count: order_ids.length });
     } finally {
       // Nobody has the tokens of the session that began.
       await customersClient.logout(refresh_token, context);
@@ -53,7 +58,7 @@ export async function submitClaimPage(request: Request, response: Response): Pro
     const words = isLink
       ? 'This link is for another account, or has expired. Ask for a new one.'
       : error.message;
-    await send(response, { token, error: words, count: null });
+    await send(response, { token, email: form.get('email'), error: words, count: null });
   }
 }
 

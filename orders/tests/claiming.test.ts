@@ -158,7 +158,8 @@ onEachDatabase('claiming the orders of a guest', (dialect) => {
       const id = await order(email);
       const buyer = await account(email);
       const token = await tokenFor(buyer);
-      expect((await post({ token, email, password: 'wrong' })).body).to.include('is not right');
+      const wrong = await post({ token, email, password: 'wrong' });
+      expect(wrong.body).to.include('is not right').and.to.include(`value="${email}"`);
       const other = await account(newEmail());
       expect((await post({ token, email: other.email, password: PASSWORD })).body).to.include(
         'another account',
