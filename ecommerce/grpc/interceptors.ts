@@ -8,8 +8,6 @@ import { acceptDeadline, CALL_TIMEOUT_MS, databaseNow, deadlinePassed, refuseLat
 import { ShopError } from '../errors.js';
 import { logger } from '../logging.js';
 import { catchUp } from '../pauses.js';
-import { settings } from '../settings.js';
-import { sameText } from '../signing.js';
 import type { KeyedCall } from '../idempotency/attempts.js';
 import {
   acceptRequestIds,
@@ -22,6 +20,7 @@ import {
   REQUEST_ID_KEY,
   textOf,
 } from './context.js';
+import { checkToken } from './token.js';
 
 /** What a handler may know of the call it answers. */
 export interface Call extends KeyedCall {
@@ -68,7 +67,7 @@ export async function intercept<R>(
     },
   };
   return logged(context, async () => {
-    checkToken(call);
+    checkToken(call.metadata);
     await catchUp();
     if (call.cancelled) throw deadlinePassed();
     refuseLate(context.deadline);
@@ -112,15 +111,6 @@ function logFailure(context: Call, error: unknown, started: number): void {
 
 function elapsed(started: number): number {
   return Math.round((performance.now() - started) * 10) / 10;
-}
-
-/** With GRPC_TOKEN set, only those who know it get past here. */
-function checkToken(call: ServerCall): void {
-  if (settings.GRPC_TOKEN === '') return;
-  const [given] = call.metadata.get('authorization');
-  if (typeof given !== 'string' || !sameText(given, `Bearer ${settings.GRPC_TOKEN}`)) {
-    throw new ShopError('unauthenticated', 'The call must carry the shared gRPC token.');
-  }
 }
 
 function clientAddressOf(call: ServerCall): string {

@@ -17,6 +17,7 @@ import { limitedServer } from './limits.js';
 import { addReflection } from './reflection.js';
 import type { Service } from './service.js';
 import { toStatus } from './status.js';
+import { guardForeignServices } from './token.js';
 
 /** How long calls under way may take after a stop was asked for. */
 const GRACE_MS = 10_000;
@@ -39,7 +40,9 @@ export async function startServer(
   address = service.address,
   ready?: Promise<void>,
 ): Promise<RunningServer> {
-  const server = limitedServer(ready ? { interceptors: [refuseUntil(ready)] } : {});
+  const server = limitedServer({
+    interceptors: [guardForeignServices, ...(ready ? [refuseUntil(ready)] : [])],
+  });
   const stopping = new AbortController();
   const own = service.implement(db, stopping.signal);
   const batching = batchImplementation(own.unaryCalls, stopping.signal);
