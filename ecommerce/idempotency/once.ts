@@ -69,6 +69,7 @@ export async function onceAlsoAs<T>(
   earlier: Attempt,
   request: unknown,
   work: (trx: Transaction) => Promise<T>,
+  limits: TransactionLimits = {},
 ): Promise<Once<T>> {
   let repeatsEarlier = false;
   const taken = { ...earlier, request: [attempt.scope, request] };
@@ -80,7 +81,8 @@ export async function onceAlsoAs<T>(
     await storeAnswer(trx, id, outcome);
     return outcome;
   };
-  const done = await db.transaction((trx) => claimAndWork(trx, { ...attempt, request }, workAsBoth));
+  const keyed = { ...attempt, request };
+  const done = await db.transaction((trx) => claimAndWork(trx, keyed, workAsBoth), limits);
   if (done instanceof ShopError) throw done;
   return { answer: done.answer, replayed: done.replayed || repeatsEarlier };
 }
