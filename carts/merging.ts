@@ -24,7 +24,7 @@ export async function mergeCarts(
  * says it again; a cart of which nothing is left ends. The guest's row decides between two log-ins at the same
  * moment: the second finds what the first left. A token that opens no cart changes nothing.
  *
- * What cannot be sold at all now comes along as it is: the cart says what is wrong with it.
+ * What cannot be sold at all now is kept as it is: the cart says what is wrong with it.
  */
 export async function mergeGuestCart(
   trx: Transaction,

@@ -69,12 +69,12 @@ export async function checkout(request: Request, response: Response): Promise<vo
   response.status(201).json(placedReply(placed));
 }
 
-/** The cart that a signed-in customer had as a guest, when its token comes along. */
+/** The cart that a signed-in customer had as a guest, when the request has its token. */
 function earlierCart(request: Request): { earlier_cart_token?: string } {
   return accountOf(request) > 0 ? { earlier_cart_token: cartToken(request) } : {};
 }
 
-/** A signed-in customer has one cart, whatever token comes along; a guest is known by X-Cart-Token. */
+/** A signed-in customer has one cart, whatever token the request has; a guest is known by X-Cart-Token. */
 function ownerOf(request: Request): client.Owner {
   const customer_id = accountOf(request);
   if (customer_id > 0) return { customer_id, cart_token: '' };

@@ -43,7 +43,7 @@ site.register(
     listFilter: ['active', 'created_at'],
     sortableBy: ['id', 'email', 'name', 'created_at'],
     searchFields: ['search_text'],
-    searchHelpText: 'Every word must stand in the e-mail or the name.',
+    searchHelpText: 'Finds customers whose e-mail or name has every word.',
     dateHierarchy: 'created_at',
     fieldsets: [
       { name: '', fields: ['email', 'name', 'phone', 'shipping_address'] },

@@ -156,7 +156,7 @@ function money(reader: Reader, DEBUG: boolean) {
      * and paid keeps the currency of its day; prices are not converted when this changes.
      */
     CURRENCY: reader.satisfying('CURRENCY', 'USD', isCurrency, 'an ISO 4217 code such as USD'),
-    /** Who sends the invoices; what was issued keeps what stood here on its day. `\\n` breaks the line. */
+    /** Who sends the invoices. An issued invoice keeps the name and address that it was issued with. `\\n` breaks the line. */
     SHOP_NAME: reader.text('SHOP_NAME', 'GreenCart'),
     SHOP_ADDRESS: reader.text('SHOP_ADDRESS', '').replaceAll('\\n', '\n'),
     SHOP_EMAIL: reader.text('SHOP_EMAIL', ''),

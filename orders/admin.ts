@@ -100,7 +100,7 @@ site.register(
     listDisplayLinks: ['id', 'customer_name'],
     listFilter: ['status', 'created_at'],
     searchFields: ['search_text'],
-    searchHelpText: 'Every word must stand in the customer’s name or e-mail address.',
+    searchHelpText: 'Finds orders whose customer’s name or e-mail address has every word.',
     dateHierarchy: 'created_at',
     fieldsets: [
       { name: '', fields: ['status', 'payment_status', 'total_cents', 'currency'] },

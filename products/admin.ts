@@ -90,7 +90,7 @@ site.register(
       },
     ],
     searchFields: ['search_text'],
-    searchHelpText: 'Every word must stand in the name or the description; “quoted words” stay together.',
+    searchHelpText: 'Finds products whose name or description has every word; “quoted words” stay together.',
     dateHierarchy: 'created_at',
     listEditable: ['price_cents', 'stock_quantity'],
     fieldsets: [

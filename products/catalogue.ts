@@ -80,7 +80,7 @@ function differs(before: ProductRow, wanted: Partial<Row<typeof Product>>): bool
   return Object.entries(wanted).some(([name, value]) => before[name as keyof ProductRow] !== value);
 }
 
-/** Deletes a product and its movements; `in_use` when it stands in an order. */
+/** Deletes a product and its movements; `in_use` when it is part of an order. */
 export async function deleteProduct(db: Database, id: number, expect?: Expect<ProductRow>): Promise<void> {
   try {
     await db.transaction(async (trx) => {
@@ -93,7 +93,7 @@ export async function deleteProduct(db: Database, id: number, expect?: Expect<Pr
     if (!isForeignKeyViolation(error)) throw error;
     throw new ShopError(
       'in_use',
-      `Product ${id} stands in an order and cannot be deleted. Archive it instead.`,
+      `Product ${id} is part of an order and cannot be deleted. Archive it instead.`,
     );
   }
 }

@@ -33,7 +33,7 @@ onEachDatabase("a customer's cart", (dialect) => {
     expect(await stockOf(shop(), id)).to.equal(10);
   });
 
-  it('counts, whatever token comes along', async () => {
+  it('counts, whatever token the request has', async () => {
     const id = await makeProduct(shop());
     const [buyer, guest] = [await signUp(shop), new Guest(shop)];
     await guest.add(id, 5);

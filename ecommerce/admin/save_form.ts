@@ -97,10 +97,7 @@ function explained(error: unknown): unknown {
   if (isUniqueViolation(error))
     return new ShopError('already_exists', 'One with these values exists already.');
   if (isForeignKeyViolation(error))
-    return new ShopError(
-      'in_use',
-      'Something that this belongs to, or that belongs to it, stands in the way.',
-    );
+    return new ShopError('in_use', 'Something that this belongs to, or that belongs to it, prevents this.');
   return error;
 }
 

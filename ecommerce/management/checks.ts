@@ -83,7 +83,7 @@ function urls(): Issue[] {
     ...twice.map((route): Issue => ({
       level: 'WARNING',
       id: 'urls.W003',
-      message: `The route '${route}' stands in two patterns; the second is never asked.`,
+      message: `The route '${route}' is in two patterns; the second one is never used.`,
     })),
   ];
 }

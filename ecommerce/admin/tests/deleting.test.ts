@@ -63,7 +63,7 @@ onEachDatabase('deleting in the admin site', (dialect) => {
     expect(page.match(/Stock movement:/g)).to.have.length(20);
   });
 
-  it('refuses a product that stands in an order and lists what holds it, also on POST', async () => {
+  it('refuses a product that is part of an order and lists what holds it, also on POST', async () => {
     const id = await product();
     const order = await place(id, 2);
     for (const answer of [await browser.get(`${PRODUCTS}${id}/delete/`), await remove(`${PRODUCTS}${id}/`)]) {

@@ -6,7 +6,7 @@ import { commandEnvironment, isPostgres, settings } from '../../settings.js';
 import { CommandError, defineCommand } from '../command.js';
 
 export const command = defineCommand({
-  help: "Opens sqlite3 or psql on the database; what stands after '--' is passed on to it.",
+  help: "Opens sqlite3 or psql on the database; arguments after '--' are passed on to it.",
   args: [{ name: 'parameter', help: "As in dbshell -- -c 'SELECT 1'.", count: '*' }],
   async run({ args }) {
     const { program, parameters, environment } = clientOf(settings.DATABASE_URL);

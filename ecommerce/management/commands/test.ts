@@ -9,7 +9,7 @@ import { BASE_DIR } from '../../settings.js';
 import { CommandError, defineCommand } from '../command.js';
 
 export const command = defineCommand({
-  help: "Runs all tests, or those of the named apps, folders and files; what stands after '--' goes to mocha.",
+  help: "Runs all tests, or those of the named apps, folders and files; arguments after '--' are passed on to mocha.",
   args: [{ name: 'path', help: 'As in products or products/tests/search.test.ts.', count: '*' }],
   toleratesBadSettings: true, // the tests bring their own
   async run({ args }) {

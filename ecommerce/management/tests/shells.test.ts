@@ -57,7 +57,7 @@ onEachDatabase('shells', (dialect) => {
     expect(await isMade('typed')).to.equal(true);
   });
 
-  it('dbshell passes on what stands after --, and the exit code', async function () {
+  it('dbshell passes on the arguments after --, and the exit code', async function () {
     const [program, query] = dialect === 'sqlite' ? ['sqlite3', []] : ['psql', ['-At', '-c']];
     if (spawnSync(program, ['--version']).error) return this.skip();
     const [count, wrong] = await runCommands(
