@@ -78,7 +78,7 @@ onEachDatabase('an order in the admin site', (dialect) => {
     });
     expect(answer.status).to.equal(200);
     expect(errorsIn(answer.text)).to.deep.equal({ 'items-2-quantity': ['Must be at least 1.'] });
-    expect(await read(order)).to.deep.equal(order);
+    expect(order).to.deep.include(await read(order));
     expect(await stocks()).to.deep.equal([8, 7, 10]);
     const typed = inputsIn(answer.text);
     expect(typed.get('customer_name')).to.equal('Bea');
@@ -91,7 +91,7 @@ onEachDatabase('an order in the admin site', (dialect) => {
     const order = await place([lamp, 2]);
     const answer = await edit(order, { customer_name: 'Bea', 'items-0-quantity': '11' });
     expect(errorsIn(answer.text)).to.deep.equal({ 'items-0-quantity': ['8 left, 9 asked for.'] });
-    expect(await read(order)).to.deep.equal(order);
+    expect(order).to.deep.include(await read(order));
     expect(await stocks()).to.deep.equal([8, 10, 10]);
   });
 
@@ -101,7 +101,7 @@ onEachDatabase('an order in the admin site', (dialect) => {
     expect(formErrorsIn(answer.text)).to.deep.equal([
       'Must have at least 1 entry; cancel the order to give all of it back.',
     ]);
-    expect(await read(order)).to.deep.equal(order);
+    expect(order).to.deep.include(await read(order));
   });
 
   it('cancels through the model: the stock comes back, once, and the history names who', async () => {
