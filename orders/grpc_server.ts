@@ -6,7 +6,7 @@ import type { Database } from '../ecommerce/db/database.js';
 import { afterAnswer } from '../ecommerce/grpc/background.js';
 import type { Call } from '../ecommerce/grpc/interceptors.js';
 import { expecting, type Preconditions } from '../ecommerce/etags.js';
-import { type Plain, toMessage } from '../ecommerce/grpc/messages.js';
+import { toMessage } from '../ecommerce/grpc/messages.js';
 import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
 import type { NumberedPage } from '../ecommerce/db/paging.js';
 import { attemptOf } from '../ecommerce/idempotency/attempts.js';
@@ -52,7 +52,6 @@ function writingHandlers(db: Database) {
       const placed = await createOrder(db, {
         order: { ...order, customer_id },
         attempt: attemptOf(call, shown, idempotency_key),
-        asGuest: attemptAsGuest(request, call),
         placedBy: accountName(customer_id),
         said: request,
       });
@@ -100,13 +99,6 @@ function readingHandlers(db: Database) {
       for await (const order of watchOrder(db, id, call.signal)) await send(serializers.orderMessage(order));
     },
   } satisfies Partial<Handlers<Definition>>;
-}
-
-/** The attempt of a customer who may have tried as a guest before registering: then the address was sent along. */
-function attemptAsGuest(request: Plain<InstanceType<typeof pb.CreateOrderRequest>>, call: Call) {
-  const { customer_id, customer_email, idempotency_key } = request;
-  if (customer_id === 0 || customer_email === '') return null;
-  return attemptOf({ ...call, caller: '' }, { email: emailKey(customer_email) }, idempotency_key);
 }
 
 /** What guests may do with their orders, without an account and with one. */

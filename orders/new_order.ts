@@ -17,8 +17,6 @@ export interface WantedOrder {
   order: NewOrder;
   /** The attempt with an idempotency key; null for an order without one. */
   attempt: Attempt | null;
-  /** The same attempt as the guest made it whom the customer was before registering; null for others. */
-  asGuest?: Attempt | null;
   /** Who places it, as its history keeps it. */
   placedBy: string;
   /** The contact as it was sent, if an account filled it in: a repeated request is known by it. */

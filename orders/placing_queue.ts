@@ -3,7 +3,7 @@
 import type { Database, Transaction } from '../ecommerce/db/database.js';
 import { databaseNow, deadlinePassed } from '../ecommerce/deadlines.js';
 import { ShopError } from '../ecommerce/errors.js';
-import { once, onceAlsoAs } from '../ecommerce/idempotency/once.js';
+import { once } from '../ecommerce/idempotency/once.js';
 import { takeTogether } from '../ecommerce/queues.js';
 import { keyedRequestOf, type NewlyPlaced, type PlacedOrder, type WantedOrder } from './new_order.js';
 import { PlaceApart, placeOrder, placeTogether } from './placing.js';
@@ -40,8 +40,6 @@ class PlacingQueue {
 
   place(wanted: WantedOrder, deadline: number): Promise<PlacedOrder> {
     return new Promise((resolve, reject) => {
-      // It has two keys to claim, and is rare.
-      if (wanted.asGuest) return void this.placeAlone({ wanted, deadline, resolve, reject });
       this.waiting.push({ wanted, deadline, resolve, reject });
       if (this.working < WORKERS[this.db.dialect]) void this.work();
     });
@@ -97,13 +95,8 @@ class PlacingQueue {
   private async placeAlone({ wanted, deadline, resolve, reject }: Waiting): Promise<void> {
     const limits = { deadline, lockTimeoutMs: LOCK_TIMEOUT_MS };
     const { request } = keyedRequestOf(wanted) ?? {};
-    const { attempt, asGuest } = wanted;
-    const work = (trx: Transaction) => placeOrder(trx, wanted);
     try {
-      const placed =
-        attempt && asGuest
-          ? await onceAlsoAs(this.db, attempt, asGuest, request, work, limits)
-          : await once(this.db, attempt, request, work, limits);
+      const placed = await once(this.db, wanted.attempt, request, (trx) => placeOrder(trx, wanted), limits);
       resolve({ order: placed.answer, replayed: placed.replayed });
     } catch (error) {
       reject(error);

@@ -69,7 +69,6 @@ export async function onceAlsoAs<T>(
   earlier: Attempt,
   request: unknown,
   work: (trx: Transaction) => Promise<T>,
-  limits: TransactionLimits = {},
 ): Promise<Once<T>> {
   let repeatsEarlier = false;
   const taken = { ...earlier, request: [attempt.scope, request] };
@@ -81,8 +80,7 @@ export async function onceAlsoAs<T>(
     await storeAnswer(trx, id, outcome);
     return outcome;
   };
-  const keyed = { ...attempt, request };
-  const done = await db.transaction((trx) => claimAndWork(trx, keyed, workAsBoth), limits);
+  const done = await db.transaction((trx) => claimAndWork(trx, { ...attempt, request }, workAsBoth));
   if (done instanceof ShopError) throw done;
   return { answer: done.answer, replayed: done.replayed || repeatsEarlier };
 }
