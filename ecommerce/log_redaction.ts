@@ -1,8 +1,12 @@
 // What never reaches the log: secrets, personal data, and the values of database statements.
 import { maskCardNumbers } from './card_numbers.js';
 
-/** An e-mail address, or the user and host of a URL with a password; also percent-encoded. */
-const EMAIL = /[^\s"'<>@/\\()=,;:]+(?::[^\s"'<>@/\\]+)?(?:@|%40)[\w-]+(?:\.[\w-]+)+/gi;
+/**
+ * An e-mail address, or the user and host of a URL with a password; also percent-encoded. Looked for at the beginning
+ * of a word alone: from each letter of a long text it would take hours.
+ */
+const EMAIL =
+  /(?<![^\s"'<>@/\\()=,;:])[^\s"'<>@/\\()=,;:]+(?::[^\s"'<>@/\\]+)?(?:@|%40)[\w-]+(?:\.[\w-]+)+/gi;
 /** Password hashes in Django's encodings, JSON Web Tokens, credentials of a header, and other long keys. */
 const SECRETS =
   /(?:argon2|pbkdf2_\w+)\$[\w$=,+/.-]+|\beyJ[\w-]+\.[\w-]+\.[\w-]*|\b(?:Bearer|Token|Basic)\s+[\w.=+/~-]{16,}|\b[0-9a-f]{64}\b|(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[\w-]{43}(?![\w-])/gi;

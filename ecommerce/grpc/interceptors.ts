@@ -100,10 +100,14 @@ function logCall(context: Call, code: string, started: number): void {
   if (logger.isLevelEnabled('debug')) context.log.debug({ code, ms: elapsed(started) }, 'call');
 }
 
+/** A refusal may repeat what a client sent, however long it is. */
+const MAX_LOGGED = 1_000;
+
 /** What we meant to say is told at the level of a normal call; the rest with all there is to know. */
 function logFailure(context: Call, error: unknown, started: number): void {
   if (error instanceof ShopError) {
-    context.log.info({ code: error.code, error: error.message, ms: elapsed(started) }, 'call refused');
+    const said = error.message.slice(0, MAX_LOGGED);
+    context.log.info({ code: error.code, error: said, ms: elapsed(started) }, 'call refused');
   } else {
     context.log.error({ code: 'internal', err: error, ms: elapsed(started) }, 'call failed');
   }

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 
 /** What would be a secret, or tell who a customer is. */
 const PRIVATE: Record<string, RegExp> = {
-  'an e-mail address': /[\w.+-]+(?:@|%40)[\w-]+\.[\w.-]+/i,
+  'an e-mail address': /(?<![\w.+-])[\w.+-]+(?:@|%40)[\w-]+\.[\w.-]+/i,
   'a hash of a password': /argon2(?:id)?\$|pbkdf2_sha256\$/,
   'a signed token': /\beyJ[\w-]{10,}/,
   'a hash of a key': /\b[0-9a-f]{64}\b/,
