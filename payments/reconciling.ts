@@ -23,16 +23,20 @@ const LOOK_AGAIN_MS = 50;
 /** How many transactions it works on at once. */
 const AT_ONCE = 10;
 
-/** Tries to settle a transaction that this process has claimed. */
-export async function tryAgain(db: Database, id: number): Promise<void> {
+/** Tries to settle a transaction that this process has claimed. Gives whether it sent a refund to the provider. */
+export async function tryAgain(db: Database, id: number): Promise<boolean> {
   const { kind, status, provider, provider_key } = await getTransaction(db.read, id);
+  if (kind === 'refund' && status === 'pending') {
+    // Under its key money moves once, however often the provider is asked.
+    await carryOutRefund(db, id);
+    return true;
+  }
   if (status === 'succeeded') await refundOwed(db, id);
-  // Under its key money moves once, however often the provider is asked.
-  else if (kind === 'refund' && status === 'pending') await carryOutRefund(db, id);
   else if (status !== 'failed') {
     const found = await ask(db, provider, (known) => known.lookUp(provider_key));
     await settle(db, id, found ?? NOT_PROCESSED);
   }
+  return false;
 }
 
 /** Told of each transaction as it is after it was looked at. */
@@ -40,7 +44,8 @@ export type Tell = (transaction: TransactionRow) => void;
 
 /**
  * Settles all that is open. What other processes work on it waits for, at most for the longest lease, and only
- * after everything else. What stays open is told too.
+ * after everything else. When the provider does not answer a refund in time, it is asked once more what became of
+ * it. What stays open is told too.
  */
 export async function reconcile(db: Database, tell: Tell): Promise<void> {
   const until = performance.now() + LONGEST_LEASE_MS;
@@ -60,14 +65,15 @@ export async function reconcile(db: Database, tell: Tell): Promise<void> {
 async function settleAll(db: Database, ids: number[], until: number, tell: Tell): Promise<void> {
   for (let left = ids; left.length > 0;) {
     const waiting = performance.now() < until;
-    const busy: number[] = [];
+    const again: number[] = [];
     await inParallel(left, async (id) => {
-      if (await claim(db, id)) await tryAgain(db, id);
+      const sent = (await claim(db, id)) && (await tryAgain(db, id));
       const transaction = await getTransaction(db.read, id);
-      if (waiting && transaction.lease_until !== null) busy.push(id);
+      const isBusy = waiting && transaction.lease_until !== null;
+      if (isBusy || (sent && transaction.status === 'unknown')) again.push(id);
       else tell(transaction);
     });
-    left = busy;
+    left = again;
     if (left.length > 0) await delay(LOOK_AGAIN_MS);
   }
 }

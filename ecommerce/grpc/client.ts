@@ -21,8 +21,8 @@ const RETRY_DELAY_MS = 100;
 /** With less time left there is no second try: the first one waited for a lock, and so would the second. */
 const RETRY_NEEDS_MS = CALL_TIMEOUT_MS - LOCK_TIMEOUT_MS / 2;
 
-/** A process this young may have been started together with the services: its calls wait for them, but not for long. */
-const YOUNG_MS = 15_000;
+/** So long after a channel's first call, its service may still be starting: calls wait for it, but not for long. */
+const STARTING_MS = 15_000;
 const WAIT_FOR_SERVICE_MS = 3_000;
 
 const CHANNEL_OPTIONS: ChannelOptions = {
@@ -64,6 +64,7 @@ export class ServiceChannel<C extends Client> {
   private client: C | undefined;
   private batching: BatchingClient | undefined;
   private wasReached = false;
+  private firstCallAt: number | undefined;
 
   constructor(
     private readonly ClientType: new (
@@ -114,7 +115,9 @@ export class ServiceChannel<C extends Client> {
     context: CallContext & { deadline: number },
   ): Promise<Plain<R>> {
     const client = this.open;
-    if (!this.wasReached && performance.now() < YOUNG_MS) await this.reach(client, context.deadline);
+    this.firstCallAt ??= performance.now();
+    const mayBeStarting = performance.now() - this.firstCallAt < STARTING_MS;
+    if (!this.wasReached && mayBeStarting) await this.reach(client, context.deadline);
     // grpc-js hangs a method's definition on the function that calls it.
     const { path, requestSerialize, responseDeserialize } = method(client) as unknown as MethodDefinition<
       Q,

@@ -1,8 +1,11 @@
 // Giving money back: by staff, and by cancelling a paid order.
 import { expect } from 'chai';
+import { databaseClock } from '../../ecommerce/db/clock.js';
 import { onEachDatabase } from '../../ecommerce/testing/databases.js';
 import { ANYONE, useShop } from '../../ecommerce/testing/shop.js';
+import { PaymentTransaction } from '../models.js';
 import { reconcile } from '../reconciling.js';
+import { requestRefund } from '../refunding.js';
 import { PayingShop } from './paying_shop.js';
 
 onEachDatabase('refunds', (dialect) => {
@@ -189,5 +192,20 @@ onEachDatabase('refunds', (dialect) => {
     await reconcile(shop().db, () => undefined);
     expect(await paying.statuses(order)).to.deep.equal(['pending', 'partially_refunded']);
     expect(await read(payment)).to.deep.include({ refunded: 60 });
+  });
+
+  it('is settled by one `reconcile`, also when that one sends it and gets no answer', async () => {
+    const { order, payment } = await paying.paidOrder('tok_refund_timeout');
+    await shop().db.transaction(async (trx) => {
+      await requestRefund(trx, { payment_id: payment, amount_cents: null, reason: '', recorded_by: '' });
+      const written = PaymentTransaction.objects(trx).where({ order_id: order, status: 'pending' });
+      await written.update({ next_try_at: databaseClock(trx, 3_600_000) } as object);
+    });
+    const told: string[] = [];
+    await reconcile(shop().db, ({ order_id, status }) => {
+      if (order_id === order) told.push(status);
+    });
+    expect(told).to.deep.equal(['succeeded']);
+    expect(await paying.statuses(order)).to.deep.equal(['pending', 'refunded']);
   });
 });
