@@ -104,8 +104,9 @@ onEachDatabase('calls of one moment', (dialect) => {
   it('travel one by one to a server that knows no batches', async () => {
     const { paths, channel, stop } = await serve(db(), false);
     for (const _ of [1, 2]) expect(await fourAtOnce(channel)).to.deep.equal(ANSWERS);
+    // Calls that are made at once may arrive in any order.
     const four = [LIST, GET, GET, CREATE];
-    expect(paths.filter((path) => path !== BATCH)).to.deep.equal([...four, ...four]);
+    expect(paths.filter((path) => path !== BATCH)).to.have.members([...four, ...four]);
     channel.close();
     stop();
   });
