@@ -27,6 +27,7 @@ onEachDatabase('workers of runserver', (dialect) => {
   let runserver: RunningCommand;
   let load: Promise<void>;
   let tally: Tally;
+  let movementsBefore: number;
 
   before(async () => {
     database = await createTestDatabase(dialect);
@@ -49,6 +50,7 @@ onEachDatabase('workers of runserver', (dialect) => {
     await runserver.prints('Quit the server with CONTROL-C.');
     const port = Number(/Starting development server at http:\S+:(\d+)\//.exec(runserver.stdout)?.[1]);
     tally = { succeeded: 0, others: [] };
+    movementsBefore = await movements();
     load = loadOverHttp(port, CLIENTS, tally);
     await answers(50);
   });
@@ -84,7 +86,6 @@ onEachDatabase('workers of runserver', (dialect) => {
 
   it('that are killed cost only the requests that they were at work on, and are replaced', async function () {
     this.timeout(PROCESSES_MS);
-    const before = (await movements()) - tally.succeeded;
     const kills = 3;
     for (let kill = 0; kill < kills; kill += 1) {
       const [worker = 0] = partsOf(runserver.pid);
@@ -95,7 +96,7 @@ onEachDatabase('workers of runserver', (dialect) => {
     const lost = await end();
     expect(lost.filter((error) => error !== 'ECONNRESET')).to.deep.equal([]);
     expect(lost.length).to.be.at.most(kills * CLIENTS);
-    const stored = (await movements()) - before;
+    const stored = (await movements()) - movementsBefore;
     expect(stored)
       .to.be.at.least(tally.succeeded)
       .and.at.most(tally.succeeded + lost.length);
