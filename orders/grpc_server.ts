@@ -1,7 +1,7 @@
 // OrderService: decode, check, one model call, encode.
 import type { Message } from 'google-protobuf';
 import { emailKey } from '../customers/models.js';
-import { accountName, SYSTEM } from '../ecommerce/actor_names.js';
+import { accountName } from '../ecommerce/actor_names.js';
 import type { Database } from '../ecommerce/db/database.js';
 import { afterAnswer } from '../ecommerce/grpc/background.js';
 import type { Call } from '../ecommerce/grpc/interceptors.js';
@@ -60,15 +60,15 @@ function writingHandlers(db: Database) {
       // Answers that were kept before there were tokens have none.
       return response.setOrderToken(placed.order.order_token ?? '');
     },
-    async updateOrderStatus(request) {
+    async updateOrderStatus(request, call) {
       const { id } = checkId(request);
       const { status } = serializers.checkStatus(request);
-      const order = await updateOrderStatus(db, id, status, changedBy(request), expected(request));
+      const order = await updateOrderStatus(db, id, status, call.actor, expected(request));
       return orderResponse(order, `Order status updated to ${status}`);
     },
-    async cancelOrder(request) {
+    async cancelOrder(request, call) {
       const { id } = checkId(request);
-      const order = await cancelOrder(db, id, changedBy(request), expected(request));
+      const order = await cancelOrder(db, id, call.actor, expected(request));
       return orderResponse(order, 'Order cancelled successfully');
     },
   } satisfies Partial<Handlers<Definition>>;
@@ -131,10 +131,6 @@ function howManyFit(messages: Message[]): number {
   let bytes = 0;
   const tooMany = messages.findIndex((message) => (bytes += message.serializeBinary().length) > MAX_BYTES);
   return tooMany === -1 ? messages.length : Math.max(1, tooMany);
-}
-
-function changedBy(request: { changed_by: string }): string {
-  return serializers.checkChangedBy(request).changed_by || SYSTEM;
 }
 
 function expected(request: Preconditions) {

@@ -35,8 +35,6 @@ const line = objectSchema({ product_id: ID_SCHEMA, ...fieldSchemas(OrderItem, ['
 ]);
 const lines: Schema = { type: 'array', minItems: 1, maxItems: MAX_LINES, items: line };
 const statuses = STATUSES.map(([status]) => status);
-/** Who changes something, as histories show it. */
-const changedBy: Schema = { type: 'string', maxLength: 150, format: 'text' };
 
 /** What a client says of a new order. */
 export interface OrderRequest {
@@ -72,7 +70,6 @@ export const checkContact = check<Contact>(objectSchema(contact, Object.keys(con
 export const checkStatus = check<{ status: Status }>(
   objectSchema({ status: { type: 'string', enum: statuses } }, ['status']),
 );
-export const checkChangedBy = check<{ changed_by?: string }>(objectSchema({ changed_by: changedBy }));
 
 /** No token is longer; anything else is refused where it is read. */
 const token: Schema = { type: 'string', minLength: 1, maxLength: 1000 };

@@ -1,7 +1,7 @@
 // The REST endpoints of orders: read the request, call the service, write the reply.
 import type { Request, Response } from 'express';
 import { notFound } from '../ecommerce/errors.js';
-import { actorName, heldBy, mayUse, principalOf } from '../ecommerce/http/access.js';
+import { heldBy, mayUse, principalOf } from '../ecommerce/http/access.js';
 import { ifMatch, sendResource } from '../ecommerce/http/conditions.js';
 import { readQuery } from '../ecommerce/http/query.js';
 import { accountOf, callContext, idempotencyKey, idParameter, jsonBody } from '../ecommerce/http/request.js';
@@ -44,15 +44,14 @@ export async function retrieve(request: Request, response: Response): Promise<vo
 export async function updateStatus(request: Request, response: Response): Promise<void> {
   const id = orderId(request);
   const { status } = serializers.checkStatus(jsonBody(request));
-  const changed_by = actorName(request);
-  const fields = { id, status, changed_by, if_match: ifMatch(request) };
+  const fields = { id, status, if_match: ifMatch(request) };
   const order = await client.updateOrderStatus(fields, callContext(request));
   response.json(serializers.orderReply(order, `Order status updated to ${status}`));
 }
 
 export async function cancel(request: Request, response: Response): Promise<void> {
   const { id } = await ownOrder(request, orderId(request));
-  const fields = { id, changed_by: actorName(request), if_match: ifMatch(request) };
+  const fields = { id, if_match: ifMatch(request) };
   const order = await client.cancelOrder(fields, callContext(request));
   response.json(serializers.orderReply(order, 'Order cancelled successfully'));
 }

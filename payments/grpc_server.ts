@@ -1,5 +1,4 @@
 // PaymentService: decode, check, one model call, encode.
-import { SYSTEM } from '../ecommerce/actor_names.js';
 import type { Database } from '../ecommerce/db/database.js';
 import { toMessage } from '../ecommerce/grpc/messages.js';
 import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
@@ -65,7 +64,7 @@ function transactionHandlers(db: Database) {
     async recordPayment(request, call) {
       const { order_id, kind, reference, paid_on, ...record } = serializers.checkRecordPayment(request);
       const amount_cents = serializers.amountCents(record, 'all_that_is_due');
-      const recorded_by = record.recorded_by || SYSTEM;
+      const recorded_by = call.actor;
       const asked = { order_id, kind, amount_cents, reference, paid_on, recorded_by };
       return answered(await recordPayment(db, asked, attempt(request, call)), call);
     },
@@ -78,7 +77,7 @@ function transactionHandlers(db: Database) {
         ...refund
       } = serializers.checkRefundCents(request);
       const amount_cents = serializers.amountCents(refund, 'all_that_is_left');
-      const recorded_by = refund.recorded_by || SYSTEM;
+      const recorded_by = call.actor;
       const asked = { payment_id, amount_cents, reason, reference, paid_on, recorded_by };
       return answered(await refundPayment(db, asked, attempt(request, call)), call);
     },

@@ -102,7 +102,6 @@ const cents: Schema = { type: 'integer', minimum: 0, maximum: MAX_TOTAL_CENTS };
 const recorded = {
   reference: fieldSchema(PaymentTransaction.field('provider_reference')),
   paid_on: fieldSchema(PaymentTransaction.field('paid_on')),
-  recorded_by: fieldSchema(PaymentTransaction.field('recorded_by')),
 };
 /** Checked by `amountIn` when the currency is known. */
 const amount: Schema = { type: 'number', exclusiveMinimum: 0 };
@@ -126,7 +125,6 @@ export interface RecordPayment extends Required<Recorded> {
   kind: ShopMethodKind;
   amount_cents: number;
   all_that_is_due: boolean;
-  recorded_by: string;
 }
 /** As gRPC asks for it. */
 export const checkRecordPayment = checkWithoutCards<RecordPayment>(
@@ -142,7 +140,6 @@ export const checkRefund = checkWithoutCards<Recorded & { amount?: number; reaso
 });
 export interface RefundCents extends Required<Recorded> {
   payment_id: number;
-  recorded_by: string;
   amount_cents: number;
   all_that_is_left: boolean;
   reason?: string;

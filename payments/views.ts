@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express';
 import { refuseCardNumbers } from '../ecommerce/card_numbers.js';
 import { notFound, ShopError } from '../ecommerce/errors.js';
-import { actorName, heldBy, mayUse, principalOf } from '../ecommerce/http/access.js';
+import { heldBy, mayUse, principalOf } from '../ecommerce/http/access.js';
 import { errorBody } from '../ecommerce/http/errors.js';
 import { sendResource } from '../ecommerce/http/conditions.js';
 import { readQuery } from '../ecommerce/http/query.js';
@@ -73,7 +73,6 @@ async function record(request: Request, response: Response): Promise<void> {
   const fields = {
     ...{ order_id, reference, paid_on, ...(await recordFields(request, order_id, amount)) },
     kind: kind ?? (await shopKind(request, payment_method_id)),
-    recorded_by: actorName(request),
     idempotency_key: keyOf(request),
   };
   reply(request, response, await client.recordPayment(fields, callContext(request)));
@@ -100,7 +99,6 @@ export async function refund(request: Request, response: Response): Promise<void
   const { amount, reason = '', reference = '', paid_on = '' } = serializers.checkRefund(body);
   const fields = {
     ...{ payment_id, reason, reference, paid_on, ...(await refundFields(request, payment_id, amount)) },
-    recorded_by: actorName(request),
     idempotency_key: keyOf(request),
   };
   reply(request, response, await client.refundPayment(fields, callContext(request)));

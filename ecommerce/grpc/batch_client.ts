@@ -8,11 +8,17 @@ import { logger } from '../logging.js';
 import { takeTogether } from '../queues.js';
 import { settings } from '../settings.js';
 import { type CallContext, MAX_BATCHED_CALLS, metadataOf, REPLAYED_KEY, textOf } from './context.js';
+import { signIdentity } from './identity.js';
 import { toMessage } from './messages.js';
 import { serviceError } from './status.js';
 
 /** Larger requests travel alone: a server takes messages of up to 1 MiB. */
 const MAX_BYTES_TOGETHER = 256 * 1024;
+/**
+ * So much later than the deadline a caller gives up: what was committed just before it is still answered, and is not
+ * taken for refused.
+ */
+const ANSWER_MS = 500;
 
 /** A unary call with its message encoded. */
 export interface EncodedCall {
@@ -75,8 +81,8 @@ export class BatchingClient {
   }
 
   private sendAlone({ path, request, context, resolve, reject }: Waiting): void {
-    const deadline = ownTime(context.deadline);
-    const metadata = metadataOf(context, settings.GRPC_TOKEN);
+    const deadline = ownTime(context.deadline) + ANSWER_MS;
+    const metadata = metadataOf(path, context, settings.GRPC_TOKEN);
     let replayed = false;
     this.client
       .makeUnaryRequest(path, asIs, asIs, request, metadata, { deadline }, (error, response) => {
@@ -93,8 +99,8 @@ export class BatchingClient {
       BATCH.requestSerialize,
       BATCH.responseDeserialize,
       toMessage(pb.BatchRequest, { calls: calls.map(batchedCall) }),
-      metadataOf({ requestId }, settings.GRPC_TOKEN),
-      { deadline: ownTime(Math.max(...calls.map(({ context }) => context.deadline))) },
+      metadataOf(BATCH.path, { requestId }, settings.GRPC_TOKEN),
+      { deadline: ownTime(Math.max(...calls.map(({ context }) => context.deadline))) + ANSWER_MS },
     );
     const open = new Map(calls.entries());
     stream.on('data', (batch: InstanceType<typeof pb.BatchResponse>) => {
@@ -125,15 +131,10 @@ function unsendable(error: unknown): ServiceError {
 }
 
 function batchedCall({ path, request, context }: EncodedCall): InstanceType<typeof pb.BatchedCall> {
-  const { requestId: request_id, clientAddress, deadline, idempotencyKey, caller } = context;
+  const { idempotencyKey: idempotency_key = '' } = context;
   return toMessage(pb.BatchedCall, {
-    method: path,
-    request,
-    request_id,
-    deadline_ms: Math.round(deadline),
-    ...(clientAddress !== undefined && { client_address: clientAddress }),
-    ...(idempotencyKey !== undefined && { idempotency_key: idempotencyKey }),
-    ...(caller !== undefined && { caller }),
+    ...{ method: path, request, idempotency_key },
+    identity: signIdentity(path, context),
   });
 }
 

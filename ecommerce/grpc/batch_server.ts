@@ -1,14 +1,14 @@
 // BatchService (protos/batch.proto): what many calls cost besides their work, paid once.
-import { isIP } from 'node:net';
 import { status } from '@grpc/grpc-js';
 import services from '../../protos/generated/batch_grpc_pb.js';
 import pb from '../../protos/generated/batch_pb.js';
-import { acceptDeadline, CALL_TIMEOUT_MS, refuseLate } from '../deadlines.js';
+import { refuseLate } from '../deadlines.js';
 import { invalid } from '../errors.js';
 import { logger } from '../logging.js';
 import { takeTogether } from '../queues.js';
-import { acceptRequestIds, MAX_BATCHED_CALLS } from './context.js';
-import { type Call, logged } from './interceptors.js';
+import { MAX_BATCHED_CALLS } from './context.js';
+import { readIdentity } from './identity.js';
+import { type Call, knownOf, logged } from './interceptors.js';
 import { type Fields, type Plain, toMessage } from './messages.js';
 import {
   type AnyHandler,
@@ -72,22 +72,17 @@ async function answer(call: BatchedCall, method: UnaryCall | undefined, batch: C
 
 /** What the batch says of the call, and for the rest what holds for the batch. */
 function callInBatch(call: BatchedCall, batch: Call, markReplayed: () => void): Call {
-  const { method, client_address, deadline_ms } = call;
-  const requestId = acceptRequestIds(call.request_id);
-  const deadline = acceptDeadline(deadline_ms, batch.deadline);
+  const { method, identity } = call;
+  const known = knownOf(readIdentity(method, identity), batch);
   return {
-    requestId,
-    clientAddress: isIP(client_address) > 0 ? client_address : batch.clientAddress,
-    deadline,
-    askedAt: deadline === batch.deadline ? batch.askedAt : deadline - CALL_TIMEOUT_MS,
+    ...known,
     idempotencyKey: call.idempotency_key,
-    caller: call.caller,
     markReplayed,
     get signal() {
       return batch.signal;
     },
     get log() {
-      return logger.child({ request_id: requestId, method });
+      return logger.child({ request_id: known.requestId, method });
     },
   };
 }

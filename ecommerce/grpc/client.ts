@@ -90,9 +90,13 @@ export class ServiceChannel<C extends Client> {
     context: CallContext,
     { retry = false, keyed = false }: CallOptions = {},
   ): Promise<Plain<R>> {
-    const { requestId, clientAddress, deadline = databaseNow() + CALL_TIMEOUT_MS } = context;
+    const { requestId, clientAddress, actor, deadline = databaseNow() + CALL_TIMEOUT_MS } = context;
     const key = keyed && context.idempotencyKey ? keyOf(context) : {};
-    const call = { requestId, ...(clientAddress !== undefined && { clientAddress }), deadline, ...key };
+    const known = {
+      ...(clientAddress !== undefined && { clientAddress }),
+      ...(actor !== undefined && { actor }),
+    };
+    const call = { requestId, deadline, ...known, ...key };
     const mayRepeat = retry || 'idempotencyKey' in key;
     try {
       return await this.once(method, request, call);

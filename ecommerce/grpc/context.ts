@@ -1,15 +1,11 @@
 // What travels with a call: the request id, who asks, and until when an answer is of use.
-import { isIP } from 'node:net';
 import { Metadata } from '@grpc/grpc-js';
 import { monotonicFactory } from 'ulid';
+import { IDENTITY_KEY, signIdentity } from './identity.js';
 
-export const REQUEST_ID_KEY = 'x-request-id';
-export const CLIENT_ADDRESS_KEY = 'x-client-address';
-export const DEADLINE_KEY = 'x-deadline-ms';
 /** As any client may send it. Text that HTTP/2 does not take as it is has the other key, in UTF-8. */
 export const IDEMPOTENCY_KEY = 'idempotency-key';
 export const IDEMPOTENCY_KEY_BIN = 'idempotency-key-bin';
-export const CALLER_KEY_BIN = 'x-caller-bin';
 /** Says in the answer's metadata that an earlier call with the key got it. */
 export const REPLAYED_KEY = 'idempotent-replayed';
 
@@ -21,6 +17,8 @@ export interface CallContext {
   requestId: string;
   /** The address of whoever asks the web server; services throttle by it. */
   clientAddress?: string;
+  /** Who asks, as histories name them: `customer 7`, `staff grace`; the shop itself without it. */
+  actor?: string;
   /** The first caller's deadline (ecommerce/deadlines.ts), for the calls that are made for it. */
   deadline?: number;
   /** The key under which the request is carried out once, and whose key it is (ecommerce/idempotency). */
@@ -48,15 +46,12 @@ export function acceptRequestIds(given: unknown): string {
   return typeof given === 'string' && /^[\w.:,-]{1,7000}$/.test(given) ? given : newRequestId();
 }
 
-/** The metadata that carries what a service may know of the caller, and the shared token. */
-export function metadataOf(context: CallContext, token: string): Metadata {
-  const { requestId, clientAddress, deadline, idempotencyKey = '', caller = '' } = context;
+/** The metadata that tells a service for whom a call of this method is made, and that it is ours. */
+export function metadataOf(path: string, context: CallContext, token: string): Metadata {
+  const { idempotencyKey = '' } = context;
   const metadata = new Metadata();
-  metadata.set(REQUEST_ID_KEY, requestId);
-  if (clientAddress !== undefined && isIP(clientAddress) > 0) metadata.set(CLIENT_ADDRESS_KEY, clientAddress);
-  if (deadline !== undefined) metadata.set(DEADLINE_KEY, String(Math.round(deadline)));
+  metadata.set(IDENTITY_KEY, signIdentity(path, context));
   if (idempotencyKey !== '') metadata.set(IDEMPOTENCY_KEY_BIN, Buffer.from(idempotencyKey));
-  if (caller !== '') metadata.set(CALLER_KEY_BIN, Buffer.from(caller));
   if (token !== '') metadata.set('authorization', `Bearer ${token}`);
   return metadata;
 }

@@ -3,6 +3,7 @@
 import { isIP } from 'node:net';
 import { Metadata, type ServerUnaryCall, type ServerWritableStream } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
+import { SYSTEM } from '../actor_names.js';
 import { translateOutage } from '../db/outages.js';
 import { acceptDeadline, CALL_TIMEOUT_MS, databaseNow, deadlinePassed, refuseLate } from '../deadlines.js';
 import { ShopError } from '../errors.js';
@@ -11,15 +12,13 @@ import { catchUp } from '../pauses.js';
 import type { KeyedCall } from '../idempotency/attempts.js';
 import {
   acceptRequestIds,
-  CALLER_KEY_BIN,
-  CLIENT_ADDRESS_KEY,
-  DEADLINE_KEY,
   IDEMPOTENCY_KEY,
   IDEMPOTENCY_KEY_BIN,
+  newRequestId,
   REPLAYED_KEY,
-  REQUEST_ID_KEY,
   textOf,
 } from './context.js';
+import { type Identity, IDENTITY_KEY, readIdentity } from './identity.js';
 import { checkToken } from './token.js';
 
 /** What a handler may know of the call it answers. */
@@ -27,6 +26,8 @@ export interface Call extends KeyedCall {
   requestId: string;
   /** Who asks: as the web server says, or for direct calls the other end of the connection. */
   clientAddress: string;
+  /** Who asks, as histories name them: as the web server has signed, the system for direct calls. */
+  actor: string;
   /** After this moment nothing may be committed for the call (ecommerce/deadlines.ts). */
   deadline: number;
   /** Says in the answer that an earlier call with the same idempotency key got it. */
@@ -49,30 +50,70 @@ export async function intercept<R>(
   stopping: AbortSignal,
   handler: Handler<R>,
 ): Promise<R> {
-  const requestId = acceptRequestIds(call.metadata.get(REQUEST_ID_KEY)[0]);
   // Made when a handler asks for them: most calls need neither, and both cost more than the rest.
   let signal: AbortSignal | undefined;
   let log: Logger | undefined;
+  const [identity, forged] = identityOf(path, call);
+  const known = knownOf(identity, ofConnection(call));
   const context: Call = {
-    requestId,
-    clientAddress: clientAddressOf(call),
-    ...deadlineOf(call),
-    ...keyOf(call),
+    ...known,
+    idempotencyKey: textOf(call.metadata, IDEMPOTENCY_KEY_BIN) || textOf(call.metadata, IDEMPOTENCY_KEY),
     markReplayed: () => call.sendMetadata(REPLAYED),
     get signal() {
       return (signal ??= signalOf(call, stopping));
     },
     get log() {
-      return (log ??= logger.child({ request_id: requestId, method: path }));
+      return (log ??= logger.child({ request_id: known.requestId, method: path }));
     },
   };
   return logged(context, async () => {
     checkToken(call.metadata);
+    if (forged) throw forged;
     await catchUp();
     if (call.cancelled) throw deadlinePassed();
     refuseLate(context.deadline);
     return handler(context);
   });
+}
+
+/** What the call's identity says, or why it is not to be believed. */
+function identityOf(path: string, { metadata }: ServerCall): [Identity | null, ShopError?] {
+  try {
+    return [readIdentity(path, textOf(metadata, IDENTITY_KEY))];
+  } catch (error) {
+    if (!(error instanceof ShopError)) throw error;
+    return [null, error];
+  }
+}
+
+type Known = Pick<Call, 'requestId' | 'clientAddress' | 'actor' | 'caller' | 'deadline' | 'askedAt'>;
+
+/** What is known of a call: as its identity says, and for the rest what holds without one. */
+export function knownOf(identity: Identity | null, otherwise: Omit<Known, 'actor' | 'caller'>): Known {
+  const deadline = acceptDeadline(identity?.deadline ?? 0, otherwise.deadline);
+  const isOwn = deadline === otherwise.deadline;
+  const address = identity?.clientAddress ?? '';
+  return {
+    requestId: identity ? acceptRequestIds(identity.requestId) : otherwise.requestId,
+    clientAddress: isIP(address) > 0 ? address : otherwise.clientAddress,
+    actor: identity?.actor ?? SYSTEM,
+    caller: identity?.caller ?? '',
+    deadline,
+    askedAt: isOwn ? otherwise.askedAt : deadline - CALL_TIMEOUT_MS,
+  };
+}
+
+/** What is known of a call that somebody makes who is none of the shop's own processes. */
+function ofConnection(call: ServerCall): Omit<Known, 'actor' | 'caller'> {
+  const askedAt = databaseNow();
+  const left = Number(call.getDeadline()) - Date.now();
+  return {
+    requestId: newRequestId(),
+    clientAddress: call.getPeer().replace(/:\d+$/, ''),
+    // As the client says, with a limit for those that wait for ever.
+    deadline: askedAt + Math.min(left, CALL_TIMEOUT_MS),
+    askedAt,
+  };
 }
 
 /** Runs a handler; how it ended and how long it took goes to the log. */
@@ -117,24 +158,5 @@ function elapsed(started: number): number {
   return Math.round((performance.now() - started) * 10) / 10;
 }
 
-function clientAddressOf(call: ServerCall): string {
-  const [given] = call.metadata.get(CLIENT_ADDRESS_KEY);
-  return typeof given === 'string' && isIP(given) > 0 ? given : call.getPeer().replace(/:\d+$/, '');
-}
-
 const REPLAYED = new Metadata();
 REPLAYED.set(REPLAYED_KEY, 'true');
-
-/** As the first caller says, else as the client does, with a limit for those that wait for ever. */
-function deadlineOf(call: ServerCall): Pick<Call, 'deadline' | 'askedAt'> {
-  const now = databaseNow();
-  const left = Number(call.getDeadline()) - Date.now();
-  const own = now + Math.min(left, CALL_TIMEOUT_MS);
-  const deadline = acceptDeadline(Number(textOf(call.metadata, DEADLINE_KEY)), own);
-  return { deadline, askedAt: deadline === own ? now : deadline - CALL_TIMEOUT_MS };
-}
-
-function keyOf({ metadata }: ServerCall): Pick<Call, 'idempotencyKey' | 'caller'> {
-  const idempotencyKey = textOf(metadata, IDEMPOTENCY_KEY_BIN) || textOf(metadata, IDEMPOTENCY_KEY);
-  return { idempotencyKey, caller: textOf(metadata, CALLER_KEY_BIN) };
-}

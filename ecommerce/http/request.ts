@@ -17,6 +17,7 @@ export function callContext(request: Request): CallContext {
   return {
     requestId: request.id as string,
     clientAddress: clientAddressOf(request),
+    actor: actorName(request),
     deadline: deadlineOf(request),
     ...keyOf(request),
   };

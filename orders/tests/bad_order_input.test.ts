@@ -186,14 +186,6 @@ onEachDatabase('bad input to orders', (dialect) => {
         call(client, (stub) => stub.updateOrderStatus, toMessage(pb.UpdateOrderStatusRequest, { id: order })),
       ],
       [
-        'changed_by',
-        call(
-          client,
-          (stub) => stub.cancelOrder,
-          toMessage(pb.CancelOrderRequest, { id: order, changed_by: 'x'.repeat(151) }),
-        ),
-      ],
-      [
         'status',
         call(client, (stub) => stub.listOrders, toMessage(pb.ListOrdersRequest, { status: 'lost' })),
       ],

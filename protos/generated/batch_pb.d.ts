@@ -35,16 +35,10 @@ export class BatchedCall extends jspb.Message {
     getRequest_asU8(): Uint8Array;
     getRequest_asB64(): string;
     setRequest(value: Uint8Array | string): BatchedCall;
-    getRequestId(): string;
-    setRequestId(value: string): BatchedCall;
-    getClientAddress(): string;
-    setClientAddress(value: string): BatchedCall;
-    getDeadlineMs(): number;
-    setDeadlineMs(value: number): BatchedCall;
     getIdempotencyKey(): string;
     setIdempotencyKey(value: string): BatchedCall;
-    getCaller(): string;
-    setCaller(value: string): BatchedCall;
+    getIdentity(): string;
+    setIdentity(value: string): BatchedCall;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): BatchedCall.AsObject;
@@ -60,11 +54,8 @@ export namespace BatchedCall {
     export type AsObject = {
         method: string,
         request: Uint8Array | string,
-        requestId: string,
-        clientAddress: string,
-        deadlineMs: number,
         idempotencyKey: string,
-        caller: string,
+        identity: string,
     }
 }
 

@@ -294,11 +294,8 @@ proto.ecommerce.BatchedCall.toObject = function(includeInstance, msg) {
   var f, obj = {
     method: jspb.Message.getFieldWithDefault(msg, 1, ""),
     request: msg.getRequest_asB64(),
-    requestId: jspb.Message.getFieldWithDefault(msg, 3, ""),
-    clientAddress: jspb.Message.getFieldWithDefault(msg, 4, ""),
-    deadlineMs: jspb.Message.getFieldWithDefault(msg, 5, 0),
     idempotencyKey: jspb.Message.getFieldWithDefault(msg, 6, ""),
-    caller: jspb.Message.getFieldWithDefault(msg, 7, "")
+    identity: jspb.Message.getFieldWithDefault(msg, 8, "")
   };
 
   if (includeInstance) {
@@ -343,25 +340,13 @@ proto.ecommerce.BatchedCall.deserializeBinaryFromReader = function(msg, reader) 
       var value = /** @type {!Uint8Array} */ (reader.readBytes());
       msg.setRequest(value);
       break;
-    case 3:
-      var value = /** @type {string} */ (reader.readString());
-      msg.setRequestId(value);
-      break;
-    case 4:
-      var value = /** @type {string} */ (reader.readString());
-      msg.setClientAddress(value);
-      break;
-    case 5:
-      var value = /** @type {number} */ (reader.readInt64());
-      msg.setDeadlineMs(value);
-      break;
     case 6:
       var value = /** @type {string} */ (reader.readString());
       msg.setIdempotencyKey(value);
       break;
-    case 7:
+    case 8:
       var value = /** @type {string} */ (reader.readString());
-      msg.setCaller(value);
+      msg.setIdentity(value);
       break;
     default:
       reader.skipField();
@@ -406,27 +391,6 @@ proto.ecommerce.BatchedCall.serializeBinaryToWriter = function(message, writer) 
       f
     );
   }
-  f = message.getRequestId();
-  if (f.length > 0) {
-    writer.writeString(
-      3,
-      f
-    );
-  }
-  f = message.getClientAddress();
-  if (f.length > 0) {
-    writer.writeString(
-      4,
-      f
-    );
-  }
-  f = message.getDeadlineMs();
-  if (f !== 0) {
-    writer.writeInt64(
-      5,
-      f
-    );
-  }
   f = message.getIdempotencyKey();
   if (f.length > 0) {
     writer.writeString(
@@ -434,10 +398,10 @@ proto.ecommerce.BatchedCall.serializeBinaryToWriter = function(message, writer) 
       f
     );
   }
-  f = message.getCaller();
+  f = message.getIdentity();
   if (f.length > 0) {
     writer.writeString(
-      7,
+      8,
       f
     );
   }
@@ -505,60 +469,6 @@ proto.ecommerce.BatchedCall.prototype.setRequest = function(value) {
 
 
 /**
- * optional string request_id = 3;
- * @return {string}
- */
-proto.ecommerce.BatchedCall.prototype.getRequestId = function() {
-  return /** @type {string} */ (jspb.Message.getFieldWithDefault(this, 3, ""));
-};
-
-
-/**
- * @param {string} value
- * @return {!proto.ecommerce.BatchedCall} returns this
- */
-proto.ecommerce.BatchedCall.prototype.setRequestId = function(value) {
-  return jspb.Message.setProto3StringField(this, 3, value);
-};
-
-
-/**
- * optional string client_address = 4;
- * @return {string}
- */
-proto.ecommerce.BatchedCall.prototype.getClientAddress = function() {
-  return /** @type {string} */ (jspb.Message.getFieldWithDefault(this, 4, ""));
-};
-
-
-/**
- * @param {string} value
- * @return {!proto.ecommerce.BatchedCall} returns this
- */
-proto.ecommerce.BatchedCall.prototype.setClientAddress = function(value) {
-  return jspb.Message.setProto3StringField(this, 4, value);
-};
-
-
-/**
- * optional int64 deadline_ms = 5;
- * @return {number}
- */
-proto.ecommerce.BatchedCall.prototype.getDeadlineMs = function() {
-  return /** @type {number} */ (jspb.Message.getFieldWithDefault(this, 5, 0));
-};
-
-
-/**
- * @param {number} value
- * @return {!proto.ecommerce.BatchedCall} returns this
- */
-proto.ecommerce.BatchedCall.prototype.setDeadlineMs = function(value) {
-  return jspb.Message.setProto3IntField(this, 5, value);
-};
-
-
-/**
  * optional string idempotency_key = 6;
  * @return {string}
  */
@@ -577,11 +487,11 @@ proto.ecommerce.BatchedCall.prototype.setIdempotencyKey = function(value) {
 
 
 /**
- * optional string caller = 7;
+ * optional string identity = 8;
  * @return {string}
  */
-proto.ecommerce.BatchedCall.prototype.getCaller = function() {
-  return /** @type {string} */ (jspb.Message.getFieldWithDefault(this, 7, ""));
+proto.ecommerce.BatchedCall.prototype.getIdentity = function() {
+  return /** @type {string} */ (jspb.Message.getFieldWithDefault(this, 8, ""));
 };
 
 
@@ -589,8 +499,8 @@ proto.ecommerce.BatchedCall.prototype.getCaller = function() {
  * @param {string} value
  * @return {!proto.ecommerce.BatchedCall} returns this
  */
-proto.ecommerce.BatchedCall.prototype.setCaller = function(value) {
-  return jspb.Message.setProto3StringField(this, 7, value);
+proto.ecommerce.BatchedCall.prototype.setIdentity = function(value) {
+  return jspb.Message.setProto3StringField(this, 8, value);
 };
 
 
