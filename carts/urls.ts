@@ -3,14 +3,18 @@ import { path } from '../ecommerce/http/router.js';
 import * as views from './views.js';
 
 export const urlpatterns = [
-  path('api/cart/', {
-    GET: [views.retrieve, 'anyone'],
-    POST: [views.add, 'anyone'],
-    DELETE: [views.clear, 'anyone'],
-  }),
+  path(
+    'api/cart/',
+    {
+      GET: [views.retrieve, 'anyone'],
+      POST: [views.add, 'anyone'],
+      DELETE: [views.clear, 'anyone'],
+    },
+    { throttles: { POST: 'guest_carts' } },
+  ),
   path('api/cart/items/<int:product_id>/', {
     PATCH: [views.setQuantity, 'anyone'],
     DELETE: [views.remove, 'anyone'],
   }),
-  path('api/cart/checkout/', { POST: [views.checkout, 'anyone'] }),
+  path('api/cart/checkout/', { POST: [views.checkout, 'anyone'] }, { throttles: { POST: 'guest_orders' } }),
 ];

@@ -6,14 +6,22 @@ import * as views from './views.js';
 
 const api = include('api/customers/', [
   path('', { GET: [views.list, 'staff_only', 'customers.view_customer'] }, { query: LIST_QUERY }),
-  path('register/', { POST: [views.register, 'ignore_credentials'] }),
+  path('register/', { POST: [views.register, 'ignore_credentials'] }, { throttles: { POST: 'register' } }),
   path('login/', { POST: [views.login, 'ignore_credentials'] }),
   path('token/refresh/', { POST: [views.refresh, 'ignore_credentials'] }),
   path('logout/', { POST: [views.logout, 'ignore_credentials'] }),
   path('me/', { GET: [views.me, 'customer'], PATCH: [views.updateMe, 'customer'] }),
   path('me/password/', { POST: [views.changePassword, 'customer'] }),
-  path('password-reset/', { POST: [views.requestPasswordReset, 'ignore_credentials'] }),
-  path('password-reset/confirm/', { POST: [views.resetPassword, 'ignore_credentials'] }),
+  path(
+    'password-reset/',
+    { POST: [views.requestPasswordReset, 'ignore_credentials'] },
+    { throttles: { POST: 'password_resets' } },
+  ),
+  path(
+    'password-reset/confirm/',
+    { POST: [views.resetPassword, 'ignore_credentials'] },
+    { throttles: { POST: 'password_resets' } },
+  ),
   path('email-change/confirm/', { POST: [views.confirmEmailChange, 'ignore_credentials'] }),
   path('<int:id>/', { GET: [views.retrieve, 'staff_only', 'customers.view_customer'] }),
 ]);
@@ -26,7 +34,7 @@ export const urlpatterns = [
       GET: [views.showResetPage, 'ignore_credentials'],
       POST: [views.submitResetPage, 'ignore_credentials'],
     },
-    { query: 'any' },
+    { query: 'any', throttles: { POST: 'password_resets' } },
   ),
   path(
     'email-change/',

@@ -51,6 +51,8 @@ import {
 import { OLD_LOGINS } from './auth/clearing.js';
 import { OLD_KEYS } from './idempotency/clearing.js';
 import { IdempotencyKey } from './idempotency/models.js';
+import { OLD_COUNTS } from './throttles/clearing.js';
+import { RequestCount } from './throttles/models.js';
 
 export const INSTALLED_APPS: AppConfig[] = [
   {
@@ -80,6 +82,12 @@ export const INSTALLED_APPS: AppConfig[] = [
     verboseName: 'Idempotency keys',
     models: [IdempotencyKey],
     expiring: [OLD_KEYS],
+  },
+  {
+    label: 'throttles',
+    verboseName: 'Throttles',
+    models: [RequestCount],
+    expiring: [OLD_COUNTS],
   },
   {
     label: 'products',

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { isCurrency } from './money.js';
+import { type Environment, Reader } from './settings_reader.js';
 
 /** Where the code is: the project's folder, or the build's (`dist`), with migrations, fixtures and templates. */
 export const CODE_DIR = path.resolve(import.meta.dirname, '..');
@@ -17,60 +18,6 @@ export const MAX_PAYMENT_TIMEOUT_MS = 8_000;
 
 /** Shorter keys are refused when DEBUG is off; `check --deploy` asks for more. */
 const MIN_SECRET_KEY_LENGTH = 32;
-
-type Environment = Record<string, string | undefined>;
-
-/** Reads typed values out of the environment and keeps a list of what was wrong with them. */
-class Reader {
-  readonly problems: string[] = [];
-
-  constructor(private readonly env: Environment) {}
-
-  text(name: string, fallback: string): string {
-    return this.env[name]?.trim() || fallback;
-  }
-
-  flag(name: string, fallback: boolean): boolean {
-    const word = this.text(name, String(fallback)).toLowerCase();
-    if (['1', 'true', 'yes', 'on'].includes(word)) return true;
-    if (['0', 'false', 'no', 'off'].includes(word)) return false;
-    this.problems.push(`${name} must be true or false, not "${word}".`);
-    return fallback;
-  }
-
-  wholeNumber(name: string, fallback: number, least: number, most: number): number {
-    const word = this.text(name, String(fallback));
-    const value = Number(word);
-    if (/^\d+$/.test(word) && value >= least && value <= most) return value;
-    this.problems.push(`${name} must be a whole number from ${least} to ${most}, not "${word}".`);
-    return fallback;
-  }
-
-  choice<const T extends string>(name: string, fallback: T, choices: readonly T[]): T {
-    const word = this.text(name, fallback);
-    const found = choices.find((choice) => choice === word);
-    if (found !== undefined) return found;
-    this.problems.push(`${name} must be one of ${choices.join(', ')}, not "${word}".`);
-    return fallback;
-  }
-
-  matching(name: string, fallback: string, pattern: RegExp, meaning: string): string {
-    return this.satisfying(name, fallback, (word) => pattern.test(word), meaning);
-  }
-
-  satisfying(name: string, fallback: string, isGood: (word: string) => boolean, meaning: string): string {
-    const word = this.text(name, fallback);
-    if (isGood(word)) return word;
-    this.problems.push(`${name} must be ${meaning}, not "${word}".`);
-    return fallback;
-  }
-
-  list(name: string, fallback: string[]): string[] {
-    const words = this.text(name, '').split(',');
-    const cleaned = words.map((word) => word.trim()).filter(Boolean);
-    return cleaned.length > 0 ? cleaned : fallback;
-  }
-}
 
 /** Where each service listens and is looked for. */
 function addresses(reader: Reader, host: string) {
@@ -122,29 +69,39 @@ function mail(reader: Reader, DEBUG: boolean, PORT: number) {
     /** The sender of all mail. */
     DEFAULT_FROM_EMAIL: reader.text('DEFAULT_FROM_EMAIL', 'shop@localhost'),
     /** The page where customers choose a new password; mails add `?token=…` to it. */
-    PASSWORD_RESET_URL: reader.matching(
-      'PASSWORD_RESET_URL',
-      `http://localhost:${PORT}/password-reset/`,
-      /^https?:\/\/[^?#]+$/,
-      'http://… or https://… without a query',
-    ),
+    PASSWORD_RESET_URL: reader.link('PASSWORD_RESET_URL', `http://localhost:${PORT}/password-reset/`),
     /** The page where customers confirm a new e-mail address; mails add `?token=…` to it. */
-    EMAIL_CHANGE_URL: reader.matching(
-      'EMAIL_CHANGE_URL',
-      `http://localhost:${PORT}/email-change/`,
-      /^https?:\/\/[^?#]+$/,
-      'http://… or https://… without a query',
-    ),
+    EMAIL_CHANGE_URL: reader.link('EMAIL_CHANGE_URL', `http://localhost:${PORT}/email-change/`),
     /**
      * The page of a front end that sends the token of a mailed link to POST /api/orders/claim/confirm/ for a signed-in
      * customer; mails add `?token=…` to it.
      */
-    ORDER_CLAIM_URL: reader.matching(
-      'ORDER_CLAIM_URL',
-      `http://localhost:${PORT}/claim-orders/`,
-      /^https?:\/\/[^?#]+$/,
-      'http://… or https://… without a query',
-    ),
+    ORDER_CLAIM_URL: reader.link('ORDER_CLAIM_URL', `http://localhost:${PORT}/claim-orders/`),
+  };
+}
+
+/** How often people may do what costs the shop something; more is answered 429. */
+function throttles(reader: Reader) {
+  return {
+    /** Whether requests are counted at all; off is for benchmarks. */
+    THROTTLES: reader.flag('THROTTLES', true),
+    /** Registrations from one address. */
+    THROTTLE_REGISTER: reader.rate('THROTTLE_REGISTER', '30/hour'),
+    /** Orders of guests from one address. Does not count while API_ACCESS is open. */
+    THROTTLE_GUEST_ORDERS: reader.rate('THROTTLE_GUEST_ORDERS', '60/hour'),
+    /** New carts of guests from one address. */
+    THROTTLE_GUEST_CARTS: reader.rate('THROTTLE_GUEST_CARTS', '600/hour'),
+    /** Requests for a new password, and uses of mailed links, from one address. */
+    THROTTLE_PASSWORD_RESETS: reader.rate('THROTTLE_PASSWORD_RESETS', '30/hour'),
+    /** Invoices as PDF, for one customer or one address. */
+    THROTTLE_INVOICE_PDFS: reader.rate('THROTTLE_INVOICE_PDFS', '120/hour'),
+    /** Searches, by one customer or from one address. Does not count while API_ACCESS is open. */
+    THROTTLE_SEARCH: reader.rate('THROTTLE_SEARCH', '300/minute'),
+    /**
+     * Where several processes or machines count together: `redis://…` or `rediss://…`. Empty: in the database on
+     * PostgreSQL and with `--workers`, else in memory.
+     */
+    REDIS_URL: reader.matching('REDIS_URL', '', /^(rediss?:\/\/.+)?$/, 'redis://… or rediss://…'),
   };
 }
 
@@ -219,6 +176,7 @@ export function readSettings(env: Environment) {
     HOST: reader.text('HOST', '127.0.0.1'),
     PORT,
     ...connections(reader),
+    ...throttles(reader),
     /**
      * Units of one product that somebody without an account may order at once, so that one request cannot buy the
      * whole stock. Does not count while API_ACCESS is open.

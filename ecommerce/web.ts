@@ -13,6 +13,7 @@ import { Connections } from './http/connections.js';
 import { limitConnections, timeLimits } from './http/limits.js';
 import { refuseUntil } from './http/readiness.js';
 import { buildRouter } from './http/router.js';
+import { throttlesOf } from './throttles/throttles.js';
 import { urlpatterns } from './urls.js';
 
 /** The whole web site on one database. Given `ready`, it refuses all requests until then. */
@@ -31,7 +32,7 @@ export function buildSite(db: Database, ready?: Promise<void>): Express {
     ...(ready ? [refuseUntil(ready)] : []),
     staticFiles(),
     adminRouter(db, INSTALLED_APPS),
-    buildRouter(urlpatterns, { authenticators, readToken }),
+    buildRouter(urlpatterns, { authenticators, readToken }, throttlesOf(db)),
   ]);
 }
 

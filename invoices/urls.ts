@@ -13,5 +13,9 @@ export const urlpatterns = [
     { query: LIST_QUERY },
   ),
   path('api/invoices/<int:id>/', { GET: [views.retrieve, 'holder_only', 'invoices.view_invoice'] }),
-  path('api/invoices/<int:id>/pdf/', { GET: [views.pdf, 'holder_only', 'invoices.view_invoice'] }),
+  path(
+    'api/invoices/<int:id>/pdf/',
+    { GET: [views.pdf, 'holder_only', 'invoices.view_invoice'] },
+    { throttles: { GET: 'invoice_pdfs' } },
+  ),
 ];

@@ -9,7 +9,7 @@ export const urlpatterns = [
   path(
     'api/orders/',
     { GET: [views.list, 'staff', 'orders.view_order'], POST: [views.create, 'anyone'] },
-    { query: LIST_QUERY, v1: true },
+    { query: LIST_QUERY, v1: true, throttles: { POST: 'guest_orders' } },
   ),
   path('api/orders/claim/', { POST: [views.requestClaim, 'customer'] }),
   path('api/orders/claim/confirm/', { POST: [views.claim, 'customer'] }),

@@ -13,7 +13,7 @@ export const urlpatterns = [
   path(
     'api/products/search/',
     { GET: [views.search, 'anyone'] },
-    { query: SEARCH_QUERY, v1: true, shared: true },
+    { query: SEARCH_QUERY, v1: true, shared: true, throttles: { GET: 'search' } },
   ),
   path(
     'api/products/<int:id>/',

@@ -81,7 +81,7 @@ function layerOf(file: string): number | undefined {
     return ROOMS[name.replace(/\.ts$/, '')] ?? MODELS;
   }
   if (folder !== 'ecommerce') return undefined;
-  if (/^(admin|http|grpc|auth|db|idempotency)\//.test(name)) return PLUMBING;
+  if (/^(admin|http|grpc|auth|db|idempotency|throttles)\//.test(name)) return PLUMBING;
   return name.includes('/') ? undefined : (PROJECT_FILES[name.replace(/\.ts$/, '')] ?? BASE);
 }
 

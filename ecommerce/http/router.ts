@@ -3,6 +3,7 @@ import { type Request, type Response, Router } from 'express';
 import { ShopError } from '../errors.js';
 import { type Access, authorize, type Credentials } from './access.js';
 import { readForm } from './body.js';
+import type { Throttle, ThrottleName } from '../throttles/throttles.js';
 import { checkQueryNames, type Query } from './query.js';
 
 /** Reads the request, makes one call, writes the reply. */
@@ -23,15 +24,22 @@ export interface UrlPattern {
   v1: boolean;
   /** What GET answers is the same for everybody, so that caches on the way may keep it. */
   shared: boolean;
+  /** What is counted of whom, so that nobody does it too often. */
+  throttles: Partial<Record<Method, ThrottleName>>;
 }
 
 /** One path and what answers there. */
 export function path(
   route: string,
   methods: Methods,
-  { query = {}, v1 = false, shared = false }: Partial<Omit<UrlPattern, 'route' | 'methods'>> = {},
+  {
+    query = {},
+    v1 = false,
+    shared = false,
+    throttles = {},
+  }: Partial<Omit<UrlPattern, 'route' | 'methods'>> = {},
 ): UrlPattern {
-  return { route, methods, query, v1, shared };
+  return { route, methods, query, v1, shared, throttles };
 }
 
 /** An app's patterns under a prefix. */
@@ -40,10 +48,10 @@ export function include(prefix: string, patterns: UrlPattern[]): UrlPattern[] {
 }
 
 /** An Express router that answers these patterns, with and without the trailing slash. */
-export function buildRouter(patterns: UrlPattern[], credentials: Credentials): Router {
+export function buildRouter(patterns: UrlPattern[], credentials: Credentials, throttle: Throttle): Router {
   const router = Router({ strict: false, caseSensitive: true });
   for (const pattern of patterns) {
-    router.all(expressPath(pattern.route), dispatcher(pattern, credentials));
+    router.all(expressPath(pattern.route), dispatcher(pattern, credentials, throttle));
   }
   return router;
 }
@@ -69,7 +77,8 @@ function expressPath(route: string): RegExp {
 /** May be kept by anybody, and is asked about each time: 304 while nothing has changed. */
 const SHARED = 'public, max-age=0, must-revalidate';
 
-function dispatcher({ methods, query, v1, shared }: UrlPattern, credentials: Credentials) {
+function dispatcher(pattern: UrlPattern, credentials: Credentials, throttle: Throttle) {
+  const { methods, query, v1, shared, throttles } = pattern;
   const allowed = allowedMethods(methods);
   return async (request: Request, response: Response): Promise<void> => {
     const method = request.method === 'HEAD' ? 'GET' : request.method;
@@ -89,6 +98,8 @@ function dispatcher({ methods, query, v1, shared }: UrlPattern, credentials: Cre
     const [view, access, permission] = handler;
     await readForm(request, response, v1);
     await authorize(request, access, permission, credentials);
+    const counted = throttles[method as Method];
+    if (counted !== undefined) await throttle(counted, request, response);
     checkQueryNames(request, query, v1);
     if (shared && method === 'GET') response.set('Cache-Control', SHARED);
     await view(request, response);

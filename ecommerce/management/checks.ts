@@ -5,7 +5,7 @@ import path from 'node:path';
 import { INSTALLED_APPS } from '../apps.js';
 import { BASE_DIR, INSECURE_SECRET_KEY, isPostgres, type Settings } from '../settings.js';
 import { protectionOf } from '../db/postgres_tls.js';
-import { isPrivate } from '../network.js';
+import { isLoopback, isPrivate } from '../network.js';
 import { urlpatterns } from '../urls.js';
 
 export type Level = 'ERROR' | 'WARNING';
@@ -159,6 +159,12 @@ function rulesOfTheShop(settings: Settings): Rule[] {
       'DATABASE_URL takes PostgreSQL beyond this machine without TLS, or with any certificate.',
     ],
     [!settings.EMAIL_REQUIRE_TLS, 'ecommerce.W007', 'EMAIL_REQUIRE_TLS is off: mails may travel in clear.'],
+    [!settings.THROTTLES, 'ecommerce.W012', 'THROTTLES is off: nobody is told to ask less often.'],
+    [
+      settings.REDIS_URL.startsWith('redis:') && !isLoopback(new URL(settings.REDIS_URL).hostname),
+      'ecommerce.W013',
+      'REDIS_URL is not rediss: the addresses of customers travel to Redis in clear.',
+    ],
     [
       !/^smtps?:/.test(settings.EMAIL_URL),
       'ecommerce.W008',

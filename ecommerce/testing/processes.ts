@@ -54,7 +54,7 @@ export async function run(
 
 /** Addresses of all services on free ports, and the database, as a process's environment. */
 export async function shopEnvironment(databaseUrl: string): Promise<NodeJS.ProcessEnv> {
-  return { DATABASE_URL: databaseUrl, ...(await serviceAddresses()) };
+  return { DATABASE_URL: databaseUrl, THROTTLES: 'off', ...(await serviceAddresses()) };
 }
 
 /** `grpc-server` with these apps' services, all when none is named. */

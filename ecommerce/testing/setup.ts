@@ -20,6 +20,8 @@ Object.assign(process.env, {
   GRPC_TOKEN: '',
   PAYMENT_TIMEOUT_MS: '3000',
   CURRENCY: 'USD',
+  // The tests of throttles turn them on.
+  THROTTLES: 'off',
   // One name for all processes of a run: what they leave behind is found by it.
   TEST_RUN: process.env.TEST_RUN ?? `${process.pid}`,
 });

@@ -8,6 +8,7 @@ import type { Database } from '../../db/database.js';
 import type { Model } from '../../db/model.js';
 import { INSTALLED_APPS } from '../../apps.js';
 import { IdempotencyKey } from '../../idempotency/models.js';
+import { RequestCount } from '../../throttles/models.js';
 import { endCommands, runCommand } from '../../testing/command_line.js';
 import { onEachDatabase, useDatabase } from '../../testing/databases.js';
 
@@ -45,6 +46,10 @@ const KINDS: Record<string, { model: Model; column: string; keptMs: number; row:
         refused: false,
         asked_at: at(-DAY_MS),
       }),
+    },
+    'counts of requests': {
+      ...{ model: RequestCount, column: 'ends_at', keptMs: 0 },
+      row: (key_hash) => ({ key_hash, hits: 1 }),
     },
     'sessions of customers': {
       ...{ model: CustomerSession, column: 'expires_at', keptMs: 0 },

@@ -112,6 +112,7 @@ describe('the command line', () => {
     const unsafe = {
       DATABASE_URL: url,
       API_ACCESS: 'open',
+      THROTTLES: 'off',
       GRPC_HOST: '0.0.0.0',
       PRODUCTS_ADDRESS: '0.0.0.0:50051',
     };
@@ -124,23 +125,32 @@ describe('the command line', () => {
     const found = [...(deploy?.stderr ?? '').matchAll(/^\?: \(([\w.]+)\)/gm)].map(([, id]) => id);
     expect(found).to.deep.equal([
       ...['security.W004', 'security.W009', 'security.W012', 'security.W018'],
-      ...['ecommerce.W001', 'ecommerce.W002', 'ecommerce.W003', 'ecommerce.W008', 'ecommerce.W009'],
+      ...[
+        'ecommerce.W001',
+        'ecommerce.W002',
+        'ecommerce.W003',
+        'ecommerce.W012',
+        'ecommerce.W008',
+        'ecommerce.W009',
+      ],
     ]);
     const documented = parseEnv(/```ini\n([^]*?)```/.exec(readFileSync(DEPLOYMENT, 'utf8'))?.[1] ?? '');
     const secret = 'abcdefghij'.repeat(5);
-    const live = { ...documented, DATABASE_URL: url, SECRET_KEY: secret, GRPC_TOKEN: secret, API_ACCESS: '' };
+    const live = { ...documented, DATABASE_URL: url, SECRET_KEY: secret, GRPC_TOKEN: secret };
+    Object.assign(live, { API_ACCESS: '', THROTTLES: '' });
     const [safe] = await runCommands([['check', '--deploy', '--fail-level', 'WARNING']], live);
     expect(safe).to.include({ code: 0, stdout: 'System check identified no issues (0 silenced).\n' });
     const [careless] = await runCommands([['check', '--deploy']], {
       ...live,
       ...{ TRUSTED_PROXIES: '0', DATABASE_URL: 'postgres://x@192.0.2.1/x?sslmode=disable' },
+      REDIS_URL: 'redis://192.0.2.1',
       ...{
         EMAIL_REQUIRE_TLS: 'false',
         ORDER_CLAIM_URL: 'http://shop.example.com/claim-orders/',
         GRPC_TOKEN: '',
       },
     });
-    for (const id of ['W002', 'W005', 'W006', 'W007', 'W009'])
+    for (const id of ['W002', 'W005', 'W006', 'W007', 'W009', 'W013'])
       expect(careless?.stderr).to.contain(`ecommerce.${id}`);
     const [stuck] = await runCommands([['check', '--deploy']], {
       ...{ DATABASE_URL: url, API_ACCESS: 'protected', UNPAID_ORDER_MINUTES: '0' },

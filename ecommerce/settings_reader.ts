@@ -1,0 +1,66 @@
+// Reads values out of the environment for settings.ts.
+import { parseRate } from './rates.js';
+
+export type Environment = Record<string, string | undefined>;
+
+/** Reads typed values out of the environment and keeps a list of what was wrong with them. */
+export class Reader {
+  readonly problems: string[] = [];
+
+  constructor(private readonly env: Environment) {}
+
+  text(name: string, fallback: string): string {
+    return this.env[name]?.trim() || fallback;
+  }
+
+  flag(name: string, fallback: boolean): boolean {
+    const word = this.text(name, String(fallback)).toLowerCase();
+    if (['1', 'true', 'yes', 'on'].includes(word)) return true;
+    if (['0', 'false', 'no', 'off'].includes(word)) return false;
+    this.problems.push(`${name} must be true or false, not "${word}".`);
+    return fallback;
+  }
+
+  wholeNumber(name: string, fallback: number, least: number, most: number): number {
+    const word = this.text(name, String(fallback));
+    const value = Number(word);
+    if (/^\d+$/.test(word) && value >= least && value <= most) return value;
+    this.problems.push(`${name} must be a whole number from ${least} to ${most}, not "${word}".`);
+    return fallback;
+  }
+
+  choice<const T extends string>(name: string, fallback: T, choices: readonly T[]): T {
+    const word = this.text(name, fallback);
+    const found = choices.find((choice) => choice === word);
+    if (found !== undefined) return found;
+    this.problems.push(`${name} must be one of ${choices.join(', ')}, not "${word}".`);
+    return fallback;
+  }
+
+  matching(name: string, fallback: string, pattern: RegExp, meaning: string): string {
+    return this.satisfying(name, fallback, (word) => pattern.test(word), meaning);
+  }
+
+  satisfying(name: string, fallback: string, isGood: (word: string) => boolean, meaning: string): string {
+    const word = this.text(name, fallback);
+    if (isGood(word)) return word;
+    this.problems.push(`${name} must be ${meaning}, not "${word}".`);
+    return fallback;
+  }
+
+  /** As `30/hour`. */
+  rate(name: string, fallback: string): string {
+    return this.satisfying(name, fallback, (word) => parseRate(word) !== null, 'a rate such as 30/hour');
+  }
+
+  /** An address that mails lead to; they add `?token=…` to it. */
+  link(name: string, fallback: string): string {
+    return this.matching(name, fallback, /^https?:\/\/[^?#]+$/, 'http://… or https://… without a query');
+  }
+
+  list(name: string, fallback: string[]): string[] {
+    const words = this.text(name, '').split(',');
+    const cleaned = words.map((word) => word.trim()).filter(Boolean);
+    return cleaned.length > 0 ? cleaned : fallback;
+  }
+}
