@@ -71,7 +71,7 @@ class DatabaseStore implements Store {
   }
 }
 
-let redis: Promise<ReturnType<typeof createClient>> | undefined;
+let redis: ReturnType<typeof connectToRedis> | undefined;
 
 /** The one connection of this process, opened at the first count; it keeps no process alive. */
 async function connectToRedis() {
