@@ -82,6 +82,21 @@ export function resetPassword(fields: Fields<typeof pb.ResetPasswordRequest>, co
   return channel.call((client) => client.resetPassword, toMessage(pb.ResetPasswordRequest, fields), context);
 }
 
+/** All that the shop has of a customer, as JSON. */
+export async function exportCustomer(id: number, context: CallContext): Promise<string> {
+  const request = toMessage(pb.ExportCustomerRequest, { id });
+  return (await channel.call((client) => client.exportCustomer, request, context, RETRY)).json;
+}
+
+/** Ends the account for good. */
+export function forgetCustomer(fields: Fields<typeof pb.ForgetCustomerRequest>, context: CallContext) {
+  return channel.call(
+    (client) => client.forgetCustomer,
+    toMessage(pb.ForgetCustomerRequest, fields),
+    context,
+  );
+}
+
 export function listCustomers(fields: Fields<typeof pb.ListCustomersRequest>, context: CallContext) {
   const request = toMessage(pb.ListCustomersRequest, fields);
   return channel.call((client) => client.listCustomers, request, context, RETRY);

@@ -21,6 +21,7 @@ import {
 } from './accounts.js';
 import { confirmEmailChange, requestEmailChange, sendChangeLink } from './email_change.js';
 import { emailKey, getCustomer, listCustomers } from './models.js';
+import { exportCustomer, forgetCustomer } from './personal_data.js';
 import { resetPassword, sendResetLink } from './password_reset.js';
 import * as serializers from './serializers.js';
 import { customerOfSession, endSession, type OpenSession, refreshSession } from './sessions.js';
@@ -122,6 +123,17 @@ function customerHandlers(db: Database) {
     async confirmEmailChange(request) {
       const { email_token } = serializers.checkEmailToken(request);
       return serializers.customerMessage(await confirmEmailChange(db, email_token));
+    },
+    async exportCustomer(request) {
+      const { id } = checkId(request);
+      const data = await exportCustomer(db, id, serializers.customerBody);
+      return toMessage(pb.ExportCustomerResponse, { json: JSON.stringify(data) });
+    },
+    async forgetCustomer(request, call) {
+      const { id } = checkId(request);
+      const { current_password } = serializers.checkCurrentPassword(request);
+      await forgetCustomer(db, id, current_password, call.clientAddress);
+      return new pb.ForgetCustomerResponse();
     },
     async setCustomerActive(request) {
       const { id } = checkId(request);

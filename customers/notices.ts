@@ -5,11 +5,13 @@ import { settings } from '../ecommerce/settings.js';
 const WORDS = {
   password: 'The password of your account was changed.',
   email: 'The e-mail address of your account was changed. This is the last mail to this address.',
+  forgotten: 'Your account was deleted, as you asked. This is the last mail to this address.',
 } as const;
 
 /** Tells who reads mail at this address; nothing of what was changed, and nothing that anybody typed. */
 export function tellOfChange(to: string, what: keyof typeof WORDS): void {
-  sendMailLater({ to, subject: 'Your account was changed', text: textOf(WORDS[what]) });
+  const subject = what === 'forgotten' ? 'Your account was deleted' : 'Your account was changed';
+  sendMailLater({ to, subject, text: what === 'forgotten' ? goodbye() : textOf(WORDS[what]) });
 }
 
 function textOf(what: string): string {
@@ -21,5 +23,14 @@ ${what} (${settings.SHOP_NAME})
 If it was you, there is nothing to do. If it was not, choose a new password at once${contact}:
 
 ${settings.PASSWORD_RESET_URL.replace(/password-reset\/$/, '')}
+`;
+}
+
+function goodbye(): string {
+  return `Hello,
+
+${WORDS.forgotten} (${settings.SHOP_NAME})
+
+Your name and addresses are gone from our records, but for invoices, which the law makes us keep.
 `;
 }

@@ -49,6 +49,9 @@ export const checkOwnDetails = check<Partial<Details> & { current_password?: str
 export const checkEmailChange = check<{ email: string; current_password: string }>(
   objectSchema({ email, current_password: password }, ['email', 'current_password']),
 );
+export const checkCurrentPassword = check<{ current_password: string }>(
+  objectSchema({ current_password: password }, ['current_password']),
+);
 export const checkEmailToken = check<{ email_token: string }>(
   objectSchema({ email_token: token }, ['email_token']),
 );

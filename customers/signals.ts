@@ -1,5 +1,5 @@
 // What happens to customers that later apps want to know of. Receivers run in the sender's transaction.
-import type { Transaction } from '../ecommerce/db/database.js';
+import type { Queryable, Transaction } from '../ecommerce/db/database.js';
 import { Signal } from '../ecommerce/signals.js';
 
 /** Units of a product that a guest's cart had, and the customer's had no room for. */
@@ -18,3 +18,20 @@ export const customerLoggedIn = new Signal<
   { trx: Transaction; customer_id: number; cart_token: string },
   ItemNotKept[]
 >();
+
+/** A customer wants a copy of all that the shop has of them. Receivers answer their part, by its names in the copy. */
+export const customerExporting = new Signal<
+  { db: Queryable; customer_id: number },
+  Record<string, unknown>
+>();
+
+/**
+ * A customer, whose row the transaction holds, is being forgotten. Receivers remove what names the customer, or
+ * refuse while something is under way. `name` and `email` are what stays.
+ */
+export const customerForgetting = new Signal<{
+  trx: Transaction;
+  customer_id: number;
+  name: string;
+  email: string;
+}>();

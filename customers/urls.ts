@@ -10,7 +10,12 @@ const api = include('api/customers/', [
   path('login/', { POST: [views.login, 'ignore_credentials'] }),
   path('token/refresh/', { POST: [views.refresh, 'ignore_credentials'] }),
   path('logout/', { POST: [views.logout, 'ignore_credentials'] }),
-  path('me/', { GET: [views.me, 'customer'], PATCH: [views.updateMe, 'customer'] }),
+  path('me/', {
+    GET: [views.me, 'customer'],
+    PATCH: [views.updateMe, 'customer'],
+    DELETE: [views.forgetMe, 'customer'],
+  }),
+  path('me/export/', { GET: [views.exportMe, 'customer'] }, { throttles: { GET: 'exports' } }),
   path('me/password/', { POST: [views.changePassword, 'customer'] }),
   path(
     'password-reset/',

@@ -67,6 +67,19 @@ export async function updateMe(request: Request, response: Response): Promise<vo
   else sendResource(response, customer);
 }
 
+/** All that the shop has of the customer, as a file. */
+export async function exportMe(request: Request, response: Response): Promise<void> {
+  const json = await client.exportCustomer(accountOf(request), callContext(request));
+  response.attachment('my-data.json').type('json').send(json);
+}
+
+/** Ends the account for good, for who knows its password. */
+export async function forgetMe(request: Request, response: Response): Promise<void> {
+  const { current_password } = serializers.checkCurrentPassword(jsonBody(request));
+  await client.forgetCustomer({ id: accountOf(request), current_password }, callContext(request));
+  response.status(204).end();
+}
+
 export async function confirmEmailChange(request: Request, response: Response): Promise<void> {
   const { email_token } = serializers.checkEmailToken(jsonBody(request));
   const { email } = await client.confirmEmailChange(email_token, callContext(request));

@@ -7,6 +7,7 @@ import './auth/admin.js';
 import '../products/admin.js';
 import '../customers/admin.js';
 import '../orders/admin.js';
+import '../orders/receivers.js';
 import '../carts/admin.js';
 import '../carts/receivers.js';
 import '../invoices/admin.js';

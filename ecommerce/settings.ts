@@ -95,6 +95,8 @@ function throttles(reader: Reader) {
     THROTTLE_PASSWORD_RESETS: reader.rate('THROTTLE_PASSWORD_RESETS', '30/hour'),
     /** Invoices as PDF, for one customer or one address. */
     THROTTLE_INVOICE_PDFS: reader.rate('THROTTLE_INVOICE_PDFS', '120/hour'),
+    /** Copies of all that the shop has of a customer, for one customer. */
+    THROTTLE_EXPORTS: reader.rate('THROTTLE_EXPORTS', '20/hour'),
     /** Searches, by one customer or from one address. Does not count while API_ACCESS is open. */
     THROTTLE_SEARCH: reader.rate('THROTTLE_SEARCH', '300/minute'),
     /**

@@ -146,6 +146,12 @@ export async function listInvoices(
   return { ...page, rows: await withLines(db.read, page.rows) };
 }
 
+/** All invoices of a customer's orders, oldest first. */
+export async function invoicesOfCustomer(db: Queryable, customer_id: number): Promise<IssuedInvoice[]> {
+  const orders = Order.objects(db).where({ customer_id }).select('id');
+  return withLines(db, await Invoice.objects(db).whereIn('order_id', orders).orderBy('id'));
+}
+
 /** The lines of several invoices, and the state of their orders, in a query each. */
 async function withLines(db: Queryable, invoices: InvoiceRow[]): Promise<IssuedInvoice[]> {
   const ids = invoices.map((invoice) => invoice.id);

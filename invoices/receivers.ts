@@ -1,8 +1,11 @@
 // What invoices do when something happens in an earlier app.
+import { customerExporting } from '../customers/signals.js';
 import type { Transaction } from '../ecommerce/db/database.js';
 import type { OrderRow } from '../orders/models.js';
 import { itemsCannotChange, orderItemsChanging } from '../orders/signals.js';
-import { Invoice } from './models.js';
+import { fromMessage } from '../ecommerce/grpc/messages.js';
+import { Invoice, invoicesOfCustomer } from './models.js';
+import { invoiceJson, invoiceMessage } from './serializers.js';
 
 /** An invoice is a frozen copy: the order that it copies stays as it was. */
 async function keepInvoicedItems({ trx, order }: { trx: Transaction; order: OrderRow }): Promise<void> {
@@ -11,3 +14,7 @@ async function keepInvoicedItems({ trx, order }: { trx: Transaction; order: Orde
 }
 
 orderItemsChanging.connect(keepInvoicedItems);
+customerExporting.connect(async ({ db, customer_id }) => {
+  const rows = await invoicesOfCustomer(db, customer_id);
+  return { invoices: rows.map((row) => invoiceJson(fromMessage(invoiceMessage(row)))) };
+});

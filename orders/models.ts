@@ -195,7 +195,7 @@ async function pageWithItems(
 }
 
 /** The items of several orders in one query. */
-async function withItems(db: Queryable, orders: OrderRow[]): Promise<OrderWithItems[]> {
+export async function withItems(db: Queryable, orders: OrderRow[]): Promise<OrderWithItems[]> {
   const ids = orders.map((order) => order.id);
   const items = await OrderItem.objects(db).whereIn('order_id', ids).orderBy('id');
   const complete = new Map(orders.map((order) => [order.id, { ...order, items: [] as OrderItemRow[] }]));

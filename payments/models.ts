@@ -178,7 +178,8 @@ export async function listTransactions(
   return { ...page, rows: await withDebts(db.read, page.rows) };
 }
 
-async function withDebts(db: Queryable, rows: TransactionRow[]): Promise<TransactionWithDebt[]> {
+/** The transactions with what is owed of them. */
+export async function withDebts(db: Queryable, rows: TransactionRow[]): Promise<TransactionWithDebt[]> {
   const orders = await Order.objects(db)
     .whereIn(
       'id',

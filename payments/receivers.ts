@@ -1,9 +1,14 @@
 // What payments do when something happens in an earlier app.
+import { customerExporting, customerForgetting } from '../customers/signals.js';
 import type { Transaction } from '../ecommerce/db/database.js';
 import type { OrderRow } from '../orders/models.js';
 import { itemsCannotChange, orderCancelled, orderItemsChanging, ordersClaimed } from '../orders/signals.js';
 import { livePayment, PaymentTransaction } from './models.js';
+import { fromMessage } from '../ecommerce/grpc/messages.js';
+import { listMethods } from './methods.js';
 import { undoCancelled } from './owing.js';
+import { forgetInPayments, transactionsOfCustomer } from './personal_data.js';
+import { methodJson, methodMessage, transactionJson, transactionMessage } from './serializers.js';
 
 /** What a provider was asked for, or has taken, is what the order's lines add up to. */
 async function keepPaidItems({ trx, order }: { trx: Transaction; order: OrderRow }): Promise<void> {
@@ -23,3 +28,12 @@ async function giveToCustomer(claimed: {
 ordersClaimed.connect(giveToCustomer);
 orderCancelled.connect(({ trx, order }) => undoCancelled(trx, order));
 orderItemsChanging.connect(keepPaidItems);
+customerExporting.connect(async ({ db, customer_id }) => {
+  const methods = await listMethods(db, customer_id);
+  const transactions = await transactionsOfCustomer(db, customer_id);
+  return {
+    payment_methods: methods.map((row) => methodJson(fromMessage(methodMessage(row)))),
+    transactions: transactions.map((row) => transactionJson(fromMessage(transactionMessage(row)))),
+  };
+});
+customerForgetting.connect(({ trx, customer_id }) => forgetInPayments(trx, customer_id));

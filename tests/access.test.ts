@@ -64,6 +64,8 @@ const TABLE: Line[] = [
   ['POST', 'password-reset/', [...ANYBODY], { body: () => ({}) }],
   ['GET', 'api/customers/me/', [...CUSTOMERS]],
   ['PATCH', 'api/customers/me/', [...CUSTOMERS], { body: () => ({ phone: '1' }) }],
+  ['DELETE', 'api/customers/me/', [401, 400, 400, 403], { body: () => ({}) }],
+  ['GET', 'api/customers/me/export/', [...CUSTOMERS]],
   ['POST', 'api/customers/me/password/', [401, 400, 400, 403], { body: () => ({}) }],
 
   ['GET', 'api/orders/', [...STAFF]],

@@ -29,6 +29,11 @@ export async function rememberAddress(trx: Transaction, account: string, address
     .merge(['seen_at']);
 }
 
+/** Forgets all addresses of an account. */
+export async function forgetAddresses(trx: Transaction, account: string): Promise<void> {
+  await KnownAddress.objects(trx).where({ account }).delete();
+}
+
 /** One hash for an IPv6 network, all of whose addresses one household has. */
 function addressHash(address: string): string {
   return hashKey(ipKeyGenerator(address));

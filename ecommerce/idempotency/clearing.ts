@@ -1,6 +1,6 @@
 // Idempotency keys are kept for a day, which is longer than anybody tries again.
 import type { Expiring } from '../db/clearing.js';
-import { now } from '../db/database.js';
+import { now, type Transaction } from '../db/database.js';
 import { IdempotencyKey } from './models.js';
 
 const KEPT_MS = 24 * 3_600_000;
@@ -9,3 +9,8 @@ export const OLD_KEYS: Expiring = {
   name: 'idempotency keys',
   expired: (db) => IdempotencyKey.objects(db).where('created_at', '<', now(-KEPT_MS)),
 };
+
+/** Forgets what somebody was answered. */
+export async function forgetKeys(trx: Transaction, scope: string): Promise<void> {
+  await IdempotencyKey.objects(trx).where({ scope }).delete();
+}

@@ -17,6 +17,7 @@ const RATES = {
   guest_carts: () => settings.THROTTLE_GUEST_CARTS,
   password_resets: () => settings.THROTTLE_PASSWORD_RESETS,
   invoice_pdfs: () => settings.THROTTLE_INVOICE_PDFS,
+  exports: () => settings.THROTTLE_EXPORTS,
   search: () => settings.THROTTLE_SEARCH,
 } as const;
 

@@ -23,6 +23,8 @@ interface ICustomerServiceService extends grpc.ServiceDefinition<grpc.UntypedSer
     confirmEmailChange: ICustomerServiceService_IConfirmEmailChange;
     setCustomerActive: ICustomerServiceService_ISetCustomerActive;
     listCustomers: ICustomerServiceService_IListCustomers;
+    exportCustomer: ICustomerServiceService_IExportCustomer;
+    forgetCustomer: ICustomerServiceService_IForgetCustomer;
 }
 
 interface ICustomerServiceService_IRegister extends grpc.MethodDefinition<customers_pb.RegisterRequest, customers_pb.Session> {
@@ -151,6 +153,24 @@ interface ICustomerServiceService_IListCustomers extends grpc.MethodDefinition<c
     responseSerialize: grpc.serialize<customers_pb.ListCustomersResponse>;
     responseDeserialize: grpc.deserialize<customers_pb.ListCustomersResponse>;
 }
+interface ICustomerServiceService_IExportCustomer extends grpc.MethodDefinition<customers_pb.ExportCustomerRequest, customers_pb.ExportCustomerResponse> {
+    path: "/customers.CustomerService/ExportCustomer";
+    requestStream: false;
+    responseStream: false;
+    requestSerialize: grpc.serialize<customers_pb.ExportCustomerRequest>;
+    requestDeserialize: grpc.deserialize<customers_pb.ExportCustomerRequest>;
+    responseSerialize: grpc.serialize<customers_pb.ExportCustomerResponse>;
+    responseDeserialize: grpc.deserialize<customers_pb.ExportCustomerResponse>;
+}
+interface ICustomerServiceService_IForgetCustomer extends grpc.MethodDefinition<customers_pb.ForgetCustomerRequest, customers_pb.ForgetCustomerResponse> {
+    path: "/customers.CustomerService/ForgetCustomer";
+    requestStream: false;
+    responseStream: false;
+    requestSerialize: grpc.serialize<customers_pb.ForgetCustomerRequest>;
+    requestDeserialize: grpc.deserialize<customers_pb.ForgetCustomerRequest>;
+    responseSerialize: grpc.serialize<customers_pb.ForgetCustomerResponse>;
+    responseDeserialize: grpc.deserialize<customers_pb.ForgetCustomerResponse>;
+}
 
 export const CustomerServiceService: ICustomerServiceService;
 
@@ -169,6 +189,8 @@ export interface ICustomerServiceServer extends grpc.UntypedServiceImplementatio
     confirmEmailChange: grpc.handleUnaryCall<customers_pb.ConfirmEmailChangeRequest, customers_pb.Customer>;
     setCustomerActive: grpc.handleUnaryCall<customers_pb.SetCustomerActiveRequest, customers_pb.Customer>;
     listCustomers: grpc.handleUnaryCall<customers_pb.ListCustomersRequest, customers_pb.ListCustomersResponse>;
+    exportCustomer: grpc.handleUnaryCall<customers_pb.ExportCustomerRequest, customers_pb.ExportCustomerResponse>;
+    forgetCustomer: grpc.handleUnaryCall<customers_pb.ForgetCustomerRequest, customers_pb.ForgetCustomerResponse>;
 }
 
 export interface ICustomerServiceClient {
@@ -214,6 +236,12 @@ export interface ICustomerServiceClient {
     listCustomers(request: customers_pb.ListCustomersRequest, callback: (error: grpc.ServiceError | null, response: customers_pb.ListCustomersResponse) => void): grpc.ClientUnaryCall;
     listCustomers(request: customers_pb.ListCustomersRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: customers_pb.ListCustomersResponse) => void): grpc.ClientUnaryCall;
     listCustomers(request: customers_pb.ListCustomersRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: customers_pb.ListCustomersResponse) => void): grpc.ClientUnaryCall;
+    exportCustomer(request: customers_pb.ExportCustomerRequest, callback: (error: grpc.ServiceError | null, response: customers_pb.ExportCustomerResponse) => void): grpc.ClientUnaryCall;
+    exportCustomer(request: customers_pb.ExportCustomerRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: customers_pb.ExportCustomerResponse) => void): grpc.ClientUnaryCall;
+    exportCustomer(request: customers_pb.ExportCustomerRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: customers_pb.ExportCustomerResponse) => void): grpc.ClientUnaryCall;
+    forgetCustomer(request: customers_pb.ForgetCustomerRequest, callback: (error: grpc.ServiceError | null, response: customers_pb.ForgetCustomerResponse) => void): grpc.ClientUnaryCall;
+    forgetCustomer(request: customers_pb.ForgetCustomerRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: customers_pb.ForgetCustomerResponse) => void): grpc.ClientUnaryCall;
+    forgetCustomer(request: customers_pb.ForgetCustomerRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: customers_pb.ForgetCustomerResponse) => void): grpc.ClientUnaryCall;
 }
 
 export class CustomerServiceClient extends grpc.Client implements ICustomerServiceClient {
@@ -260,4 +288,10 @@ export class CustomerServiceClient extends grpc.Client implements ICustomerServi
     public listCustomers(request: customers_pb.ListCustomersRequest, callback: (error: grpc.ServiceError | null, response: customers_pb.ListCustomersResponse) => void): grpc.ClientUnaryCall;
     public listCustomers(request: customers_pb.ListCustomersRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: customers_pb.ListCustomersResponse) => void): grpc.ClientUnaryCall;
     public listCustomers(request: customers_pb.ListCustomersRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: customers_pb.ListCustomersResponse) => void): grpc.ClientUnaryCall;
+    public exportCustomer(request: customers_pb.ExportCustomerRequest, callback: (error: grpc.ServiceError | null, response: customers_pb.ExportCustomerResponse) => void): grpc.ClientUnaryCall;
+    public exportCustomer(request: customers_pb.ExportCustomerRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: customers_pb.ExportCustomerResponse) => void): grpc.ClientUnaryCall;
+    public exportCustomer(request: customers_pb.ExportCustomerRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: customers_pb.ExportCustomerResponse) => void): grpc.ClientUnaryCall;
+    public forgetCustomer(request: customers_pb.ForgetCustomerRequest, callback: (error: grpc.ServiceError | null, response: customers_pb.ForgetCustomerResponse) => void): grpc.ClientUnaryCall;
+    public forgetCustomer(request: customers_pb.ForgetCustomerRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: customers_pb.ForgetCustomerResponse) => void): grpc.ClientUnaryCall;
+    public forgetCustomer(request: customers_pb.ForgetCustomerRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: customers_pb.ForgetCustomerResponse) => void): grpc.ClientUnaryCall;
 }

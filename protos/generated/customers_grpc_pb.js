@@ -49,6 +49,50 @@ function deserialize_customers_Customer(buffer_arg) {
   return customers_pb.Customer.deserializeBinary(new Uint8Array(buffer_arg));
 }
 
+function serialize_customers_ExportCustomerRequest(arg) {
+  if (!(arg instanceof customers_pb.ExportCustomerRequest)) {
+    throw new Error('Expected argument of type customers.ExportCustomerRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_customers_ExportCustomerRequest(buffer_arg) {
+  return customers_pb.ExportCustomerRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_customers_ExportCustomerResponse(arg) {
+  if (!(arg instanceof customers_pb.ExportCustomerResponse)) {
+    throw new Error('Expected argument of type customers.ExportCustomerResponse');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_customers_ExportCustomerResponse(buffer_arg) {
+  return customers_pb.ExportCustomerResponse.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_customers_ForgetCustomerRequest(arg) {
+  if (!(arg instanceof customers_pb.ForgetCustomerRequest)) {
+    throw new Error('Expected argument of type customers.ForgetCustomerRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_customers_ForgetCustomerRequest(buffer_arg) {
+  return customers_pb.ForgetCustomerRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_customers_ForgetCustomerResponse(arg) {
+  if (!(arg instanceof customers_pb.ForgetCustomerResponse)) {
+    throw new Error('Expected argument of type customers.ForgetCustomerResponse');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_customers_ForgetCustomerResponse(buffer_arg) {
+  return customers_pb.ForgetCustomerResponse.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
 function serialize_customers_GetCustomerRequest(arg) {
   if (!(arg instanceof customers_pb.GetCustomerRequest)) {
     throw new Error('Expected argument of type customers.GetCustomerRequest');
@@ -389,6 +433,31 @@ var CustomerServiceService = exports.CustomerServiceService = {
     requestDeserialize: deserialize_customers_ListCustomersRequest,
     responseSerialize: serialize_customers_ListCustomersResponse,
     responseDeserialize: deserialize_customers_ListCustomersResponse,
+  },
+  // All that the shop has of a customer, of every service.
+  exportCustomer: {
+    path: '/customers.CustomerService/ExportCustomer',
+    requestStream: false,
+    responseStream: false,
+    requestType: customers_pb.ExportCustomerRequest,
+    responseType: customers_pb.ExportCustomerResponse,
+    requestSerialize: serialize_customers_ExportCustomerRequest,
+    requestDeserialize: deserialize_customers_ExportCustomerRequest,
+    responseSerialize: serialize_customers_ExportCustomerResponse,
+    responseDeserialize: deserialize_customers_ExportCustomerResponse,
+  },
+  // Ends the account and removes what names the customer; invoices stay as they were issued. FAILED_PRECONDITION
+  // while an order or a payment is under way. The password is the customer's own.
+  forgetCustomer: {
+    path: '/customers.CustomerService/ForgetCustomer',
+    requestStream: false,
+    responseStream: false,
+    requestType: customers_pb.ForgetCustomerRequest,
+    responseType: customers_pb.ForgetCustomerResponse,
+    requestSerialize: serialize_customers_ForgetCustomerRequest,
+    requestDeserialize: deserialize_customers_ForgetCustomerRequest,
+    responseSerialize: serialize_customers_ForgetCustomerResponse,
+    responseDeserialize: deserialize_customers_ForgetCustomerResponse,
   },
 };
 

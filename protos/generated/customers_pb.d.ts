@@ -495,6 +495,86 @@ export namespace SetCustomerActiveRequest {
     }
 }
 
+export class ExportCustomerRequest extends jspb.Message { 
+    getId(): number;
+    setId(value: number): ExportCustomerRequest;
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): ExportCustomerRequest.AsObject;
+    static toObject(includeInstance: boolean, msg: ExportCustomerRequest): ExportCustomerRequest.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: ExportCustomerRequest, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): ExportCustomerRequest;
+    static deserializeBinaryFromReader(message: ExportCustomerRequest, reader: jspb.BinaryReader): ExportCustomerRequest;
+}
+
+export namespace ExportCustomerRequest {
+    export type AsObject = {
+        id: number,
+    }
+}
+
+export class ExportCustomerResponse extends jspb.Message { 
+    getJson(): string;
+    setJson(value: string): ExportCustomerResponse;
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): ExportCustomerResponse.AsObject;
+    static toObject(includeInstance: boolean, msg: ExportCustomerResponse): ExportCustomerResponse.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: ExportCustomerResponse, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): ExportCustomerResponse;
+    static deserializeBinaryFromReader(message: ExportCustomerResponse, reader: jspb.BinaryReader): ExportCustomerResponse;
+}
+
+export namespace ExportCustomerResponse {
+    export type AsObject = {
+        json: string,
+    }
+}
+
+export class ForgetCustomerRequest extends jspb.Message { 
+    getId(): number;
+    setId(value: number): ForgetCustomerRequest;
+    getCurrentPassword(): string;
+    setCurrentPassword(value: string): ForgetCustomerRequest;
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): ForgetCustomerRequest.AsObject;
+    static toObject(includeInstance: boolean, msg: ForgetCustomerRequest): ForgetCustomerRequest.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: ForgetCustomerRequest, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): ForgetCustomerRequest;
+    static deserializeBinaryFromReader(message: ForgetCustomerRequest, reader: jspb.BinaryReader): ForgetCustomerRequest;
+}
+
+export namespace ForgetCustomerRequest {
+    export type AsObject = {
+        id: number,
+        currentPassword: string,
+    }
+}
+
+export class ForgetCustomerResponse extends jspb.Message { 
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): ForgetCustomerResponse.AsObject;
+    static toObject(includeInstance: boolean, msg: ForgetCustomerResponse): ForgetCustomerResponse.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: ForgetCustomerResponse, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): ForgetCustomerResponse;
+    static deserializeBinaryFromReader(message: ForgetCustomerResponse, reader: jspb.BinaryReader): ForgetCustomerResponse;
+}
+
+export namespace ForgetCustomerResponse {
+    export type AsObject = {
+    }
+}
+
 export class ListCustomersRequest extends jspb.Message { 
     getPageSize(): number;
     setPageSize(value: number): ListCustomersRequest;

@@ -1,0 +1,78 @@
+// What a customer may ask for: a copy of all that the shop has of them, and to be forgotten.
+import { accountName } from '../ecommerce/actor_names.js';
+import { LogEntry } from '../ecommerce/admin/models.js';
+import { forgetAddresses } from '../ecommerce/auth/known_addresses.js';
+import { unusablePassword, verifyPassword } from '../ecommerce/auth/passwords.js';
+import { type Database, now } from '../ecommerce/db/database.js';
+import { invalid } from '../ecommerce/errors.js';
+import { forgetKeys } from '../ecommerce/idempotency/clearing.js';
+import { lockCustomer } from './locks.js';
+import { Customer, type CustomerRow, getCustomer, Session } from './models.js';
+import { tellOfChange } from './notices.js';
+import { endAllSessions } from './sessions.js';
+import { customerExporting, customerForgetting } from './signals.js';
+import { limitPasswordFailures } from './throttle.js';
+
+const FORGOTTEN_NAME = 'Forgotten customer';
+
+/** All of one moment: the account as `show` shows it, its sessions, and what later apps have. */
+export async function exportCustomer(
+  db: Database,
+  id: number,
+  show: (row: CustomerRow) => object,
+): Promise<Record<string, unknown>> {
+  return db.snapshot(async (trx) => {
+    const account = show(await getCustomer(trx, id));
+    const sessions = await Session.objects(trx)
+      .where({ customer_id: id })
+      .orderBy('id')
+      .select('created_at', 'expires_at');
+    const parts = await customerExporting.send({ db: trx, customer_id: id });
+    return Object.assign({ exported_at: now(), account, sessions }, ...parts) as Record<string, unknown>;
+  });
+}
+
+/**
+ * Forgets who a customer is. The account can never be used again; its row stays without a name, for invoices, which
+ * stay as they were issued, name it. `invalid` for a wrong password, which counts as a failed log-in; `conflict`
+ * while an order or a payment is under way.
+ */
+export async function forgetCustomer(
+  db: Database,
+  id: number,
+  current_password: string,
+  clientAddress: string,
+): Promise<void> {
+  const customer = await getCustomer(db.read, id);
+  const attempt = { email: customer.email, customer, address: clientAddress };
+  const right = await limitPasswordFailures(db, attempt, async () => {
+    const { ok } = await verifyPassword(current_password, customer.password);
+    return ok || null;
+  });
+  if (!right) throw wrongPassword();
+  await db.transaction(async (trx) => {
+    const locked = await lockCustomer(trx, id);
+    if (locked.password !== customer.password) throw wrongPassword();
+    const left = { name: FORGOTTEN_NAME, email: `forgotten-${id}@forgotten.invalid` };
+    await customerForgetting.send({ trx, customer_id: id, ...left });
+    await endAllSessions(trx, id);
+    await forgetAddresses(trx, accountName(id));
+    await forgetKeys(trx, accountName(id));
+    // The history of the admin names what it is about.
+    await LogEntry.objects(trx)
+      .where({ model_label: Customer.label, object_id: id })
+      .update({ object_title: FORGOTTEN_NAME });
+    const empty = { ...left, phone: '', shipping_address: '' };
+    await Customer.objects(trx)
+      .where({ id })
+      .update({
+        ...{ ...empty, ...Customer.computedValues(empty), active: false },
+        ...{ password: unusablePassword(), updated_at: now() },
+      });
+  });
+  tellOfChange(customer.email, 'forgotten');
+}
+
+function wrongPassword() {
+  return invalid('current_password', 'is not right');
+}

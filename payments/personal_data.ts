@@ -1,0 +1,26 @@
+// What payments know of a customer, for the customer's copy of it and for being forgotten.
+import { now, type Queryable, type Transaction } from '../ecommerce/db/database.js';
+import { ShopError } from '../ecommerce/errors.js';
+import { PaymentMethod, PaymentTransaction, type TransactionWithDebt, withDebts } from './models.js';
+
+/** All movements of a customer's money, oldest first. */
+export async function transactionsOfCustomer(
+  db: Queryable,
+  customer_id: number,
+): Promise<TransactionWithDebt[]> {
+  return withDebts(db, await PaymentTransaction.objects(db).where({ customer_id }).orderBy('id'));
+}
+
+/** Removes how the customer paid; `conflict` while money is on its way, or owed. */
+export async function forgetInPayments(trx: Transaction, customer_id: number): Promise<void> {
+  const open = (await transactionsOfCustomer(trx, customer_id)).filter(
+    ({ status, owed_cents }) => status === 'pending' || status === 'unknown' || owed_cents > 0,
+  );
+  if (open.length > 0) {
+    const message = `cannot be forgotten before they are settled: ${open.map(({ id }) => id).join(', ')}`;
+    throw new ShopError('conflict', `Payments ${message}.`, [{ field: 'payments', message }]);
+  }
+  const nothing = { token: '', brand: '', last4: '', exp_month: 0, exp_year: 0, is_default: false };
+  await PaymentMethod.objects(trx).where({ customer_id }).update(nothing);
+  await PaymentMethod.objects(trx).where({ customer_id, removed_at: null }).update({ removed_at: now() });
+}
