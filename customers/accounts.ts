@@ -1,4 +1,6 @@
 // How an account is made and changed, and how a customer logs in to it.
+import { afterCommit } from '../ecommerce/db/after_commit.js';
+import { type Cause, logEvent } from '../ecommerce/events.js';
 import { checkpoint } from '../ecommerce/checkpoints.js';
 import { accountName } from '../ecommerce/actor_names.js';
 import { rememberAddress } from '../ecommerce/auth/known_addresses.js';
@@ -28,7 +30,7 @@ export interface Details {
 export async function register(
   db: Database,
   { password, cart_token, ...details }: Details & { password: string; cart_token: string },
-  clientAddress: string,
+  cause: Cause,
   attempt: Attempt | null = null,
 ): Promise<Once<OpenSession>> {
   refuseWeakPassword('password', password, details);
@@ -51,7 +53,8 @@ export async function register(
         .returning('*');
       const customer = made as CustomerRow;
       const session = await startSession(trx, customer);
-      await rememberAddress(trx, accountName(customer.id), clientAddress);
+      await rememberAddress(trx, accountName(customer.id), cause.clientAddress ?? '');
+      afterCommit(trx, () => logEvent('customer_registered', cause, { customer: customer.id }));
       return { ...session, cart_not_kept: await mergeCart(trx, customer.id, cart_token) };
     }),
   );
@@ -64,19 +67,20 @@ export async function register(
 export async function login(
   db: Database,
   { email, password, cart_token }: { email: string; password: string; cart_token: string },
-  clientAddress: string,
+  cause: Cause,
 ): Promise<OpenSession> {
   const started = performance.now();
   const customer = await findCustomer(db.read, email);
-  const attempt = { email, customer, address: clientAddress };
+  const attempt = { email, customer, address: cause.clientAddress ?? '' };
   const opened = await limitPasswordFailures(db, attempt, async () => {
     const { ok, needsRehash } = await verifyPassword(password, customer?.password ?? '');
     if (!ok || !customer?.active) return null;
     await checkpoint('customer known');
     const hash = needsRehash ? await hashPassword(password) : customer.password;
-    return openSession(db, customer, hash, { clientAddress, cart_token });
+    return openSession(db, customer, hash, { cause, cart_token });
   });
   if (opened) return opened;
+  logEvent('customer_login_failed', cause, customer ? { customer: customer.id } : {});
   await refusalTime(started);
   throw new ShopError('unauthenticated', 'The e-mail or the password is not right.');
 }
@@ -95,14 +99,15 @@ async function openSession(
   db: Database,
   { id, password }: CustomerRow,
   hash: string,
-  { clientAddress, cart_token }: { clientAddress: string; cart_token: string },
+  { cause, cart_token }: { cause: Cause; cart_token: string },
 ): Promise<OpenSession | null> {
   return db.transaction(async (trx) => {
     const locked = await lockCustomer(trx, id);
     if (!locked.active || locked.password !== password) return null;
     if (hash !== password) await Customer.objects(trx).where({ id }).update({ password: hash });
     const session = await startSession(trx, locked);
-    await rememberAddress(trx, accountName(id), clientAddress);
+    await rememberAddress(trx, accountName(id), cause.clientAddress ?? '');
+    afterCommit(trx, () => logEvent('customer_logged_in', cause, { customer: id }));
     return { ...session, cart_not_kept: await mergeCart(trx, id, cart_token) };
   });
 }
@@ -115,15 +120,13 @@ export async function updateCustomer(
   db: Database,
   id: number,
   changes: Partial<Details>,
+  cause: Cause,
   expect?: Expect<CustomerRow>,
 ): Promise<CustomerRow> {
-  let left = '';
-  const customer = await onlyOnce(changes.email ?? '', () =>
+  return onlyOnce(changes.email ?? '', () =>
     db.transaction(async (trx) => {
       const before = await lockCustomer(trx, id);
       expect?.(before);
-      left =
-        changes.email !== undefined && emailKey(changes.email) !== emailKey(before.email) ? before.email : '';
       const after = { ...before, ...changes };
       const changed = Object.entries(changes).some(
         ([name, value]) => before[name as keyof Details] !== value,
@@ -138,11 +141,15 @@ export async function updateCustomer(
         });
       // A link that went to the old address must not open the account any more.
       if (after.email !== before.email) await PasswordReset.objects(trx).where({ customer_id: id }).delete();
+      if (emailKey(after.email) !== emailKey(before.email)) {
+        afterCommit(trx, () => {
+          tellOfChange(before.email, 'email');
+          logEvent('customer_email_changed', cause, { customer: id });
+        });
+      }
       return getCustomer(trx, id);
     }),
   );
-  if (left !== '') tellOfChange(left, 'email');
-  return customer;
 }
 
 /** Sets a new password for who knows the old one, ends all sessions and begins a new one. */
@@ -150,15 +157,18 @@ export async function changePassword(
   db: Database,
   id: number,
   { old_password, new_password }: { old_password: string; new_password: string },
-  clientAddress: string,
+  cause: Cause,
 ): Promise<OpenSession> {
   const customer = await getCustomer(db.read, id);
-  const attempt = { email: customer.email, customer, address: clientAddress };
+  const attempt = { email: customer.email, customer, address: cause.clientAddress ?? '' };
   const right = await limitPasswordFailures(db, attempt, async () => {
     const { ok } = await verifyPassword(old_password, customer.password);
     return ok || null;
   });
-  if (!right) throw wrongOldPassword();
+  if (!right) {
+    logEvent('customer_login_failed', cause, { customer: id });
+    throw wrongOldPassword();
+  }
   refuseWeakPassword('new_password', new_password, customer);
   const password = await hashPassword(new_password);
   const session = await db.transaction(async (trx) => {
@@ -169,16 +179,24 @@ export async function changePassword(
     return startSession(trx, await getCustomer(trx, id));
   });
   tellOfChange(session.customer.email, 'password');
+  logEvent('customer_password_changed', cause, { customer: id });
   return session;
 }
 
 /** Lets a customer in, or not any more: all sessions end at once. */
-export async function setCustomerActive(db: Database, id: number, active: boolean): Promise<CustomerRow> {
+export async function setCustomerActive(
+  db: Database,
+  id: number,
+  active: boolean,
+  cause: Cause,
+): Promise<CustomerRow> {
   return db.transaction(async (trx) => {
     const before = await lockCustomer(trx, id);
     if (before.active === active) return before;
     await Customer.objects(trx).where({ id }).update({ active, updated_at: now() });
     if (!active) await endAllSessions(trx, id);
+    const event = active ? 'customer_activated' : 'customer_deactivated';
+    afterCommit(trx, () => logEvent(event, cause, { customer: id }));
     return getCustomer(trx, id);
   });
 }

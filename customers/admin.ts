@@ -10,10 +10,10 @@ const saving: Saving = {
   async create() {
     throw new Error('The admin site adds no customers.');
   },
-  async update({ db }, id, changes) {
+  async update({ db, cause }, id, changes) {
     const { active, ...details } = changes as Partial<Details> & { active?: boolean };
-    await updateCustomer(db, id, details);
-    if (active !== undefined) await setCustomerActive(db, id, active);
+    await updateCustomer(db, id, details, cause);
+    if (active !== undefined) await setCustomerActive(db, id, active, cause);
   },
   async delete() {
     throw new Error('The admin site deletes no customers.');
@@ -27,8 +27,8 @@ function activation(active: boolean): Action<CustomerRow> {
     label: `${verb} selected customers`,
     permission: 'change',
     changes: ['active'],
-    apply: async ({ db }, { id }) => {
-      await setCustomerActive(db, id, active);
+    apply: async ({ db, cause }, { id }) => {
+      await setCustomerActive(db, id, active, cause);
     },
     done: (count) =>
       count === 1 ? `1 customer was ${participle}.` : `${count} customers were ${participle}.`,

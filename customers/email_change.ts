@@ -3,6 +3,7 @@ import { verifyPassword } from '../ecommerce/auth/passwords.js';
 import { type Database, now } from '../ecommerce/db/database.js';
 import { invalid, ShopError } from '../ecommerce/errors.js';
 import type { Expect } from '../ecommerce/etags.js';
+import { type Cause, logEvent } from '../ecommerce/events.js';
 import { sendMail } from '../ecommerce/mail.js';
 import { settings } from '../ecommerce/settings.js';
 import { sign, unsign } from '../ecommerce/signing.js';
@@ -29,27 +30,27 @@ export async function requestEmailChange(
   db: Database,
   id: number,
   { email, current_password }: { email: string; current_password: string },
-  clientAddress: string,
+  cause: Cause,
   expect?: Expect<CustomerRow>,
 ): Promise<EmailChange> {
   const customer = await getCustomer(db.read, id);
   expect?.(customer);
-  const attempt = { email: customer.email, customer, address: clientAddress };
+  const attempt = { email: customer.email, customer, address: cause.clientAddress ?? '' };
   const right = await limitPasswordFailures(db, attempt, async () => {
     const { ok } = await verifyPassword(current_password, customer.password);
     return ok || null;
   });
-  if (!right) throw invalid('current_password', 'is not right');
+  if (!right) {
+    logEvent('customer_login_failed', cause, { customer: id });
+    throw invalid('current_password', 'is not right');
+  }
+  logEvent('customer_email_change_requested', cause, { customer: id });
   return { id, from: customer.email, to: email, expires_at: now(LINK_HOURS * 3_600_000) };
 }
 
 /** Mails the link to the new address, unless another account has it: who has is left in peace. */
-export async function sendChangeLink(
-  db: Database,
-  change: EmailChange,
-  clientAddress: string,
-): Promise<void> {
-  await limitResetMails(db, change.to, clientAddress);
+export async function sendChangeLink(db: Database, change: EmailChange, cause: Cause): Promise<void> {
+  await limitResetMails(db, change.to, cause.clientAddress ?? '');
   const other = await findCustomer(db.read, change.to);
   if (other && other.id !== change.id) return;
   const link = `${settings.EMAIL_CHANGE_URL}?token=${sign(change, PURPOSE)}`;
@@ -69,14 +70,14 @@ If it was not you, do nothing.
 }
 
 /** Changes the address as a link says; `invalid` when the link has expired or the address was changed since. */
-export async function confirmEmailChange(db: Database, token: string): Promise<CustomerRow> {
+export async function confirmEmailChange(db: Database, token: string, cause: Cause): Promise<CustomerRow> {
   const change = unsign(token, PURPOSE) as EmailChange | undefined;
   if (!change || change.expires_at <= now()) throw uselessLink();
   const expectUnchanged = ({ email }: CustomerRow): void => {
     if (email !== change.from) throw uselessLink();
   };
   try {
-    return await updateCustomer(db, change.id, { email: change.to }, expectUnchanged);
+    return await updateCustomer(db, change.id, { email: change.to }, cause, expectUnchanged);
   } catch (error) {
     // Somebody has registered with it meanwhile.
     throw error instanceof ShopError && error.code === 'already_exists' ? uselessLink() : error;

@@ -54,18 +54,18 @@ function sessionHandlers(db: Database) {
       const { cart_token } = serializers.checkCartToken(request);
       const account = { email, password, name, phone, shipping_address, cart_token };
       const attempt = attemptOf(call, { email: emailKey(email) });
-      const { answer, replayed } = await register(db, account, call.clientAddress, attempt);
+      const { answer, replayed } = await register(db, account, call, attempt);
       if (replayed) call.markReplayed();
       return sessionMessage(answer);
     },
     async login(request, call) {
       const { email, password } = serializers.checkCredentials(request);
       const { cart_token } = serializers.checkCartToken(request);
-      return sessionMessage(await login(db, { email, password, cart_token }, call.clientAddress));
+      return sessionMessage(await login(db, { email, password, cart_token }, call));
     },
-    async refreshSession(request) {
+    async refreshSession(request, call) {
       const { refresh_token } = serializers.checkRefreshToken(request);
-      return sessionMessage(await refreshSession(db, refresh_token));
+      return sessionMessage(await refreshSession(db, refresh_token, call));
     },
     async logout(request) {
       await endSession(db, serializers.checkRefreshToken(request).refresh_token);
@@ -83,19 +83,19 @@ function passwordHandlers(db: Database) {
     async changePassword(request, call) {
       const { id } = checkId(request);
       const { old_password, new_password } = serializers.checkPasswordChange(request);
-      return sessionMessage(await changePassword(db, id, { old_password, new_password }, call.clientAddress));
+      return sessionMessage(await changePassword(db, id, { old_password, new_password }, call));
     },
     async requestPasswordReset(request, call) {
       const { email } = serializers.checkResetRequest(request);
       // Answered before anything is looked up: neither the answer nor its time tells who has an account.
-      afterAnswer(call, () => sendResetLink(db.root, email, call.clientAddress));
+      afterAnswer(call, () => sendResetLink(db.root, email, call));
       return new pb.RequestPasswordResetResponse();
     },
     async resetPassword(request, call) {
       const { reset_token, new_password } = serializers.checkReset(request);
       const { cart_token } = serializers.checkCartToken(request);
       const asked = { reset_token, new_password, cart_token };
-      return sessionMessage(await resetPassword(db, asked, call.clientAddress));
+      return sessionMessage(await resetPassword(db, asked, call));
     },
   } satisfies Partial<Handlers<Definition>>;
 }
@@ -106,38 +106,38 @@ function customerHandlers(db: Database) {
       const { id } = checkId(request);
       return serializers.customerMessage(await getCustomer(db.read, id));
     },
-    async updateCustomer(request) {
+    async updateCustomer(request, call) {
       const { id } = checkId(request);
       const expected = expecting('Customer', request, serializers.customerBody);
-      return serializers.customerMessage(await updateCustomer(db, id, changesOf(request), expected));
+      return serializers.customerMessage(await updateCustomer(db, id, changesOf(request), call, expected));
     },
     async requestEmailChange(request, call) {
       const { id } = checkId(request);
       const fields = serializers.checkEmailChange(request);
       const expected = expecting('Customer', { ...request, expected_version: 0 }, serializers.customerBody);
-      const change = await requestEmailChange(db, id, fields, call.clientAddress, expected);
+      const change = await requestEmailChange(db, id, fields, call, expected);
       // Whether the address is free is looked up after the answer: not even its time tells.
-      afterAnswer(call, () => sendChangeLink(db.root, change, call.clientAddress));
+      afterAnswer(call, () => sendChangeLink(db.root, change, call));
       return new pb.RequestEmailChangeResponse();
     },
-    async confirmEmailChange(request) {
+    async confirmEmailChange(request, call) {
       const { email_token } = serializers.checkEmailToken(request);
-      return serializers.customerMessage(await confirmEmailChange(db, email_token));
+      return serializers.customerMessage(await confirmEmailChange(db, email_token, call));
     },
-    async exportCustomer(request) {
+    async exportCustomer(request, call) {
       const { id } = checkId(request);
-      const data = await exportCustomer(db, id, serializers.customerBody);
+      const data = await exportCustomer(db, id, serializers.customerBody, call);
       return toMessage(pb.ExportCustomerResponse, { json: JSON.stringify(data) });
     },
     async forgetCustomer(request, call) {
       const { id } = checkId(request);
       const { current_password } = serializers.checkCurrentPassword(request);
-      await forgetCustomer(db, id, current_password, call.clientAddress);
+      await forgetCustomer(db, id, current_password, call);
       return new pb.ForgetCustomerResponse();
     },
-    async setCustomerActive(request) {
+    async setCustomerActive(request, call) {
       const { id } = checkId(request);
-      return serializers.customerMessage(await setCustomerActive(db, id, request.active));
+      return serializers.customerMessage(await setCustomerActive(db, id, request.active, call));
     },
     async listCustomers(request) {
       const { query = '', ...paging } = serializers.checkList(request);

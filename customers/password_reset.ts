@@ -5,6 +5,7 @@ import { checkpoint } from '../ecommerce/checkpoints.js';
 import { hashPassword } from '../ecommerce/auth/passwords.js';
 import { type Database, now } from '../ecommerce/db/database.js';
 import { invalid, type ShopError } from '../ecommerce/errors.js';
+import { type Cause, logEvent } from '../ecommerce/events.js';
 import { sendMail } from '../ecommerce/mail.js';
 import { settings } from '../ecommerce/settings.js';
 import { mergeCart, refuseWeakPassword } from './accounts.js';
@@ -21,9 +22,10 @@ const LINK_MINUTES = 60;
  * Mails a link to the customer with this e-mail; to an unknown or deactivated one nothing. `throttled`
  * when that many links were asked for that they would be a nuisance.
  */
-export async function sendResetLink(db: Database, email: string, clientAddress: string): Promise<void> {
-  await limitResetMails(db, email, clientAddress);
+export async function sendResetLink(db: Database, email: string, cause: Cause): Promise<void> {
+  await limitResetMails(db, email, cause.clientAddress ?? '');
   const customer = await findCustomer(db.read, email);
+  logEvent('customer_password_reset_requested', cause, customer ? { customer: customer.id } : {});
   if (!customer?.active) return;
   await checkpoint('reset link wanted');
   const token = newKey();
@@ -74,7 +76,7 @@ export async function resetPassword(
     new_password,
     cart_token,
   }: { reset_token: string; new_password: string; cart_token: string },
-  clientAddress: string,
+  cause: Cause,
 ): Promise<OpenSession> {
   const token_hash = hashKey(reset_token);
   const reset = await PasswordReset.objects(db.read)
@@ -92,11 +94,12 @@ export async function resetPassword(
     await Customer.objects(trx).where({ id }).update({ password, updated_at: now() });
     await endAllSessions(trx, id);
     // Who owns the mailbox logs in here from now on, whatever others try.
-    await rememberAddress(trx, accountName(id), clientAddress);
+    await rememberAddress(trx, accountName(id), cause.clientAddress ?? '');
     const session = await startSession(trx, await getCustomer(trx, id));
     return { ...session, cart_not_kept: await mergeCart(trx, id, cart_token) };
   });
   tellOfChange(session.customer.email, 'password');
+  logEvent('customer_password_reset', cause, { customer: id });
   return session;
 }
 

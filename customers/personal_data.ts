@@ -4,6 +4,7 @@ import { LogEntry } from '../ecommerce/admin/models.js';
 import { forgetAddresses } from '../ecommerce/auth/known_addresses.js';
 import { unusablePassword, verifyPassword } from '../ecommerce/auth/passwords.js';
 import { type Database, now } from '../ecommerce/db/database.js';
+import { type Cause, logEvent } from '../ecommerce/events.js';
 import { invalid } from '../ecommerce/errors.js';
 import { forgetKeys } from '../ecommerce/idempotency/clearing.js';
 import { lockCustomer } from './locks.js';
@@ -20,8 +21,9 @@ export async function exportCustomer(
   db: Database,
   id: number,
   show: (row: CustomerRow) => object,
+  cause: Cause,
 ): Promise<Record<string, unknown>> {
-  return db.snapshot(async (trx) => {
+  const copy = await db.snapshot(async (trx) => {
     const account = show(await getCustomer(trx, id));
     const sessions = await Session.objects(trx)
       .where({ customer_id: id })
@@ -30,6 +32,8 @@ export async function exportCustomer(
     const parts = await customerExporting.send({ db: trx, customer_id: id });
     return Object.assign({ exported_at: now(), account, sessions }, ...parts) as Record<string, unknown>;
   });
+  logEvent('customer_data_exported', cause, { customer: id });
+  return copy;
 }
 
 /**
@@ -41,15 +45,18 @@ export async function forgetCustomer(
   db: Database,
   id: number,
   current_password: string,
-  clientAddress: string,
+  cause: Cause,
 ): Promise<void> {
   const customer = await getCustomer(db.read, id);
-  const attempt = { email: customer.email, customer, address: clientAddress };
+  const attempt = { email: customer.email, customer, address: cause.clientAddress ?? '' };
   const right = await limitPasswordFailures(db, attempt, async () => {
     const { ok } = await verifyPassword(current_password, customer.password);
     return ok || null;
   });
-  if (!right) throw wrongPassword();
+  if (!right) {
+    logEvent('customer_login_failed', cause, { customer: id });
+    throw wrongPassword();
+  }
   await db.transaction(async (trx) => {
     const locked = await lockCustomer(trx, id);
     if (locked.password !== customer.password) throw wrongPassword();
@@ -71,6 +78,7 @@ export async function forgetCustomer(
       });
   });
   tellOfChange(customer.email, 'forgotten');
+  logEvent('customer_forgotten', cause, { customer: id });
 }
 
 function wrongPassword() {

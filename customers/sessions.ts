@@ -1,5 +1,6 @@
 // Sessions: how they begin, go on with a refresh token that works once, and end.
 import { type Database, now, type Transaction } from '../ecommerce/db/database.js';
+import { type Cause, logEvent } from '../ecommerce/events.js';
 import { ShopError } from '../ecommerce/errors.js';
 import { type AccessClaims, invalidAccessToken } from './access_tokens.js';
 import { Customer, type CustomerRow, getCustomer, PasswordReset, Session } from './models.js';
@@ -42,7 +43,7 @@ export async function startSession(trx: Transaction, customer: CustomerRow): Pro
  * statement lets one of several uses win. Every other use ends the session, the winner's token with
  * it: who holds an old token may have stolen it, or been stolen from.
  */
-export async function refreshSession(db: Database, refreshToken: string): Promise<OpenSession> {
+export async function refreshSession(db: Database, refreshToken: string, cause: Cause): Promise<OpenSession> {
   const [family = '', secret = ''] = refreshToken.split('.');
   const family_hash = hashKey(family);
   const next = newKey();
@@ -53,10 +54,15 @@ export async function refreshSession(db: Database, refreshToken: string): Promis
       .update({ secret_hash: hashKey(next), expires_at: endOfSession() })
       .returning(['id', 'customer_id']);
     if (refreshed) return refreshed;
+    const reused = await Session.objects(trx).where({ family_hash }).first('customer_id');
     await Session.objects(trx).where({ family_hash }).delete();
-    return null;
+    return reused ? { reused } : null;
   });
-  if (!session) throw new ShopError('unauthenticated', 'The session has ended. Log in again.');
+  if (session && 'reused' in session) {
+    logEvent('customer_token_reused', cause, { customer: session.reused.customer_id });
+  }
+  if (!session || 'reused' in session)
+    throw new ShopError('unauthenticated', 'The session has ended. Log in again.');
   const customer = await getCustomer(db.read, session.customer_id);
   return { customer, session_id: session.id, refresh_token: `${family}.${next}` };
 }

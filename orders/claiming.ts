@@ -1,6 +1,8 @@
 // Orders that somebody placed without an account, and takes into the account later. An equal e-mail address proves
 // nothing, for nobody checks it at registering: only who reads the mail of the address can claim its orders.
 import { type Database, now, type Transaction } from '../ecommerce/db/database.js';
+import { afterCommit } from '../ecommerce/db/after_commit.js';
+import { type Cause, logEvent } from '../ecommerce/events.js';
 import { invalid } from '../ecommerce/errors.js';
 import { sendMail } from '../ecommerce/mail.js';
 import { settings } from '../ecommerce/settings.js';
@@ -56,7 +58,12 @@ If it was not you, do nothing: nobody sees the orders without this link.
  * Makes the orders that guests placed with the account's address the account's; gives their ids, oldest first.
  * `invalid` when the link was not made for this account, or for another address of it, or has expired.
  */
-export async function claimOrders(db: Database, claimant: Claimant, token: string): Promise<number[]> {
+export async function claimOrders(
+  db: Database,
+  claimant: Claimant,
+  token: string,
+  cause: Cause,
+): Promise<number[]> {
   const claim = unsign(token, PURPOSE) as Claim | undefined;
   const isGood =
     claim && claim.id === claimant.id && claim.email === claimant.email && claim.expires_at > now();
@@ -73,6 +80,8 @@ export async function claimOrders(db: Database, claimant: Claimant, token: strin
         version: trx.raw('version + 1'),
       } as object);
     await ordersClaimed.send({ trx, order_ids, customer_id: claimant.id });
+    const about = { customer: claimant.id, orders: order_ids.map(String) };
+    afterCommit(trx, () => logEvent('orders_claimed', cause, about));
     return order_ids;
   });
 }

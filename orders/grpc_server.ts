@@ -115,7 +115,7 @@ function guestHandlers(db: Database) {
     },
     async claimOrders(request, call) {
       const { claim_token } = serializers.checkClaim(request);
-      const order_ids = await claimOrders(db, await claimantOf(request, call), claim_token);
+      const order_ids = await claimOrders(db, await claimantOf(request, call), claim_token, call);
       return toMessage(pb.ClaimOrdersResponse, { order_ids });
     },
   } satisfies Partial<Handlers<Definition>>;

@@ -31,13 +31,13 @@ const refunding: Action<TransactionRow> = {
     }
     if (reason.length > MAX_REASON) throw invalid('reason', `must have at most ${MAX_REASON} characters`);
   },
-  apply: async ({ trx, user }, { id, kind, currency }, { amount = '', reason = '' }, formKey) => {
+  apply: async ({ trx, user, cause }, { id, kind, currency }, { amount = '', reason = '' }, formKey) => {
     if (kind === 'refund') throw new ShopError('invalid_transition', 'A refund cannot be given back.');
     const amount_cents = amount === '' ? null : amountIn(currency, Number(amount));
     const recorded_by = staffName(user.username);
     const key = `admin ${formKey} ${id}`.slice(0, MAX_REASON);
     const attempt = formKey ? { scope: recorded_by, key, askedAt: databaseNow() } : null;
-    await requestRefund(trx, { payment_id: id, amount_cents, reason, recorded_by }, attempt);
+    await requestRefund(trx, { payment_id: id, amount_cents, reason, recorded_by, cause }, attempt);
   },
   done: (count) => `${count} ${count === 1 ? 'refund is' : 'refunds are'} on the way.`,
 };

@@ -65,7 +65,7 @@ function transactionHandlers(db: Database) {
       const { order_id, kind, reference, paid_on, ...record } = serializers.checkRecordPayment(request);
       const amount_cents = serializers.amountCents(record, 'all_that_is_due');
       const recorded_by = call.actor;
-      const asked = { order_id, kind, amount_cents, reference, paid_on, recorded_by };
+      const asked = { order_id, kind, amount_cents, reference, paid_on, recorded_by, cause: call };
       return answered(await recordPayment(db, asked, attempt(request, call)), call);
     },
     async refundPayment(request, call) {
@@ -78,7 +78,7 @@ function transactionHandlers(db: Database) {
       } = serializers.checkRefundCents(request);
       const amount_cents = serializers.amountCents(refund, 'all_that_is_left');
       const recorded_by = call.actor;
-      const asked = { payment_id, amount_cents, reason, reference, paid_on, recorded_by };
+      const asked = { payment_id, amount_cents, reason, reference, paid_on, recorded_by, cause: call };
       return answered(await refundPayment(db, asked, attempt(request, call)), call);
     },
     async getTransaction(request) {

@@ -1,6 +1,8 @@
 // Refunds as they are written down, before any money moves: never more than was paid.
 import { now, type Transaction } from '../ecommerce/db/database.js';
 import { ulid } from 'ulid';
+import { afterCommit } from '../ecommerce/db/after_commit.js';
+import { type Cause, logEvent } from '../ecommerce/events.js';
 import { takeBackInvoice } from '../invoices/issuing.js';
 import type { OrderRow } from '../orders/models.js';
 import { livePayment, MANUAL, PaymentTransaction, type TransactionRow } from './models.js';
@@ -29,7 +31,7 @@ export async function owedRefund(trx: Transaction, paymentId: number): Promise<v
   const amount_cents = payment.amount_cents - payment.reserved_cents;
   const nobody = { paid_on: '', recorded_by: '' };
   const refund = { amount_cents, reason: CANCELLED_REASON, ...nobody };
-  if (amount_cents > 0) await writeRefund(trx, payment, refund, 'worker');
+  if (amount_cents > 0) await writeRefund(trx, payment, refund, 'worker', {});
 }
 
 /**
@@ -41,6 +43,7 @@ export async function writeRefund(
   payment: TransactionRow,
   refund: Pick<TransactionRow, 'amount_cents' | 'reason' | 'paid_on' | 'recorded_by'>,
   by: 'this process' | 'worker',
+  cause: Cause,
 ): Promise<number | null> {
   const { amount_cents } = refund;
   const reserved = await PaymentTransaction.objects(trx)
@@ -59,5 +62,7 @@ export async function writeRefund(
       ...(by === 'worker' ? waiting(trx) : leased(trx)),
     } as object)
     .returning('id')) as { id: number }[];
+  const about = { order: order_id, payment: payment.id, amount_cents, currency };
+  afterCommit(trx, () => logEvent('refund_begun', cause, about));
   return written?.id ?? null;
 }

@@ -2,6 +2,8 @@
 // provider to ask, so what is recorded has happened, and it is recorded in one transaction. Refunds of such
 // payments are recorded in the same way (refunding.ts).
 import { type Database, now } from '../ecommerce/db/database.js';
+import { afterCommit } from '../ecommerce/db/after_commit.js';
+import { type Cause, logEvent } from '../ecommerce/events.js';
 import { invalid } from '../ecommerce/errors.js';
 import type { Attempt } from '../ecommerce/idempotency/attempts.js';
 import { once } from '../ecommerce/idempotency/once.js';
@@ -29,6 +31,7 @@ export interface RecordedPayment extends Recorded {
   kind: ShopMethodKind;
   /** It must be what the order costs, which is what `null` stands for. */
   amount_cents: number | null;
+  cause?: Cause;
 }
 
 /**
@@ -51,6 +54,8 @@ export async function recordPayment(
     }
     const id = await writePayment(trx, order, await shopMethod(trx, kind), { paid_on, recorded_by });
     await settleWithin(trx, id, { status: 'succeeded', reference });
+    const about = { order: order_id, payment: id, amount_cents: order.total_cents, currency: order.currency };
+    afterCommit(trx, () => logEvent('payment_recorded', asked.cause ?? {}, about));
     return id;
   });
   return { ...(await getTransaction(db.read, made.answer)), replayed: made.replayed };

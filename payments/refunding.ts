@@ -2,6 +2,7 @@
 // refund that no process works on is carried out by the worker.
 import { checkpoint } from '../ecommerce/checkpoints.js';
 import type { Database, Transaction } from '../ecommerce/db/database.js';
+import type { Cause } from '../ecommerce/events.js';
 import { invalid, notFound, ShopError } from '../ecommerce/errors.js';
 import type { Attempt } from '../ecommerce/idempotency/attempts.js';
 import { once, onceWithin } from '../ecommerce/idempotency/once.js';
@@ -24,6 +25,7 @@ export interface RefundRequest {
   /** Of a payment by bank transfer or in cash: when and how staff gave it back; see recording.ts. */
   reference?: string;
   paid_on?: string;
+  cause?: Cause;
 }
 
 /**
@@ -70,7 +72,7 @@ async function writeDown(
   const left = payment.amount_cents - payment.reserved_cents;
   const amount_cents = asked.amount_cents ?? left;
   const refund = { amount_cents, reason, recorded_by, paid_on: byHand ? dayOf({ paid_on }) : '' };
-  const id = amount_cents <= left && (await writeRefund(trx, payment, refund, by));
+  const id = amount_cents <= left && (await writeRefund(trx, payment, refund, by, asked.cause ?? {}));
   if (!id) {
     const most = formatCents(left, payment.currency);
     throw invalid('amount', `must be at most ${most}, which is what is left`);

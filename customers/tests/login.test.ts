@@ -36,7 +36,7 @@ onEachDatabase('logging in', (dialect) => {
 
   it('gives one answer to a wrong password, an unknown e-mail and a deactivated account', async () => {
     const { customer } = await register(shop(), { ...BOB, email: 'gone@example.com' });
-    await setCustomerActive(shop().db, customer.id, false);
+    await setCustomerActive(shop().db, customer.id, false, {});
     const before = await sessions();
     const answers = [
       await login(shop(), ADA.email, 'another password'),
@@ -119,7 +119,7 @@ onEachDatabase('logging in', (dialect) => {
 
   it('knows the customer by the new e-mail after a change', async () => {
     const { customer } = await register(shop(), { ...BOB, email: 'old@example.com' });
-    await updateCustomer(shop().db, customer.id, { email: 'New@example.com' });
+    await updateCustomer(shop().db, customer.id, { email: 'New@example.com' }, {});
     expect((await login(shop(), 'old@example.com', PASSWORD)).status).to.equal(401);
     expect((await login(shop(), 'new@example.com', PASSWORD)).status).to.equal(200);
   });

@@ -93,7 +93,7 @@ onEachDatabase('resetting the password', (dialect) => {
   it('answers the same for everybody, and mails nothing to who has no active account', async () => {
     const { customer: gone } = await customer('inactive@example.com');
     await customer('active@example.com');
-    await setCustomerActive(shop().db, gone.id, false);
+    await setCustomerActive(shop().db, gone.id, false, {});
     for (const email of ['active@example.com', 'inactive@example.com', 'nobody@example.com']) {
       const { status, body, headers } = await ask(email);
       expect([status, body, headers.get('content-length')]).to.deep.equal([202, '', '0']);
@@ -154,10 +154,10 @@ onEachDatabase('resetting the password', (dialect) => {
         const body = { old_password: PASSWORD, new_password: 'changed meanwhile' };
         await shop().send('POST', '/api/customers/me/password/', body, headers);
       } else if (what === 'email') {
-        await updateCustomer(shop().db, who.id, { email: 'moved@example.com' });
+        await updateCustomer(shop().db, who.id, { email: 'moved@example.com' }, {});
       } else {
-        await setCustomerActive(shop().db, who.id, false);
-        await setCustomerActive(shop().db, who.id, true);
+        await setCustomerActive(shop().db, who.id, false, {});
+        await setCustomerActive(shop().db, who.id, true, {});
       }
       const before = await hashOf(who.id);
       expect((await confirm(token)).status, what).to.equal(400);

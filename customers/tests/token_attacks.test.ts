@@ -103,12 +103,12 @@ onEachDatabase('attacks on access tokens', (dialect) => {
     const { db } = shop();
     const gone = await register(shop(), { ...BOB, email: 'gone@example.com' });
     const second = (await login(shop(), 'gone@example.com', PASSWORD)).body;
-    await setCustomerActive(db, gone.customer.id, false);
+    await setCustomerActive(db, gone.customer.id, false, {});
     for (const { access_token, refresh_token } of [gone, second]) {
       await expectRefused(access_token, 'deactivated');
       expect((await refresh(shop(), refresh_token)).status).to.equal(401);
     }
-    await setCustomerActive(db, gone.customer.id, true);
+    await setCustomerActive(db, gone.customer.id, true, {});
     await expectRefused(gone.access_token, 'activated again, but the session has ended');
     const third = (await login(shop(), 'gone@example.com', PASSWORD)).body;
     expect(await statusOfMe(shop(), third.access_token)).to.equal(200);

@@ -8,7 +8,7 @@ import { loadStaff } from '../auth/staff.js';
 import type { Database } from '../db/database.js';
 import { databaseNow, PAGE_TIMEOUT_MS } from '../deadlines.js';
 import { ShopError } from '../errors.js';
-import { toShopError } from '../http/errors.js';
+import { logRefusal, toShopError } from '../http/errors.js';
 import { MAX_ID } from '../validation.js';
 import { formParser } from './forms.js';
 import type { Page, PublicPage, RowPage } from './page.js';
@@ -46,6 +46,7 @@ export function adminRouter(db: Database, apps: readonly AppConfig[]): Router {
     if (!/^\/admin(\/|$)/.test(request.path) || response.headersSent) return next(thrown);
     const error = toShopError(thrown);
     if (error.code === 'internal') request.log.error({ err: thrown }, 'request failed');
+    logRefusal(error, request);
     // Without the database nobody knows who asks: the page is shown without its navigation.
     const asking = error.code === 'unavailable' ? Promise.resolve(null) : loadStaff(db, request);
     asking.then((staff) => errorPage(pageOf(request, response, staff), error)).catch(next);

@@ -1,5 +1,8 @@
 // How the admin writes: through the functions that a registration names (`saving` of a ModelAdmin), or
 // else by plain statements. The same for forms, editable lists and actions.
+import type { Request } from 'express';
+import type { Cause } from '../events.js';
+import { causeOf } from '../http/access.js';
 import { type Database, now, type Transaction } from '../db/database.js';
 import type { Model } from '../db/model.js';
 
@@ -15,11 +18,17 @@ export interface SaveContext {
   db: Database;
   trx: Transaction;
   user: Actor;
+  /** For the events of the log. */
+  cause: Cause;
 }
 
 /** In what a member of staff saves within `trx`. */
-export function contextIn(trx: Transaction, { db, staff }: { db: Database; staff: Actor }): SaveContext {
-  return { db: db.inside(trx), trx, user: { id: staff.id, username: staff.username } };
+export function contextIn(
+  trx: Transaction,
+  { db, staff, request }: { db: Database; staff: Actor; request: Request },
+): SaveContext {
+  const user = { id: staff.id, username: staff.username };
+  return { db: db.inside(trx), trx, user, cause: causeOf(request) };
 }
 
 /** Values by column, typed as rows have them (money in cents); choice sets as lists of text. */

@@ -2,9 +2,11 @@
 // (delegation.ts); new users and passwords have pages of their own in ecommerce/admin/pages/.
 import type { ChoiceSet } from '../admin/form_options.js';
 import { ModelAdmin } from '../admin/model_admin.js';
-import type { Saving } from '../admin/saving.js';
+import type { SaveContext, Saving } from '../admin/saving.js';
 import { site } from '../admin/site.js';
+import { afterCommit } from '../db/after_commit.js';
 import type { Queryable } from '../db/database.js';
+import { type EventName, logEvent } from '../events.js';
 import {
   assertMayGrant,
   assertMayManage,
@@ -80,13 +82,23 @@ const groupSet: ChoiceSet = {
   chosen: async (db, id) => (id === null ? [] : (await groupIdsOf(db, id)).map(String)),
 };
 
+/** Who changed the rights of whom is an event of the log, once it is sure to stay. */
+function tell({ trx, cause }: SaveContext, event: EventName, id: number, changes: object = {}): void {
+  const name = event.startsWith('user') ? 'user' : 'group';
+  afterCommit(trx, () => logEvent(event, cause, { [name]: id, changed: Object.keys(changes) }));
+}
+
 const userSaving: Saving = {
-  async create({ trx }, values) {
+  async create(context, values) {
     const user = values as UserChanges & { username: string };
-    return (await insertUser(trx, user, unusablePassword())).id;
+    const { id } = await insertUser(context.trx, user, unusablePassword());
+    tell(context, 'user_added', id);
+    return id;
   },
-  async update({ trx, user: manager }, id, changes) {
+  async update(context, id, changes) {
+    const { trx, user: manager } = context;
     await assertMayManage(trx, manager.id, id);
+    tell(context, 'user_changed', id, changes);
     const { groups, user_permissions, ...columns } = changes as UserChanges & {
       groups?: string[];
       user_permissions?: string[];
@@ -107,8 +119,10 @@ const userSaving: Saving = {
       await setUserPermissions(trx, id, withUnoffered(user_permissions, before));
     }
   },
-  async delete({ trx, user: manager }, id) {
+  async delete(context, id) {
+    const { trx, user: manager } = context;
     await assertMayManage(trx, manager.id, id);
+    tell(context, 'user_deleted', id);
     await deleteUsers(trx, [id]);
   },
 };
@@ -116,7 +130,8 @@ const userSaving: Saving = {
 type GroupValues = Partial<Pick<GroupRow, 'name'>> & { permissions?: string[] };
 
 const groupSaving: Saving = {
-  async create({ trx, user: manager }, values) {
+  async create(context, values) {
+    const { trx, user: manager } = context;
     const { permissions = [], ...columns } = values as GroupValues;
     await assertMayGrant(trx, manager.id, permissions, 'permissions');
     const [made] = await Group.objects(trx)
@@ -124,10 +139,13 @@ const groupSaving: Saving = {
       .returning('*');
     const { id } = made as GroupRow;
     await setGroupPermissions(trx, id, permissions);
+    tell(context, 'group_added', id);
     return id;
   },
-  async update({ trx, user: manager }, id, changes) {
+  async update(context, id, changes) {
+    const { trx, user: manager } = context;
     await assertMayManageGroup(trx, manager.id, id);
+    tell(context, 'group_changed', id, changes);
     const { permissions, ...columns } = changes as GroupValues;
     await Group.objects(trx)
       .where({ id })
@@ -138,8 +156,10 @@ const groupSaving: Saving = {
     await assertMayGrant(trx, manager.id, added, 'permissions');
     await setGroupPermissions(trx, id, withUnoffered(permissions, before));
   },
-  async delete({ trx, user: manager }, id) {
+  async delete(context, id) {
+    const { trx, user: manager } = context;
     await assertMayManageGroup(trx, manager.id, id);
+    tell(context, 'group_deleted', id);
     await Group.objects(trx).where({ id }).delete();
   },
 };

@@ -1,5 +1,7 @@
 // Logging in to the admin: one answer to everybody who may not, in equal time.
 import type { Database } from '../db/database.js';
+import { staffName } from '../actor_names.js';
+import { type Cause, logEvent } from '../events.js';
 import { type FieldProblem, invalid, ShopError } from '../errors.js';
 import { accountOf, isKnownAddress } from './known_addresses.js';
 import { limitFailures } from './login_throttle.js';
@@ -20,16 +22,21 @@ export const LOGIN_FAILED =
 export async function logIn(
   db: Database,
   credentials: { username: string; password: string },
-  address: string,
+  cause: Cause,
 ): Promise<string> {
   const started = performance.now();
   const { username, password } = credentials;
+  const { clientAddress: address = '' } = cause;
   const user = await findUserByUsername(db.read, username);
   // From where a user has logged in lately, failures elsewhere do not count against them.
   const known = user && (await isKnownAddress(db, accountOf(user), address));
   const attempt = known ? { address } : { name: username, address };
   const key = await limitFailures(db, 'staff', attempt, () => tryPassword(db, user, password, address));
-  if (key !== null) return key;
+  if (key !== null && user) {
+    logEvent('staff_logged_in', { ...cause, actor: staffName(user.username) });
+    return key;
+  }
+  logEvent('staff_login_failed', cause, user ? { user: user.id } : {});
   await refusalTime(started);
   throw new ShopError('unauthenticated', LOGIN_FAILED);
 }

@@ -59,7 +59,7 @@ async function answer(call: BatchedCall, method: UnaryCall | undefined, batch: C
   try {
     let replayed = false;
     const context = callInBatch(call, batch, () => (replayed = true));
-    const response = await logged(context, () => {
+    const response = await logged(call.method, context, () => {
       refuseLate(context.deadline);
       return method(call.request as Uint8Array, context);
     });

@@ -7,6 +7,7 @@ import { SYSTEM } from '../actor_names.js';
 import { translateOutage } from '../db/outages.js';
 import { acceptDeadline, CALL_TIMEOUT_MS, databaseNow, deadlinePassed, refuseLate } from '../deadlines.js';
 import { ShopError } from '../errors.js';
+import { logEvent } from '../events.js';
 import { logger } from '../logging.js';
 import { catchUp } from '../pauses.js';
 import type { KeyedCall } from '../idempotency/attempts.js';
@@ -23,6 +24,8 @@ import { checkToken } from './token.js';
 
 /** What a handler may know of the call it answers. */
 export interface Call extends KeyedCall {
+  /** One of the shop's own processes makes it. */
+  isOurs: boolean;
   requestId: string;
   /** Who asks: as the web server says, or for direct calls the other end of the connection. */
   clientAddress: string;
@@ -66,7 +69,7 @@ export async function intercept<R>(
       return (log ??= logger.child({ request_id: known.requestId, method: path }));
     },
   };
-  return logged(context, async () => {
+  return logged(path, context, async () => {
     checkToken(call.metadata);
     if (forged) throw forged;
     await catchUp();
@@ -86,14 +89,21 @@ function identityOf(path: string, { metadata }: ServerCall): [Identity | null, S
   }
 }
 
-type Known = Pick<Call, 'requestId' | 'clientAddress' | 'actor' | 'caller' | 'deadline' | 'askedAt'>;
+type Known = Pick<
+  Call,
+  'isOurs' | 'requestId' | 'clientAddress' | 'actor' | 'caller' | 'deadline' | 'askedAt'
+>;
 
 /** What is known of a call: as its identity says, and for the rest what holds without one. */
-export function knownOf(identity: Identity | null, otherwise: Omit<Known, 'actor' | 'caller'>): Known {
+export function knownOf(
+  identity: Identity | null,
+  otherwise: Omit<Known, 'isOurs' | 'actor' | 'caller'>,
+): Known {
   const deadline = acceptDeadline(identity?.deadline ?? 0, otherwise.deadline);
   const isOwn = deadline === otherwise.deadline;
   const address = identity?.clientAddress ?? '';
   return {
+    isOurs: identity !== null,
     requestId: identity ? acceptRequestIds(identity.requestId) : otherwise.requestId,
     clientAddress: isIP(address) > 0 ? address : otherwise.clientAddress,
     actor: identity?.actor ?? SYSTEM,
@@ -104,7 +114,7 @@ export function knownOf(identity: Identity | null, otherwise: Omit<Known, 'actor
 }
 
 /** What is known of a call that somebody makes who is none of the shop's own processes. */
-function ofConnection(call: ServerCall): Omit<Known, 'actor' | 'caller'> {
+function ofConnection(call: ServerCall): Omit<Known, 'isOurs' | 'actor' | 'caller'> {
   const askedAt = databaseNow();
   const left = Number(call.getDeadline()) - Date.now();
   return {
@@ -117,7 +127,7 @@ function ofConnection(call: ServerCall): Omit<Known, 'actor' | 'caller'> {
 }
 
 /** Runs a handler; how it ended and how long it took goes to the log. */
-export async function logged<R>(context: Call, handler: () => Promise<R>): Promise<R> {
+export async function logged<R>(path: string, context: Call, handler: () => Promise<R>): Promise<R> {
   const started = performance.now();
   try {
     const response = await handler();
@@ -125,7 +135,7 @@ export async function logged<R>(context: Call, handler: () => Promise<R>): Promi
     return response;
   } catch (thrown) {
     const error = translateOutage(thrown);
-    logFailure(context, error, started);
+    logFailure(path, context, error, started);
     throw error;
   }
 }
@@ -145,13 +155,20 @@ function logCall(context: Call, code: string, started: number): void {
 const MAX_LOGGED = 1_000;
 
 /** What we meant to say is told at the level of a normal call; the rest with all there is to know. */
-function logFailure(context: Call, error: unknown, started: number): void {
+function logFailure(path: string, context: Call, error: unknown, started: number): void {
   if (error instanceof ShopError) {
     const said = error.message.slice(0, MAX_LOGGED);
     context.log.info({ code: error.code, error: said, ms: elapsed(started) }, 'call refused');
+    // Of calls that the web server makes it writes the event.
+    if (!context.isOurs) logRefusal(context, error, path);
   } else {
     context.log.error({ code: 'internal', err: error, ms: elapsed(started) }, 'call failed');
   }
+}
+
+function logRefusal(context: Call, { code }: ShopError, method: string): void {
+  if (code === 'throttled') logEvent('throttled', context, { method });
+  if (code === 'unauthenticated' || code === 'forbidden') logEvent('refused', context, { method, code });
 }
 
 function elapsed(started: number): number {

@@ -4,6 +4,7 @@ import { isIP } from 'node:net';
 import type { Request } from 'express';
 import { accountName, GUEST, staffName } from '../actor_names.js';
 import { ShopError } from '../errors.js';
+import type { Cause } from '../events.js';
 import { settings } from '../settings.js';
 
 /** Who a request comes from. */
@@ -119,6 +120,12 @@ export function clientAddressOf({ ip = '', socket }: Request): string {
 export function principalName(request: Request): string {
   const who = principalOf(request);
   return who.kind === 'anonymous' && heldBy(request) === undefined ? who.kind : actorName(request);
+}
+
+/** Who a request comes from, and from where, for the events of the log. */
+export function causeOf(request: Request): Required<Cause> {
+  const requestId = request.id as string;
+  return { requestId, clientAddress: clientAddressOf(request), actor: principalName(request) };
 }
 
 /** Who a request comes from, as `authorize` found. */

@@ -2,6 +2,8 @@
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import { translateOutage } from '../db/outages.js';
 import { type ErrorCode, ShopError } from '../errors.js';
+import { logEvent } from '../events.js';
+import { causeOf } from './access.js';
 
 /** No pattern matched. */
 export const notFoundHandler: RequestHandler = (request) => {
@@ -12,6 +14,7 @@ export const notFoundHandler: RequestHandler = (request) => {
 export const errorHandler: ErrorRequestHandler = (thrown: unknown, request, response, next) => {
   const error = toShopError(thrown);
   if (error.code === 'internal') request.log.error({ err: thrown }, 'request failed');
+  logRefusal(error, request);
   if (response.headersSent) {
     next(thrown);
     return;
@@ -22,6 +25,15 @@ export const errorHandler: ErrorRequestHandler = (thrown: unknown, request, resp
   response.set('Cache-Control', 'no-store');
   response.status(error.httpStatus).json(errorBody(error, request));
 };
+
+/** Who is told to wait, or is refused, may be somebody who attacks. */
+export function logRefusal({ code }: ShopError, request: Request): void {
+  const about = { method: request.method, path: request.path };
+  if (code === 'throttled') logEvent('throttled', causeOf(request), about);
+  if (code === 'unauthenticated' || code === 'forbidden') {
+    logEvent('refused', causeOf(request), { ...about, code });
+  }
+}
 
 /** The body of an error's answer. */
 export function errorBody(error: ShopError, request: Request) {

@@ -120,7 +120,7 @@ onEachDatabase('claiming the orders of a guest', (dialect) => {
     expect([refused.status, refused.body.details[0].field]).to.deep.equal([400, 'claim_token']);
     for (const made of ['x', `${token}x`, 'a.b', ''])
       expect((await confirm(buyer, made)).status).to.equal(400);
-    await updateCustomer(shop().db, buyer.id, { email: newEmail() });
+    await updateCustomer(shop().db, buyer.id, { email: newEmail() }, {});
     expect((await confirm(buyer, token)).status).to.equal(400);
     expect(await mine(buyer)).to.deep.equal([]);
   });

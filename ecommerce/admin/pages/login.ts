@@ -4,7 +4,8 @@ import { safeNext } from '../../auth/next_address.js';
 import { endSession } from '../../auth/sessions.js';
 import { sessionKeyOf, setSessionCookie } from '../../auth/staff.js';
 import { ShopError } from '../../errors.js';
-import { clientAddressOf } from '../../http/access.js';
+import { logRefusal } from '../../http/errors.js';
+import { causeOf } from '../../http/access.js';
 import type { CredentialField, Problems } from '../credentials.js';
 import { postedForm } from '../forms.js';
 import type { PublicPage } from '../page.js';
@@ -31,11 +32,12 @@ export async function login(page: PublicPage): Promise<void> {
   if (password === '') problems.set('password', ['This field is required.']);
   if (problems.size > 0) return showForm(page, { username, next, problems });
   try {
-    const key = await logIn(db, { username, password }, clientAddressOf(request));
+    const key = await logIn(db, { username, password }, causeOf(request));
     await endSession(db, sessionKeyOf(request));
     setSessionCookie(response, key);
   } catch (error) {
     if (!(error instanceof ShopError) || !['unauthenticated', 'throttled'].includes(error.code)) throw error;
+    if (error.code === 'throttled') logRefusal(error, request);
     if (error.retryAfterSeconds !== undefined) response.set('Retry-After', String(error.retryAfterSeconds));
     const status = error.code === 'throttled' ? error.httpStatus : 200;
     return showForm(page, { username, next, failure: error.message }, status);

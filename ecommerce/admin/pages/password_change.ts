@@ -1,6 +1,8 @@
 // A user's own password.
 import { changeOwnPassword } from '../../auth/login.js';
 import { setSessionCookie } from '../../auth/staff.js';
+import { logEvent } from '../../events.js';
+import { causeOf } from '../../http/access.js';
 import { newPasswordFields, type Problems, problemsOf } from '../credentials.js';
 import { postedForm } from '../forms.js';
 import { addMessage } from '../messages.js';
@@ -21,6 +23,7 @@ export async function changePassword(page: Page): Promise<void> {
       new_password2: form.get('new_password2'),
     });
     setSessionCookie(page.response, key);
+    logEvent('staff_password_changed', causeOf(page.request), { user: page.staff.id });
   } catch (error) {
     return showForm(page, problemsOf(error));
   }

@@ -6,6 +6,8 @@ import { hashPassword } from '../../auth/passwords.js';
 import { requirePermission } from '../../auth/staff.js';
 import { insertUser, usernameProblem } from '../../auth/users.js';
 import { invalid } from '../../errors.js';
+import { logEvent } from '../../events.js';
+import { causeOf } from '../../http/access.js';
 import { newPasswordFields, type Problems, problemsOf, userBreadcrumbs } from '../credentials.js';
 import { type Form, postedForm } from '../forms.js';
 import { logActions } from '../history.js';
@@ -30,6 +32,7 @@ export async function addUser(page: Page): Promise<void> {
   } catch (error) {
     return showForm(page, username, problemsOf(error));
   }
+  logEvent('user_added', causeOf(page.request), { user: id });
   const mayGoOn = page.staff.may('auth.change_user');
   const next = mayGoOn ? ' Say below who it is and what they may do.' : '';
   addMessage(page, 'success', `The user “${username}” was added.${next}`);

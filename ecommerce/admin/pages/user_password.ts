@@ -6,6 +6,8 @@ import { hashPassword } from '../../auth/passwords.js';
 import { requirePermission } from '../../auth/staff.js';
 import { storePassword } from '../../auth/users.js';
 import { notFound } from '../../errors.js';
+import { logEvent } from '../../events.js';
+import { causeOf } from '../../http/access.js';
 import { newPasswordFields, type Problems, problemsOf, userBreadcrumbs } from '../credentials.js';
 import { postedForm } from '../forms.js';
 import { logActions } from '../history.js';
@@ -36,6 +38,7 @@ export async function setUserPassword(page: IdPage): Promise<void> {
     const entry = { model: User, id: user.id, title: user.username };
     await logActions(trx, staff, [{ ...entry, action: 'change', message: 'Changed password.' }]);
   });
+  logEvent('staff_password_changed', causeOf(page.request), { user: user.id });
   addMessage(page, 'success', `The password of ${user.username} was changed.`);
   redirect(page, rowUrl(User, user.id));
 }

@@ -185,10 +185,13 @@ onEachDatabase('logging in', (dialect) => {
     const { db } = shop();
     expect((await logIn(browser(), 'ada', PASSWORD)).status).to.equal(303);
     const elsewhere = { username: 'ada', password: 'wrong umbrella' };
-    for (let i = 0; i < 5; i += 1) await staffLogIn(db, elsewhere, `203.0.113.${i}`).catch(() => undefined);
-    const refused = await staffLogIn(db, { ...elsewhere, password: PASSWORD }, '203.0.113.9').catch(
-      (error: ShopError) => error.code,
-    );
+    for (let i = 0; i < 5; i += 1)
+      await staffLogIn(db, elsewhere, { clientAddress: `203.0.113.${i}` }).catch(() => undefined);
+    const refused = await staffLogIn(
+      db,
+      { ...elsewhere, password: PASSWORD },
+      { clientAddress: '203.0.113.9' },
+    ).catch((error: ShopError) => error.code);
     expect(refused).to.equal('throttled');
     expect((await logIn(browser(), 'ada', PASSWORD)).status).to.equal(303);
   });
