@@ -38,26 +38,31 @@ export async function register(
   // Cheap to find out, and mostly right; the unique index has the last word. A repeated key gets its first answer.
   if (!attempt && (await findCustomer(db.read, details.email))) throw hasAccount(details.email);
   const hash = await hashPassword(password);
-  return onlyOnce(details.email, () =>
-    once(db, attempt, request, async (trx) => {
-      const at = now();
-      const [made] = await Customer.objects(trx)
-        .insert({
-          ...details,
-          password: hash,
-          active: true,
-          ...Customer.computedValues(details),
-          created_at: at,
-          updated_at: at,
-        })
-        .returning('*');
-      const customer = made as CustomerRow;
-      const session = await startSession(trx, customer);
-      await rememberAddress(trx, accountName(customer.id), cause.clientAddress ?? '');
-      afterCommit(trx, () => logEvent('customer_registered', cause, { customer: customer.id }));
-      return { ...session, cart_not_kept: await mergeCart(trx, customer.id, cart_token) };
-    }),
+  return once(db, attempt, request, (trx) =>
+    createAccount(trx, { ...details, password: hash }, cart_token, cause),
   );
+}
+
+/** Makes an account with a hashed password, and logs in to it; `already_exists` when the e-mail has one. */
+export async function createAccount(
+  trx: Transaction,
+  account: Details & { password: string },
+  cart_token: string,
+  cause: Cause,
+): Promise<OpenSession> {
+  const at = now();
+  const values = { ...account, ...Customer.computedValues(account), active: true };
+  const [made] = await Customer.objects(trx)
+    .insert({ ...values, created_at: at, updated_at: at })
+    .onConflict('email_key')
+    .ignore()
+    .returning('*');
+  if (!made) throw hasAccount(account.email);
+  const customer = made as CustomerRow;
+  const session = await startSession(trx, customer);
+  await rememberAddress(trx, accountName(customer.id), cause.clientAddress ?? '');
+  afterCommit(trx, () => logEvent('customer_registered', cause, { customer: customer.id }));
+  return { ...session, cart_not_kept: await mergeCart(trx, customer.id, cart_token) };
 }
 
 /**

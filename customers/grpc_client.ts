@@ -16,6 +16,20 @@ export function register(fields: Fields<typeof pb.RegisterRequest>, context: Cal
   return channel.call((client) => client.register, toMessage(pb.RegisterRequest, fields), context, KEYED);
 }
 
+/** Has a link mailed that opens the account. */
+export function requestRegistration(fields: Fields<typeof pb.RegisterRequest>, context: CallContext) {
+  const request = toMessage(pb.RegisterRequest, fields);
+  return channel.call((client) => client.requestRegistration, request, context);
+}
+
+export function confirmRegistration(
+  fields: Fields<typeof pb.ConfirmRegistrationRequest>,
+  context: CallContext,
+) {
+  const request = toMessage(pb.ConfirmRegistrationRequest, fields);
+  return channel.call((client) => client.confirmRegistration, request, context);
+}
+
 export function login(fields: Fields<typeof pb.LoginRequest>, context: CallContext) {
   return channel.call((client) => client.login, toMessage(pb.LoginRequest, fields), context);
 }

@@ -23,6 +23,7 @@ import { confirmEmailChange, requestEmailChange, sendChangeLink } from './email_
 import { emailKey, getCustomer, listCustomers } from './models.js';
 import { exportCustomer, forgetCustomer } from './personal_data.js';
 import { resetPassword, sendResetLink } from './password_reset.js';
+import { confirmRegistration, requestRegistration, sendRegistrationMail } from './registering.js';
 import * as serializers from './serializers.js';
 import { customerOfSession, endSession, type OpenSession, refreshSession } from './sessions.js';
 
@@ -44,19 +45,23 @@ export const service = defineService({
 function sessionHandlers(db: Database) {
   return {
     async register(request, call) {
-      const {
-        email,
-        password,
-        name,
-        phone = '',
-        shipping_address = '',
-      } = serializers.checkNewCustomer(request);
+      const { email, ...account } = newAccount(request);
       const { cart_token } = serializers.checkCartToken(request);
-      const account = { email, password, name, phone, shipping_address, cart_token };
       const attempt = attemptOf(call, { email: emailKey(email) });
-      const { answer, replayed } = await register(db, account, call, attempt);
+      const { answer, replayed } = await register(db, { email, ...account, cart_token }, call, attempt);
       if (replayed) call.markReplayed();
       return sessionMessage(answer);
+    },
+    async requestRegistration(request, call) {
+      const registration = await requestRegistration(newAccount(request), call);
+      // Whether there is an account is looked up after the answer: not even its time tells.
+      afterAnswer(call, () => sendRegistrationMail(db.root, registration, call));
+      return new pb.RequestRegistrationResponse();
+    },
+    async confirmRegistration(request, call) {
+      const { registration_token } = serializers.checkRegistrationToken(request);
+      const { cart_token } = serializers.checkCartToken(request);
+      return sessionMessage(await confirmRegistration(db, { registration_token, cart_token }, call));
     },
     async login(request, call) {
       const { email, password } = serializers.checkCredentials(request);
@@ -158,6 +163,13 @@ async function sessionMessage({ customer, session_id, refresh_token, cart_not_ke
     customer: serializers.customerMessage(customer),
     cart_not_kept: cart_not_kept.map((item) => toMessage(pb.ItemNotKept, item)),
   });
+}
+
+/** What somebody registers with. */
+function newAccount(request: Plain<InstanceType<typeof pb.RegisterRequest>>) {
+  const account = serializers.checkNewCustomer(request);
+  const { email, password, name, phone = '', shipping_address = '' } = account;
+  return { email, password, name, phone, shipping_address };
 }
 
 const UPDATABLE = ['email', 'name', 'phone', 'shipping_address'] as const;

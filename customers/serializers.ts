@@ -49,6 +49,11 @@ export const checkOwnDetails = check<Partial<Details> & { current_password?: str
 export const checkEmailChange = check<{ email: string; current_password: string }>(
   objectSchema({ email, current_password: password }, ['email', 'current_password']),
 );
+/** It holds all that somebody registers with. */
+const registrationToken: Schema = { type: 'string', minLength: 1, maxLength: 12_000, format: 'text' };
+export const checkRegistrationToken = check<{ registration_token: string }>(
+  objectSchema({ registration_token: registrationToken }, ['registration_token']),
+);
 export const checkCurrentPassword = check<{ current_password: string }>(
   objectSchema({ current_password: password }, ['current_password']),
 );

@@ -1,12 +1,17 @@
 // The addresses of customers, and who may use them.
 import { include, path } from '../ecommerce/http/router.js';
 import { LIST_QUERY } from './serializers.js';
-import { showEmailPage, submitEmailPage } from './email_page.js';
+import { emailPage, registrationPage } from './link_pages.js';
 import * as views from './views.js';
 
 const api = include('api/customers/', [
   path('', { GET: [views.list, 'staff_only', 'customers.view_customer'] }, { query: LIST_QUERY }),
   path('register/', { POST: [views.register, 'ignore_credentials'] }, { throttles: { POST: 'register' } }),
+  path(
+    'register/confirm/',
+    { POST: [views.confirmRegistration, 'ignore_credentials'] },
+    { throttles: { POST: 'register' } },
+  ),
   path('login/', { POST: [views.login, 'ignore_credentials'] }),
   path('token/refresh/', { POST: [views.refresh, 'ignore_credentials'] }),
   path('logout/', { POST: [views.logout, 'ignore_credentials'] }),
@@ -43,7 +48,15 @@ export const urlpatterns = [
   ),
   path(
     'email-change/',
-    { GET: [showEmailPage, 'ignore_credentials'], POST: [submitEmailPage, 'ignore_credentials'] },
+    { GET: [emailPage.show, 'ignore_credentials'], POST: [emailPage.submit, 'ignore_credentials'] },
     { query: 'any' },
+  ),
+  path(
+    'open-account/',
+    {
+      GET: [registrationPage.show, 'ignore_credentials'],
+      POST: [registrationPage.submit, 'ignore_credentials'],
+    },
+    { query: 'any', throttles: { POST: 'register' } },
   ),
 ];

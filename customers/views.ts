@@ -8,19 +8,27 @@ import { invalid, ShopError } from '../ecommerce/errors.js';
 import { ifMatch, sendResource } from '../ecommerce/http/conditions.js';
 import { readQuery } from '../ecommerce/http/query.js';
 import { accountOf, callContext, given, idParameter, jsonBody } from '../ecommerce/http/request.js';
+import { settings } from '../ecommerce/settings.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 
+/** Opens an account. Where strangers must not learn who has one, a link by mail does. */
 export async function register(request: Request, response: Response): Promise<void> {
   const { email, password, name, phone, shipping_address } = serializers.checkNewCustomer(jsonBody(request));
-  const fields = {
-    email,
-    password,
-    name,
-    ...given({ phone, shipping_address }),
-    cart_token: cartToken(request),
-  };
+  const account = { email, password, name, ...given({ phone, shipping_address }) };
+  if (settings.API_ACCESS === 'protected') {
+    await client.requestRegistration(account, callContext(request));
+    response.status(202).json({ pending_email: email });
+    return;
+  }
+  const fields = { ...account, cart_token: cartToken(request) };
   sendLoggedIn(response.status(201), await client.register(fields, callContext(request)));
+}
+
+export async function confirmRegistration(request: Request, response: Response): Promise<void> {
+  const { registration_token } = serializers.checkRegistrationToken(jsonBody(request));
+  const fields = { registration_token, cart_token: cartToken(request) };
+  sendLoggedIn(response.status(201), await client.confirmRegistration(fields, callContext(request)));
 }
 
 export async function login(request: Request, response: Response): Promise<void> {

@@ -5,6 +5,7 @@ import { logger } from './logging.js';
 
 /** The names, and what each line says. docs/security.md explains them. */
 export const EVENTS = {
+  customer_registration_requested: 'Somebody wants an account, and is sent a link.',
   customer_registered: 'An account was made.',
   customer_logged_in: 'A customer logged in.',
   customer_login_failed: 'A log-in of a customer failed.',
@@ -24,6 +25,13 @@ export const EVENTS = {
   staff_logged_in: 'A member of staff logged in.',
   staff_login_failed: 'A log-in of staff failed.',
   staff_logged_out: 'A member of staff logged out.',
+  staff_email_changed: 'The e-mail address of a user was changed.',
+  staff_session_ended: 'A member of staff ended another log-in.',
+  two_factor_turned_on: 'Log-ins of a user need a code from now on.',
+  two_factor_turned_off: 'Log-ins of a user need no code any more.',
+  recovery_codes_made: 'A user got new recovery codes.',
+  recovery_code_used: 'A user logged in with a recovery code.',
+  api_token_revoked: 'A member of staff ended an API token.',
   staff_password_changed: 'The password of a user was changed.',
   user_added: 'A user was added.',
   user_changed: 'A user, or what the user may do, was changed.',

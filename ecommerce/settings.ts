@@ -70,6 +70,8 @@ function mail(reader: Reader, DEBUG: boolean, PORT: number) {
     DEFAULT_FROM_EMAIL: reader.text('DEFAULT_FROM_EMAIL', 'shop@localhost'),
     /** The page where customers choose a new password; mails add `?token=…` to it. */
     PASSWORD_RESET_URL: reader.link('PASSWORD_RESET_URL', `http://localhost:${PORT}/password-reset/`),
+    /** The page where customers open the account that they registered; mails add `?token=…` to it. */
+    REGISTRATION_URL: reader.link('REGISTRATION_URL', `http://localhost:${PORT}/open-account/`),
     /** The page where customers confirm a new e-mail address; mails add `?token=…` to it. */
     EMAIL_CHANGE_URL: reader.link('EMAIL_CHANGE_URL', `http://localhost:${PORT}/email-change/`),
     /**
@@ -155,6 +157,10 @@ export function readSettings(env: Environment) {
     SECRET_KEY_FALLBACKS: reader.list('SECRET_KEY_FALLBACKS', []),
     /** Seconds after which staff must log in to the admin again: a working day. */
     SESSION_COOKIE_AGE: reader.wholeNumber('SESSION_COOKIE_AGE', 43_200, 60, 31_536_000),
+    /** Whether staff need a code of an authenticator app to log in: `optional` leaves it to each, or `required`. */
+    STAFF_TWO_FACTOR: reader.choice('STAFF_TWO_FACTOR', 'optional', ['optional', 'required']),
+    /** Days after which an API token of staff expires. */
+    STAFF_TOKEN_DAYS: reader.wholeNumber('STAFF_TOKEN_DAYS', 90, 1, 3_650),
     /**
      * Empty: SQLite in db.sqlite3. `sqlite:path`, or `postgres://user:password@host/database`. Beyond this machine
      * PostgreSQL must offer TLS with a certificate that is trusted; `?sslmode=no-verify` takes any certificate,

@@ -67,7 +67,7 @@ const ROOMS: Record<string, number> = {
   ...{ panels: EDGE, receivers: EDGE },
   // What reads through gRPC clients, as views do.
   ...{ views: VIEWS, reset_page: VIEWS, authenticator: VIEWS, account_contact: VIEWS },
-  ...{ email_page: VIEWS, token_reader: VIEWS, claim_page: VIEWS },
+  ...{ link_pages: VIEWS, token_reader: VIEWS, claim_page: VIEWS },
   ...{ grpc_client: CLIENTS, serializers: SERIALIZERS },
 };
 

@@ -7,6 +7,7 @@ import { ADA, bearer, PASSWORD } from '../customers/tests/cast.js';
 import { runCommands } from '../ecommerce/testing/command_line.js';
 import type { Dialect } from '../ecommerce/db/database.js';
 import { createTestDatabase, onEachDatabase } from '../ecommerce/testing/databases.js';
+import { useMails } from '../ecommerce/testing/mails.js';
 import { useShop, staff } from '../ecommerce/testing/shop.js';
 import { settings } from '../ecommerce/settings.js';
 
@@ -14,6 +15,7 @@ type Headers = Record<string, string>;
 
 onEachDatabase('a customer buys, pays and gets money back', (dialect) => {
   const shop = useShop(dialect);
+  const mails = useMails();
   const accessBefore = settings.API_ACCESS;
   let [anna, grace]: [Headers, Headers] = [{}, {}];
   let [mug, lamp, pen, order, payment, invoice] = [0, 0, 0, 0, 0, 0];
@@ -48,7 +50,11 @@ onEachDatabase('a customer buys, pays and gets money back', (dialect) => {
   };
 
   it('registers', async () => {
-    const registered = await shop().send('POST', '/api/customers/register/', ADA);
+    const asked = await shop().send('POST', '/api/customers/register/', ADA);
+    expect([asked.status, asked.body]).to.deep.equal([202, { pending_email: ADA.email }]);
+    const registration_token = /token=([\w-]+)\r\n/.exec((await mails())[0] ?? '')?.[1];
+    const confirm = '/api/customers/register/confirm/';
+    const registered = await shop().send('POST', confirm, { registration_token });
     expect(registered.status).to.equal(201);
     anna = bearer(registered.body.access_token);
     const added = await shop().send('POST', '/api/cart/', { product_id: mug, quantity: 1 }, anna);

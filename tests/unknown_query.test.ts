@@ -5,7 +5,7 @@ import { useShop } from '../ecommerce/testing/shop.js';
 import { urlpatterns } from '../ecommerce/urls.js';
 
 const V1_LISTS = ['api/products/', 'api/products/search/', 'api/orders/', 'api/orders/customer/<str:email>/'];
-const PAGES = ['', 'password-reset/', 'email-change/', 'claim-orders/'];
+const PAGES = ['', 'open-account/', 'password-reset/', 'email-change/', 'claim-orders/'];
 
 const addressOf = (route: string): string =>
   `/${route}`.replace('<str:email>', 'ada@example.com').replace(/<int:\w+>/g, '1');

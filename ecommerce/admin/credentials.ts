@@ -18,6 +18,22 @@ export interface CredentialField {
   help?: readonly string[];
 }
 
+/** A code of an authenticator app. */
+export const CODE_FIELD: CredentialField = {
+  name: 'code',
+  label: 'Code',
+  type: 'text',
+  autocomplete: 'one-time-code',
+};
+
+/** The own password, which every change of credentials asks for. */
+export const CURRENT_PASSWORD_FIELD: CredentialField = {
+  name: 'current_password',
+  label: 'Your password',
+  type: 'password',
+  autocomplete: 'current-password',
+};
+
 /** The messages of an error by field. */
 export type Problems = Map<string, string[]>;
 

@@ -62,6 +62,10 @@ async function answer(page: PublicPage): Promise<void> {
     response.redirect(302, loginAddress(request.originalUrl));
     return;
   }
+  if (staff?.lacks_two_factor && !WITHOUT_TWO_FACTOR.test(request.path)) {
+    response.redirect(302, '/admin/account/two_factor/');
+    return;
+  }
   if (!found) {
     if (!addSlash(request, response)) throw nothingAt(request);
     return;
@@ -70,6 +74,9 @@ async function answer(page: PublicPage): Promise<void> {
   requireCsrf(request);
   await handler(withParameters(page, found.parameters));
 }
+
+/** Where they may go who have yet to set up the second factor that the shop requires. */
+const WITHOUT_TWO_FACTOR = /^\/admin\/(account\/two_factor|password_change|login|logout)\/$/;
 
 interface Found {
   pattern: AdminUrl;

@@ -1,5 +1,6 @@
 // The addresses of the admin site, as Django's admin has them, and the page that answers at each.
 import type { AppPage, IdPage, ModelPage, Page, PublicPage, RowPage } from './page.js';
+import { account, changeEmail, endSessions, endToken } from './pages/account.js';
 import { appIndex } from './pages/app_index.js';
 import { autocomplete } from './pages/autocomplete.js';
 import { addForm, addRow } from './pages/add_form.js';
@@ -12,6 +13,7 @@ import { index } from './pages/index.js';
 import { login, loginForm } from './pages/login.js';
 import { logout } from './pages/logout.js';
 import { changePassword, passwordForm } from './pages/password_change.js';
+import { change as changeTwoFactor, setUp, twoFactor } from './pages/two_factor.js';
 import { addUser, addUserForm } from './pages/user_add.js';
 import { setUserPassword, userPasswordForm } from './pages/user_password.js';
 import { redirect } from './rendering.js';
@@ -68,6 +70,12 @@ export const urlpatterns: AdminUrl[] = [
   publicPage('login/', { get: loginForm, post: login }),
   page('logout/', { post: logout }),
   page('password_change/', { get: passwordForm, post: changePassword }),
+  page('account/', { get: account }),
+  page('account/email/', { post: changeEmail }),
+  page('account/sessions/', { post: endSessions }),
+  page('account/token/', { post: endToken }),
+  page('account/two_factor/', { get: twoFactor, post: setUp }),
+  page('account/two_factor/change/', { post: changeTwoFactor }),
   page('autocomplete/', { get: autocomplete }),
   page('auth/user/add/', { get: addUserForm, post: addUser }),
   idPage('auth/user/<id>/password/', { get: userPasswordForm, post: setUserPassword }),

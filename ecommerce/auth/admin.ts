@@ -6,6 +6,7 @@ import type { SaveContext, Saving } from '../admin/saving.js';
 import { site } from '../admin/site.js';
 import { afterCommit } from '../db/after_commit.js';
 import type { Queryable } from '../db/database.js';
+import { invalid } from '../errors.js';
 import { type EventName, logEvent } from '../events.js';
 import {
   assertMayGrant,
@@ -88,6 +89,11 @@ function tell({ trx, cause }: SaveContext, event: EventName, id: number, changes
   afterCommit(trx, () => logEvent(event, cause, { [name]: id, changed: Object.keys(changes) }));
 }
 
+/** Where the password is asked for. */
+function ownEmail() {
+  return invalid([{ field: 'email', message: 'Change your own address on the page “Your account”.' }]);
+}
+
 const userSaving: Saving = {
   async create(context, values) {
     const user = values as UserChanges & { username: string };
@@ -99,6 +105,7 @@ const userSaving: Saving = {
     const { trx, user: manager } = context;
     await assertMayManage(trx, manager.id, id);
     tell(context, 'user_changed', id, changes);
+    if (id === manager.id && 'email' in changes) throw ownEmail();
     const { groups, user_permissions, ...columns } = changes as UserChanges & {
       groups?: string[];
       user_permissions?: string[];

@@ -26,7 +26,7 @@ export function sessionAuthenticator(db: Database): Authenticator {
   return async (request) => {
     if (request.headers.authorization !== undefined) return null;
     const staff = await loadStaff(db, request);
-    if (!staff || !(isSafe(request.method) || passesCsrf(request))) return null;
+    if (!staff || staff.lacks_two_factor || !(isSafe(request.method) || passesCsrf(request))) return null;
     return { kind: 'staff', username: staff.username, may: (permission) => staff.may(permission) };
   };
 }

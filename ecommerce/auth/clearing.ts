@@ -2,10 +2,11 @@
 import type { Expiring } from '../db/clearing.js';
 import { now } from '../db/database.js';
 import { longAgo } from './known_addresses.js';
-import { KnownAddress, LoginThrottle, Session } from './models.js';
+import { KnownAddress, LoginThrottle, Session, Token } from './models.js';
 
 export const OLD_LOGINS: Expiring[] = [
   { name: 'sessions of staff', expired: (db) => Session.objects(db).where('expires_at', '<', now()) },
+  { name: 'API tokens of staff', expired: (db) => Token.objects(db).where('expires_at', '<', now()) },
   {
     name: 'counts of failed log-ins',
     expired: (db) =>

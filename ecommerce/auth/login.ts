@@ -2,28 +2,39 @@
 import type { Database } from '../db/database.js';
 import { staffName } from '../actor_names.js';
 import { type Cause, logEvent } from '../events.js';
+import { databaseNow } from '../deadlines.js';
+import { seal, unseal } from '../sealing.js';
 import { type FieldProblem, invalid, ShopError } from '../errors.js';
 import { accountOf, isKnownAddress } from './known_addresses.js';
 import { limitFailures } from './login_throttle.js';
 import { findUser, findUserByUsername, type UserRow } from './models.js';
 import { passwordProblems, type PersonalDetails } from './password_validators.js';
 import { burnTime, hashPassword, refusalTime, verifyPassword } from './passwords.js';
+import { checkOwnPassword } from './own_account.js';
 import { renewSession, startSession } from './sessions.js';
 import type { Staff } from './staff.js';
+import { hasTwoFactor, useCode } from './two_factor.js';
 import { setPassword } from './users.js';
 
 export const LOGIN_FAILED =
   'Please enter the correct username and password for a staff account. Note that both fields may be case-sensitive.';
 
+/** A log-in that is done has a key; one that needs a code has a ticket, which is good for five minutes. */
+export type LoggedIn = { key: string } | { ticket: string };
+
+const TICKET = 'auth.login ticket';
+const TICKET_MS = 300_000;
+
 /**
- * Gives the key of a new session. `unauthenticated`, with the same message, for a wrong password, an
- * unknown, inactive or non-staff user; `throttled` for who has tried too often.
+ * Logs in with a password. `unauthenticated`, with the same message, for a wrong password, an unknown,
+ * inactive or non-staff user; `throttled` for who has tried too often.
  */
 export async function logIn(
   db: Database,
   credentials: { username: string; password: string },
   cause: Cause,
-): Promise<string> {
+  userAgent = '',
+): Promise<LoggedIn> {
   const started = performance.now();
   const { username, password } = credentials;
   const { clientAddress: address = '' } = cause;
@@ -31,10 +42,12 @@ export async function logIn(
   // From where a user has logged in lately, failures elsewhere do not count against them.
   const known = user && (await isKnownAddress(db, accountOf(user), address));
   const attempt = known ? { address } : { name: username, address };
-  const key = await limitFailures(db, 'staff', attempt, () => tryPassword(db, user, password, address));
-  if (key !== null && user) {
-    logEvent('staff_logged_in', { ...cause, actor: staffName(user.username) });
-    return key;
+  const entered = await limitFailures(db, 'staff', attempt, () =>
+    tryPassword(db, user, password, (found, encoded) => startSession(db, found, address, encoded, userAgent)),
+  );
+  if (entered !== null && user) {
+    if ('key' in entered) logEvent('staff_logged_in', { ...cause, actor: staffName(user.username) });
+    return entered;
   }
   logEvent('staff_login_failed', cause, user ? { user: user.id } : {});
   await refusalTime(started);
@@ -45,16 +58,49 @@ async function tryPassword(
   db: Database,
   user: UserRow | undefined,
   password: string,
-  address: string,
-): Promise<string | null> {
+  start: (user: UserRow, encoded: string) => Promise<string | null>,
+): Promise<LoggedIn | null> {
   if (!user) {
     await burnTime();
     return null;
   }
   const { ok, needsRehash } = await verifyPassword(password, user.password);
   if (!ok || !user.is_active || !user.is_staff) return null;
-  const encoded = needsRehash ? await hashPassword(password) : user.password;
-  return startSession(db, user, address, encoded);
+  if (await hasTwoFactor(db.read, user.id)) {
+    const until = databaseNow() + TICKET_MS;
+    return { ticket: seal(JSON.stringify([user.id, user.password, until]), TICKET) };
+  }
+  const key = await start(user, needsRehash ? await hashPassword(password) : user.password);
+  return key === null ? null : { key };
+}
+
+/**
+ * Ends a log-in that needs a code; gives the key of the session. `invalid` for a wrong code, `unauthenticated` for a
+ * ticket that is too old, or whose password has been changed since.
+ */
+export async function finishLogIn(
+  db: Database,
+  { ticket, code }: { ticket: string; code: string },
+  cause: Cause,
+  userAgent = '',
+): Promise<string> {
+  const [id, password, until] = JSON.parse(unseal(ticket, TICKET) ?? '[0,"",0]') as [number, string, number];
+  const user = await findUser(db.read, id);
+  if (!user?.is_active || !user.is_staff || user.password !== password || until <= databaseNow()) {
+    throw new ShopError('unauthenticated', 'The log-in took too long. Please log in again.');
+  }
+  const { clientAddress: address = '' } = cause;
+  const right = await limitFailures(db, 'staff code', { name: String(id), address }, async () =>
+    (await useCode(db, user, code, cause)) ? true : null,
+  );
+  if (!right) {
+    logEvent('staff_login_failed', cause, { user: id });
+    throw invalid([{ field: 'code', message: 'This code is not right, or was used already.' }]);
+  }
+  const key = await startSession(db, user, address, user.password, userAgent);
+  if (key === null) throw new ShopError('unauthenticated', LOGIN_FAILED);
+  logEvent('staff_logged_in', { ...cause, actor: staffName(user.username) });
+  return key;
 }
 
 /** What the form for one's own new password holds. */
@@ -70,15 +116,8 @@ export interface PasswordChange {
  * than at the log-in.
  */
 export async function changeOwnPassword(db: Database, staff: Staff, form: PasswordChange): Promise<string> {
-  const user = await limitFailures(db, 'staff', { name: staff.username }, async () => {
-    const found = await findUser(db.read, staff.id);
-    return found && (await verifyPassword(form.old_password, found.password)).ok ? found : null;
-  });
-  if (!user) {
-    const message = 'Your old password was entered incorrectly. Please enter it again.';
-    throw invalid([{ field: 'old_password', message }]);
-  }
-  checkNewPassword(form, 'new_password', user);
+  await checkOwnPassword(db, staff, form.old_password, 'old_password');
+  checkNewPassword(form, 'new_password', staff);
   await setPassword(db, staff.id, form.new_password1, staff.session_id);
   return renewSession(db, staff.session_id);
 }

@@ -23,7 +23,7 @@ const LONGEST_QUEUE_MS = 8_000;
 const LOOK_AGAIN_MS = 50;
 
 /** Whose log-ins these are. Failures of customers and of staff are counted apart. */
-export type Audience = 'staff' | 'customer' | 'reset mail';
+export type Audience = 'staff' | 'staff code' | 'customer' | 'reset mail';
 
 /** What attempts are counted by. */
 export interface Attempt {

@@ -135,6 +135,9 @@ export const Session = defineModel({
     user_id: ForeignKey({ to: () => User, onDelete: 'cascade' }),
     created_at: DateTimeField({ autoNowAdd: true, editable: false }),
     expires_at: DateTimeField({}),
+    /** Where the log-in came from. */
+    address: CharField({ maxLength: 45, blank: true, default: '', editable: false }),
+    user_agent: CharField({ maxLength: 255, blank: true, default: '', editable: false }),
   },
 });
 
@@ -149,6 +152,38 @@ export const Token = defineModel({
     key_hash: CharField({ maxLength: 64, unique: true, editable: false }),
     user_id: ForeignKey({ to: () => User, onDelete: 'cascade', unique: true }),
     created_at: DateTimeField({ autoNowAdd: true, editable: false }),
+    expires_at: DateTimeField({ null: true, editable: false }),
+  },
+});
+
+/** The authenticator app whose codes a user's log-ins need. */
+export const TwoFactor = defineModel({
+  app: 'auth',
+  name: 'TwoFactor',
+  verboseName: 'authenticator app',
+  title: () => 'Authenticator app',
+  fields: {
+    id: AutoField(),
+    user_id: ForeignKey({ to: () => User, onDelete: 'cascade', unique: true }),
+    /** Encrypted. */
+    secret: TextField({ editable: false }),
+    /** The time step of the last code that was used: each works once. */
+    last_step: IntegerField({ editable: false }),
+    created_at: DateTimeField({ autoNowAdd: true, editable: false }),
+  },
+});
+
+/** What opens an account once whose owner has lost the app. */
+export const RecoveryCode = defineModel({
+  app: 'auth',
+  name: 'RecoveryCode',
+  verboseName: 'recovery code',
+  title: () => 'Recovery code',
+  uniqueTogether: [['user_id', 'code_hash']],
+  fields: {
+    id: AutoField(),
+    user_id: ForeignKey({ to: () => User, onDelete: 'cascade' }),
+    code_hash: CharField({ maxLength: 64, editable: false }),
   },
 });
 
@@ -187,6 +222,8 @@ export const KnownAddress = defineModel({
 
 export type UserRow = Row<typeof User>;
 export type GroupRow = Row<typeof Group>;
+export type SessionRow = Row<typeof Session>;
+export type TokenRow = Row<typeof Token>;
 
 /** The user with this name, written exactly so; `undefined` when there is none. */
 export async function findUserByUsername(db: Queryable, username: string): Promise<UserRow | undefined> {

@@ -6,6 +6,8 @@ import { accountOf, rememberAddress } from './known_addresses.js';
 import { lockUser } from './locks.js';
 import { Session, User, type UserRow } from './models.js';
 
+const MAX_USER_AGENT = 255;
+
 /** The user of a session, and which session it is. */
 export type SessionUser = UserRow & { session_id: number };
 
@@ -18,6 +20,7 @@ export async function startSession(
   user: Pick<UserRow, 'id' | 'password'>,
   address: string,
   encoded = user.password,
+  userAgent = '',
 ): Promise<string | null> {
   const key = newKey();
   const started = await db.transaction(async (trx) => {
@@ -25,7 +28,10 @@ export async function startSession(
     const created_at = now();
     const expires_at = new Date(Date.parse(created_at) + settings.SESSION_COOKIE_AGE * 1000).toISOString();
     await Session.objects(trx).where('expires_at', '<', created_at).delete();
-    await Session.objects(trx).insert({ key_hash: hashKey(key), user_id: user.id, created_at, expires_at });
+    const from = { address, user_agent: userAgent.slice(0, MAX_USER_AGENT) };
+    await Session.objects(trx).insert({
+      ...{ key_hash: hashKey(key), user_id: user.id, created_at, expires_at, ...from },
+    });
     await User.objects(trx).where({ id: user.id }).update({ password: encoded, last_login: created_at });
     await rememberAddress(trx, accountOf(user), address);
     return true;

@@ -8,6 +8,7 @@ import { settings } from '../settings.js';
 import { sameText } from '../signing.js';
 import { isKey, newKey, tokenOf } from './keys.js';
 import { permissionsOf } from './permissions.js';
+import { hasTwoFactor } from './two_factor.js';
 import { findSession, type SessionUser } from './sessions.js';
 
 export const SESSION_COOKIE = 'sessionid';
@@ -23,6 +24,8 @@ export interface Staff {
   email: string;
   is_superuser: boolean;
   session_id: number;
+  /** STAFF_TWO_FACTOR is required, and the user has not set it up yet. */
+  lacks_two_factor: boolean;
   /** Whether the user has the permission with this code, as `products.change_product`. */
   may(code: string): boolean;
 }
@@ -55,7 +58,9 @@ export async function loadStaff(db: Database, request: Request): Promise<Staff |
 async function toStaff(db: Database, user: SessionUser): Promise<Staff> {
   const { id, username, first_name, last_name, email, is_superuser, session_id } = user;
   const may = await permissionCheck(db, user);
-  return { id, username, first_name, last_name, email, is_superuser, session_id, may };
+  const isRequired = settings.STAFF_TWO_FACTOR === 'required';
+  const lacks_two_factor = isRequired && !(await hasTwoFactor(db.read, id));
+  return { id, username, first_name, last_name, email, is_superuser, session_id, lacks_two_factor, may };
 }
 
 /** Tells of every permission whether a staff user has it, as it is at this moment. */

@@ -2,7 +2,8 @@
 import { type Database, now, type Queryable } from '../db/database.js';
 import { ShopError } from '../errors.js';
 import { hashKey, isKey, newKey } from './keys.js';
-import { findUserByUsername, Token, User, type UserRow } from './models.js';
+import { settings } from '../settings.js';
+import { findUserByUsername, Token, type TokenRow, User, type UserRow } from './models.js';
 
 /**
  * A new token for an active staff user; the one before it ends. The key is given here and never
@@ -17,7 +18,7 @@ export async function createToken(db: Database, username: string): Promise<strin
       throw new ShopError('forbidden', `user '${username}' is not an active member of staff`);
     }
     await Token.objects(trx)
-      .insert({ key_hash: hashKey(key), user_id: user.id, created_at: now() })
+      .insert({ key_hash: hashKey(key), user_id: user.id, created_at: now(), expires_at: now(lifeMs()) })
       .onConflict('user_id')
       .merge();
   });
@@ -30,7 +31,36 @@ export async function findUserByToken(db: Queryable, key: string): Promise<UserR
   return (await User.objects(db)
     .join(Token.table, `${Token.table}.user_id`, `${User.table}.id`)
     .where(`${Token.table}.key_hash`, hashKey(key))
+    .where(`${Token.table}.expires_at`, '>', now())
     .where({ is_active: true, is_staff: true })
     .select(`${User.table}.*`)
     .first()) as UserRow | undefined;
+}
+
+/** When a new token expires, from now. */
+function lifeMs(): number {
+  return settings.STAFF_TOKEN_DAYS * 86_400_000;
+}
+
+/** A token as it is listed: never the key. */
+export type ListedToken = Pick<TokenRow, 'created_at' | 'expires_at'> & { username: string };
+
+/** All tokens that work, by the names of their users. */
+export async function listTokens(db: Queryable): Promise<ListedToken[]> {
+  return (await Token.objects(db)
+    .join(User.table, `${Token.table}.user_id`, `${User.table}.id`)
+    .where(`${Token.table}.expires_at`, '>', now())
+    .orderBy('username')
+    .select('username', `${Token.table}.created_at`, `${Token.table}.expires_at`)) as ListedToken[];
+}
+
+/** The token of a user that works, if there is one. */
+export async function tokenOfUser(db: Queryable, userId: number): Promise<TokenRow | undefined> {
+  const query = Token.objects(db).where({ user_id: userId }).where('expires_at', '>', now());
+  return (await query.first()) as TokenRow | undefined;
+}
+
+/** Ends a user's token; tells whether there was one. */
+export async function revokeToken(db: Database, userId: number): Promise<boolean> {
+  return (await db.transaction((trx) => Token.objects(trx).where({ user_id: userId }).delete())) > 0;
 }

@@ -2,7 +2,9 @@
 import { type Database, isUniqueViolation, now, type Transaction } from '../db/database.js';
 import { invalid, notFound, ShopError } from '../errors.js';
 import { lockSuperusers, lockUser } from './locks.js';
-import { findUser, normalizeUsername, Session, User, type UserRow } from './models.js';
+import { afterCommit } from '../db/after_commit.js';
+import { findUser, normalizeUsername, Session, Token, User, type UserRow } from './models.js';
+import { tellStaff } from './notices.js';
 import { hashPassword, unusablePassword } from './passwords.js';
 
 export type UserChanges = Partial<
@@ -60,13 +62,14 @@ export async function updateUser(trx: Transaction, id: number, changes: UserChan
   const taken = RIGHTS.find((field) => changes[field] === false);
   if (taken) refuseWithoutSuperuser(await lockSuperusers(trx), [id], taken);
   if ((await lockUser(trx, id)) === undefined) throw notFound('User', id);
+  const before = await findUser(trx, id);
   const values = {
     ...changes,
     ...(changes.username !== undefined && { username: checkedUsername(changes.username) }),
     ...(changes.email !== undefined && { email: normalizeEmail(changes.email) }),
   };
   try {
-    const computed = User.computedValues({ ...(await findUser(trx, id)), ...values });
+    const computed = User.computedValues({ ...before, ...values });
     await User.objects(trx)
       .where({ id })
       .update({ ...values, ...computed, version: trx.raw('version + 1') });
@@ -76,6 +79,8 @@ export async function updateUser(trx: Transaction, id: number, changes: UserChan
   }
   if (changes.is_staff === false || changes.is_active === false)
     await Session.objects(trx).where({ user_id: id }).delete();
+  const { email: old = '' } = before ?? {};
+  if (values.email !== undefined && values.email !== old) afterCommit(trx, () => tellStaff(old, 'email'));
   return (await findUser(trx, id)) as UserRow;
 }
 
@@ -92,7 +97,7 @@ function refuseWithoutSuperuser(superusers: number[], leaving: number[], field =
   throw new ShopError('in_use', message, field === '' ? [] : [{ field, message }]);
 }
 
-/** Sets a user's password and ends the user's sessions, all but one when `keepSessionId` names it. */
+/** Sets a user's password and ends the user's API token and sessions, all but one when `keepSessionId` names it. */
 export async function setPassword(
   db: Database,
   userId: number,
@@ -112,6 +117,9 @@ export async function storePassword(
 ): Promise<void> {
   if ((await lockUser(trx, userId)) === undefined) throw notFound('User', userId);
   await User.objects(trx).where({ id: userId }).update({ password: encoded });
+  await Token.objects(trx).where({ user_id: userId }).delete();
+  const user = await findUser(trx, userId);
+  afterCommit(trx, () => tellStaff(user?.email ?? '', 'password'));
   const sessions = Session.objects(trx).where({ user_id: userId });
   if (keepSessionId !== undefined) void sessions.whereNot({ id: keepSessionId });
   await sessions.delete();

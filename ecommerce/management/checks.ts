@@ -125,6 +125,9 @@ function rulesOfDjango(settings: Settings): Rule[] {
   ];
 }
 
+/** Where mails lead to. */
+const LINKS = ['PASSWORD_RESET_URL', 'REGISTRATION_URL', 'EMAIL_CHANGE_URL', 'ORDER_CLAIM_URL'] as const;
+
 function rulesOfTheShop(settings: Settings): Rule[] {
   return [
     [
@@ -159,6 +162,11 @@ function rulesOfTheShop(settings: Settings): Rule[] {
       'DATABASE_URL takes PostgreSQL beyond this machine without TLS, or with any certificate.',
     ],
     [!settings.EMAIL_REQUIRE_TLS, 'ecommerce.W007', 'EMAIL_REQUIRE_TLS is off: mails may travel in clear.'],
+    [
+      settings.STAFF_TWO_FACTOR !== 'required',
+      'ecommerce.W014',
+      'STAFF_TWO_FACTOR is optional: a stolen password of staff opens the admin.',
+    ],
     [!settings.THROTTLES, 'ecommerce.W012', 'THROTTLES is off: nobody is told to ask less often.'],
     [
       settings.REDIS_URL.startsWith('redis:') && !isLoopback(new URL(settings.REDIS_URL).hostname),
@@ -171,11 +179,9 @@ function rulesOfTheShop(settings: Settings): Rule[] {
       'EMAIL_URL sends no mail: it prints it, or stores it in files.',
     ],
     [
-      [settings.PASSWORD_RESET_URL, settings.EMAIL_CHANGE_URL, settings.ORDER_CLAIM_URL].some(
-        (url) => !url.startsWith('https:'),
-      ),
+      LINKS.some((name) => !settings[name].startsWith('https:')),
       'ecommerce.W009',
-      'PASSWORD_RESET_URL, EMAIL_CHANGE_URL or ORDER_CLAIM_URL is not https: the secrets of mailed links travel in clear.',
+      `${LINKS.join(', ')}: one is not https, so that the secrets of mailed links travel in clear.`,
     ],
   ];
 }

@@ -10,6 +10,8 @@ import * as google_protobuf_field_mask_pb from "google-protobuf/google/protobuf/
 
 interface ICustomerServiceService extends grpc.ServiceDefinition<grpc.UntypedServiceImplementation> {
     register: ICustomerServiceService_IRegister;
+    requestRegistration: ICustomerServiceService_IRequestRegistration;
+    confirmRegistration: ICustomerServiceService_IConfirmRegistration;
     login: ICustomerServiceService_ILogin;
     refreshSession: ICustomerServiceService_IRefreshSession;
     logout: ICustomerServiceService_ILogout;
@@ -33,6 +35,24 @@ interface ICustomerServiceService_IRegister extends grpc.MethodDefinition<custom
     responseStream: false;
     requestSerialize: grpc.serialize<customers_pb.RegisterRequest>;
     requestDeserialize: grpc.deserialize<customers_pb.RegisterRequest>;
+    responseSerialize: grpc.serialize<customers_pb.Session>;
+    responseDeserialize: grpc.deserialize<customers_pb.Session>;
+}
+interface ICustomerServiceService_IRequestRegistration extends grpc.MethodDefinition<customers_pb.RegisterRequest, customers_pb.RequestRegistrationResponse> {
+    path: "/customers.CustomerService/RequestRegistration";
+    requestStream: false;
+    responseStream: false;
+    requestSerialize: grpc.serialize<customers_pb.RegisterRequest>;
+    requestDeserialize: grpc.deserialize<customers_pb.RegisterRequest>;
+    responseSerialize: grpc.serialize<customers_pb.RequestRegistrationResponse>;
+    responseDeserialize: grpc.deserialize<customers_pb.RequestRegistrationResponse>;
+}
+interface ICustomerServiceService_IConfirmRegistration extends grpc.MethodDefinition<customers_pb.ConfirmRegistrationRequest, customers_pb.Session> {
+    path: "/customers.CustomerService/ConfirmRegistration";
+    requestStream: false;
+    responseStream: false;
+    requestSerialize: grpc.serialize<customers_pb.ConfirmRegistrationRequest>;
+    requestDeserialize: grpc.deserialize<customers_pb.ConfirmRegistrationRequest>;
     responseSerialize: grpc.serialize<customers_pb.Session>;
     responseDeserialize: grpc.deserialize<customers_pb.Session>;
 }
@@ -176,6 +196,8 @@ export const CustomerServiceService: ICustomerServiceService;
 
 export interface ICustomerServiceServer extends grpc.UntypedServiceImplementation {
     register: grpc.handleUnaryCall<customers_pb.RegisterRequest, customers_pb.Session>;
+    requestRegistration: grpc.handleUnaryCall<customers_pb.RegisterRequest, customers_pb.RequestRegistrationResponse>;
+    confirmRegistration: grpc.handleUnaryCall<customers_pb.ConfirmRegistrationRequest, customers_pb.Session>;
     login: grpc.handleUnaryCall<customers_pb.LoginRequest, customers_pb.Session>;
     refreshSession: grpc.handleUnaryCall<customers_pb.RefreshSessionRequest, customers_pb.Session>;
     logout: grpc.handleUnaryCall<customers_pb.LogoutRequest, customers_pb.LogoutResponse>;
@@ -197,6 +219,12 @@ export interface ICustomerServiceClient {
     register(request: customers_pb.RegisterRequest, callback: (error: grpc.ServiceError | null, response: customers_pb.Session) => void): grpc.ClientUnaryCall;
     register(request: customers_pb.RegisterRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: customers_pb.Session) => void): grpc.ClientUnaryCall;
     register(request: customers_pb.RegisterRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: customers_pb.Session) => void): grpc.ClientUnaryCall;
+    requestRegistration(request: customers_pb.RegisterRequest, callback: (error: grpc.ServiceError | null, response: customers_pb.RequestRegistrationResponse) => void): grpc.ClientUnaryCall;
+    requestRegistration(request: customers_pb.RegisterRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: customers_pb.RequestRegistrationResponse) => void): grpc.ClientUnaryCall;
+    requestRegistration(request: customers_pb.RegisterRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: customers_pb.RequestRegistrationResponse) => void): grpc.ClientUnaryCall;
+    confirmRegistration(request: customers_pb.ConfirmRegistrationRequest, callback: (error: grpc.ServiceError | null, response: customers_pb.Session) => void): grpc.ClientUnaryCall;
+    confirmRegistration(request: customers_pb.ConfirmRegistrationRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: customers_pb.Session) => void): grpc.ClientUnaryCall;
+    confirmRegistration(request: customers_pb.ConfirmRegistrationRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: customers_pb.Session) => void): grpc.ClientUnaryCall;
     login(request: customers_pb.LoginRequest, callback: (error: grpc.ServiceError | null, response: customers_pb.Session) => void): grpc.ClientUnaryCall;
     login(request: customers_pb.LoginRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: customers_pb.Session) => void): grpc.ClientUnaryCall;
     login(request: customers_pb.LoginRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: customers_pb.Session) => void): grpc.ClientUnaryCall;
@@ -249,6 +277,12 @@ export class CustomerServiceClient extends grpc.Client implements ICustomerServi
     public register(request: customers_pb.RegisterRequest, callback: (error: grpc.ServiceError | null, response: customers_pb.Session) => void): grpc.ClientUnaryCall;
     public register(request: customers_pb.RegisterRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: customers_pb.Session) => void): grpc.ClientUnaryCall;
     public register(request: customers_pb.RegisterRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: customers_pb.Session) => void): grpc.ClientUnaryCall;
+    public requestRegistration(request: customers_pb.RegisterRequest, callback: (error: grpc.ServiceError | null, response: customers_pb.RequestRegistrationResponse) => void): grpc.ClientUnaryCall;
+    public requestRegistration(request: customers_pb.RegisterRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: customers_pb.RequestRegistrationResponse) => void): grpc.ClientUnaryCall;
+    public requestRegistration(request: customers_pb.RegisterRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: customers_pb.RequestRegistrationResponse) => void): grpc.ClientUnaryCall;
+    public confirmRegistration(request: customers_pb.ConfirmRegistrationRequest, callback: (error: grpc.ServiceError | null, response: customers_pb.Session) => void): grpc.ClientUnaryCall;
+    public confirmRegistration(request: customers_pb.ConfirmRegistrationRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: customers_pb.Session) => void): grpc.ClientUnaryCall;
+    public confirmRegistration(request: customers_pb.ConfirmRegistrationRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: customers_pb.Session) => void): grpc.ClientUnaryCall;
     public login(request: customers_pb.LoginRequest, callback: (error: grpc.ServiceError | null, response: customers_pb.Session) => void): grpc.ClientUnaryCall;
     public login(request: customers_pb.LoginRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: customers_pb.Session) => void): grpc.ClientUnaryCall;
     public login(request: customers_pb.LoginRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: customers_pb.Session) => void): grpc.ClientUnaryCall;

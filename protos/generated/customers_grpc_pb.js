@@ -38,6 +38,17 @@ function deserialize_customers_ConfirmEmailChangeRequest(buffer_arg) {
   return customers_pb.ConfirmEmailChangeRequest.deserializeBinary(new Uint8Array(buffer_arg));
 }
 
+function serialize_customers_ConfirmRegistrationRequest(arg) {
+  if (!(arg instanceof customers_pb.ConfirmRegistrationRequest)) {
+    throw new Error('Expected argument of type customers.ConfirmRegistrationRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_customers_ConfirmRegistrationRequest(buffer_arg) {
+  return customers_pb.ConfirmRegistrationRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
 function serialize_customers_Customer(arg) {
   if (!(arg instanceof customers_pb.Customer)) {
     throw new Error('Expected argument of type customers.Customer');
@@ -225,6 +236,17 @@ function deserialize_customers_RequestPasswordResetResponse(buffer_arg) {
   return customers_pb.RequestPasswordResetResponse.deserializeBinary(new Uint8Array(buffer_arg));
 }
 
+function serialize_customers_RequestRegistrationResponse(arg) {
+  if (!(arg instanceof customers_pb.RequestRegistrationResponse)) {
+    throw new Error('Expected argument of type customers.RequestRegistrationResponse');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_customers_RequestRegistrationResponse(buffer_arg) {
+  return customers_pb.RequestRegistrationResponse.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
 function serialize_customers_ResetPasswordRequest(arg) {
   if (!(arg instanceof customers_pb.ResetPasswordRequest)) {
     throw new Error('Expected argument of type customers.ResetPasswordRequest');
@@ -279,6 +301,29 @@ var CustomerServiceService = exports.CustomerServiceService = {
     responseType: customers_pb.Session,
     requestSerialize: serialize_customers_RegisterRequest,
     requestDeserialize: deserialize_customers_RegisterRequest,
+    responseSerialize: serialize_customers_Session,
+    responseDeserialize: deserialize_customers_Session,
+  },
+  // As Register, for strangers: answers the same whether or not there is an account, and mails a link that opens it.
+  requestRegistration: {
+    path: '/customers.CustomerService/RequestRegistration',
+    requestStream: false,
+    responseStream: false,
+    requestType: customers_pb.RegisterRequest,
+    responseType: customers_pb.RequestRegistrationResponse,
+    requestSerialize: serialize_customers_RegisterRequest,
+    requestDeserialize: deserialize_customers_RegisterRequest,
+    responseSerialize: serialize_customers_RequestRegistrationResponse,
+    responseDeserialize: deserialize_customers_RequestRegistrationResponse,
+  },
+  confirmRegistration: {
+    path: '/customers.CustomerService/ConfirmRegistration',
+    requestStream: false,
+    responseStream: false,
+    requestType: customers_pb.ConfirmRegistrationRequest,
+    responseType: customers_pb.Session,
+    requestSerialize: serialize_customers_ConfirmRegistrationRequest,
+    requestDeserialize: deserialize_customers_ConfirmRegistrationRequest,
     responseSerialize: serialize_customers_Session,
     responseDeserialize: deserialize_customers_Session,
   },

@@ -149,6 +149,46 @@ export namespace RegisterRequest {
     }
 }
 
+export class RequestRegistrationResponse extends jspb.Message { 
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): RequestRegistrationResponse.AsObject;
+    static toObject(includeInstance: boolean, msg: RequestRegistrationResponse): RequestRegistrationResponse.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: RequestRegistrationResponse, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): RequestRegistrationResponse;
+    static deserializeBinaryFromReader(message: RequestRegistrationResponse, reader: jspb.BinaryReader): RequestRegistrationResponse;
+}
+
+export namespace RequestRegistrationResponse {
+    export type AsObject = {
+    }
+}
+
+export class ConfirmRegistrationRequest extends jspb.Message { 
+    getRegistrationToken(): string;
+    setRegistrationToken(value: string): ConfirmRegistrationRequest;
+    getCartToken(): string;
+    setCartToken(value: string): ConfirmRegistrationRequest;
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): ConfirmRegistrationRequest.AsObject;
+    static toObject(includeInstance: boolean, msg: ConfirmRegistrationRequest): ConfirmRegistrationRequest.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: ConfirmRegistrationRequest, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): ConfirmRegistrationRequest;
+    static deserializeBinaryFromReader(message: ConfirmRegistrationRequest, reader: jspb.BinaryReader): ConfirmRegistrationRequest;
+}
+
+export namespace ConfirmRegistrationRequest {
+    export type AsObject = {
+        registrationToken: string,
+        cartToken: string,
+    }
+}
+
 export class LoginRequest extends jspb.Message { 
     getEmail(): string;
     setEmail(value: string): LoginRequest;

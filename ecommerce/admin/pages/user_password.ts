@@ -17,11 +17,14 @@ import { redirect, render } from '../rendering.js';
 import { rowUrl } from '../site.js';
 
 export async function userPasswordForm(page: IdPage): Promise<void> {
+  if (page.id === page.staff.id) return redirect(page, '/admin/password_change/');
   await showForm(page, await managedUser(page), new Map());
 }
 
-/** Sets it and ends the user's sessions: all, or all but this one when it is one's own. */
+/** Sets it and ends the user's sessions. */
 export async function setUserPassword(page: IdPage): Promise<void> {
+  // One's own needs the old one.
+  if (page.id === page.staff.id) return redirect(page, '/admin/password_change/');
   const user = await managedUser(page);
   const form = postedForm(page.request);
   const posted = { password1: form.get('password1'), password2: form.get('password2') };
@@ -34,7 +37,7 @@ export async function setUserPassword(page: IdPage): Promise<void> {
   const { db, staff } = page;
   await db.transaction(async (trx) => {
     await assertMayManage(trx, staff.id, user.id);
-    await storePassword(trx, user.id, encoded, staff.id === user.id ? staff.session_id : undefined);
+    await storePassword(trx, user.id, encoded);
     const entry = { model: User, id: user.id, title: user.username };
     await logActions(trx, staff, [{ ...entry, action: 'change', message: 'Changed password.' }]);
   });

@@ -19,10 +19,12 @@ const NAMES = ['Desk lamp', LONG, '<b>Bold</b> & <script>alert(1)</script>', 'Fr
 /** Pages that no link of the index or of a list leads to. */
 const OTHER_PAGES = [
   '/admin/password_change/',
+  '/admin/account/',
+  '/admin/account/two_factor/',
   '/admin/orders/order/?status__exact=pending&q=ann&o=-1.2',
   '/admin/orders/order/?q=nothing+like+this',
   '/admin/products/category/?p=3',
-  '/admin/auth/user/1/password/',
+  '/admin/auth/user/2/password/',
   '/admin/no/such/page/',
 ];
 

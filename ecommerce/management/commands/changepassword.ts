@@ -3,6 +3,7 @@ import os from 'node:os';
 import { findUserByUsername, type UserRow } from '../../auth/models.js';
 import { passwordProblems } from '../../auth/password_validators.js';
 import { setPassword } from '../../auth/users.js';
+import { mailsSent } from '../../mail.js';
 import { withDatabase } from '../../db/database.js';
 import { CommandError, defineCommand } from '../command.js';
 import type { Output } from '../output.js';
@@ -19,6 +20,7 @@ export const command = defineCommand({
       if (!user) throw new CommandError(`user '${username}' does not exist`);
       out.line(`Changing password for user '${username}'`);
       await setPassword(db, user.id, await askForPassword(user, out));
+      await mailsSent();
       out.line(`Password changed successfully for user '${username}'`);
     });
   },

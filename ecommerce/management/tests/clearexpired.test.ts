@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { Cart } from '../../../carts/models.js';
 import { Customer, PasswordReset, Session as CustomerSession } from '../../../customers/models.js';
 import { createUser } from '../../auth/users.js';
-import { KnownAddress, LoginThrottle, Session } from '../../auth/models.js';
+import { KnownAddress, LoginThrottle, Session, Token } from '../../auth/models.js';
 import type { Database } from '../../db/database.js';
 import type { Model } from '../../db/model.js';
 import { INSTALLED_APPS } from '../../apps.js';
@@ -21,6 +21,14 @@ const KINDS: Record<string, { model: Model; column: string; keptMs: number; row:
     'sessions of staff': {
       ...{ model: Session, column: 'expires_at', keptMs: 0 },
       row: (key_hash) => ({ key_hash, user_id: 1, created_at: at(-DAY_MS) }),
+    },
+    'API tokens of staff': {
+      ...{ model: Token, column: 'expires_at', keptMs: 0 },
+      // One for each user.
+      row: (key_hash) => ({
+        ...{ key_hash, created_at: at(-DAY_MS) },
+        user_id: key_hash === 'current' ? 1 : 2 + Number(key_hash.replace('old ', '')),
+      }),
     },
     'counts of failed log-ins': {
       ...{ model: LoginThrottle, column: 'forgotten_at', keptMs: 0 },
@@ -74,6 +82,7 @@ onEachDatabase('clearexpired', (dialect) => {
   after(() => endCommands());
   before(async () => {
     await createUser(db(), { username: 'grace' });
+    for (let user = 0; user < 600; user += 1) await createUser(db(), { username: `user${user}` });
     const customer = {
       email: 'ada@example.com',
       password: 'x',

@@ -17,7 +17,8 @@ describe('the command line', () => {
   it('has every command of the specification', () => {
     const expected = [
       ...['changepassword', 'check', 'createsuperuser', 'createtoken', 'dbshell', 'dumpdata', 'flush'],
-      ...['grpc-server', 'help', 'loaddata', 'migrate', 'runserver', 'shell'],
+      ...['grpc-server', 'help', 'listtokens', 'loaddata', 'migrate', 'resettwofactor', 'revoketoken'],
+      ...['runserver', 'shell'],
       ...['showmigrations', 'showurls', 'sqlmigrate', 'start', 'test'],
     ];
     expect(NAMES).to.include.members(expected);
@@ -73,7 +74,7 @@ describe('the command line', () => {
   it('refuses to work with unusable settings, which check lists', async () => {
     const refusing = NAMES.filter((name) => !['check', 'help', 'test', 'sqlmigrate'].includes(name));
     const withArguments = refusing.map((name) =>
-      ['createtoken', 'loaddata'].includes(name) ? [name, 'x'] : [name],
+      ['createtoken', 'loaddata', 'resettwofactor', 'revoketoken'].includes(name) ? [name, 'x'] : [name],
     );
     const outcomes = await runCommands([...withArguments, ['check']], { PORT: 'many', HSTS_SECONDS: '-1' });
     const problem = 'PORT must be a whole number from 0 to 65535, not "many".';
@@ -129,6 +130,7 @@ describe('the command line', () => {
         'ecommerce.W001',
         'ecommerce.W002',
         'ecommerce.W003',
+        'ecommerce.W014',
         'ecommerce.W012',
         'ecommerce.W008',
         'ecommerce.W009',

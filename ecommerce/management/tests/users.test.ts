@@ -1,9 +1,11 @@
-// createsuperuser, changepassword and createtoken, at a terminal and without one.
+// createsuperuser, changepassword and the commands for tokens, at a terminal and without one.
 import os from 'node:os';
 import { expect } from 'chai';
+import { Secret, TOTP } from 'otpauth';
 import { findUserByUsername, type UserRow } from '../../auth/models.js';
 import { verifyPassword } from '../../auth/passwords.js';
 import { findUserByToken } from '../../auth/tokens.js';
+import { newSetup, turnOn } from '../../auth/two_factor.js';
 import { Database } from '../../db/database.js';
 import { runCommand, runCommands } from '../../testing/command_line.js';
 import { createTestDatabase, onEachDatabase, type TestDatabase } from '../../testing/databases.js';
@@ -144,5 +146,40 @@ onEachDatabase('staff from the command line', (dialect) => {
     const key = /^Generated token (\S+) for user root-of-all\. /.exec(made?.stdout ?? '')?.[1] ?? '';
     expect(await findUserByToken(db.read, key)).to.include({ username: 'root-of-all' });
     expect(refused).to.include({ code: 1, stderr: "CommandError: user 'nobody' does not exist\n" });
+    const [listed, revoked, again, none, unknown] = await runCommands(
+      [
+        ['listtokens'],
+        ['revoketoken', 'root-of-all'],
+        ['revoketoken', 'root-of-all'],
+        ['listtokens'],
+        ['revoketoken', 'x'],
+      ],
+      environment,
+    );
+    expect(listed?.stdout).to.match(/^root-of-all: made \d{4}-\d\d-\d\d, expires \d{4}-\d\d-\d\d\n$/);
+    expect(listed?.stdout).not.to.contain(key);
+    expect(revoked?.stdout).to.equal('The token of root-of-all works no more.\n');
+    expect(again?.stdout).to.equal('root-of-all has no token.\n');
+    expect(none?.stdout).to.equal('There are no API tokens.\n');
+    expect(unknown?.stderr).to.equal("CommandError: user 'x' does not exist\n");
+    expect(await findUserByToken(db.read, key)).to.equal(undefined);
+  });
+
+  it('lets in who has lost the authenticator app', async () => {
+    const found = await user('root-of-all');
+    const { secret } = newSetup({ id: found?.id ?? 0, username: 'root-of-all' });
+    const code = new TOTP({ secret: Secret.fromBase32(secret.replaceAll(' ', '')) }).generate();
+    await turnOn(db, found as UserRow, { secret, code }, {});
+    const [reset, again, unknown] = await runCommands(
+      [
+        ['resettwofactor', 'root-of-all'],
+        ['resettwofactor', 'root-of-all'],
+        ['resettwofactor', 'x'],
+      ],
+      environment,
+    );
+    expect(reset?.stdout).to.match(/needs no code any more[^]*\nroot-of-all logs in without a code now\.\n$/);
+    expect(again?.stdout).to.equal('root-of-all needs no code to log in.\n');
+    expect(unknown?.stderr).to.equal("CommandError: user 'x' does not exist\n");
   });
 });

@@ -1,0 +1,87 @@
+// The pages behind links in mails, for customers of a shop that has no front end of its own (see EMAIL_CHANGE_URL and
+// REGISTRATION_URL). Programs that look at links in mails open them too: only their button changes something.
+import path from 'node:path';
+import ejs from 'ejs';
+import type { Request, Response } from 'express';
+import { formParser, postedForm } from '../ecommerce/admin/forms.js';
+import { isRefusal } from '../ecommerce/errors.js';
+import type { View } from '../ecommerce/http/router.js';
+import { callContext } from '../ecommerce/http/request.js';
+import * as client from './grpc_client.js';
+import { checkEmailToken, checkRegistrationToken } from './serializers.js';
+
+/** What a page says, and what its button does. */
+interface LinkPage {
+  title: string;
+  button: string;
+  doneTitle: string;
+  doneText: string;
+  /** When the link does not work. */
+  uselessText: string;
+  use: (token: string, request: Request) => Promise<void>;
+}
+
+const TEMPLATE = path.join(import.meta.dirname, 'templates', 'mailed_link.ejs');
+
+function linkPage(page: LinkPage): { show: View; submit: View } {
+  return {
+    show: async (request, response) => {
+      const { token } = request.query;
+      await send(response, {
+        ...page,
+        token: typeof token === 'string' ? token : '',
+        error: '',
+        done: false,
+      });
+    },
+    submit: async (request, response) => {
+      await new Promise<void>((resolve, reject) => {
+        formParser(request, response, (error?: unknown) => (error ? reject(error as Error) : resolve()));
+      });
+      const token = postedForm(request).get('token');
+      try {
+        await page.use(token, request);
+        await send(response, { ...page, token: '', error: '', done: true });
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+        await send(response, { ...page, token, error: page.uselessText, done: false });
+      }
+    },
+  };
+}
+
+/** The address has a secret in it, which must not get into caches, nor to wherever a link leads. */
+async function send(
+  response: Response,
+  data: LinkPage & { token: string; error: string; done: boolean },
+): Promise<void> {
+  response.set('Referrer-Policy', 'no-referrer');
+  response.type('html').send(await ejs.renderFile(TEMPLATE, data));
+}
+
+export const emailPage = linkPage({
+  title: 'Confirm your e-mail address',
+  button: 'Use this address',
+  doneTitle: 'Your e-mail address was changed',
+  doneText: 'Log in with the new address from now on.',
+  uselessText: 'This link does not work any more: it works once, for a day. Change your address again.',
+  use: async (token, request) => {
+    const { email_token } = checkEmailToken({ email_token: token });
+    await client.confirmEmailChange(email_token, callContext(request));
+  },
+});
+
+export const registrationPage = linkPage({
+  title: 'Open your account',
+  button: 'Open the account',
+  doneTitle: 'Your account is open',
+  doneText: 'Log in with your e-mail address and the password that you chose.',
+  uselessText: 'This link does not work any more: it works once, for a day. Register again, or log in.',
+  use: async (token, request) => {
+    const { registration_token } = checkRegistrationToken({ registration_token: token });
+    const context = callContext(request);
+    const { refresh_token } = await client.confirmRegistration({ registration_token }, context);
+    // Nobody has the tokens of the session that began.
+    await client.logout(refresh_token, context);
+  },
+});
