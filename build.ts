@@ -6,7 +6,7 @@ import path from 'node:path';
 
 const BASE_DIR = import.meta.dirname;
 const DIST = path.join(BASE_DIR, 'dist');
-const NOT_COPIED = ['node_modules', 'dist', '.git', 'tests', 'coverage'];
+const NOT_COPIED = ['node_modules', 'dist', '.git', 'tests', 'testing', 'coverage'];
 /** Folders that are copied whole, and files by their ending. */
 const COPIED_FOLDERS = ['generated', 'static', 'fixtures'];
 const COPIED_FILE = /\.ejs$/;

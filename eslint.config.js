@@ -19,7 +19,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/tests/**', 'ecommerce/testing/**'],
+    files: ['**/tests/**', 'testing/**'],
     rules: {
       'max-lines-per-function': 'off',
       '@typescript-eslint/no-unused-expressions': 'off',

@@ -1,6 +1,7 @@
 #!/usr/bin/env -S node --import tsx
 // The command line: ./manage.ts <command>.
-import { endQuietlyWithoutReader, executeFromCommandLine } from './ecommerce/management/execute.js';
+import { loadProject } from './ecommerce/load.js';
+import { endQuietlyWithoutReader, executeFromCommandLine } from './framework/management/execute.js';
 
 endQuietlyWithoutReader();
-process.exit(await executeFromCommandLine(process.argv.slice(2)));
+process.exit(await executeFromCommandLine(process.argv.slice(2), loadProject));

@@ -1,6 +1,6 @@
 // `npx tsx bench/admin.ts [sqlite|postgres] [rows] [part of the address]`: how long each list page of the
 // admin takes with 200,000 rows in every table, as a ratio to the same page with 200, in one run. At most 5.
-import type { Database, Dialect } from '../ecommerce/db/database.js';
+import type { Database, Dialect } from '../framework/db/database.js';
 
 const FEW = 200;
 const MOST_RATIO = 5;
@@ -14,12 +14,14 @@ Object.assign(process.env, {
   ALLOWED_HOSTS: '127.0.0.1',
   LOG_LEVEL: 'error',
 });
-const { Database: OpenDatabase } = await import('../ecommerce/db/database.js');
-const { createTestDatabase, dropDatabasesOfThisRun } = await import('../ecommerce/testing/databases.js');
-const { buildSite, serveSite } = await import('../ecommerce/web.js');
-const { createUser } = await import('../ecommerce/auth/users.js');
-const { startSession } = await import('../ecommerce/auth/sessions.js');
-const { SESSION_COOKIE } = await import('../ecommerce/auth/staff.js');
+const { Database: OpenDatabase } = await import('../framework/db/database.js');
+const { createTestDatabase, dropDatabasesOfThisRun } = await import('../testing/databases.js');
+await import('../ecommerce/project.js');
+const { buildSite } = await import('../ecommerce/web.js');
+const { serveSite } = await import('../framework/http/serving.js');
+const { createUser } = await import('../framework/auth/users.js');
+const { startSession } = await import('../framework/auth/sessions.js');
+const { SESSION_COOKIE } = await import('../framework/auth/staff.js');
 const { seed } = await import('./admin_seed.js');
 
 const year = new Date().getUTCFullYear();

@@ -1,7 +1,7 @@
 // Rows of every app in large numbers, written by a few statements: what the admin's lists are measured
 // with. Every 1,000th row is rare in one way or another.
 import type { Knex } from 'knex';
-import type { Database } from '../ecommerce/db/database.js';
+import type { Database } from '../framework/db/database.js';
 
 const BATCH = 500;
 const WORDS = ['oak', 'steel', 'linen', 'glass', 'leather', 'copper', 'cotton', 'walnut'];

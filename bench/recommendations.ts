@@ -2,8 +2,8 @@
 // 1,000 orders and in one of BENCH_ORDERS (1,000,000), in milliseconds and as a ratio. Product 1 is in
 // every order of both, so both answers look at as many orders as any answer ever does; product 2 is in
 // every tenth, so in the small shop in 100 alone. Ratio to reach for the first: 2.
-import { Database, type Dialect } from '../ecommerce/db/database.js';
-import { createTestDatabase, DIALECTS } from '../ecommerce/testing/databases.js';
+import { Database, type Dialect } from '../framework/db/database.js';
+import { createTestDatabase, DIALECTS } from '../testing/databases.js';
 import { createProduct } from '../products/catalogue.js';
 import { recommendForProduct } from '../recommendations/recommending.js';
 

@@ -2,12 +2,12 @@
 // as a ratio to a bare Express answer in the same run. Ratios to reach on SQLite: detail 0.30,
 // list 0.20, search 0.15, orders 0.10.
 import autocannon from 'autocannon';
-import { Database, type Dialect } from '../ecommerce/db/database.js';
-import { createTestDatabase } from '../ecommerce/testing/databases.js';
-import { SERVING_FLAGS } from '../ecommerce/management/processes.js';
+import { Database, type Dialect } from '../framework/db/database.js';
+import { createTestDatabase } from '../testing/databases.js';
+import { SERVING_FLAGS } from '../framework/management/processes.js';
 import { createProduct } from '../products/catalogue.js';
-import { freePort } from '../ecommerce/testing/ports.js';
-import { run, startShopProcesses } from '../ecommerce/testing/processes.js';
+import { freePort } from '../testing/ports.js';
+import { run, startShopProcesses } from '../testing/processes.js';
 
 const CONNECTIONS = 32;
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 8);

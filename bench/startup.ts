@@ -5,11 +5,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { BASE_DIR } from '../ecommerce/settings.js';
-import { partsOf } from '../ecommerce/testing/command_line.js';
-import { createTestDatabase, DIALECTS } from '../ecommerce/testing/databases.js';
-import { freePort } from '../ecommerce/testing/ports.js';
-import { shopEnvironment } from '../ecommerce/testing/processes.js';
+import { BASE_DIR } from '../framework/conf/settings.js';
+import { partsOf } from '../testing/command_line.js';
+import { createTestDatabase, DIALECTS } from '../testing/databases.js';
+import { freePort } from '../testing/ports.js';
+import { shopEnvironment } from '../testing/processes.js';
 
 const ROUNDS = 5;
 const SOURCES = ['--import', 'tsx', path.join(BASE_DIR, 'manage.ts')];

@@ -1,7 +1,7 @@
 // Carts in the admin site: to be looked at. A cart is its owner's, and nobody else changes it; the hash
 // of a guest's token is shown nowhere.
-import { ModelAdmin } from '../ecommerce/admin/model_admin.js';
-import { site } from '../ecommerce/admin/site.js';
+import { ModelAdmin } from '../framework/admin/model_admin.js';
+import { site } from '../framework/admin/site.js';
 import { Cart, CartItem, type CartRow } from './models.js';
 
 site.register(

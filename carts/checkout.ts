@@ -1,10 +1,10 @@
 // From cart to order: the order is made and the cart emptied in one transaction, or neither.
-import { accountName } from '../ecommerce/actor_names.js';
-import { checkpoint } from '../ecommerce/checkpoints.js';
-import type { Database, Transaction } from '../ecommerce/db/database.js';
-import { ShopError } from '../ecommerce/errors.js';
-import type { Expect } from '../ecommerce/etags.js';
-import { formatCents } from '../ecommerce/money.js';
+import { accountName } from '../framework/actor_names.js';
+import { checkpoint } from '../framework/checkpoints.js';
+import type { Database, Transaction } from '../framework/db/database.js';
+import { ShopError } from '../framework/errors.js';
+import type { Expect } from '../framework/etags.js';
+import { formatCents } from '../framework/money.js';
 import type { OrderWithItems } from '../orders/models.js';
 import { refuseTooMany } from '../orders/guest_limit.js';
 import type { NewlyPlaced, NewOrder, PlacedOrder } from '../orders/new_order.js';

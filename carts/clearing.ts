@@ -1,6 +1,6 @@
 // Guests who never come back: their carts go after thirty days.
-import type { Expiring } from '../ecommerce/db/clearing.js';
-import { now } from '../ecommerce/db/database.js';
+import type { Expiring } from '../framework/db/clearing.js';
+import { now } from '../framework/db/database.js';
 import { Cart } from './models.js';
 
 /** How long a guest's cart stays untouched before it is removed. */

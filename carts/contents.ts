@@ -1,7 +1,7 @@
 // What is in a cart: adding, changing, removing. The cart's row is locked, so that of two changes at
 // the same moment none is lost.
-import { type Database, now, type Transaction } from '../ecommerce/db/database.js';
-import { invalid, ShopError } from '../ecommerce/errors.js';
+import { type Database, now, type Transaction } from '../framework/db/database.js';
+import { invalid, ShopError } from '../framework/errors.js';
 import { maxQuantityOf } from '../orders/guest_limit.js';
 import { MAX_LINES, MAX_QUANTITY } from '../orders/models.js';
 import { insufficientStock } from '../products/stock.js';

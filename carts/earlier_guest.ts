@@ -1,8 +1,8 @@
 // A guest's request that is repeated under its key after the guest has registered or logged in: it gets the answer
 // that the guest got, for what it asked for is done already, in the cart that has been merged since.
-import type { Database, Transaction } from '../ecommerce/db/database.js';
-import { type Attempt, attemptOf, type KeyedCall } from '../ecommerce/idempotency/attempts.js';
-import { type Once, once, onceAlsoAs } from '../ecommerce/idempotency/once.js';
+import type { Database, Transaction } from '../framework/db/database.js';
+import { type Attempt, attemptOf, type KeyedCall } from '../framework/idempotency/attempts.js';
+import { type Once, once, onceAlsoAs } from '../framework/idempotency/once.js';
 import type { CartOwner } from './models.js';
 
 /** One try of a request, as whoever makes it now and as the guest that this customer was before; null without. */

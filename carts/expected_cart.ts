@@ -1,6 +1,6 @@
 // A cart at the prices of the moment in which it is changed or ordered, and whether it is as the client has seen it.
-import type { Database, Transaction } from '../ecommerce/db/database.js';
-import type { Expect } from '../ecommerce/etags.js';
+import type { Database, Transaction } from '../framework/db/database.js';
+import type { Expect } from '../framework/etags.js';
 import { Product } from '../products/models.js';
 import { lockCart } from './locks.js';
 import { type CartContents, type CartOwner, getCart } from './models.js';

@@ -1,11 +1,11 @@
 // CartService: decode, check, ask the catalogue, one model call, encode.
-import type { Database, Transaction } from '../ecommerce/db/database.js';
-import { isKey } from '../ecommerce/auth/keys.js';
-import { ShopError } from '../ecommerce/errors.js';
-import type { Call } from '../ecommerce/grpc/interceptors.js';
-import { expecting } from '../ecommerce/etags.js';
-import { toMessage } from '../ecommerce/grpc/messages.js';
-import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
+import type { Database, Transaction } from '../framework/db/database.js';
+import { isKey } from '../framework/auth/keys.js';
+import { ShopError } from '../framework/errors.js';
+import type { Call } from '../framework/grpc/interceptors.js';
+import { expecting } from '../framework/etags.js';
+import { toMessage } from '../framework/grpc/messages.js';
+import { defineService, type Handlers } from '../framework/grpc/service.js';
 import { settings } from '../ecommerce/settings.js';
 import { completeContact } from '../orders/account_contact.js';
 import { checkContact, orderMessage } from '../orders/serializers.js';

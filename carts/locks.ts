@@ -1,8 +1,8 @@
 // Every row lock of this app. A cart is locked before the products of its order; a guest's cart before
 // the customer's that it is merged into.
 import { refuseUnknownAccount } from '../customers/models.js';
-import { hashKey, newKey } from '../ecommerce/auth/keys.js';
-import { now, type Transaction } from '../ecommerce/db/database.js';
+import { hashKey, newKey } from '../framework/auth/keys.js';
+import { now, type Transaction } from '../framework/db/database.js';
 import { Cart, cartOf, type CartOwner, type CartRow } from './models.js';
 
 /** The owner's cart, held until the transaction ends; undefined when there is none. */

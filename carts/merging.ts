@@ -1,7 +1,7 @@
 // What a guest had in the cart goes into the customer's at log-in, once.
-import { checkpoint } from '../ecommerce/checkpoints.js';
+import { checkpoint } from '../framework/checkpoints.js';
 import type { ItemNotKept } from '../customers/signals.js';
-import type { Database, Transaction } from '../ecommerce/db/database.js';
+import type { Database, Transaction } from '../framework/db/database.js';
 import { MAX_LINES, MAX_QUANTITY } from '../orders/models.js';
 import { Product } from '../products/models.js';
 import { touchCart } from './contents.js';

@@ -1,10 +1,10 @@
 // The tables of carts, and how a cart is read. What is put into one is in contents.ts, the merging at
 // log-in in merging.ts, what becomes of it in checkout.ts.
 import { AccountKey } from '../customers/models.js';
-import { hashKey } from '../ecommerce/auth/keys.js';
-import type { Queryable } from '../ecommerce/db/database.js';
-import { AutoField, CharField, DateTimeField, ForeignKey, IntegerField } from '../ecommerce/db/fields.js';
-import { defineModel, type Query, type Row } from '../ecommerce/db/model.js';
+import { hashKey } from '../framework/auth/keys.js';
+import type { Queryable } from '../framework/db/database.js';
+import { AutoField, CharField, DateTimeField, ForeignKey, IntegerField } from '../framework/db/fields.js';
+import { defineModel, type Query, type Row } from '../framework/db/model.js';
 import { MAX_QUANTITY } from '../orders/models.js';
 
 /** A customer's cart has the account, a guest's the hash of the token that the guest keeps. */

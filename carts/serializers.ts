@@ -1,8 +1,8 @@
 // What may come in for carts, and how a cart travels: contents → message → JSON.
-import { fieldSchemas } from '../ecommerce/db/json_schema.js';
-import { invalid } from '../ecommerce/errors.js';
-import { fromMessage, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
-import { toCents, toMajorUnits } from '../ecommerce/money.js';
+import { fieldSchemas } from '../framework/db/json_schema.js';
+import { invalid } from '../framework/errors.js';
+import { fromMessage, type Plain, toMessage } from '../framework/grpc/messages.js';
+import { toCents, toMajorUnits } from '../framework/money.js';
 import { settings } from '../ecommerce/settings.js';
 import {
   check,
@@ -11,7 +11,7 @@ import {
   objectSchema,
   OPTIONAL_ID_SCHEMA,
   type Schema,
-} from '../ecommerce/validation.js';
+} from '../framework/validation.js';
 import { CART_TOKEN_SCHEMA } from '../customers/serializers.js';
 import { MAX_QUANTITY, Order } from '../orders/models.js';
 import type { Contact } from '../orders/serializers.js';

@@ -7,8 +7,8 @@ import {
   idempotencyKey,
   idParameter,
   jsonBody,
-} from '../ecommerce/http/request.js';
-import { ifMatch, sendResource } from '../ecommerce/http/conditions.js';
+} from '../framework/http/request.js';
+import { ifMatch, sendResource } from '../framework/http/conditions.js';
 import { cartToken } from '../customers/views.js';
 import { placedReply } from '../orders/serializers.js';
 import * as client from './grpc_client.js';

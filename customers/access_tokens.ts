@@ -1,9 +1,9 @@
 // Access tokens: JWTs of 15 minutes (RFC 9068), signed with a key of their own made from SECRET_KEY.
 import { hkdfSync } from 'node:crypto';
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
-import { ShopError } from '../ecommerce/errors.js';
+import { ShopError } from '../framework/errors.js';
 import { settings } from '../ecommerce/settings.js';
-import { check, ID_SCHEMA, objectSchema } from '../ecommerce/validation.js';
+import { check, ID_SCHEMA, objectSchema } from '../framework/validation.js';
 
 export const ACCESS_TOKEN_SECONDS = 15 * 60;
 

@@ -1,8 +1,8 @@
 // Customers in the admin site. Customers make their accounts themselves; staff mends details, and
 // deactivates instead of deleting: orders and invoices name their customer for ever.
-import { type Action, ModelAdmin } from '../ecommerce/admin/model_admin.js';
-import type { Saving } from '../ecommerce/admin/saving.js';
-import { site } from '../ecommerce/admin/site.js';
+import { type Action, ModelAdmin } from '../framework/admin/model_admin.js';
+import type { Saving } from '../framework/admin/saving.js';
+import { site } from '../framework/admin/site.js';
 import { type Details, setCustomerActive, updateCustomer } from './accounts.js';
 import { Customer, type CustomerRow } from './models.js';
 

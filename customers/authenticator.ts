@@ -1,7 +1,7 @@
 // `Authorization: Bearer <access token>`: the web process asks CustomerService whose it is, at every
 // request, so that an ended session and a deactivated customer are out at once.
-import type { Authenticator } from '../ecommerce/http/access.js';
-import { callContext } from '../ecommerce/http/request.js';
+import type { Authenticator } from '../framework/http/access.js';
+import { callContext } from '../framework/http/request.js';
 import * as client from './grpc_client.js';
 
 /** The customer of the token, null without one; a token that does not work is `unauthenticated`. */

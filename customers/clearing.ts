@@ -1,6 +1,6 @@
 // What the log-ins of customers leave behind.
-import type { Expiring } from '../ecommerce/db/clearing.js';
-import { now } from '../ecommerce/db/database.js';
+import type { Expiring } from '../framework/db/clearing.js';
+import { now } from '../framework/db/database.js';
 import { PasswordReset, Session } from './models.js';
 
 export const OLD_SESSIONS: Expiring[] = [

@@ -1,12 +1,13 @@
 // A new e-mail address of an account: who wants it knows the password, and reads the mail of the new address.
-import { verifyPassword } from '../ecommerce/auth/passwords.js';
-import { type Database, now } from '../ecommerce/db/database.js';
-import { invalid, ShopError } from '../ecommerce/errors.js';
-import type { Expect } from '../ecommerce/etags.js';
-import { type Cause, logEvent } from '../ecommerce/events.js';
-import { sendMail } from '../ecommerce/mail.js';
+import { verifyPassword } from '../framework/auth/passwords.js';
+import { type Database, now } from '../framework/db/database.js';
+import { invalid, ShopError } from '../framework/errors.js';
+import type { Expect } from '../framework/etags.js';
+import type { Cause } from '../framework/events.js';
+import { logEvent } from './events.js';
+import { sendMail } from '../framework/mail.js';
 import { settings } from '../ecommerce/settings.js';
-import { sign, unsign } from '../ecommerce/signing.js';
+import { sign, unsign } from '../framework/signing.js';
 import { updateCustomer } from './accounts.js';
 import { type CustomerRow, findCustomer, getCustomer } from './models.js';
 import { limitPasswordFailures, limitResetMails } from './throttle.js';

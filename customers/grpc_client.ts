@@ -1,9 +1,9 @@
 // A typed client of CustomerService. Calls that only read are tried again when the service was away.
-import type { Preconditions } from '../ecommerce/etags.js';
-import { KEYED, RETRY, ServiceChannel } from '../ecommerce/grpc/client.js';
-import type { CallContext } from '../ecommerce/grpc/context.js';
-import { type Fields, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
-import { maskOf } from '../ecommerce/grpc/update_mask.js';
+import type { Preconditions } from '../framework/etags.js';
+import { KEYED, RETRY, ServiceChannel } from '../framework/grpc/client.js';
+import type { CallContext } from '../framework/grpc/context.js';
+import { type Fields, type Plain, toMessage } from '../framework/grpc/messages.js';
+import { maskOf } from '../framework/grpc/update_mask.js';
 import { settings } from '../ecommerce/settings.js';
 import grpcPb from '../protos/generated/customers_grpc_pb.js';
 import pb from '../protos/generated/customers_pb.js';

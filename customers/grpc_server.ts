@@ -1,13 +1,13 @@
 // CustomerService: decode, check, one model call, encode.
-import type { Database } from '../ecommerce/db/database.js';
-import { afterAnswer } from '../ecommerce/grpc/background.js';
-import { type Plain, toMessage } from '../ecommerce/grpc/messages.js';
-import { expecting } from '../ecommerce/etags.js';
-import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
-import { namedFields } from '../ecommerce/grpc/update_mask.js';
-import { attemptOf } from '../ecommerce/idempotency/attempts.js';
+import type { Database } from '../framework/db/database.js';
+import { afterAnswer } from '../framework/grpc/background.js';
+import { type Plain, toMessage } from '../framework/grpc/messages.js';
+import { expecting } from '../framework/etags.js';
+import { defineService, type Handlers } from '../framework/grpc/service.js';
+import { namedFields } from '../framework/grpc/update_mask.js';
+import { attemptOf } from '../framework/idempotency/attempts.js';
 import { settings } from '../ecommerce/settings.js';
-import { checkId } from '../ecommerce/validation.js';
+import { checkId } from '../framework/validation.js';
 import grpcPb from '../protos/generated/customers_grpc_pb.js';
 import pb from '../protos/generated/customers_pb.js';
 import { ACCESS_TOKEN_SECONDS, readAccessToken, signAccessToken } from './access_tokens.js';

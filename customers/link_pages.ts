@@ -3,10 +3,10 @@
 import path from 'node:path';
 import ejs from 'ejs';
 import type { Request, Response } from 'express';
-import { formParser, postedForm } from '../ecommerce/admin/forms.js';
-import { isRefusal } from '../ecommerce/errors.js';
-import type { View } from '../ecommerce/http/router.js';
-import { callContext } from '../ecommerce/http/request.js';
+import { formParser, postedForm } from '../framework/admin/forms.js';
+import { isRefusal } from '../framework/errors.js';
+import type { View } from '../framework/http/router.js';
+import { callContext } from '../framework/http/request.js';
 import * as client from './grpc_client.js';
 import { checkEmailToken, checkRegistrationToken } from './serializers.js';
 

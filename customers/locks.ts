@@ -1,6 +1,6 @@
 // Every row lock of this app. A customer is locked before anything that belongs to it.
-import type { Transaction } from '../ecommerce/db/database.js';
-import { notFound } from '../ecommerce/errors.js';
+import type { Transaction } from '../framework/db/database.js';
+import { notFound } from '../framework/errors.js';
 import { Customer, type CustomerRow } from './models.js';
 
 /**

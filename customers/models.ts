@@ -8,13 +8,13 @@ import {
   EmailField,
   ForeignKey,
   TextField,
-} from '../ecommerce/db/fields.js';
-import { type Database, isForeignKeyViolation, type Queryable } from '../ecommerce/db/database.js';
-import { defineModel, type Row } from '../ecommerce/db/model.js';
-import { NEWEST_FIRST, pageRows, type PageRequest } from '../ecommerce/db/paging.js';
-import { searchable, searchWords, whereContains } from '../ecommerce/db/text_search.js';
-import { invalid, notFound } from '../ecommerce/errors.js';
-import type { Page } from '../ecommerce/pagination.js';
+} from '../framework/db/fields.js';
+import { type Database, isForeignKeyViolation, type Queryable } from '../framework/db/database.js';
+import { defineModel, type Row } from '../framework/db/model.js';
+import { NEWEST_FIRST, pageRows, type PageRequest } from '../framework/db/paging.js';
+import { searchable, searchWords, whereContains } from '../framework/db/text_search.js';
+import { invalid, notFound } from '../framework/errors.js';
+import type { Page } from '../framework/pagination.js';
 
 export const Customer = defineModel({
   app: 'customers',

@@ -1,5 +1,5 @@
 // Mails that tell a customer what was changed in the account, so that nobody changes it unseen.
-import { sendMailLater } from '../ecommerce/mail.js';
+import { sendMailLater } from '../framework/mail.js';
 import { settings } from '../ecommerce/settings.js';
 
 const WORDS = {

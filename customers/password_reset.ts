@@ -1,12 +1,13 @@
 // Forgotten passwords: a link by mail that works once, for an hour.
-import { accountName } from '../ecommerce/actor_names.js';
-import { rememberAddress } from '../ecommerce/auth/known_addresses.js';
-import { checkpoint } from '../ecommerce/checkpoints.js';
-import { hashPassword } from '../ecommerce/auth/passwords.js';
-import { type Database, now } from '../ecommerce/db/database.js';
-import { invalid, type ShopError } from '../ecommerce/errors.js';
-import { type Cause, logEvent } from '../ecommerce/events.js';
-import { sendMail } from '../ecommerce/mail.js';
+import { accountName } from '../framework/actor_names.js';
+import { rememberAddress } from '../framework/auth/known_addresses.js';
+import { checkpoint } from '../framework/checkpoints.js';
+import { hashPassword } from '../framework/auth/passwords.js';
+import { type Database, now } from '../framework/db/database.js';
+import { invalid, type ShopError } from '../framework/errors.js';
+import type { Cause } from '../framework/events.js';
+import { logEvent } from './events.js';
+import { sendMail } from '../framework/mail.js';
 import { settings } from '../ecommerce/settings.js';
 import { mergeCart, refuseWeakPassword } from './accounts.js';
 import { lockCustomer } from './locks.js';
@@ -14,7 +15,7 @@ import { Customer, findCustomer, getCustomer, PasswordReset } from './models.js'
 import { endAllSessions, type OpenSession, startSession } from './sessions.js';
 import { tellOfChange } from './notices.js';
 import { limitResetMails } from './throttle.js';
-import { hashKey, newKey } from '../ecommerce/auth/keys.js';
+import { hashKey, newKey } from '../framework/auth/keys.js';
 
 const LINK_MINUTES = 60;
 

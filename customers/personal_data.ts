@@ -1,12 +1,13 @@
 // What a customer may ask for: a copy of all that the shop has of them, and to be forgotten.
-import { accountName } from '../ecommerce/actor_names.js';
-import { LogEntry } from '../ecommerce/admin/models.js';
-import { forgetAddresses } from '../ecommerce/auth/known_addresses.js';
-import { unusablePassword, verifyPassword } from '../ecommerce/auth/passwords.js';
-import { type Database, now } from '../ecommerce/db/database.js';
-import { type Cause, logEvent } from '../ecommerce/events.js';
-import { invalid } from '../ecommerce/errors.js';
-import { forgetKeys } from '../ecommerce/idempotency/clearing.js';
+import { accountName } from '../framework/actor_names.js';
+import { LogEntry } from '../framework/admin/models.js';
+import { forgetAddresses } from '../framework/auth/known_addresses.js';
+import { unusablePassword, verifyPassword } from '../framework/auth/passwords.js';
+import { type Database, now } from '../framework/db/database.js';
+import type { Cause } from '../framework/events.js';
+import { logEvent } from './events.js';
+import { invalid } from '../framework/errors.js';
+import { forgetKeys } from '../framework/idempotency/clearing.js';
 import { lockCustomer } from './locks.js';
 import { Customer, type CustomerRow, getCustomer, Session } from './models.js';
 import { tellOfChange } from './notices.js';

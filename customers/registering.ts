@@ -1,10 +1,11 @@
 // Registering where strangers must not learn who has an account: everybody gets the same answer, and the rest by mail.
-import { hashPassword } from '../ecommerce/auth/passwords.js';
-import { type Database, now } from '../ecommerce/db/database.js';
-import { invalid, ShopError } from '../ecommerce/errors.js';
-import { type Cause, logEvent } from '../ecommerce/events.js';
-import { sendMail } from '../ecommerce/mail.js';
-import { seal, unseal } from '../ecommerce/sealing.js';
+import { hashPassword } from '../framework/auth/passwords.js';
+import { type Database, now } from '../framework/db/database.js';
+import { invalid, ShopError } from '../framework/errors.js';
+import type { Cause } from '../framework/events.js';
+import { logEvent } from './events.js';
+import { sendMail } from '../framework/mail.js';
+import { seal, unseal } from '../framework/sealing.js';
 import { settings } from '../ecommerce/settings.js';
 import { createAccount, type Details, refuseWeakPassword } from './accounts.js';
 import { findCustomer } from './models.js';

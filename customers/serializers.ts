@@ -1,8 +1,8 @@
 // What may come in for customers, and how a customer travels: row → message → JSON.
-import { fieldSchema, fieldSchemas } from '../ecommerce/db/json_schema.js';
-import type { PageRequest } from '../ecommerce/db/paging.js';
-import { fromMessage, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
-import { check, objectSchema, type Schema, TOKEN_PAGE_SCHEMA } from '../ecommerce/validation.js';
+import { fieldSchema, fieldSchemas } from '../framework/db/json_schema.js';
+import type { PageRequest } from '../framework/db/paging.js';
+import { fromMessage, type Plain, toMessage } from '../framework/grpc/messages.js';
+import { check, objectSchema, type Schema, TOKEN_PAGE_SCHEMA } from '../framework/validation.js';
 import pb from '../protos/generated/customers_pb.js';
 import type { Details } from './accounts.js';
 import { Customer, type CustomerRow } from './models.js';

@@ -1,10 +1,11 @@
 // Sessions: how they begin, go on with a refresh token that works once, and end.
-import { type Database, now, type Transaction } from '../ecommerce/db/database.js';
-import { type Cause, logEvent } from '../ecommerce/events.js';
-import { ShopError } from '../ecommerce/errors.js';
+import { type Database, now, type Transaction } from '../framework/db/database.js';
+import type { Cause } from '../framework/events.js';
+import { logEvent } from './events.js';
+import { ShopError } from '../framework/errors.js';
 import { type AccessClaims, invalidAccessToken } from './access_tokens.js';
 import { Customer, type CustomerRow, getCustomer, PasswordReset, Session } from './models.js';
-import { hashKey, newKey } from '../ecommerce/auth/keys.js';
+import { hashKey, newKey } from '../framework/auth/keys.js';
 import type { ItemNotKept } from './signals.js';
 
 const SESSION_DAYS = 30;

@@ -1,6 +1,6 @@
 // What happens to customers that later apps want to know of. Receivers run in the sender's transaction.
-import type { Queryable, Transaction } from '../ecommerce/db/database.js';
-import { Signal } from '../ecommerce/signals.js';
+import type { Queryable, Transaction } from '../framework/db/database.js';
+import { Signal } from '../framework/signals.js';
 
 /** Units of a product that a guest's cart had, and the customer's had no room for. */
 export interface ItemNotKept {

@@ -1,9 +1,9 @@
 // Slows down who guesses a customer's password, by address and by account. Customers are not locked out
 // by others: from an address where they have logged in lately, only the address's own failures count.
-import { limitFailures } from '../ecommerce/auth/login_throttle.js';
-import { isKnownAddress } from '../ecommerce/auth/known_addresses.js';
-import { accountName } from '../ecommerce/actor_names.js';
-import type { Database } from '../ecommerce/db/database.js';
+import { limitFailures } from '../framework/auth/login_throttle.js';
+import { isKnownAddress } from '../framework/auth/known_addresses.js';
+import { accountName } from '../framework/actor_names.js';
+import type { Database } from '../framework/db/database.js';
 import { type CustomerRow, emailKey } from './models.js';
 
 /**

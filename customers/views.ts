@@ -3,11 +3,11 @@
 import path from 'node:path';
 import ejs from 'ejs';
 import type { Request, Response } from 'express';
-import { formParser, postedForm } from '../ecommerce/admin/forms.js';
-import { invalid, ShopError } from '../ecommerce/errors.js';
-import { ifMatch, sendResource } from '../ecommerce/http/conditions.js';
-import { readQuery } from '../ecommerce/http/query.js';
-import { accountOf, callContext, given, idParameter, jsonBody } from '../ecommerce/http/request.js';
+import { formParser, postedForm } from '../framework/admin/forms.js';
+import { invalid, ShopError } from '../framework/errors.js';
+import { ifMatch, sendResource } from '../framework/http/conditions.js';
+import { readQuery } from '../framework/http/query.js';
+import { accountOf, callContext, given, idParameter, jsonBody } from '../framework/http/request.js';
 import { settings } from '../ecommerce/settings.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';

@@ -3,7 +3,7 @@
 
 // What an app registers when it is imported: pages of the admin, receivers of signals. App by app, for
 // receivers run in the order in which they were connected: of two that refuse, the earlier app's is told.
-import './auth/admin.js';
+import '../framework/auth/admin.js';
 import '../products/admin.js';
 import '../customers/admin.js';
 import '../orders/admin.js';
@@ -36,8 +36,8 @@ import { Category, Product, StockMovement } from '../products/models.js';
 import { recordLoadedStock } from '../products/stock.js';
 import { service as recommendationService } from '../recommendations/grpc_server.js';
 import { Recommendation } from '../recommendations/models.js';
-import { LogEntry } from './admin/models.js';
-import type { AppConfig } from './app_config.js';
+import { LogEntry } from '../framework/admin/models.js';
+import type { AppConfig } from '../framework/app_config.js';
 import {
   Group,
   GroupPermission,
@@ -50,12 +50,12 @@ import {
   User,
   UserGroup,
   UserPermission,
-} from './auth/models.js';
-import { OLD_LOGINS } from './auth/clearing.js';
-import { OLD_KEYS } from './idempotency/clearing.js';
-import { IdempotencyKey } from './idempotency/models.js';
-import { OLD_COUNTS } from './throttles/clearing.js';
-import { RequestCount } from './throttles/models.js';
+} from '../framework/auth/models.js';
+import { OLD_LOGINS } from '../framework/auth/clearing.js';
+import { OLD_KEYS } from '../framework/idempotency/clearing.js';
+import { IdempotencyKey } from '../framework/idempotency/models.js';
+import { OLD_COUNTS } from '../framework/throttles/clearing.js';
+import { RequestCount } from '../framework/throttles/models.js';
 
 export const INSTALLED_APPS: AppConfig[] = [
   {
@@ -75,14 +75,6 @@ export const INSTALLED_APPS: AppConfig[] = [
       KnownAddress,
     ],
     expiring: OLD_LOGINS,
-    commands: {
-      changepassword: () => import('./management/commands/changepassword.js'),
-      createsuperuser: () => import('./management/commands/createsuperuser.js'),
-      createtoken: () => import('./management/commands/createtoken.js'),
-      listtokens: () => import('./management/commands/listtokens.js'),
-      resettwofactor: () => import('./management/commands/resettwofactor.js'),
-      revoketoken: () => import('./management/commands/revoketoken.js'),
-    },
   },
   { label: 'admin', verboseName: 'Administration', models: [LogEntry] },
   {
@@ -138,7 +130,6 @@ export const INSTALLED_APPS: AppConfig[] = [
     verboseName: 'Payments',
     models: [PaymentMethod, PaymentTransaction, TestProviderEntry],
     service: paymentService,
-    commands: { reconcile: () => import('../payments/management/commands/reconcile.js') },
   },
   {
     label: 'recommendations',

@@ -6,7 +6,7 @@ import { urlpatterns as orders } from '../orders/urls.js';
 import { urlpatterns as payments } from '../payments/urls.js';
 import { urlpatterns as products } from '../products/urls.js';
 import { urlpatterns as recommendations } from '../recommendations/urls.js';
-import { path, type UrlPattern } from './http/router.js';
+import { path, type UrlPattern } from '../framework/http/router.js';
 import { index } from './views.js';
 
 export const urlpatterns: UrlPattern[] = [

@@ -1,6 +1,6 @@
 // Invoices and credit notes in the admin site: what was issued is only ever read.
-import { ModelAdmin } from '../ecommerce/admin/model_admin.js';
-import { site } from '../ecommerce/admin/site.js';
+import { ModelAdmin } from '../framework/admin/model_admin.js';
+import { site } from '../framework/admin/site.js';
 import { Invoice, InvoiceLine, type InvoiceRow } from './models.js';
 
 site.register(

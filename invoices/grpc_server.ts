@@ -1,8 +1,8 @@
 // InvoiceService: decode, check, one model call, encode.
-import { toMessage } from '../ecommerce/grpc/messages.js';
-import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
+import { toMessage } from '../framework/grpc/messages.js';
+import { defineService, type Handlers } from '../framework/grpc/service.js';
 import { settings } from '../ecommerce/settings.js';
-import { checkId } from '../ecommerce/validation.js';
+import { checkId } from '../framework/validation.js';
 import grpcPb from '../protos/generated/invoices_grpc_pb.js';
 import pb from '../protos/generated/invoices_pb.js';
 import { issueInvoice } from './issuing.js';

@@ -1,7 +1,7 @@
 // Issuing: a number without gaps, a frozen copy of the order, all in the transaction of the caller.
 // When that rolls back, its number goes to the next one who asks.
-import { type Database, now, type Transaction } from '../ecommerce/db/database.js';
-import { ShopError } from '../ecommerce/errors.js';
+import { type Database, now, type Transaction } from '../framework/db/database.js';
+import { ShopError } from '../framework/errors.js';
 import { settings } from '../ecommerce/settings.js';
 import { lockOrder } from '../orders/locks.js';
 import { getOrder, type OrderRow } from '../orders/models.js';

@@ -1,7 +1,7 @@
 // The tables of invoices and credit notes, and how they are read. How they are issued is in issuing.ts.
 // What is issued never changes: triggers in the database refuse it, whoever tries.
 import { AccountKey } from '../customers/models.js';
-import type { Database, Queryable } from '../ecommerce/db/database.js';
+import type { Database, Queryable } from '../framework/db/database.js';
 import {
   AutoField,
   CharField,
@@ -12,13 +12,13 @@ import {
   IntegerField,
   MoneyField,
   TextField,
-} from '../ecommerce/db/fields.js';
-import { defineModel, type Model, type Query, type Row } from '../ecommerce/db/model.js';
-import { type PageRequest, pageRows } from '../ecommerce/db/paging.js';
-import { notFound } from '../ecommerce/errors.js';
-import { searchable } from '../ecommerce/db/text_search.js';
-import { MAX_TOTAL_CENTS } from '../ecommerce/money.js';
-import type { Page } from '../ecommerce/pagination.js';
+} from '../framework/db/fields.js';
+import { defineModel, type Model, type Query, type Row } from '../framework/db/model.js';
+import { type PageRequest, pageRows } from '../framework/db/paging.js';
+import { notFound } from '../framework/errors.js';
+import { searchable } from '../framework/db/text_search.js';
+import { MAX_TOTAL_CENTS } from '../framework/money.js';
+import type { Page } from '../framework/pagination.js';
 import { Order, type PaymentStatus } from '../orders/models.js';
 
 export const KINDS = [

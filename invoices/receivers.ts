@@ -1,9 +1,9 @@
 // What invoices do when something happens in an earlier app.
 import { customerExporting } from '../customers/signals.js';
-import type { Transaction } from '../ecommerce/db/database.js';
+import type { Transaction } from '../framework/db/database.js';
 import type { OrderRow } from '../orders/models.js';
 import { itemsCannotChange, orderItemsChanging } from '../orders/signals.js';
-import { fromMessage } from '../ecommerce/grpc/messages.js';
+import { fromMessage } from '../framework/grpc/messages.js';
 import { Invoice, invoicesOfCustomer } from './models.js';
 import { invoiceJson, invoiceMessage } from './serializers.js';
 

@@ -1,14 +1,14 @@
 // What may come in for invoices, and how an invoice travels: row → message → JSON.
-import type { PageRequest } from '../ecommerce/db/paging.js';
-import { type Plain, toMessage } from '../ecommerce/grpc/messages.js';
-import { toMajorUnits } from '../ecommerce/money.js';
+import type { PageRequest } from '../framework/db/paging.js';
+import { type Plain, toMessage } from '../framework/grpc/messages.js';
+import { toMajorUnits } from '../framework/money.js';
 import {
   check,
   ID_SCHEMA,
   objectSchema,
   OPTIONAL_ID_SCHEMA,
   TOKEN_PAGE_SCHEMA,
-} from '../ecommerce/validation.js';
+} from '../framework/validation.js';
 import pb from '../protos/generated/invoices_pb.js';
 import type { IssuedInvoice } from './models.js';
 

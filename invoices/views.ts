@@ -1,11 +1,11 @@
 // The REST endpoints of invoices: read the request, call the service, write the reply.
 import type { Request, Response } from 'express';
-import { notFound } from '../ecommerce/errors.js';
-import { etagOf } from '../ecommerce/etags.js';
-import { mayUse } from '../ecommerce/http/access.js';
-import { sendResource, sendTagged } from '../ecommerce/http/conditions.js';
-import { readQuery } from '../ecommerce/http/query.js';
-import { accountOf, callContext, idParameter, jsonBody } from '../ecommerce/http/request.js';
+import { notFound } from '../framework/errors.js';
+import { etagOf } from '../framework/etags.js';
+import { mayUse } from '../framework/http/access.js';
+import { sendResource, sendTagged } from '../framework/http/conditions.js';
+import { readQuery } from '../framework/http/query.js';
+import { accountOf, callContext, idParameter, jsonBody } from '../framework/http/request.js';
 import * as ordersClient from '../orders/grpc_client.js';
 import { ownOrder, scopeOf } from '../orders/views.js';
 import * as client from './grpc_client.js';

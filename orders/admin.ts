@@ -1,10 +1,10 @@
 // Orders in the admin site. Whatever changes an order goes through placing.ts, editing.ts and
 // status.ts, so that stock, total and history stay right.
-import { staffName } from '../ecommerce/actor_names.js';
-import { type Action, ModelAdmin } from '../ecommerce/admin/model_admin.js';
-import type { InlineRow, Saving, Values } from '../ecommerce/admin/saving.js';
-import { site } from '../ecommerce/admin/site.js';
-import { invalid } from '../ecommerce/errors.js';
+import { staffName } from '../framework/actor_names.js';
+import { type Action, ModelAdmin } from '../framework/admin/model_admin.js';
+import type { InlineRow, Saving, Values } from '../framework/admin/saving.js';
+import { site } from '../framework/admin/site.js';
+import { invalid } from '../framework/errors.js';
 import {
   deleteOrder,
   type ItemChange,

@@ -1,6 +1,6 @@
 // What an operator should know after CURRENCY was changed: orders keep their currency, prices have none.
-import type { Queryable } from '../ecommerce/db/database.js';
-import { displayCents } from '../ecommerce/money.js';
+import type { Queryable } from '../framework/db/database.js';
+import { displayCents } from '../framework/money.js';
 import { settings } from '../ecommerce/settings.js';
 import { Order } from './models.js';
 

@@ -5,9 +5,9 @@ import ejs from 'ejs';
 import type { Request, Response } from 'express';
 import * as customersClient from '../customers/grpc_client.js';
 import { checkCredentials } from '../customers/serializers.js';
-import { formParser, postedForm } from '../ecommerce/admin/forms.js';
-import { isRefusal } from '../ecommerce/errors.js';
-import { callContext } from '../ecommerce/http/request.js';
+import { formParser, postedForm } from '../framework/admin/forms.js';
+import { isRefusal } from '../framework/errors.js';
+import { callContext } from '../framework/http/request.js';
 import * as client from './grpc_client.js';
 import { checkClaim } from './serializers.js';
 

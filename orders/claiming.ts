@@ -1,12 +1,13 @@
 // Orders that somebody placed without an account, and takes into the account later. An equal e-mail address proves
 // nothing, for nobody checks it at registering: only who reads the mail of the address can claim its orders.
-import { type Database, now, type Transaction } from '../ecommerce/db/database.js';
-import { afterCommit } from '../ecommerce/db/after_commit.js';
-import { type Cause, logEvent } from '../ecommerce/events.js';
-import { invalid } from '../ecommerce/errors.js';
-import { sendMail } from '../ecommerce/mail.js';
+import { type Database, now, type Transaction } from '../framework/db/database.js';
+import { afterCommit } from '../framework/db/after_commit.js';
+import type { Cause } from '../framework/events.js';
+import { logEvent } from './events.js';
+import { invalid } from '../framework/errors.js';
+import { sendMail } from '../framework/mail.js';
 import { settings } from '../ecommerce/settings.js';
-import { sign, unsign } from '../ecommerce/signing.js';
+import { sign, unsign } from '../framework/signing.js';
 import { limitResetMails } from '../customers/throttle.js';
 import { Order } from './models.js';
 import { ordersClaimed } from './signals.js';

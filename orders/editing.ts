@@ -1,7 +1,7 @@
 // Changing an order after it was placed: its customer's details, its lines and its removal. Whatever
 // changes a line takes or gives back the difference of stock in the same transaction.
-import { type Database, isForeignKeyViolation, now, type Transaction } from '../ecommerce/db/database.js';
-import { type FieldProblem, invalid, ShopError } from '../ecommerce/errors.js';
+import { type Database, isForeignKeyViolation, now, type Transaction } from '../framework/db/database.js';
+import { type FieldProblem, invalid, ShopError } from '../framework/errors.js';
 import { settings } from '../ecommerce/settings.js';
 import { lockProducts } from '../products/locks.js';
 import { type Demand, recordSold, restoreStock, takeStock, whyNotTaken } from '../products/stock.js';

@@ -1,17 +1,17 @@
 // OrderService: decode, check, one model call, encode.
 import type { Message } from 'google-protobuf';
 import { emailKey } from '../customers/models.js';
-import { accountName } from '../ecommerce/actor_names.js';
-import type { Database } from '../ecommerce/db/database.js';
-import { afterAnswer } from '../ecommerce/grpc/background.js';
-import type { Call } from '../ecommerce/grpc/interceptors.js';
-import { expecting, type Preconditions } from '../ecommerce/etags.js';
-import { toMessage } from '../ecommerce/grpc/messages.js';
-import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
-import type { NumberedPage } from '../ecommerce/db/paging.js';
-import { attemptOf } from '../ecommerce/idempotency/attempts.js';
+import { accountName } from '../framework/actor_names.js';
+import type { Database } from '../framework/db/database.js';
+import { afterAnswer } from '../framework/grpc/background.js';
+import type { Call } from '../framework/grpc/interceptors.js';
+import { expecting, type Preconditions } from '../framework/etags.js';
+import { toMessage } from '../framework/grpc/messages.js';
+import { defineService, type Handlers } from '../framework/grpc/service.js';
+import type { NumberedPage } from '../framework/db/paging.js';
+import { attemptOf } from '../framework/idempotency/attempts.js';
 import { settings } from '../ecommerce/settings.js';
-import { checkId } from '../ecommerce/validation.js';
+import { checkId } from '../framework/validation.js';
 import grpcPb from '../protos/generated/orders_grpc_pb.js';
 import pb from '../protos/generated/orders_pb.js';
 import * as customersClient from '../customers/grpc_client.js';

@@ -1,5 +1,5 @@
 // How much somebody without an account may order: one anonymous request must not buy the whole stock.
-import { invalid } from '../ecommerce/errors.js';
+import { invalid } from '../framework/errors.js';
 import { settings } from '../ecommerce/settings.js';
 import { MAX_QUANTITY } from './models.js';
 

@@ -1,6 +1,6 @@
 // Every row lock of this app. A transaction that also needs products locks the order first.
-import type { Transaction } from '../ecommerce/db/database.js';
-import { notFound } from '../ecommerce/errors.js';
+import type { Transaction } from '../framework/db/database.js';
+import { notFound } from '../framework/errors.js';
 import { Order, type OrderRow } from './models.js';
 
 /** The order, held until the transaction ends; `not_found` when there is none. */

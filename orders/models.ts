@@ -1,7 +1,7 @@
 // The tables of orders, and how orders are read. Placing one is in placing.ts, its later life in
 // status.ts.
 import { AccountKey } from '../customers/models.js';
-import { type Database, type Queryable } from '../ecommerce/db/database.js';
+import { type Database, type Queryable } from '../framework/db/database.js';
 import {
   AutoField,
   CharField,
@@ -12,13 +12,13 @@ import {
   IntegerField,
   MoneyField,
   TextField,
-} from '../ecommerce/db/fields.js';
-import { defineModel, type Query, type Row } from '../ecommerce/db/model.js';
-import { listPage, NEWEST_FIRST, type NumberedPage, type PageRequest } from '../ecommerce/db/paging.js';
-import { searchable } from '../ecommerce/db/text_search.js';
-import { invalid, notFound } from '../ecommerce/errors.js';
-import { formatCents, MAX_TOTAL_CENTS } from '../ecommerce/money.js';
-import { MAX_PAGE_SIZE } from '../ecommerce/pagination.js';
+} from '../framework/db/fields.js';
+import { defineModel, type Query, type Row } from '../framework/db/model.js';
+import { listPage, NEWEST_FIRST, type NumberedPage, type PageRequest } from '../framework/db/paging.js';
+import { searchable } from '../framework/db/text_search.js';
+import { invalid, notFound } from '../framework/errors.js';
+import { formatCents, MAX_TOTAL_CENTS } from '../framework/money.js';
+import { MAX_PAGE_SIZE } from '../framework/pagination.js';
 import { settings } from '../ecommerce/settings.js';
 import { Product } from '../products/models.js';
 

@@ -1,6 +1,6 @@
 // What is asked for when an order is placed, and what comes of it.
-import type { Attempt } from '../ecommerce/idempotency/attempts.js';
-import type { KeyedRequest } from '../ecommerce/idempotency/once.js';
+import type { Attempt } from '../framework/idempotency/attempts.js';
+import type { KeyedRequest } from '../framework/idempotency/once.js';
 import type { OrderWithItems } from './models.js';
 
 export interface NewOrder {

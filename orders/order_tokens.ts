@@ -1,8 +1,8 @@
 // The tokens of guests' orders: who placed an order without an account finds it again with its token alone.
-import { hashKey, isKey, newKey } from '../ecommerce/auth/keys.js';
-import type { Queryable } from '../ecommerce/db/database.js';
-import { ShopError } from '../ecommerce/errors.js';
-import { sameText } from '../ecommerce/signing.js';
+import { hashKey, isKey, newKey } from '../framework/auth/keys.js';
+import type { Queryable } from '../framework/db/database.js';
+import { ShopError } from '../framework/errors.js';
+import { sameText } from '../framework/signing.js';
 import { Order, type OrderRow } from './models.js';
 
 /** A new token for a guest's order, which is shown once; '' for the order of an account. */

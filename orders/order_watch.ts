@@ -1,7 +1,7 @@
 // Following one order as it changes, whichever process changes it.
-import { watchTable } from '../ecommerce/db/changes.js';
-import type { Database } from '../ecommerce/db/database.js';
-import { serverStops } from '../ecommerce/errors.js';
+import { watchTable } from '../framework/db/changes.js';
+import type { Database } from '../framework/db/database.js';
+import { serverStops } from '../framework/errors.js';
 import { getOrderWithHistory, Order, type OrderWithHistory } from './models.js';
 
 const ENDED = ['delivered', 'cancelled'];

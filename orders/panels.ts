@@ -1,6 +1,6 @@
 // What the admin's front page says of orders.
-import { type Panel, type PanelTable } from '../ecommerce/admin/panels.js';
-import { modelUrl, rowUrl, site } from '../ecommerce/admin/site.js';
+import { type Panel, type PanelTable } from '../framework/admin/panels.js';
+import { modelUrl, rowUrl, site } from '../framework/admin/site.js';
 import { settings } from '../ecommerce/settings.js';
 import { Product } from '../products/models.js';
 import { Order, OrderItem, STATUSES } from './models.js';

@@ -1,7 +1,7 @@
 // What orders know of a customer, for the customer's copy of it and for being forgotten.
-import { LogEntry } from '../ecommerce/admin/models.js';
-import { now, type Queryable, type Transaction } from '../ecommerce/db/database.js';
-import { ShopError } from '../ecommerce/errors.js';
+import { LogEntry } from '../framework/admin/models.js';
+import { now, type Queryable, type Transaction } from '../framework/db/database.js';
+import { ShopError } from '../framework/errors.js';
 import { Order, type OrderWithHistory, StatusChange, type StatusChangeRow, withItems } from './models.js';
 
 /** All orders of a customer with their histories, oldest first. */

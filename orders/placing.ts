@@ -1,9 +1,9 @@
 // Placing orders: stock, orders, items, movements, history and keys in one transaction, or nothing.
 import { refuseUnknownAccount } from '../customers/models.js';
-import { now, type Transaction } from '../ecommerce/db/database.js';
-import type { Model } from '../ecommerce/db/model.js';
-import { ShopError } from '../ecommerce/errors.js';
-import { claimKeys, storeAnswer } from '../ecommerce/idempotency/once.js';
+import { now, type Transaction } from '../framework/db/database.js';
+import type { Model } from '../framework/db/model.js';
+import { ShopError } from '../framework/errors.js';
+import { claimKeys, storeAnswer } from '../framework/idempotency/once.js';
 import { settings } from '../ecommerce/settings.js';
 import {
   inIdOrder,

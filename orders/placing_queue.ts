@@ -1,10 +1,10 @@
 // Orders that arrive while others are being placed wait, and are then placed together: a transaction
 // costs more than what an order writes in it ("group commit").
-import type { Database, Transaction } from '../ecommerce/db/database.js';
-import { databaseNow, deadlinePassed } from '../ecommerce/deadlines.js';
-import { ShopError } from '../ecommerce/errors.js';
-import { once } from '../ecommerce/idempotency/once.js';
-import { takeTogether } from '../ecommerce/queues.js';
+import type { Database, Transaction } from '../framework/db/database.js';
+import { databaseNow, deadlinePassed } from '../framework/deadlines.js';
+import { ShopError } from '../framework/errors.js';
+import { once } from '../framework/idempotency/once.js';
+import { takeTogether } from '../framework/queues.js';
 import { keyedRequestOf, type NewlyPlaced, type PlacedOrder, type WantedOrder } from './new_order.js';
 import { PlaceApart, placeOrder, placeTogether } from './placing.js';
 
@@ -16,7 +16,7 @@ const WORKERS = { sqlite: 1, postgres: 4 };
 /** How long orders wait for each lock: one that is placed alone after all still has time to wait again. */
 const LOCK_TIMEOUT_MS = 2_000;
 
-/** Places an order; a repeated attempt gets the first answer again (ecommerce/idempotency). */
+/** Places an order; a repeated attempt gets the first answer again (framework/idempotency). */
 export function createOrder({ root, deadline }: Database, wanted: WantedOrder): Promise<PlacedOrder> {
   let queue = queues.get(root);
   if (!queue) queues.set(root, (queue = new PlacingQueue(root)));

@@ -1,9 +1,9 @@
 // What may come in for orders, and how an order travels: row → message → JSON.
-import { fieldSchema, fieldSchemas } from '../ecommerce/db/json_schema.js';
-import type { PageRequest } from '../ecommerce/db/paging.js';
-import { fromMessage, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
-import { lenientCheck } from '../ecommerce/lenient_input.js';
-import { toMajorUnits } from '../ecommerce/money.js';
+import { fieldSchema, fieldSchemas } from '../framework/db/json_schema.js';
+import type { PageRequest } from '../framework/db/paging.js';
+import { fromMessage, type Plain, toMessage } from '../framework/grpc/messages.js';
+import { lenientCheck } from '../framework/http/lenient_input.js';
+import { toMajorUnits } from '../framework/money.js';
 import {
   check,
   ID_SCHEMA,
@@ -13,7 +13,7 @@ import {
   type Schema,
   V1_PAGE_SCHEMA,
   V1_TOKEN_PAGE_SCHEMA,
-} from '../ecommerce/validation.js';
+} from '../framework/validation.js';
 import pb from '../protos/generated/orders_pb.js';
 import { refuseTooMany } from './guest_limit.js';
 import {

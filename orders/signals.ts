@@ -1,8 +1,8 @@
 // What happens to orders that later apps want to know of. Receivers run in the sender's transaction:
 // they write down what is to be done, or refuse by throwing, and then nothing has happened.
-import type { Transaction } from '../ecommerce/db/database.js';
-import { ShopError } from '../ecommerce/errors.js';
-import { Signal } from '../ecommerce/signals.js';
+import type { Transaction } from '../framework/db/database.js';
+import { ShopError } from '../framework/errors.js';
+import { Signal } from '../framework/signals.js';
 import type { OrderRow } from './models.js';
 
 /** An order was cancelled and its stock given back. */

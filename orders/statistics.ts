@@ -1,7 +1,7 @@
 // The shop's figures. What they cost does not grow with the orders: days come from orders_dailysales,
 // which triggers keep (migrations/orders/0008_currency.ts), bestsellers from the newest orders.
 import type { Knex } from 'knex';
-import type { Queryable } from '../ecommerce/db/database.js';
+import type { Queryable } from '../framework/db/database.js';
 import { settings } from '../ecommerce/settings.js';
 import type { Status } from './models.js';
 

@@ -1,7 +1,7 @@
 // The life of an order: statuses go forward only, and a cancelled order gives its stock back once.
-import { type Database, now, type Transaction } from '../ecommerce/db/database.js';
-import { ShopError } from '../ecommerce/errors.js';
-import type { Expect } from '../ecommerce/etags.js';
+import { type Database, now, type Transaction } from '../framework/db/database.js';
+import { ShopError } from '../framework/errors.js';
+import type { Expect } from '../framework/etags.js';
 import { restoreStock } from '../products/stock.js';
 import { lockOrder } from './locks.js';
 import {

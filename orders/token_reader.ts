@@ -1,7 +1,7 @@
 // `X-Order-Token`: what a guest holds of an order. The web process asks OrderService whose it is.
-import type { TokenReader } from '../ecommerce/http/access.js';
-import { ShopError } from '../ecommerce/errors.js';
-import { callContext } from '../ecommerce/http/request.js';
+import type { TokenReader } from '../framework/http/access.js';
+import { ShopError } from '../framework/errors.js';
+import { callContext } from '../framework/http/request.js';
 import * as client from './grpc_client.js';
 
 /** The token as it was sent; '' for none. */

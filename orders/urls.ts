@@ -1,7 +1,8 @@
 // The addresses of orders, and who may use them.
-import { path } from '../ecommerce/http/router.js';
-import { TOKEN_PAGE_SCHEMA, V1_TOKEN_PAGE_SCHEMA } from '../ecommerce/validation.js';
+import { path } from '../framework/http/router.js';
+import { TOKEN_PAGE_SCHEMA, V1_TOKEN_PAGE_SCHEMA } from '../framework/validation.js';
 import { showClaimPage, submitClaimPage } from './claim_page.js';
+import { GUEST_ORDERS } from './throttles.js';
 import { LIST_QUERY } from './serializers.js';
 import * as views from './views.js';
 
@@ -9,7 +10,7 @@ export const urlpatterns = [
   path(
     'api/orders/',
     { GET: [views.list, 'staff', 'orders.view_order'], POST: [views.create, 'anyone'] },
-    { query: LIST_QUERY, v1: true, throttles: { POST: 'guest_orders' } },
+    { query: LIST_QUERY, v1: true, throttles: { POST: GUEST_ORDERS } },
   ),
   path('api/orders/claim/', { POST: [views.requestClaim, 'customer'] }),
   path('api/orders/claim/confirm/', { POST: [views.claim, 'customer'] }),

@@ -1,11 +1,11 @@
 // The REST endpoints of orders: read the request, call the service, write the reply.
 import type { Request, Response } from 'express';
-import { notFound } from '../ecommerce/errors.js';
-import { heldBy, mayUse, principalOf } from '../ecommerce/http/access.js';
-import { ifMatch, sendResource } from '../ecommerce/http/conditions.js';
-import { readQuery } from '../ecommerce/http/query.js';
-import { accountOf, callContext, idempotencyKey, idParameter, jsonBody } from '../ecommerce/http/request.js';
-import { MAX_PAGE_SIZE, pageSize } from '../ecommerce/pagination.js';
+import { notFound } from '../framework/errors.js';
+import { heldBy, mayUse, principalOf } from '../framework/http/access.js';
+import { ifMatch, sendResource } from '../framework/http/conditions.js';
+import { readQuery } from '../framework/http/query.js';
+import { accountOf, callContext, idempotencyKey, idParameter, jsonBody } from '../framework/http/request.js';
+import { MAX_PAGE_SIZE, pageSize } from '../framework/pagination.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 

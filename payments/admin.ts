@@ -1,12 +1,12 @@
 // Payments in the admin site: to be looked at, and to be refunded. What was taken and given back is
 // written by paying.ts and refunding.ts alone; tokens and keys are shown nowhere.
-import { staffName } from '../ecommerce/actor_names.js';
-import { type Action, ModelAdmin } from '../ecommerce/admin/model_admin.js';
-import { site } from '../ecommerce/admin/site.js';
-import { refuseCardNumbers } from '../ecommerce/card_numbers.js';
-import { databaseNow } from '../ecommerce/deadlines.js';
-import { invalid, ShopError } from '../ecommerce/errors.js';
-import { exampleAmount } from '../ecommerce/money.js';
+import { staffName } from '../framework/actor_names.js';
+import { type Action, ModelAdmin } from '../framework/admin/model_admin.js';
+import { site } from '../framework/admin/site.js';
+import { refuseCardNumbers } from '../framework/card_numbers.js';
+import { databaseNow } from '../framework/deadlines.js';
+import { invalid, ShopError } from '../framework/errors.js';
+import { exampleAmount } from '../framework/money.js';
 import { settings } from '../ecommerce/settings.js';
 import { PaymentMethod, type PaymentMethodRow, PaymentTransaction, type TransactionRow } from './models.js';
 import { requestRefund } from './refunding.js';

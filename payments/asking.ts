@@ -1,6 +1,6 @@
 // Asking a provider, with a limit to how long. No transaction of the database is open meanwhile.
-import type { Database } from '../ecommerce/db/database.js';
-import { logger } from '../ecommerce/logging.js';
+import type { Database } from '../framework/db/database.js';
+import { logger } from '../framework/logging.js';
 import { settings } from '../ecommerce/settings.js';
 import type { Outcome, PaymentProvider } from './providers/provider.js';
 import { findProvider } from './providers/registry.js';

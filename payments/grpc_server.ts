@@ -1,9 +1,9 @@
 // PaymentService: decode, check, one model call, encode.
-import type { Database } from '../ecommerce/db/database.js';
-import { toMessage } from '../ecommerce/grpc/messages.js';
-import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
-import type { Call } from '../ecommerce/grpc/interceptors.js';
-import { type Attempt, attemptOf } from '../ecommerce/idempotency/attempts.js';
+import type { Database } from '../framework/db/database.js';
+import { toMessage } from '../framework/grpc/messages.js';
+import { defineService, type Handlers } from '../framework/grpc/service.js';
+import type { Call } from '../framework/grpc/interceptors.js';
+import { type Attempt, attemptOf } from '../framework/idempotency/attempts.js';
 import { settings } from '../ecommerce/settings.js';
 import grpcPb from '../protos/generated/payments_grpc_pb.js';
 import pb from '../protos/generated/payments_pb.js';

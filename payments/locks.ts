@@ -1,8 +1,8 @@
 // The row locks of this app, but for the test provider's in providers/test_books.ts, which stands for the
 // outside world. The order is locked first, then its transactions; a customer before the payment methods
 // that belong to it.
-import type { Transaction } from '../ecommerce/db/database.js';
-import { notFound } from '../ecommerce/errors.js';
+import type { Transaction } from '../framework/db/database.js';
+import { notFound } from '../framework/errors.js';
 import { lockOrder } from '../orders/locks.js';
 import type { OrderRow } from '../orders/models.js';
 import { PaymentTransaction, type TransactionRow } from './models.js';

@@ -1,7 +1,7 @@
 // How a customer pays: tokens of a provider. The customer's row is locked by whoever changes them, so
 // there is at most one default.
-import { type Database, now, type Queryable, type Transaction } from '../ecommerce/db/database.js';
-import { invalid, notFound, ShopError } from '../ecommerce/errors.js';
+import { type Database, now, type Queryable, type Transaction } from '../framework/db/database.js';
+import { invalid, notFound, ShopError } from '../framework/errors.js';
 import { lockCustomer } from '../customers/locks.js';
 import { MANUAL, PaymentMethod, type PaymentMethodRow, type ShopMethodKind } from './models.js';
 import { findProvider } from './providers/registry.js';

@@ -1,5 +1,5 @@
 // The tables of payments, and how they are read. Paying is in paying.ts, giving back in refunding.ts.
-import type { Database, Queryable } from '../ecommerce/db/database.js';
+import type { Database, Queryable } from '../framework/db/database.js';
 import {
   AutoField,
   BooleanField,
@@ -9,14 +9,14 @@ import {
   ForeignKey,
   IntegerField,
   MoneyField,
-} from '../ecommerce/db/fields.js';
+} from '../framework/db/fields.js';
 import { AccountKey, Customer } from '../customers/models.js';
-import { defineModel, type Model, type Query, type Row } from '../ecommerce/db/model.js';
-import { NEWEST_FIRST, type PageRequest, pageRows } from '../ecommerce/db/paging.js';
-import { notFound } from '../ecommerce/errors.js';
-import { displayAmount } from '../ecommerce/currency.js';
-import { MAX_TOTAL_CENTS } from '../ecommerce/money.js';
-import type { Page } from '../ecommerce/pagination.js';
+import { defineModel, type Model, type Query, type Row } from '../framework/db/model.js';
+import { NEWEST_FIRST, type PageRequest, pageRows } from '../framework/db/paging.js';
+import { notFound } from '../framework/errors.js';
+import { displayAmount } from '../framework/currency.js';
+import { MAX_TOTAL_CENTS } from '../framework/money.js';
+import type { Page } from '../framework/pagination.js';
 import { Order } from '../orders/models.js';
 
 /** How payments reach the shop that staff record. */

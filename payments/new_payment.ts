@@ -1,7 +1,7 @@
 // Payments as they are written down: one for each order that is not cancelled.
 import { ulid } from 'ulid';
-import { now, type Transaction } from '../ecommerce/db/database.js';
-import { notFound, ShopError } from '../ecommerce/errors.js';
+import { now, type Transaction } from '../framework/db/database.js';
+import { notFound, ShopError } from '../framework/errors.js';
 import { lockOrder } from '../orders/locks.js';
 import type { OrderRow } from '../orders/models.js';
 import { isTokenOf } from '../orders/order_tokens.js';

@@ -1,9 +1,9 @@
 // Transactions whose end is not known yet: which process works on one, and when it is tried again. Both are
 // columns of its row, judged by the database's clock, and a claim is one conditional UPDATE: however many
 // processes run, one of them gets it.
-import { databaseClock, wherePassed } from '../ecommerce/db/clock.js';
-import type { Database, Queryable } from '../ecommerce/db/database.js';
-import { logger } from '../ecommerce/logging.js';
+import { databaseClock, wherePassed } from '../framework/db/clock.js';
+import type { Database, Queryable } from '../framework/db/database.js';
+import { logger } from '../framework/logging.js';
 import { MAX_PAYMENT_TIMEOUT_MS, settings } from '../ecommerce/settings.js';
 import { PaymentTransaction, type TransactionRow } from './models.js';
 

@@ -1,8 +1,9 @@
 // Refunds as they are written down, before any money moves: never more than was paid.
-import { now, type Transaction } from '../ecommerce/db/database.js';
+import { now, type Transaction } from '../framework/db/database.js';
 import { ulid } from 'ulid';
-import { afterCommit } from '../ecommerce/db/after_commit.js';
-import { type Cause, logEvent } from '../ecommerce/events.js';
+import { afterCommit } from '../framework/db/after_commit.js';
+import type { Cause } from '../framework/events.js';
+import { logEvent } from './events.js';
 import { takeBackInvoice } from '../invoices/issuing.js';
 import type { OrderRow } from '../orders/models.js';
 import { livePayment, MANUAL, PaymentTransaction, type TransactionRow } from './models.js';

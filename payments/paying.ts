@@ -1,10 +1,10 @@
 // Paying an order. First the payment is written down and committed, with the key for the provider;
 // then the provider is asked; then what it said is written down. A process may die in between.
-import { checkpoint } from '../ecommerce/checkpoints.js';
-import type { Database, Transaction } from '../ecommerce/db/database.js';
-import { invalid, ShopError } from '../ecommerce/errors.js';
-import type { Attempt } from '../ecommerce/idempotency/attempts.js';
-import { type Once, once } from '../ecommerce/idempotency/once.js';
+import { checkpoint } from '../framework/checkpoints.js';
+import type { Database, Transaction } from '../framework/db/database.js';
+import { invalid, ShopError } from '../framework/errors.js';
+import type { Attempt } from '../framework/idempotency/attempts.js';
+import { type Once, once } from '../framework/idempotency/once.js';
 import { ask } from './asking.js';
 import { methodToPayWith, useOnce } from './methods.js';
 import { getTransaction, type TransactionWithDebt } from './models.js';

@@ -1,6 +1,6 @@
 // What payments know of a customer, for the customer's copy of it and for being forgotten.
-import { now, type Queryable, type Transaction } from '../ecommerce/db/database.js';
-import { ShopError } from '../ecommerce/errors.js';
+import { now, type Queryable, type Transaction } from '../framework/db/database.js';
+import { ShopError } from '../framework/errors.js';
 import { PaymentMethod, PaymentTransaction, type TransactionWithDebt, withDebts } from './models.js';
 
 /** All movements of a customer's money, oldest first. */

@@ -1,10 +1,10 @@
 // What payments do when something happens in an earlier app.
 import { customerExporting, customerForgetting } from '../customers/signals.js';
-import type { Transaction } from '../ecommerce/db/database.js';
+import type { Transaction } from '../framework/db/database.js';
 import type { OrderRow } from '../orders/models.js';
 import { itemsCannotChange, orderCancelled, orderItemsChanging, ordersClaimed } from '../orders/signals.js';
 import { livePayment, PaymentTransaction } from './models.js';
-import { fromMessage } from '../ecommerce/grpc/messages.js';
+import { fromMessage } from '../framework/grpc/messages.js';
 import { listMethods } from './methods.js';
 import { undoCancelled } from './owing.js';
 import { forgetInPayments, transactionsOfCustomer } from './personal_data.js';

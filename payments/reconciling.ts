@@ -1,7 +1,7 @@
 // Settles what is open by asking the provider, and gives back what is owed for cancelled orders. The worker does
 // this for what is due; `reconcile` does it now for everything, as often as one likes.
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Database, Queryable } from '../ecommerce/db/database.js';
+import type { Database, Queryable } from '../framework/db/database.js';
 import { Order } from '../orders/models.js';
 import { ask } from './asking.js';
 import { lockTransaction } from './locks.js';

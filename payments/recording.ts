@@ -1,13 +1,14 @@
 // Payments that reached the shop otherwise, by bank transfer or in cash: staff record that they did. There is no
 // provider to ask, so what is recorded has happened, and it is recorded in one transaction. Refunds of such
 // payments are recorded in the same way (refunding.ts).
-import { type Database, now } from '../ecommerce/db/database.js';
-import { afterCommit } from '../ecommerce/db/after_commit.js';
-import { type Cause, logEvent } from '../ecommerce/events.js';
-import { invalid } from '../ecommerce/errors.js';
-import type { Attempt } from '../ecommerce/idempotency/attempts.js';
-import { once } from '../ecommerce/idempotency/once.js';
-import { formatCents } from '../ecommerce/money.js';
+import { type Database, now } from '../framework/db/database.js';
+import { afterCommit } from '../framework/db/after_commit.js';
+import type { Cause } from '../framework/events.js';
+import { logEvent } from './events.js';
+import { invalid } from '../framework/errors.js';
+import type { Attempt } from '../framework/idempotency/attempts.js';
+import { once } from '../framework/idempotency/once.js';
+import { formatCents } from '../framework/money.js';
 import { shopMethod } from './methods.js';
 import { getTransaction, type ShopMethodKind } from './models.js';
 import { lockPayableOrder, writePayment } from './new_payment.js';

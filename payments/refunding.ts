@@ -1,12 +1,12 @@
 // Giving money back, as paying.ts takes it: written down first, then carried out, then settled. A
 // refund that no process works on is carried out by the worker.
-import { checkpoint } from '../ecommerce/checkpoints.js';
-import type { Database, Transaction } from '../ecommerce/db/database.js';
-import type { Cause } from '../ecommerce/events.js';
-import { invalid, notFound, ShopError } from '../ecommerce/errors.js';
-import type { Attempt } from '../ecommerce/idempotency/attempts.js';
-import { once, onceWithin } from '../ecommerce/idempotency/once.js';
-import { formatCents } from '../ecommerce/money.js';
+import { checkpoint } from '../framework/checkpoints.js';
+import type { Database, Transaction } from '../framework/db/database.js';
+import type { Cause } from '../framework/events.js';
+import { invalid, notFound, ShopError } from '../framework/errors.js';
+import type { Attempt } from '../framework/idempotency/attempts.js';
+import { once, onceWithin } from '../framework/idempotency/once.js';
+import { formatCents } from '../framework/money.js';
 import { ask } from './asking.js';
 import { lockTransaction } from './locks.js';
 import { getTransaction, MANUAL, type TransactionRow } from './models.js';

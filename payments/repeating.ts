@@ -1,9 +1,9 @@
 // Work that a service does again and again by itself, and how it is woken.
-import type { Database } from '../ecommerce/db/database.js';
-import { watchTable } from '../ecommerce/db/changes.js';
-import { translateOutage } from '../ecommerce/db/outages.js';
-import { ShopError } from '../ecommerce/errors.js';
-import { logger } from '../ecommerce/logging.js';
+import type { Database } from '../framework/db/database.js';
+import { watchTable } from '../framework/db/changes.js';
+import { translateOutage } from '../framework/db/outages.js';
+import { ShopError } from '../framework/errors.js';
+import { logger } from '../framework/logging.js';
 
 /** Work that is repeated, after so many ms at the latest. */
 interface Repeated {

@@ -1,10 +1,10 @@
 // What may come in for payments, and how methods and transactions travel: row → message → JSON.
-import { refuseCardNumbers } from '../ecommerce/card_numbers.js';
-import { fieldSchema } from '../ecommerce/db/json_schema.js';
-import type { PageRequest } from '../ecommerce/db/paging.js';
-import { invalid } from '../ecommerce/errors.js';
-import { type Plain, toMessage } from '../ecommerce/grpc/messages.js';
-import { amountRule, formatCents, MAX_TOTAL_CENTS, toCents, toMajorUnits } from '../ecommerce/money.js';
+import { refuseCardNumbers } from '../framework/card_numbers.js';
+import { fieldSchema } from '../framework/db/json_schema.js';
+import type { PageRequest } from '../framework/db/paging.js';
+import { invalid } from '../framework/errors.js';
+import { type Plain, toMessage } from '../framework/grpc/messages.js';
+import { amountRule, formatCents, MAX_TOTAL_CENTS, toCents, toMajorUnits } from '../framework/money.js';
 import {
   check,
   type Check,
@@ -14,7 +14,7 @@ import {
   OPTIONAL_ID_SCHEMA,
   type Schema,
   TOKEN_PAGE_SCHEMA,
-} from '../ecommerce/validation.js';
+} from '../framework/validation.js';
 import pb from '../protos/generated/payments_pb.js';
 import type { PaymentRequest } from './paying.js';
 import {

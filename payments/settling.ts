@@ -1,6 +1,6 @@
 // What follows from a provider's answer, all in one transaction: the movement's status, the order's
 // payment status, the invoice or credit note. An answer that comes a second time changes nothing.
-import { type Database, now, type Transaction } from '../ecommerce/db/database.js';
+import { type Database, now, type Transaction } from '../framework/db/database.js';
 import { issueCreditNote, issueInvoiceOf } from '../invoices/issuing.js';
 import { Order, type OrderRow, type PaymentStatus } from '../orders/models.js';
 import type { Unknown } from './asking.js';

@@ -1,12 +1,12 @@
 // Orders that nobody pays are cancelled after UNPAID_ORDER_MINUTES, and their stock is given back. An order whose
 // payment begins at that moment is paid or cancelled, never both: the order's row lock decides.
 import { setTimeout as delay } from 'node:timers/promises';
-import { SYSTEM } from '../ecommerce/actor_names.js';
-import { checkpoint } from '../ecommerce/checkpoints.js';
-import { databaseClock } from '../ecommerce/db/clock.js';
-import type { Database } from '../ecommerce/db/database.js';
-import { outageOf } from '../ecommerce/db/outages.js';
-import { ShopError } from '../ecommerce/errors.js';
+import { SYSTEM } from '../framework/actor_names.js';
+import { checkpoint } from '../framework/checkpoints.js';
+import { databaseClock } from '../framework/db/clock.js';
+import type { Database } from '../framework/db/database.js';
+import { outageOf } from '../framework/db/outages.js';
+import { ShopError } from '../framework/errors.js';
 import { settings } from '../ecommerce/settings.js';
 import { lockOrder } from '../orders/locks.js';
 import { Order, type OrderRow } from '../orders/models.js';

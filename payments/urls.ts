@@ -1,5 +1,5 @@
 // The addresses of payments, and who may use them.
-import { path } from '../ecommerce/http/router.js';
+import { path } from '../framework/http/router.js';
 import { LIST_QUERY } from './serializers.js';
 import * as views from './views.js';
 

@@ -1,12 +1,12 @@
 // The REST endpoints of payments: read the request, call the service, write the reply.
 import type { Request, Response } from 'express';
-import { refuseCardNumbers } from '../ecommerce/card_numbers.js';
-import { notFound, ShopError } from '../ecommerce/errors.js';
-import { heldBy, mayUse, principalOf } from '../ecommerce/http/access.js';
-import { errorBody } from '../ecommerce/http/errors.js';
-import { sendResource } from '../ecommerce/http/conditions.js';
-import { readQuery } from '../ecommerce/http/query.js';
-import { accountOf, callContext, idempotencyKey, idParameter, jsonBody } from '../ecommerce/http/request.js';
+import { refuseCardNumbers } from '../framework/card_numbers.js';
+import { notFound, ShopError } from '../framework/errors.js';
+import { heldBy, mayUse, principalOf } from '../framework/http/access.js';
+import { errorBody } from '../framework/http/errors.js';
+import { sendResource } from '../framework/http/conditions.js';
+import { readQuery } from '../framework/http/query.js';
+import { accountOf, callContext, idempotencyKey, idParameter, jsonBody } from '../framework/http/request.js';
 import { ORDER_TOKEN } from '../orders/token_reader.js';
 import { ownOrder, scopeOf } from '../orders/views.js';
 import * as client from './grpc_client.js';

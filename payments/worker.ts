@@ -1,7 +1,7 @@
 // What the payment service does by itself: it settles what a provider did not answer or a process left behind,
 // and carries out the refunds that others wrote down.
-import type { Database } from '../ecommerce/db/database.js';
-import { outageOf } from '../ecommerce/db/outages.js';
+import type { Database } from '../framework/db/database.js';
+import { outageOf } from '../framework/db/outages.js';
 import { PaymentTransaction } from './models.js';
 import { claimDue } from './open_transactions.js';
 import { tryAgain } from './reconciling.js';

@@ -1,10 +1,10 @@
 // The catalogue in the admin site. Whatever changes a product goes through catalogue.ts, so that a
 // stock edited here writes a movement.
-import { type Action, ModelAdmin } from '../ecommerce/admin/model_admin.js';
-import { plainSaving, type SaveContext, type Saving } from '../ecommerce/admin/saving.js';
-import { site } from '../ecommerce/admin/site.js';
-import type { Queryable } from '../ecommerce/db/database.js';
-import { invalid } from '../ecommerce/errors.js';
+import { type Action, ModelAdmin } from '../framework/admin/model_admin.js';
+import { plainSaving, type SaveContext, type Saving } from '../framework/admin/saving.js';
+import { site } from '../framework/admin/site.js';
+import type { Queryable } from '../framework/db/database.js';
+import { invalid } from '../framework/errors.js';
 import { createProduct, deleteProduct, type ProductValues, updateProduct } from './catalogue.js';
 import { Category, createCategory, Product, type ProductRow, StockMovement } from './models.js';
 import './panels.js';

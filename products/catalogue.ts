@@ -1,8 +1,8 @@
 // How a product is made, changed and deleted.
-import { type Database, isForeignKeyViolation, now } from '../ecommerce/db/database.js';
-import type { Row } from '../ecommerce/db/model.js';
-import { ShopError } from '../ecommerce/errors.js';
-import type { Expect } from '../ecommerce/etags.js';
+import { type Database, isForeignKeyViolation, now } from '../framework/db/database.js';
+import type { Row } from '../framework/db/model.js';
+import { ShopError } from '../framework/errors.js';
+import type { Expect } from '../framework/etags.js';
 import { lockProduct } from './locks.js';
 import { categoryId, getProduct, Product, type ProductRow, StockMovement } from './models.js';
 import { recordInitialStock, setStockOfLocked } from './stock.js';

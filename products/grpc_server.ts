@@ -1,12 +1,12 @@
 // ProductService: decode, check, one model call, encode.
-import type { Database } from '../ecommerce/db/database.js';
-import { expecting, type Preconditions } from '../ecommerce/etags.js';
-import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
-import { toMessage, type Plain } from '../ecommerce/grpc/messages.js';
-import { namedFields } from '../ecommerce/grpc/update_mask.js';
-import { boundCents } from '../ecommerce/money.js';
+import type { Database } from '../framework/db/database.js';
+import { expecting, type Preconditions } from '../framework/etags.js';
+import { defineService, type Handlers } from '../framework/grpc/service.js';
+import { toMessage, type Plain } from '../framework/grpc/messages.js';
+import { namedFields } from '../framework/grpc/update_mask.js';
+import { boundCents } from '../framework/money.js';
 import { settings } from '../ecommerce/settings.js';
-import { checkId } from '../ecommerce/validation.js';
+import { checkId } from '../framework/validation.js';
 import grpcPb from '../protos/generated/products_grpc_pb.js';
 import pb from '../protos/generated/products_pb.js';
 import { createProduct, deleteProduct, type ProductValues, updateProduct } from './catalogue.js';

@@ -1,8 +1,8 @@
 // Every row lock of this app. A transaction that needs several locks them in ascending id order.
-import type { Transaction } from '../ecommerce/db/database.js';
-import { notFound } from '../ecommerce/errors.js';
+import type { Transaction } from '../framework/db/database.js';
+import { notFound } from '../framework/errors.js';
 import { Product } from './models.js';
-import type { Row } from '../ecommerce/db/model.js';
+import type { Row } from '../framework/db/model.js';
 
 /** Holds a product until the transaction ends; `not_found` when there is none. */
 export async function lockProduct(trx: Transaction, id: number): Promise<void> {

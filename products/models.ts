@@ -10,12 +10,12 @@ import {
   IntegerField,
   MoneyField,
   TextField,
-} from '../ecommerce/db/fields.js';
-import { type Database, isUniqueViolation, type Queryable } from '../ecommerce/db/database.js';
-import { defineModel, type Query, type Row } from '../ecommerce/db/model.js';
-import { listPage, NEWEST_FIRST, type NumberedPage, type PageRequest } from '../ecommerce/db/paging.js';
-import { searchable } from '../ecommerce/db/text_search.js';
-import { invalid, notFound, ShopError } from '../ecommerce/errors.js';
+} from '../framework/db/fields.js';
+import { type Database, isUniqueViolation, type Queryable } from '../framework/db/database.js';
+import { defineModel, type Query, type Row } from '../framework/db/model.js';
+import { listPage, NEWEST_FIRST, type NumberedPage, type PageRequest } from '../framework/db/paging.js';
+import { searchable } from '../framework/db/text_search.js';
+import { invalid, notFound, ShopError } from '../framework/errors.js';
 
 /** More units of one product than any shop holds; keeps every sum within int32. */
 export const MAX_STOCK = 1_000_000_000;

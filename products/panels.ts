@@ -1,5 +1,5 @@
 // What the admin's front page says of the catalogue.
-import { modelUrl, rowUrl, site } from '../ecommerce/admin/site.js';
+import { modelUrl, rowUrl, site } from '../framework/admin/site.js';
 import { Product } from './models.js';
 import { LOW_STOCK, lowStock } from './statistics.js';
 

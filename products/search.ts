@@ -1,14 +1,14 @@
 // Finding products by words, category, price and stock.
-import type { Database } from '../ecommerce/db/database.js';
-import type { Row } from '../ecommerce/db/model.js';
+import type { Database } from '../framework/db/database.js';
+import type { Row } from '../framework/db/model.js';
 import {
   listPage,
   NEWEST_FIRST,
   type NumberedPage,
   type Order,
   type PageRequest,
-} from '../ecommerce/db/paging.js';
-import { likePattern, searchWords, unindexed, whereContains } from '../ecommerce/db/text_search.js';
+} from '../framework/db/paging.js';
+import { likePattern, searchWords, unindexed, whereContains } from '../framework/db/text_search.js';
 import { Product, type ProductRow, whereCategory, withCategory } from './models.js';
 
 export const SORTS = ['relevance', 'newest', 'price', '-price', 'name'] as const;

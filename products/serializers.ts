@@ -1,9 +1,9 @@
 // What may come in for products, and how a product travels: row → message → JSON.
-import { fieldSchemas, fieldSchema } from '../ecommerce/db/json_schema.js';
-import type { PageRequest } from '../ecommerce/db/paging.js';
-import { fromMessage, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
-import { lenientCheck } from '../ecommerce/lenient_input.js';
-import { toCents, toMajorUnits } from '../ecommerce/money.js';
+import { fieldSchemas, fieldSchema } from '../framework/db/json_schema.js';
+import type { PageRequest } from '../framework/db/paging.js';
+import { fromMessage, type Plain, toMessage } from '../framework/grpc/messages.js';
+import { lenientCheck } from '../framework/http/lenient_input.js';
+import { toCents, toMajorUnits } from '../framework/money.js';
 import { settings } from '../ecommerce/settings.js';
 import {
   check,
@@ -12,7 +12,7 @@ import {
   type Schema,
   TOKEN_PAGE_SCHEMA,
   V1_PAGE_SCHEMA,
-} from '../ecommerce/validation.js';
+} from '../framework/validation.js';
 import pb from '../protos/generated/products_pb.js';
 import {
   Category,

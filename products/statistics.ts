@@ -1,5 +1,5 @@
 // What the admin's front page says of the catalogue.
-import type { Queryable } from '../ecommerce/db/database.js';
+import type { Queryable } from '../framework/db/database.js';
 import { Product } from './models.js';
 
 /** A product with so many units or fewer is low on stock. */

@@ -1,10 +1,10 @@
 // Stock and its movements. Whatever changes a product's stock writes a movement in the same
 // transaction, so the sum of a product's movements is its stock, always.
-import { type Database, now, type Queryable, type Transaction } from '../ecommerce/db/database.js';
-import { pageRows, type PageRequest } from '../ecommerce/db/paging.js';
-import { type FieldProblem, invalid, ShopError } from '../ecommerce/errors.js';
-import type { Expect } from '../ecommerce/etags.js';
-import type { Page } from '../ecommerce/pagination.js';
+import { type Database, now, type Queryable, type Transaction } from '../framework/db/database.js';
+import { pageRows, type PageRequest } from '../framework/db/paging.js';
+import { type FieldProblem, invalid, ShopError } from '../framework/errors.js';
+import type { Expect } from '../framework/etags.js';
+import type { Page } from '../framework/pagination.js';
 import { lockProduct } from './locks.js';
 import {
   getProduct,

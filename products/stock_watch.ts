@@ -1,7 +1,7 @@
 // Following the stock as it changes, whichever process changes it.
-import { watchTable } from '../ecommerce/db/changes.js';
-import type { Database } from '../ecommerce/db/database.js';
-import { notFound, serverStops } from '../ecommerce/errors.js';
+import { watchTable } from '../framework/db/changes.js';
+import type { Database } from '../framework/db/database.js';
+import { notFound, serverStops } from '../framework/errors.js';
 import { Product, StockMovement } from './models.js';
 
 export interface StockLevel {

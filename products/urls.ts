@@ -1,8 +1,16 @@
 // The addresses of the catalogue, and who may use them.
-import { path } from '../ecommerce/http/router.js';
-import { TOKEN_PAGE_SCHEMA } from '../ecommerce/validation.js';
+import { path } from '../framework/http/router.js';
+import { TOKEN_PAGE_SCHEMA } from '../framework/validation.js';
 import { LIST_QUERY, SEARCH_QUERY } from './serializers.js';
 import * as views from './views.js';
+import { settings } from '../ecommerce/settings.js';
+import type { Throttle } from '../framework/throttles/throttles.js';
+
+const SEARCH: Throttle = {
+  name: 'search',
+  rate: () => settings.THROTTLE_SEARCH,
+  counts: () => settings.API_ACCESS !== 'open',
+};
 
 export const urlpatterns = [
   path(
@@ -13,7 +21,7 @@ export const urlpatterns = [
   path(
     'api/products/search/',
     { GET: [views.search, 'anyone'] },
-    { query: SEARCH_QUERY, v1: true, shared: true, throttles: { GET: 'search' } },
+    { query: SEARCH_QUERY, v1: true, shared: true, throttles: { GET: SEARCH } },
   ),
   path(
     'api/products/<int:id>/',

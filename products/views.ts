@@ -1,10 +1,10 @@
 // The REST endpoints of products: read the request, call the service, write the reply.
 import type { Request, Response } from 'express';
-import { etagOf } from '../ecommerce/etags.js';
-import { ifMatch, sendResource, sendTagged } from '../ecommerce/http/conditions.js';
-import { readQuery } from '../ecommerce/http/query.js';
-import { callContext, given, idParameter, jsonBody } from '../ecommerce/http/request.js';
-import { pageSize } from '../ecommerce/pagination.js';
+import { etagOf } from '../framework/etags.js';
+import { ifMatch, sendResource, sendTagged } from '../framework/http/conditions.js';
+import { readQuery } from '../framework/http/query.js';
+import { callContext, given, idParameter, jsonBody } from '../framework/http/request.js';
+import { pageSize } from '../framework/pagination.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 

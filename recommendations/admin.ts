@@ -1,8 +1,8 @@
 // Recommendations in the admin site: staff chooses products by search. What is saved goes through
 // choices.ts, so that positions stay whole.
-import { ModelAdmin } from '../ecommerce/admin/model_admin.js';
-import type { Saving } from '../ecommerce/admin/saving.js';
-import { site } from '../ecommerce/admin/site.js';
+import { ModelAdmin } from '../framework/admin/model_admin.js';
+import type { Saving } from '../framework/admin/saving.js';
+import { site } from '../framework/admin/site.js';
 import {
   createRecommendation,
   deleteRecommendation,

@@ -6,9 +6,9 @@ import {
   isUniqueViolation,
   now,
   type Transaction,
-} from '../ecommerce/db/database.js';
-import { invalid, ShopError } from '../ecommerce/errors.js';
-import type { Expect } from '../ecommerce/etags.js';
+} from '../framework/db/database.js';
+import { invalid, ShopError } from '../framework/errors.js';
+import type { Expect } from '../framework/etags.js';
 import { Product } from '../products/models.js';
 import { lockChoices } from './locks.js';
 import { getRecommendation, MAX_CHOICES, Recommendation, type RecommendationRow } from './models.js';

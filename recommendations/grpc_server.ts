@@ -1,10 +1,10 @@
 // RecommendationService: decode, check, one model call, encode.
-import type { Database } from '../ecommerce/db/database.js';
-import { expecting, type Preconditions } from '../ecommerce/etags.js';
-import { toMessage } from '../ecommerce/grpc/messages.js';
-import { defineService, type Handlers } from '../ecommerce/grpc/service.js';
+import type { Database } from '../framework/db/database.js';
+import { expecting, type Preconditions } from '../framework/etags.js';
+import { toMessage } from '../framework/grpc/messages.js';
+import { defineService, type Handlers } from '../framework/grpc/service.js';
 import { settings } from '../ecommerce/settings.js';
-import { checkId } from '../ecommerce/validation.js';
+import { checkId } from '../framework/validation.js';
 import grpcPb from '../protos/generated/recommendations_grpc_pb.js';
 import pb from '../protos/generated/recommendations_pb.js';
 import { createRecommendation, deleteRecommendation, updateRecommendation } from './choices.js';

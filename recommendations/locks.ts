@@ -1,5 +1,5 @@
 // Every row lock of this app: a product's row stands for the list of what is recommended beside it.
-import type { Transaction } from '../ecommerce/db/database.js';
+import type { Transaction } from '../framework/db/database.js';
 import { lockProduct } from '../products/locks.js';
 import { Recommendation, type RecommendationRow } from './models.js';
 

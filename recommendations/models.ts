@@ -1,11 +1,11 @@
 // Staff's choices of what to show beside a product, and how they are read. Changing them is in
 // choices.ts, what is shown in the end in recommending.ts.
-import type { Database, Queryable } from '../ecommerce/db/database.js';
-import { AutoField, DateTimeField, ForeignKey, IntegerField } from '../ecommerce/db/fields.js';
-import { defineModel, type Query, type Row } from '../ecommerce/db/model.js';
-import { pageRows, type PageRequest } from '../ecommerce/db/paging.js';
-import { notFound } from '../ecommerce/errors.js';
-import type { Page } from '../ecommerce/pagination.js';
+import type { Database, Queryable } from '../framework/db/database.js';
+import { AutoField, DateTimeField, ForeignKey, IntegerField } from '../framework/db/fields.js';
+import { defineModel, type Query, type Row } from '../framework/db/model.js';
+import { pageRows, type PageRequest } from '../framework/db/paging.js';
+import { notFound } from '../framework/errors.js';
+import type { Page } from '../framework/pagination.js';
 import { Product } from '../products/models.js';
 
 /** Choices that one product can have. */

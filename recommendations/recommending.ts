@@ -1,8 +1,8 @@
 // What to show: staff's choices first, then products bought together, then the category's bestsellers,
 // then bestsellers; nothing archived, out of stock, shown already or bought by the customer before.
 import type { Knex } from 'knex';
-import type { Database, Queryable } from '../ecommerce/db/database.js';
-import type { Query } from '../ecommerce/db/model.js';
+import type { Database, Queryable } from '../framework/db/database.js';
+import type { Query } from '../framework/db/model.js';
 import { newestOrders } from '../orders/statistics.js';
 import { batchGetProducts, getProduct, type ProductRow, products } from '../products/models.js';
 import { bestsellers, boughtTogether, type Scored, type Showable } from './sales.js';

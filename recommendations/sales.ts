@@ -2,8 +2,8 @@
 // most LATEST_ORDERS orders of a product, or of the shop, through an index: an answer costs no more in a
 // shop of a million orders than in one of a thousand.
 import type { Knex } from 'knex';
-import type { Queryable } from '../ecommerce/db/database.js';
-import type { Query } from '../ecommerce/db/model.js';
+import type { Queryable } from '../framework/db/database.js';
+import type { Query } from '../framework/db/model.js';
 import { newestOrders } from '../orders/statistics.js';
 import type { ProductRow } from '../products/models.js';
 

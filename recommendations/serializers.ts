@@ -1,6 +1,6 @@
 // What may come in for recommendations, and how they travel: row → message → JSON.
-import type { PageRequest } from '../ecommerce/db/paging.js';
-import { fromMessage, type Plain, toMessage } from '../ecommerce/grpc/messages.js';
+import type { PageRequest } from '../framework/db/paging.js';
+import { fromMessage, type Plain, toMessage } from '../framework/grpc/messages.js';
 import {
   check,
   ID_SCHEMA,
@@ -9,7 +9,7 @@ import {
   OPTIONAL_ID_SCHEMA,
   type Schema,
   TOKEN_PAGE_SCHEMA,
-} from '../ecommerce/validation.js';
+} from '../framework/validation.js';
 import { productJson, productMessage } from '../products/serializers.js';
 import pb from '../protos/generated/recommendations_pb.js';
 import type { NewRecommendation, RecommendationChanges } from './choices.js';

@@ -1,8 +1,8 @@
 // The REST endpoints of recommendations: read the request, call the service, write the reply.
 import type { Request, Response } from 'express';
-import { ifMatch, sendResource } from '../ecommerce/http/conditions.js';
-import { readQuery } from '../ecommerce/http/query.js';
-import { accountOf, callContext, idParameter, jsonBody } from '../ecommerce/http/request.js';
+import { ifMatch, sendResource } from '../framework/http/conditions.js';
+import { readQuery } from '../framework/http/query.js';
+import { accountOf, callContext, idParameter, jsonBody } from '../framework/http/request.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 

@@ -2,13 +2,13 @@
 // the customer whose it is, another customer, and staff.
 import { expect } from 'chai';
 import { ADA, bearer, BOB, register } from '../customers/tests/cast.js';
-import { setUserPermissions } from '../ecommerce/auth/permissions.js';
-import { createToken } from '../ecommerce/auth/tokens.js';
-import { createUser } from '../ecommerce/auth/users.js';
-import type { Method } from '../ecommerce/http/router.js';
+import { setUserPermissions } from '../framework/auth/permissions.js';
+import { createToken } from '../framework/auth/tokens.js';
+import { createUser } from '../framework/auth/users.js';
+import type { Method } from '../framework/http/router.js';
 import { settings } from '../ecommerce/settings.js';
-import { useShop, staff } from '../ecommerce/testing/shop.js';
-import { signInStaff } from '../ecommerce/testing/staff_browser.js';
+import { useShop, staff } from '../testing/shop.js';
+import { signInStaff } from '../testing/staff_browser.js';
 import { urlpatterns } from '../ecommerce/urls.js';
 import { makeThings, type Things } from './things.js';
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
 import { INSTALLED_APPS } from '../ecommerce/apps.js';
-import { BASE_DIR } from '../ecommerce/settings.js';
+import { BASE_DIR } from '../framework/conf/settings.js';
 
 const APPS = ['products', 'customers', 'orders', 'carts', 'invoices', 'payments', 'recommendations'];
 
@@ -52,52 +52,38 @@ function forbidden(files: string[], isForbidden: (each: Import) => boolean): str
   );
 }
 
-/** The layers of architecture.md, by the names of their first files. */
-const [COMMANDS, PROJECT, EDGE, VIEWS, CLIENTS, SERIALIZERS, MODELS, PLUMBING, BASE] = [
-  1, 2, 3, 4, 5, 6, 7, 8, 9,
+/** The layers of docs/architecture.md, by the names of their first files. */
+const [PROJECT, EDGE, VIEWS, CLIENTS, SERIALIZERS, MODELS, SETTINGS, COMMANDS, PLUMBING, BASE] = [
+  1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
 ];
-/** What stands in the project's folder beside the folders of the plumbing and the base. */
-const PROJECT_FILES: Record<string, number> = {
-  ...{ apps: PROJECT, urls: PROJECT, web: PROJECT, views: VIEWS, app_config: PLUMBING },
-};
+/** What is in the project's folder; apps know its settings alone. */
+const PROJECT_FILES: Record<string, number> = { settings: SETTINGS, views: VIEWS };
 /** The rooms of an app; all its other files hold its tables and queries, nested folders too. */
 const ROOMS: Record<string, number> = {
   ...{ urls: EDGE, admin: EDGE, grpc_server: EDGE },
   // What the front page of the admin shows, and what hears the signals of earlier apps.
   ...{ panels: EDGE, receivers: EDGE },
   // What reads through gRPC clients, as views do.
-  ...{ views: VIEWS, reset_page: VIEWS, authenticator: VIEWS, account_contact: VIEWS },
-  ...{ link_pages: VIEWS, token_reader: VIEWS, claim_page: VIEWS },
+  ...{ views: VIEWS, authenticator: VIEWS, account_contact: VIEWS },
+  ...{ link_pages: VIEWS, token_reader: VIEWS, claim_page: VIEWS, throttles: VIEWS },
   ...{ grpc_client: CLIENTS, serializers: SERIALIZERS },
 };
 
 /** The layer of a production file, undefined where it belongs to none. */
 function layerOf(file: string): number | undefined {
-  if (/^(manage|build)\.ts$|^ecommerce\/management\//.test(file)) return COMMANDS;
+  if (/^(manage|build)\.ts$/.test(file)) return PROJECT;
   if (file.startsWith('migrations/')) return MODELS;
   const [, folder = '', name = ''] = /^(\w+)\/(.*)$/.exec(file) ?? [];
   if (APPS.includes(folder)) {
-    if (name.startsWith('management/commands/')) return COMMANDS;
+    if (name.startsWith('management/commands/')) return PROJECT;
     return ROOMS[name.replace(/\.ts$/, '')] ?? MODELS;
   }
-  if (folder !== 'ecommerce') return undefined;
-  if (/^(admin|http|grpc|auth|db|idempotency|throttles)\//.test(name)) return PLUMBING;
-  return name.includes('/') ? undefined : (PROJECT_FILES[name.replace(/\.ts$/, '')] ?? BASE);
+  if (folder === 'ecommerce') return PROJECT_FILES[name.replace(/\.ts$/, '')] ?? PROJECT;
+  if (folder !== 'framework') return undefined;
+  if (/^(auth\/)?management\//.test(name)) return COMMANDS;
+  const isPlumbing = /^(admin|http|grpc|auth|db|idempotency|throttles)\/|^(app_config|project)\.ts$/;
+  return isPlumbing.test(name) ? PLUMBING : BASE;
 }
-
-/** Imports that point up, and why they may. */
-const EXCEPTIONS: { from: string; to: RegExp; because: string }[] = [
-  {
-    from: 'ecommerce/apps.ts',
-    to: /\/management\/commands\/\w+\.ts$/,
-    because: 'names the commands of an app; each is loaded when somebody runs it',
-  },
-  {
-    from: 'ecommerce/app_config.ts',
-    to: /^ecommerce\/management\/command\.ts$/,
-    because: 'the type of a command, as apps list theirs',
-  },
-];
 
 const inLayer = (layer: number | undefined): string[] =>
   production.filter((file) => appOf(file) && layerOf(file) === layer);
@@ -124,12 +110,7 @@ describe('architecture', () => {
 
   it('every file has its layer, and imports point down', () => {
     expect(production.filter((file) => layerOf(file) === undefined)).to.deep.equal([]);
-    const isExcepted = ({ from, to }: Import): boolean =>
-      EXCEPTIONS.some((exception) => exception.from === from && exception.to.test(to));
-    const upwards = forbidden(
-      production,
-      (each) => (layerOf(each.to) ?? BASE) < (layerOf(each.from) ?? BASE) && !isExcepted(each),
-    );
+    const upwards = forbidden(production, ({ from, to }) => (layerOf(to) ?? BASE) < (layerOf(from) ?? BASE));
     expect(upwards).to.deep.equal([]);
   });
 
@@ -147,6 +128,12 @@ describe('architecture', () => {
     expect(upwards).to.deep.equal([]);
   });
 
+  it('the framework knows neither the project nor an app, not even their types', () => {
+    const files = production.filter((file) => file.startsWith('framework/'));
+    const isAbove = ({ to }: Import): boolean => appOf(to) !== undefined || to.startsWith('ecommerce/');
+    expect(forbidden(files, isAbove)).to.deep.equal([]);
+  });
+
   it('only apps.ts and urls.ts of the project folder import apps', () => {
     const files = production.filter(
       (file) => file.startsWith('ecommerce/') && !/^ecommerce\/(apps|urls)\.ts$/.test(file),
@@ -156,13 +143,13 @@ describe('architecture', () => {
 
   it('models know neither Express nor gRPC', () => {
     const isWire = ({ to }: Import): boolean =>
-      /^(express$|@grpc\/)/.test(to) || /protos\/generated|ecommerce\/(http|grpc)\//.test(to);
+      /^(express$|@grpc\/)/.test(to) || /protos\/generated|framework\/(http|grpc)\//.test(to);
     expect(forbidden(modelFiles, isWire)).to.deep.equal([]);
   });
 
   it('views reach data through gRPC alone', () => {
     const isData = ({ to, typeOnly }: Import): boolean =>
-      !typeOnly && (modelFiles.includes(to) || to === 'knex' || to.startsWith('ecommerce/db/'));
+      !typeOnly && (modelFiles.includes(to) || to === 'knex' || to.startsWith('framework/db/'));
     expect(forbidden(inLayer(VIEWS), isData)).to.deep.equal([]);
   });
 
@@ -185,13 +172,13 @@ describe('architecture', () => {
   });
 
   it('the database knows nothing of the plumbing beside it', () => {
-    const files = production.filter((file) => file.startsWith('ecommerce/db/'));
-    expect(forbidden(files, ({ to }) => /ecommerce\/(grpc|http|auth|admin)\//.test(to))).to.deep.equal([]);
+    const files = production.filter((file) => file.startsWith('framework/db/'));
+    expect(forbidden(files, ({ to }) => /framework\/(grpc|http|auth|admin)\//.test(to))).to.deep.equal([]);
   });
 
-  it('settings.ts alone reads the environment', () => {
+  it('framework/conf/settings.ts alone reads the environment', () => {
     const wrong = production.filter(
-      (file) => file !== 'ecommerce/settings.ts' && /process\.env\b/.test(text.get(file) ?? ''),
+      (file) => file !== 'framework/conf/settings.ts' && /process\.env\b/.test(text.get(file) ?? ''),
     );
     expect(wrong).to.deep.equal([]);
   });

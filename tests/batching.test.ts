@@ -1,14 +1,14 @@
 // Calls that one process makes at the same moment travel as one, and nobody can tell but by the time.
 import { credentials, Server, ServerCredentials, ServerInterceptingCall } from '@grpc/grpc-js';
 import { expect } from 'chai';
-import { Database } from '../ecommerce/db/database.js';
-import { ShopError } from '../ecommerce/errors.js';
-import { batchImplementation } from '../ecommerce/grpc/batch_server.js';
-import { ServiceChannel } from '../ecommerce/grpc/client.js';
-import { newRequestId } from '../ecommerce/grpc/context.js';
-import { toMessage } from '../ecommerce/grpc/messages.js';
-import { onEachDatabase, useDatabase } from '../ecommerce/testing/databases.js';
-import { callRaw, refusal } from '../ecommerce/testing/grpc.js';
+import { Database } from '../framework/db/database.js';
+import { ShopError } from '../framework/errors.js';
+import { batchImplementation } from '../framework/grpc/batch_server.js';
+import { ServiceChannel } from '../framework/grpc/client.js';
+import { newRequestId } from '../framework/grpc/context.js';
+import { toMessage } from '../framework/grpc/messages.js';
+import { onEachDatabase, useDatabase } from '../testing/databases.js';
+import { callRaw, refusal } from '../testing/grpc.js';
 import { createProduct } from '../products/catalogue.js';
 import { service } from '../products/grpc_server.js';
 import batchGrpc from '../protos/generated/batch_grpc_pb.js';

@@ -1,7 +1,7 @@
 // Which answers caches may keep: those of the catalogue, and no other.
 import { expect } from 'chai';
-import { onEachDatabase } from '../ecommerce/testing/databases.js';
-import { staff, useShop } from '../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../testing/databases.js';
+import { staff, useShop } from '../testing/shop.js';
 import { urlpatterns } from '../ecommerce/urls.js';
 import { createProduct } from '../products/catalogue.js';
 

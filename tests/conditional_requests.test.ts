@@ -3,8 +3,8 @@
 import { expect } from 'chai';
 import { bearer, register } from '../customers/tests/cast.js';
 import { settings } from '../ecommerce/settings.js';
-import { onEachDatabase } from '../ecommerce/testing/databases.js';
-import { useShop } from '../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../testing/databases.js';
+import { useShop } from '../testing/shop.js';
 import { updateOrderDetails, updateOrderItems } from '../orders/editing.js';
 import { makeThings, type Things } from './things.js';
 

@@ -1,11 +1,11 @@
 // Shops whose currency has no decimals, or three: the sample catalogue, prices, orders, payments, refunds,
 // the admin and the files that people take away.
 import { expect } from 'chai';
-import { Database } from '../ecommerce/db/database.js';
-import { endCommands, runCommand } from '../ecommerce/testing/command_line.js';
-import { createEmptyDatabase, onEachDatabase, type TestDatabase } from '../ecommerce/testing/databases.js';
-import type { Shop } from '../ecommerce/testing/shop.js';
-import { type StaffBrowser, signInStaff } from '../ecommerce/testing/staff_browser.js';
+import { Database } from '../framework/db/database.js';
+import { endCommands, runCommand } from '../testing/command_line.js';
+import { createEmptyDatabase, onEachDatabase, type TestDatabase } from '../testing/databases.js';
+import type { Shop } from '../testing/shop.js';
+import { type StaffBrowser, signInStaff } from '../testing/staff_browser.js';
 import { PayingShop } from '../payments/tests/paying_shop.js';
 import { TestProviderEntry } from '../payments/providers/test_books.js';
 import { PaymentTransaction } from '../payments/models.js';

@@ -1,8 +1,8 @@
 // What a newcomer sees first, and what every path has in common.
 import { expect } from 'chai';
 import { settings } from '../ecommerce/settings.js';
-import { onEachDatabase } from '../ecommerce/testing/databases.js';
-import { useShop } from '../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../testing/databases.js';
+import { useShop } from '../testing/shop.js';
 import { urlpatterns } from '../ecommerce/urls.js';
 
 onEachDatabase('the addresses of the shop', (dialect) => {

@@ -2,12 +2,12 @@
 import { credentials } from '@grpc/grpc-js';
 import { expect } from 'chai';
 import { register } from '../customers/tests/cast.js';
-import { loadObjects, toFixture } from '../ecommerce/db/fixtures.js';
-import { toMessage } from '../ecommerce/grpc/messages.js';
+import { loadObjects, toFixture } from '../framework/db/fixtures.js';
+import { toMessage } from '../framework/grpc/messages.js';
 import { settings } from '../ecommerce/settings.js';
-import { onEachDatabase } from '../ecommerce/testing/databases.js';
-import { call, refusal } from '../ecommerce/testing/grpc.js';
-import { useShop } from '../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../testing/databases.js';
+import { call, refusal } from '../testing/grpc.js';
+import { useShop } from '../testing/shop.js';
 import { getProduct, Product } from '../products/models.js';
 import ordersGrpc from '../protos/generated/orders_grpc_pb.js';
 import orders from '../protos/generated/orders_pb.js';

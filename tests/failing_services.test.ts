@@ -1,9 +1,9 @@
 // A service that is down or killed: the others keep answering, nothing acknowledged is lost, and all
 // recovers by itself.
 import { expect } from 'chai';
-import { Database } from '../ecommerce/db/database.js';
-import { createTestDatabase, onEachDatabase, type TestDatabase } from '../ecommerce/testing/databases.js';
-import { type Running, shopEnvironment, startServices, startWeb } from '../ecommerce/testing/processes.js';
+import { Database } from '../framework/db/database.js';
+import { createTestDatabase, onEachDatabase, type TestDatabase } from '../testing/databases.js';
+import { type Running, shopEnvironment, startServices, startWeb } from '../testing/processes.js';
 import { createProduct } from '../products/catalogue.js';
 
 const BUYER = { customer_name: 'Buyer', customer_email: 'buyer@example.com', shipping_address: 'Here' };

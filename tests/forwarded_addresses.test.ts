@@ -1,8 +1,8 @@
 // X-Forwarded-For comes from outside: whatever it holds, the shop goes on serving.
 import { connect } from 'node:net';
 import { expect } from 'chai';
-import { createTestDatabase, onEachDatabase } from '../ecommerce/testing/databases.js';
-import { shopEnvironment, startServices, startWeb } from '../ecommerce/testing/processes.js';
+import { createTestDatabase, onEachDatabase } from '../testing/databases.js';
+import { shopEnvironment, startServices, startWeb } from '../testing/processes.js';
 
 /** Sends a request byte by byte as given; resolves with the status of the answer, 0 without one. */
 function sendRaw(port: number, forwardedFor: string): Promise<number> {

@@ -5,14 +5,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '@grpc/grpc-js';
 import { expect } from 'chai';
 import { CartItem } from '../carts/models.js';
-import { Database } from '../ecommerce/db/database.js';
-import { databaseNow } from '../ecommerce/deadlines.js';
-import { ShopError } from '../ecommerce/errors.js';
-import { ServiceChannel } from '../ecommerce/grpc/client.js';
-import { type CallContext, newRequestId } from '../ecommerce/grpc/context.js';
-import { toMessage } from '../ecommerce/grpc/messages.js';
-import { createTestDatabase, onEachDatabase, type TestDatabase } from '../ecommerce/testing/databases.js';
-import { run, type Running, shopEnvironment, startServices } from '../ecommerce/testing/processes.js';
+import { Database } from '../framework/db/database.js';
+import { databaseNow } from '../framework/deadlines.js';
+import { ShopError } from '../framework/errors.js';
+import { ServiceChannel } from '../framework/grpc/client.js';
+import { type CallContext, newRequestId } from '../framework/grpc/context.js';
+import { toMessage } from '../framework/grpc/messages.js';
+import { createTestDatabase, onEachDatabase, type TestDatabase } from '../testing/databases.js';
+import { run, type Running, shopEnvironment, startServices } from '../testing/processes.js';
 import { Order } from '../orders/models.js';
 import { createProduct } from '../products/catalogue.js';
 import { Product } from '../products/models.js';
@@ -132,7 +132,7 @@ onEachDatabase('a process that is frozen in the middle of a write', (dialect) =>
     patienceMs = PATIENCE_MS,
   ): Promise<string> {
     const env = await shopEnvironment(database.url);
-    const file = 'ecommerce/testing/freezing_process.ts';
+    const file = 'testing/freezing_process.ts';
     const process = await run(file, [point, 'grpc-server', ...APPS], env, /CartService on /);
     const a = new Side(env);
     try {

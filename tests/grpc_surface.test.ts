@@ -4,9 +4,9 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { INSTALLED_APPS } from '../ecommerce/apps.js';
-import { onEachDatabase } from '../ecommerce/testing/databases.js';
-import { callRaw, refusal } from '../ecommerce/testing/grpc.js';
-import { useShop } from '../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../testing/databases.js';
+import { callRaw, refusal } from '../testing/grpc.js';
+import { useShop } from '../testing/shop.js';
 
 const run = promisify(execFile);
 const BUF = path.resolve('node_modules/.bin/buf');

@@ -2,8 +2,8 @@
 import { type Client, credentials, Metadata, status } from '@grpc/grpc-js';
 import { expect } from 'chai';
 import { settings } from '../ecommerce/settings.js';
-import { onEachDatabase } from '../ecommerce/testing/databases.js';
-import { useShop } from '../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../testing/databases.js';
+import { useShop } from '../testing/shop.js';
 import healthGrpc from '../protos/generated/grpc_health_grpc_pb.js';
 
 const NAME = 'products.ProductService';

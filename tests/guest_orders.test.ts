@@ -3,8 +3,8 @@
 import { expect } from 'chai';
 import { register } from '../customers/tests/cast.js';
 import { settings } from '../ecommerce/settings.js';
-import { onEachDatabase } from '../ecommerce/testing/databases.js';
-import { ANYONE, staff, useShop } from '../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../testing/databases.js';
+import { ANYONE, staff, useShop } from '../testing/shop.js';
 import * as paymentsClient from '../payments/grpc_client.js';
 import * as ordersClient from '../orders/grpc_client.js';
 import { Order } from '../orders/models.js';

@@ -3,10 +3,10 @@ import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { credentials, type ClientReadableStream, status } from '@grpc/grpc-js';
 import { expect } from 'chai';
-import { toMessage } from '../ecommerce/grpc/messages.js';
+import { toMessage } from '../framework/grpc/messages.js';
 import { settings } from '../ecommerce/settings.js';
-import { onEachDatabase } from '../ecommerce/testing/databases.js';
-import { useShop } from '../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../testing/databases.js';
+import { useShop } from '../testing/shop.js';
 import grpcPb from '../protos/generated/products_grpc_pb.js';
 import pb from '../protos/generated/products_pb.js';
 

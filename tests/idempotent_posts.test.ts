@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { Metadata, status } from '@grpc/grpc-js';
-import type { Database } from '../ecommerce/db/database.js';
-import { toMessage } from '../ecommerce/grpc/messages.js';
-import { onEachDatabase } from '../ecommerce/testing/databases.js';
-import { type Answer, useShop } from '../ecommerce/testing/shop.js';
+import type { Database } from '../framework/db/database.js';
+import { toMessage } from '../framework/grpc/messages.js';
+import { onEachDatabase } from '../testing/databases.js';
+import { type Answer, useShop } from '../testing/shop.js';
 import { settings } from '../ecommerce/settings.js';
 import { urlpatterns } from '../ecommerce/urls.js';
 import grpcPb from '../protos/generated/products_grpc_pb.js';

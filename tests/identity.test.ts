@@ -1,13 +1,13 @@
 // Who acts is what the web server has signed, not what a client of a gRPC port says.
 import { type Client, credentials, Metadata, type ServiceError, status } from '@grpc/grpc-js';
 import { expect } from 'chai';
-import { newRequestId } from '../ecommerce/grpc/context.js';
-import { IDENTITY_KEY, readIdentity, signIdentity } from '../ecommerce/grpc/identity.js';
-import { toMessage } from '../ecommerce/grpc/messages.js';
+import { newRequestId } from '../framework/grpc/context.js';
+import { IDENTITY_KEY, readIdentity, signIdentity } from '../framework/grpc/identity.js';
+import { toMessage } from '../framework/grpc/messages.js';
 import { settings } from '../ecommerce/settings.js';
-import { onEachDatabase } from '../ecommerce/testing/databases.js';
-import { request, useShop } from '../ecommerce/testing/shop.js';
-import { refusal } from '../ecommerce/testing/grpc.js';
+import { onEachDatabase } from '../testing/databases.js';
+import { request, useShop } from '../testing/shop.js';
+import { refusal } from '../testing/grpc.js';
 import * as customers from '../customers/grpc_client.js';
 import * as orders from '../orders/grpc_client.js';
 import batchGrpc from '../protos/generated/batch_grpc_pb.js';

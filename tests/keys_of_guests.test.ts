@@ -2,8 +2,8 @@
 import http from 'node:http';
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
-import { onEachDatabase } from '../ecommerce/testing/databases.js';
-import { useShop } from '../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../testing/databases.js';
+import { useShop } from '../testing/shop.js';
 
 type Headers = Record<string, string>;
 

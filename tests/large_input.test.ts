@@ -1,12 +1,12 @@
 // Work in proportion to input is done only after the size of the input was looked at.
 import { credentials } from '@grpc/grpc-js';
 import { expect } from 'chai';
-import { refuseCardNumbers } from '../ecommerce/card_numbers.js';
-import type { ShopError } from '../ecommerce/errors.js';
+import { refuseCardNumbers } from '../framework/card_numbers.js';
+import type { ShopError } from '../framework/errors.js';
 import { settings } from '../ecommerce/settings.js';
-import { onEachDatabase } from '../ecommerce/testing/databases.js';
-import { call, refusal } from '../ecommerce/testing/grpc.js';
-import { useShop } from '../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../testing/databases.js';
+import { call, refusal } from '../testing/grpc.js';
+import { useShop } from '../testing/shop.js';
 import grpcPb from '../protos/generated/orders_grpc_pb.js';
 import pb from '../protos/generated/orders_pb.js';
 

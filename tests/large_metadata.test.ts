@@ -4,10 +4,10 @@ import net, { type Socket } from 'node:net';
 import { Client, credentials, Metadata, type ServiceError, status } from '@grpc/grpc-js';
 import { expect } from 'chai';
 import { settings } from '../ecommerce/settings.js';
-import { onEachDatabase } from '../ecommerce/testing/databases.js';
-import { callRaw, refusal } from '../ecommerce/testing/grpc.js';
-import { useShop } from '../ecommerce/testing/shop.js';
-import { delimitedField, numberField } from '../ecommerce/testing/wire.js';
+import { onEachDatabase } from '../testing/databases.js';
+import { callRaw, refusal } from '../testing/grpc.js';
+import { useShop } from '../testing/shop.js';
+import { delimitedField, numberField } from '../testing/wire.js';
 
 const LIST = '/products.ProductService/ListCategories';
 const asIs = (bytes: Buffer): Buffer => bytes;

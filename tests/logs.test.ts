@@ -1,8 +1,8 @@
 // The log of a shop at work: who asked for what, and no secret or personal data, even when a statement fails.
 import { expect } from 'chai';
-import { Database } from '../ecommerce/db/database.js';
-import { createTestDatabase, onEachDatabase } from '../ecommerce/testing/databases.js';
-import { shopEnvironment, startServices, startWeb } from '../ecommerce/testing/processes.js';
+import { Database } from '../framework/db/database.js';
+import { createTestDatabase, onEachDatabase } from '../testing/databases.js';
+import { shopEnvironment, startServices, startWeb } from '../testing/processes.js';
 
 const EMAIL = 'ada.lovelace@example.com';
 const PASSWORD = 'analytical engine';

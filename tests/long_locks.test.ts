@@ -2,9 +2,9 @@
 // before the deadline, and what was refused is not done once the locks are free.
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'chai';
-import { Database } from '../ecommerce/db/database.js';
-import { onEachDatabase } from '../ecommerce/testing/databases.js';
-import { type Answer, useShop } from '../ecommerce/testing/shop.js';
+import { Database } from '../framework/db/database.js';
+import { onEachDatabase } from '../testing/databases.js';
+import { type Answer, useShop } from '../testing/shop.js';
 import { Order } from '../orders/models.js';
 
 const HELD_MS = 15_000;

@@ -1,9 +1,9 @@
 // A change whose COMMIT is answered by nobody: the client hears that it is not known whether it was done.
 import { expect } from 'chai';
-import { Database } from '../ecommerce/db/database.js';
-import { createTestDatabase, onEachDatabase } from '../ecommerce/testing/databases.js';
-import { proxyTo, type PostgresProxy } from '../ecommerce/testing/postgres_proxy.js';
-import { type Shop, startShopOn } from '../ecommerce/testing/shop.js';
+import { Database } from '../framework/db/database.js';
+import { createTestDatabase, onEachDatabase } from '../testing/databases.js';
+import { proxyTo, type PostgresProxy } from '../testing/postgres_proxy.js';
+import { type Shop, startShopOn } from '../testing/shop.js';
 import { createProduct } from '../products/catalogue.js';
 import { Product } from '../products/models.js';
 

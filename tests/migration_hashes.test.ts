@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
-import { MIGRATIONS_DIR } from '../ecommerce/db/migrations.js';
+import { MIGRATIONS_DIR } from '../framework/db/migrations.js';
 
 const LIST = 'tests/migration_hashes.json';
 const known = JSON.parse(

@@ -3,11 +3,11 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
-import { Database } from '../ecommerce/db/database.js';
-import { BASE_DIR } from '../ecommerce/settings.js';
-import { createTestDatabase, onEachDatabase } from '../ecommerce/testing/databases.js';
-import { freePort } from '../ecommerce/testing/ports.js';
-import { startServices, startWeb, shopEnvironment } from '../ecommerce/testing/processes.js';
+import { Database } from '../framework/db/database.js';
+import { BASE_DIR } from '../framework/conf/settings.js';
+import { createTestDatabase, onEachDatabase } from '../testing/databases.js';
+import { freePort } from '../testing/ports.js';
+import { startServices, startWeb, shopEnvironment } from '../testing/processes.js';
 import { createProduct } from '../products/catalogue.js';
 
 const CLIENTS = 8;

@@ -1,9 +1,9 @@
 // What customers may ask for: a copy of all that the shop has of them, and to be forgotten.
 import { expect } from 'chai';
 import { ADA, bearer, BOB, login, PASSWORD, register, type SessionBody } from '../customers/tests/cast.js';
-import { useMails } from '../ecommerce/testing/mails.js';
-import { onEachDatabase } from '../ecommerce/testing/databases.js';
-import { type Answer, staff, useShop } from '../ecommerce/testing/shop.js';
+import { useMails } from '../testing/mails.js';
+import { onEachDatabase } from '../testing/databases.js';
+import { type Answer, staff, useShop } from '../testing/shop.js';
 import { createProduct } from '../products/catalogue.js';
 
 const ME = '/api/customers/me/';

@@ -2,8 +2,8 @@
 import { expect } from 'chai';
 import { bearer, ADA, BOB, register } from '../customers/tests/cast.js';
 import { INSTALLED_APPS } from '../ecommerce/apps.js';
-import { onEachDatabase } from '../ecommerce/testing/databases.js';
-import { useShop } from '../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../testing/databases.js';
+import { useShop } from '../testing/shop.js';
 import { settings } from '../ecommerce/settings.js';
 import { makeThings, type Things } from './things.js';
 

@@ -3,12 +3,12 @@ import { Client, credentials } from '@grpc/grpc-js';
 import descriptorPb from 'google-protobuf/google/protobuf/descriptor_pb.js';
 import { expect } from 'chai';
 import { INSTALLED_APPS } from '../ecommerce/apps.js';
-import { type Decode, decoderOf } from '../ecommerce/grpc/decoding.js';
-import { type FieldDescriptor, loadDescriptors } from '../ecommerce/grpc/descriptors.js';
+import { type Decode, decoderOf } from '../framework/grpc/decoding.js';
+import { type FieldDescriptor, loadDescriptors } from '../framework/grpc/descriptors.js';
 import { settings } from '../ecommerce/settings.js';
-import { onEachDatabase } from '../ecommerce/testing/databases.js';
-import { callRaw, refusal } from '../ecommerce/testing/grpc.js';
-import { useShop } from '../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../testing/databases.js';
+import { callRaw, refusal } from '../testing/grpc.js';
+import { useShop } from '../testing/shop.js';
 import {
   delimitedField,
   doubleField,
@@ -16,7 +16,7 @@ import {
   groupField,
   numberField,
   varint,
-} from '../ecommerce/testing/wire.js';
+} from '../testing/wire.js';
 import batchPb from '../protos/generated/batch_pb.js';
 import cartsPb from '../protos/generated/carts_pb.js';
 import customersPb from '../protos/generated/customers_pb.js';

@@ -1,8 +1,8 @@
 // Requests as no client library sends them: more than one host, and empty bodies in every framing.
 import { connect } from 'node:net';
 import { expect } from 'chai';
-import { onEachDatabase } from '../ecommerce/testing/databases.js';
-import { useShop } from '../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../testing/databases.js';
+import { useShop } from '../testing/shop.js';
 
 onEachDatabase('a raw request', (dialect) => {
   const shop = useShop(dialect);

@@ -5,10 +5,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
-import { BASE_DIR } from '../ecommerce/settings.js';
-import { createEmptyDatabase, onEachDatabase, type TestDatabase } from '../ecommerce/testing/databases.js';
-import { freePort } from '../ecommerce/testing/ports.js';
-import { run, type Running, shopEnvironment } from '../ecommerce/testing/processes.js';
+import { BASE_DIR } from '../framework/conf/settings.js';
+import { createEmptyDatabase, onEachDatabase, type TestDatabase } from '../testing/databases.js';
+import { freePort } from '../testing/ports.js';
+import { run, type Running, shopEnvironment } from '../testing/processes.js';
 
 const execute = promisify(execFile);
 const readme = readFileSync(path.join(BASE_DIR, 'README.md'), 'utf8');

@@ -1,7 +1,7 @@
 // The whole shop as processes of its own, for settings that the test's own process does not have.
-import { type Database } from '../ecommerce/db/database.js';
-import { startCommand } from '../ecommerce/testing/command_line.js';
-import { request, type Shop, staff } from '../ecommerce/testing/shop.js';
+import { type Database } from '../framework/db/database.js';
+import { startCommand } from '../testing/command_line.js';
+import { request, type Shop, staff } from '../testing/shop.js';
 
 /** Opens the shop of a database with `start`; requests come from staff. Gives how to close it, too. */
 export async function openShop(

@@ -1,9 +1,9 @@
 // The web server may be up before the services: its first requests wait for them.
 import { expect } from 'chai';
 import { connect, createServer } from 'node:net';
-import { createTestDatabase } from '../ecommerce/testing/databases.js';
-import { freePort } from '../ecommerce/testing/ports.js';
-import { type Running, shopEnvironment, startServices, startWeb } from '../ecommerce/testing/processes.js';
+import { createTestDatabase } from '../testing/databases.js';
+import { freePort } from '../testing/ports.js';
+import { type Running, shopEnvironment, startServices, startWeb } from '../testing/processes.js';
 
 const productsStatus = async ({ port }: { port: number }): Promise<number> =>
   (await fetch(`http://127.0.0.1:${port}/api/products/`)).status;

@@ -1,11 +1,11 @@
 // A server that stops ends its streams with UNAVAILABLE, at once: OK would mean that all was told.
 import { Client, credentials, type ClientReadableStream, status } from '@grpc/grpc-js';
 import { expect } from 'chai';
-import { Database } from '../ecommerce/db/database.js';
-import { toMessage } from '../ecommerce/grpc/messages.js';
-import { type RunningServer, startServer } from '../ecommerce/grpc/server.js';
-import type { Service } from '../ecommerce/grpc/service.js';
-import { createTestDatabase, onEachDatabase, type TestDatabase } from '../ecommerce/testing/databases.js';
+import { Database } from '../framework/db/database.js';
+import { toMessage } from '../framework/grpc/messages.js';
+import { type RunningServer, startServer } from '../framework/grpc/server.js';
+import type { Service } from '../framework/grpc/service.js';
+import { createTestDatabase, onEachDatabase, type TestDatabase } from '../testing/databases.js';
 import { service as orderService } from '../orders/grpc_server.js';
 import { createOrder } from '../orders/placing_queue.js';
 import { createProduct } from '../products/catalogue.js';

@@ -4,11 +4,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
 import { ADA, bearer, PASSWORD } from '../customers/tests/cast.js';
-import { runCommands } from '../ecommerce/testing/command_line.js';
-import type { Dialect } from '../ecommerce/db/database.js';
-import { createTestDatabase, onEachDatabase } from '../ecommerce/testing/databases.js';
-import { useMails } from '../ecommerce/testing/mails.js';
-import { useShop, staff } from '../ecommerce/testing/shop.js';
+import { runCommands } from '../testing/command_line.js';
+import type { Dialect } from '../framework/db/database.js';
+import { createTestDatabase, onEachDatabase } from '../testing/databases.js';
+import { useMails } from '../testing/mails.js';
+import { useShop, staff } from '../testing/shop.js';
 import { settings } from '../ecommerce/settings.js';
 
 type Headers = Record<string, string>;

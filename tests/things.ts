@@ -1,7 +1,7 @@
 // One of everything, made anew for each call whose access is tested: an allowed call may use it up.
 import { randomUUID } from 'node:crypto';
 import { addItem } from '../carts/contents.js';
-import type { Database } from '../ecommerce/db/database.js';
+import type { Database } from '../framework/db/database.js';
 import { issueInvoice } from '../invoices/issuing.js';
 import { placedOrder } from '../orders/tests/placed_order.js';
 import { addMethod, listMethods, removeMethod } from '../payments/methods.js';

@@ -3,9 +3,9 @@ import { expect } from 'chai';
 import { createProduct } from '../products/catalogue.js';
 import { createClient } from '@redis/client';
 import { type Settings, settings } from '../ecommerce/settings.js';
-import { createTestDatabase, onEachDatabase } from '../ecommerce/testing/databases.js';
-import { shopEnvironment, startServices, startWeb } from '../ecommerce/testing/processes.js';
-import { type Answer, request, staff, useShop } from '../ecommerce/testing/shop.js';
+import { createTestDatabase, onEachDatabase } from '../testing/databases.js';
+import { shopEnvironment, startServices, startWeb } from '../testing/processes.js';
+import { type Answer, request, staff, useShop } from '../testing/shop.js';
 
 const REDIS_URL = 'redis://127.0.0.1:6379';
 const REGISTER = '/api/customers/register/';

@@ -3,11 +3,11 @@
 import { credentials } from '@grpc/grpc-js';
 import { expect } from 'chai';
 import { bearer, register } from '../customers/tests/cast.js';
-import { fromMessage, toMessage } from '../ecommerce/grpc/messages.js';
+import { fromMessage, toMessage } from '../framework/grpc/messages.js';
 import { settings } from '../ecommerce/settings.js';
-import { onEachDatabase } from '../ecommerce/testing/databases.js';
-import { call } from '../ecommerce/testing/grpc.js';
-import { useShop } from '../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../testing/databases.js';
+import { call } from '../testing/grpc.js';
+import { useShop } from '../testing/shop.js';
 import { urlpatterns } from '../ecommerce/urls.js';
 import ordersGrpc from '../protos/generated/orders_grpc_pb.js';
 import orders from '../protos/generated/orders_pb.js';

@@ -1,7 +1,7 @@
 // Query parameters that a path does not have: refused by name on every path of the API.
 import { expect } from 'chai';
-import { onEachDatabase } from '../ecommerce/testing/databases.js';
-import { useShop } from '../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../testing/databases.js';
+import { useShop } from '../testing/shop.js';
 import { urlpatterns } from '../ecommerce/urls.js';
 
 const V1_LISTS = ['api/products/', 'api/products/search/', 'api/orders/', 'api/orders/customer/<str:email>/'];

@@ -2,12 +2,12 @@
 // optional text, empty fields in a PUT, and pages below the first.
 import { credentials } from '@grpc/grpc-js';
 import { expect } from 'chai';
-import { fromMessage, toMessage } from '../ecommerce/grpc/messages.js';
+import { fromMessage, toMessage } from '../framework/grpc/messages.js';
 import { settings } from '../ecommerce/settings.js';
-import { onEachDatabase } from '../ecommerce/testing/databases.js';
-import { call } from '../ecommerce/testing/grpc.js';
-import { type Answer, useShop } from '../ecommerce/testing/shop.js';
-import { signInStaff } from '../ecommerce/testing/staff_browser.js';
+import { onEachDatabase } from '../testing/databases.js';
+import { call } from '../testing/grpc.js';
+import { type Answer, useShop } from '../testing/shop.js';
+import { signInStaff } from '../testing/staff_browser.js';
 import ordersGrpc from '../protos/generated/orders_grpc_pb.js';
 import orders from '../protos/generated/orders_pb.js';
 import productsGrpc from '../protos/generated/products_grpc_pb.js';

@@ -1,5 +1,5 @@
 // The books after the load: what the database says against what the clients were told.
-import type { Database } from '../../ecommerce/db/database.js';
+import type { Database } from '../../framework/db/database.js';
 import type { Ledger } from './ledger.js';
 
 type Row = Record<string, unknown>;

@@ -1,6 +1,6 @@
 // What is broken while the shop serves. Every break ends by itself.
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Database } from '../../ecommerce/db/database.js';
+import type { Database } from '../../framework/db/database.js';
 import type { BreakableProxy } from './proxy.js';
 import { between, pick, type Random } from './random.js';
 import type { Part, Shop } from './shop.js';

@@ -1,6 +1,6 @@
 // A way to PostgreSQL that can be cut, closed, and made to go silent.
 import { connect, createServer, type Socket } from 'node:net';
-import { freePort } from '../../ecommerce/testing/ports.js';
+import { freePort } from '../../testing/ports.js';
 
 export interface BreakableProxy {
   /** The database's address by this way. */

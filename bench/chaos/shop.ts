@@ -3,9 +3,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import path from 'node:path';
-import { SERVING_FLAGS } from '../../ecommerce/management/processes.js';
-import { BASE_DIR } from '../../ecommerce/settings.js';
-import { freePort, serviceAddresses } from '../../ecommerce/testing/ports.js';
+import { SERVING_FLAGS } from '../../framework/management/processes.js';
+import { BASE_DIR } from '../../framework/conf/settings.js';
+import { freePort, serviceAddresses } from '../../testing/ports.js';
 
 /** One process of the shop that is kept running. */
 export class Part {

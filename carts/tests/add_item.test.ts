@@ -1,8 +1,8 @@
 // POST /api/cart/
 import { expect } from 'chai';
-import { hashKey } from '../../ecommerce/auth/keys.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { hashKey } from '../../framework/auth/keys.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 import { Guest, makeProduct, stockOf } from './shopping.js';
 
 onEachDatabase('POST /api/cart/', (dialect) => {

@@ -1,10 +1,10 @@
 // Carts in the admin site: to be looked at, not to be changed.
 import { expect } from 'chai';
-import { hashKey } from '../../ecommerce/auth/keys.js';
-import { textOf } from '../../ecommerce/admin/tests/pages_read.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
-import { signInStaff } from '../../ecommerce/testing/staff_browser.js';
+import { hashKey } from '../../framework/auth/keys.js';
+import { textOf } from '../../framework/admin/tests/pages_read.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
+import { signInStaff } from '../../testing/staff_browser.js';
 import { Guest, makeProduct, signUp } from './shopping.js';
 
 const LIST = '/admin/carts/cart/';

@@ -1,7 +1,7 @@
 // GET and DELETE /api/cart/
 import { expect } from 'chai';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 import { Guest, makeProduct } from './shopping.js';
 
 const EMPTY = {

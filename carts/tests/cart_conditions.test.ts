@@ -1,8 +1,8 @@
 // If-Match on the cart: only a cart that is as its buyer saw it is changed.
 import { expect } from 'chai';
 import { bearer, register } from '../../customers/tests/cast.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 
 type Headers = Record<string, string>;
 

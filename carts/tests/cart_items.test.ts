@@ -1,7 +1,7 @@
 // PATCH and DELETE /api/cart/items/<product_id>/
 import { expect } from 'chai';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 import { Guest, makeProduct } from './shopping.js';
 
 onEachDatabase('PATCH /api/cart/items/<product_id>/', (dialect) => {

@@ -1,7 +1,7 @@
 // POST /api/cart/checkout/
 import { expect } from 'chai';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 import { Guest, JOHN, makeProduct, orderCount, stockOf } from './shopping.js';
 
 onEachDatabase('POST /api/cart/checkout/', (dialect) => {

@@ -1,9 +1,9 @@
 // Checkouts at the same moment, repeated checkouts, and idempotency keys.
 import { expect } from 'chai';
 import { lockCustomer } from '../../customers/locks.js';
-import { arrivals } from '../../ecommerce/checkpoints.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { arrivals } from '../../framework/checkpoints.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 import { lockCart } from '../locks.js';
 import { Guest, JOHN, makeProduct, orderCount, signUp, stockOf } from './shopping.js';
 

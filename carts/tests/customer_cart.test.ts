@@ -1,8 +1,8 @@
 // The cart of a signed-in customer, and what its checkout takes from the account.
 import { expect } from 'chai';
 import { ADA } from '../../customers/tests/cast.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 import * as client from '../grpc_client.js';
 import { Guest, makeProduct, orderCount, signUp, stockOf } from './shopping.js';
 

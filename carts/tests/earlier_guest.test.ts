@@ -1,9 +1,9 @@
 // What a guest tried under a key, and tries again after registering: it is done once, and answered as it was.
 import { expect } from 'chai';
 import { PASSWORD } from '../../customers/tests/cast.js';
-import { atCheckpoint } from '../../ecommerce/checkpoints.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { atCheckpoint } from '../../framework/checkpoints.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 import { Guest, JOHN, makeProduct, orderCount, stockOf } from './shopping.js';
 
 onEachDatabase('a guest who registers between two tries', (dialect) => {

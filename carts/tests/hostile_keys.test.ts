@@ -1,8 +1,8 @@
 // Idempotency keys of carts in the hands of somebody who means no good, or who is unlucky.
 import { expect } from 'chai';
-import { atCheckpoint } from '../../ecommerce/checkpoints.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { atCheckpoint } from '../../framework/checkpoints.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 import { Guest, JOHN, makeProduct, orderCount, type SignedIn, signUp, stockOf } from './shopping.js';
 
 const KEY = { 'Idempotency-Key': 'my-checkout' };

@@ -1,9 +1,9 @@
 // A guest's cart at registering and logging in with X-Cart-Token, and MergeCarts.
 import { expect } from 'chai';
 import { login, PASSWORD } from '../../customers/tests/cast.js';
-import { arrivals } from '../../ecommerce/checkpoints.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { arrivals } from '../../framework/checkpoints.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 import * as client from '../grpc_client.js';
 import { mergeGuestCart } from '../merging.js';
 import { Guest, makeProduct, type SignedIn, signUp } from './shopping.js';

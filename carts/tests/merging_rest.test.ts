@@ -2,10 +2,10 @@
 import { expect } from 'chai';
 import { login, PASSWORD } from '../../customers/tests/cast.js';
 import { PasswordReset } from '../../customers/models.js';
-import { hashKey } from '../../ecommerce/auth/keys.js';
-import { atCheckpoint } from '../../ecommerce/checkpoints.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { hashKey } from '../../framework/auth/keys.js';
+import { atCheckpoint } from '../../framework/checkpoints.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 import * as client from '../grpc_client.js';
 import { Guest, JOHN, makeProduct, type SignedIn, signUp, stockOf } from './shopping.js';
 

@@ -1,10 +1,10 @@
 // Carts of guests that expire.
 import { expect } from 'chai';
-import { hashKey } from '../../ecommerce/auth/keys.js';
-import { endCommands, runCommand } from '../../ecommerce/testing/command_line.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
-import { clearExpired } from '../../ecommerce/db/clearing.js';
+import { hashKey } from '../../framework/auth/keys.js';
+import { endCommands, runCommand } from '../../testing/command_line.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
+import { clearExpired } from '../../framework/db/clearing.js';
 import { OLD_CARTS } from '../clearing.js';
 import * as client from '../grpc_client.js';
 import { Guest, makeProduct, signUp } from './shopping.js';

@@ -1,8 +1,8 @@
 // Lines that cannot be ordered as they are: what they count for, and what a checkout says of them.
 import { expect } from 'chai';
-import { atCheckpoint } from '../../ecommerce/checkpoints.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { atCheckpoint } from '../../framework/checkpoints.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 import { Guest, JOHN, makeProduct, orderCount, stockOf } from './shopping.js';
 
 onEachDatabase('a cart with problems', (dialect) => {

@@ -1,7 +1,7 @@
 // What the tests of carts do over and over, over REST.
 import { expect } from 'chai';
 import { ADA, bearer, register, type SessionBody } from '../../customers/tests/cast.js';
-import type { Answer, Shop } from '../../ecommerce/testing/shop.js';
+import type { Answer, Shop } from '../../testing/shop.js';
 
 export const JOHN = {
   customer_name: 'John Doe',

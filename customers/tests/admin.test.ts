@@ -1,8 +1,8 @@
 // Customers in the admin site.
 import { expect } from 'chai';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
-import { signInStaff, type StaffBrowser } from '../../ecommerce/testing/staff_browser.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
+import { signInStaff, type StaffBrowser } from '../../testing/staff_browser.js';
 import { Customer } from '../models.js';
 import { ADA, BOB, login, PASSWORD, refresh, register, type SessionBody, statusOfMe } from './cast.js';
 

@@ -1,6 +1,6 @@
 // The people in the tests of customers: ada, whose account it is, and bob, a stranger.
 import { settings } from '../../ecommerce/settings.js';
-import type { Answer, Shop } from '../../ecommerce/testing/shop.js';
+import type { Answer, Shop } from '../../testing/shop.js';
 
 export const PASSWORD = 'correct horse battery';
 

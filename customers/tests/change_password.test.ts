@@ -1,8 +1,8 @@
 // POST /api/customers/me/password/
 import { expect } from 'chai';
-import { LoginThrottle } from '../../ecommerce/auth/models.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { staff, useShop } from '../../ecommerce/testing/shop.js';
+import { LoginThrottle } from '../../framework/auth/models.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { staff, useShop } from '../../testing/shop.js';
 import { Customer } from '../models.js';
 import { bearer, BOB, login, PASSWORD, refresh, register, type SessionBody, statusOfMe } from './cast.js';
 

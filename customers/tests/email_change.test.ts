@@ -1,10 +1,10 @@
 // A new e-mail address needs the password and the mail of the new address; who had the old one is told.
 import { expect } from 'chai';
-import { LoginThrottle } from '../../ecommerce/auth/models.js';
+import { LoginThrottle } from '../../framework/auth/models.js';
 import { settings } from '../../ecommerce/settings.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useMails } from '../../ecommerce/testing/mails.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useMails } from '../../testing/mails.js';
+import { useShop } from '../../testing/shop.js';
 import { bearer, login, PASSWORD, register } from './cast.js';
 
 const ME = '/api/customers/me/';

@@ -1,9 +1,9 @@
 // POST /api/customers/login/
 import { expect } from 'chai';
-import { atCheckpoint } from '../../ecommerce/checkpoints.js';
-import { LoginThrottle } from '../../ecommerce/auth/models.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { atCheckpoint } from '../../framework/checkpoints.js';
+import { LoginThrottle } from '../../framework/auth/models.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 import { setCustomerActive, updateCustomer } from '../accounts.js';
 import { Customer, Session } from '../models.js';
 import { customerLoggedIn } from '../signals.js';

@@ -1,7 +1,7 @@
 // GET and PATCH /api/customers/me/; DELETE is in tests/own_data.test.ts.
 import { expect } from 'chai';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop, staff } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop, staff } from '../../testing/shop.js';
 import { Customer } from '../models.js';
 import { ADA, bearer, BOB, PASSWORD, register, type SessionBody } from './cast.js';
 

@@ -1,12 +1,12 @@
 // Registering with protected access: nobody learns who has an account, and a mail has the rest.
 import { expect } from 'chai';
-import { LoginThrottle } from '../../ecommerce/auth/models.js';
-import { seal } from '../../ecommerce/sealing.js';
+import { LoginThrottle } from '../../framework/auth/models.js';
+import { seal } from '../../framework/sealing.js';
 import { settings } from '../../ecommerce/settings.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { eventsOf } from '../../ecommerce/testing/events.js';
-import { useMails } from '../../ecommerce/testing/mails.js';
-import { type Answer, useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { eventsOf } from '../../testing/events.js';
+import { useMails } from '../../testing/mails.js';
+import { type Answer, useShop } from '../../testing/shop.js';
 import { createProduct } from '../../products/catalogue.js';
 import { Customer, findCustomer } from '../models.js';
 import { ADA, bearer, login, PASSWORD, register, statusOfMe } from './cast.js';

@@ -1,7 +1,7 @@
 // POST /api/customers/register/
 import { expect } from 'chai';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 import { Customer, Session } from '../models.js';
 import { ADA, BOB, login, PASSWORD, register, statusOfMe } from './cast.js';
 

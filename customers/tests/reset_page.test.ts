@@ -1,10 +1,10 @@
 // GET and POST /password-reset/, where the link in the mail leads.
 import { expect } from 'chai';
 import { settings } from '../../ecommerce/settings.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
-import { hashKey, newKey } from '../../ecommerce/auth/keys.js';
-import { now } from '../../ecommerce/db/database.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
+import { hashKey, newKey } from '../../framework/auth/keys.js';
+import { now } from '../../framework/db/database.js';
 import { PasswordReset, Session } from '../models.js';
 import { BOB, login, PASSWORD, register } from './cast.js';
 

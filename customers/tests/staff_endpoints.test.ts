@@ -1,8 +1,8 @@
 // GET /api/customers/ and /api/customers/<id>/, which are for staff, whatever API_ACCESS says.
 import { expect } from 'chai';
 import { settings } from '../../ecommerce/settings.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop, staff } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop, staff } from '../../testing/shop.js';
 import { bearer, BOB, register, type SessionBody } from './cast.js';
 
 const PATH = '/api/customers/';

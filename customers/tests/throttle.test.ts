@@ -1,9 +1,9 @@
 // Who guesses passwords waits longer and longer; who owns the account is not locked out by others.
 import { expect } from 'chai';
-import { LoginThrottle } from '../../ecommerce/auth/models.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
-import { ShopError } from '../../ecommerce/errors.js';
+import { LoginThrottle } from '../../framework/auth/models.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
+import { ShopError } from '../../framework/errors.js';
 import * as client from '../grpc_client.js';
 import { BOB, login, PASSWORD, register } from './cast.js';
 

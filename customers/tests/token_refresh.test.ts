@@ -1,7 +1,7 @@
 // POST /api/customers/token/refresh/ and /api/customers/logout/
 import { expect } from 'chai';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 import { Session } from '../models.js';
 import { ADA, bearer, BOB, login, PASSWORD, refresh, register, statusOfMe } from './cast.js';
 

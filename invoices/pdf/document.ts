@@ -1,7 +1,7 @@
 // The PDF of an invoice or credit note, A4, made of nothing but the stored row: the same invoice gives
 // the same bytes.
 import PDFDocument from 'pdfkit';
-import { displayCents } from '../../ecommerce/money.js';
+import { displayCents } from '../../framework/money.js';
 import type { IssuedInvoice } from '../models.js';
 import { Faces } from './fonts.js';
 import { BOTTOM, LEFT, makeRoom, type Page, RIGHT, TOP, WIDTH } from './page.js';

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { LRUCache } from 'lru-cache';
 import type { Piscina } from 'piscina';
-import { ShopError } from '../../ecommerce/errors.js';
+import { ShopError } from '../../framework/errors.js';
 import type { IssuedInvoice } from '../models.js';
 import type { RenderingTask } from './worker.js';
 

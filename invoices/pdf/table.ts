@@ -1,5 +1,5 @@
 // The table of lines, over as many pages as it takes, with its header on each.
-import { displayCents } from '../../ecommerce/money.js';
+import { displayCents } from '../../framework/money.js';
 import type { InvoiceLineRow, IssuedInvoice } from '../models.js';
 import { LEFT, makeRoom, type Page, RIGHT, WIDTH } from './page.js';
 import { type Style, TextWriter } from './text.js';

@@ -1,11 +1,11 @@
 // The admin's list of invoices: what it is searched by, also for what was issued before it could be.
 import { expect } from 'chai';
 import { INSTALLED_APPS } from '../../ecommerce/apps.js';
-import { loadMigrations } from '../../ecommerce/db/migrations.js';
-import { Migrator } from '../../ecommerce/db/migrator.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
-import { signInStaff, type StaffBrowser } from '../../ecommerce/testing/staff_browser.js';
+import { loadMigrations } from '../../framework/db/migrations.js';
+import { Migrator } from '../../framework/db/migrator.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
+import { signInStaff, type StaffBrowser } from '../../testing/staff_browser.js';
 import { Invoice } from '../models.js';
 
 const LIST = '/admin/invoices/invoice/';

@@ -1,7 +1,7 @@
 // Invoices belong to who ordered: another customer does not find them.
 import { expect } from 'chai';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 import { Invoice } from '../models.js';
 
 type Headers = Record<string, string>;

@@ -1,9 +1,9 @@
 // The PDF of an invoice: what it says, in any script, over as many pages as it takes.
 import { expect } from 'chai';
 import { inflateSync } from 'node:zlib';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { MAX_TOTAL_CENTS } from '../../ecommerce/money.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { MAX_TOTAL_CENTS } from '../../framework/money.js';
+import { useShop } from '../../testing/shop.js';
 import type { IssuedInvoice } from '../models.js';
 import { renderInvoice } from '../pdf/document.js';
 

@@ -1,8 +1,8 @@
 // Issuing invoices over REST, and their numbers.
 import { expect } from 'chai';
-import { emptyTables } from '../../ecommerce/db/emptying.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { emptyTables } from '../../framework/db/emptying.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 import { updateOrderItems } from '../../orders/editing.js';
 import { lockOrder } from '../../orders/locks.js';
 import { issueInvoice, issueInvoiceOf } from '../issuing.js';

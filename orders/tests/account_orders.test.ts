@@ -2,10 +2,10 @@
 import { credentials } from '@grpc/grpc-js';
 import { expect } from 'chai';
 import { ADA, bearer, register, type SessionBody } from '../../customers/tests/cast.js';
-import { toMessage } from '../../ecommerce/grpc/messages.js';
+import { toMessage } from '../../framework/grpc/messages.js';
 import { settings } from '../../ecommerce/settings.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 import grpcPb from '../../protos/generated/orders_grpc_pb.js';
 import pb from '../../protos/generated/orders_pb.js';
 

@@ -1,11 +1,11 @@
 // Bad input to orders, over REST and gRPC: the field's name, never a 500, and nothing changed.
 import { credentials } from '@grpc/grpc-js';
 import { expect } from 'chai';
-import { toMessage } from '../../ecommerce/grpc/messages.js';
+import { toMessage } from '../../framework/grpc/messages.js';
 import { settings } from '../../ecommerce/settings.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { call, refusal } from '../../ecommerce/testing/grpc.js';
-import { type Answer, useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { call, refusal } from '../../testing/grpc.js';
+import { type Answer, useShop } from '../../testing/shop.js';
 import grpcPb from '../../protos/generated/orders_grpc_pb.js';
 import pb from '../../protos/generated/orders_pb.js';
 

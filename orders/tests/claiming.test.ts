@@ -1,11 +1,11 @@
 // POST /api/orders/claim/, the mail that it sends, /api/orders/claim/confirm/ and the page behind the link.
 import { expect } from 'chai';
 import { bearer, PASSWORD, register } from '../../customers/tests/cast.js';
-import { LoginThrottle } from '../../ecommerce/auth/models.js';
+import { LoginThrottle } from '../../framework/auth/models.js';
 import { settings } from '../../ecommerce/settings.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useMails } from '../../ecommerce/testing/mails.js';
-import { staff, useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useMails } from '../../testing/mails.js';
+import { staff, useShop } from '../../testing/shop.js';
 import { updateCustomer } from '../../customers/accounts.js';
 
 const PATH = '/api/orders/claim/';

@@ -1,7 +1,7 @@
 // Changing an order's lines and deleting orders: stock, movements and totals stay right.
 import { expect } from 'chai';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 import { createProduct, updateProduct } from '../../products/catalogue.js';
 import { getProduct, StockMovement } from '../../products/models.js';
 import { deleteOrder, type ItemChange, updateOrderItems } from '../editing.js';

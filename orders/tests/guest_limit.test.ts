@@ -2,8 +2,8 @@
 import { expect } from 'chai';
 import { bearer, PASSWORD, register } from '../../customers/tests/cast.js';
 import { settings } from '../../ecommerce/settings.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { staff, useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { staff, useShop } from '../../testing/shop.js';
 
 const CONTACT = { customer_name: 'A guest', customer_email: 'guest@example.com', shipping_address: 'Here' };
 

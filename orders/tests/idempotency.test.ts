@@ -1,7 +1,7 @@
 // Idempotency keys: the same request under the same key places one order, however often it arrives.
 import { expect } from 'chai';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 import { updateOrderDetails, updateOrderItems } from '../editing.js';
 import { getOrder } from '../models.js';
 

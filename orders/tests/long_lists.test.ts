@@ -1,12 +1,12 @@
 // Lists as long as existing clients read them at once: 1,000 orders, also when each has 100 lines.
 import { credentials } from '@grpc/grpc-js';
 import { expect } from 'chai';
-import { now } from '../../ecommerce/db/database.js';
-import { type Fields, fromMessage, toMessage } from '../../ecommerce/grpc/messages.js';
+import { now } from '../../framework/db/database.js';
+import { type Fields, fromMessage, toMessage } from '../../framework/grpc/messages.js';
 import { settings } from '../../ecommerce/settings.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { call } from '../../ecommerce/testing/grpc.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { call } from '../../testing/grpc.js';
+import { useShop } from '../../testing/shop.js';
 import grpcPb from '../../protos/generated/orders_grpc_pb.js';
 import pb from '../../protos/generated/orders_pb.js';
 import { Order, OrderItem } from '../models.js';

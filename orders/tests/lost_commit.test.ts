@@ -1,8 +1,8 @@
 // The connection to the database is lost while the answer to a COMMIT is on its way.
 import { expect } from 'chai';
-import { Database } from '../../ecommerce/db/database.js';
-import { createTestDatabase, onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { proxyTo } from '../../ecommerce/testing/postgres_proxy.js';
+import { Database } from '../../framework/db/database.js';
+import { createTestDatabase, onEachDatabase } from '../../testing/databases.js';
+import { proxyTo } from '../../testing/postgres_proxy.js';
 import { createProduct } from '../../products/catalogue.js';
 import { Product } from '../../products/models.js';
 import { Order } from '../models.js';

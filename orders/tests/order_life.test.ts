@@ -1,7 +1,7 @@
 // Statuses go forward only; a cancelled order gives its stock back once.
 import { expect } from 'chai';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 
 const JOHN = {
   customer_name: 'John Doe',

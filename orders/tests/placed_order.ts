@@ -1,5 +1,5 @@
 // An order that a test needs to be there, placed as the order service places it.
-import type { Database } from '../../ecommerce/db/database.js';
+import type { Database } from '../../framework/db/database.js';
 import type { NewOrder, PlacedOrder } from '../new_order.js';
 import { createOrder } from '../placing_queue.js';
 

@@ -1,7 +1,7 @@
 // Placing an order over REST: all of it happens or nothing does.
 import { expect } from 'chai';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 
 const JOHN = {
   customer_name: 'John Doe',

@@ -1,8 +1,8 @@
 // Orders that arrive at the same moment are written in one transaction; each is as if it had come alone.
 import { expect } from 'chai';
-import { Database } from '../../ecommerce/db/database.js';
-import type { ShopError } from '../../ecommerce/errors.js';
-import { createTestDatabase, onEachDatabase } from '../../ecommerce/testing/databases.js';
+import { Database } from '../../framework/db/database.js';
+import type { ShopError } from '../../framework/errors.js';
+import { createTestDatabase, onEachDatabase } from '../../testing/databases.js';
 import { createProduct } from '../../products/catalogue.js';
 import { Product, StockMovement } from '../../products/models.js';
 import { getOrder, Order, OrderItem, StatusChange } from '../models.js';

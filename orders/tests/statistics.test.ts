@@ -2,8 +2,8 @@
 import { expect } from 'chai';
 import { createProduct } from '../../products/catalogue.js';
 import { lowStock } from '../../products/statistics.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 import { Order, OrderItem } from '../models.js';
 import { placedOrder } from './placed_order.js';
 import { bestsellers, ordersByStatus, ordersInOtherCurrencies, salesByDay } from '../statistics.js';

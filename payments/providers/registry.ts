@@ -1,5 +1,5 @@
 // The providers there are, by the names under which methods and transactions keep them.
-import type { Database } from '../../ecommerce/db/database.js';
+import type { Database } from '../../framework/db/database.js';
 import { settings } from '../../ecommerce/settings.js';
 import { MANUAL } from '../models.js';
 import { manualProvider } from './manual.js';

@@ -1,9 +1,9 @@
 // The books of the test provider. They stand for the outside world: what is written here is written by
 // a transaction of its own, whatever becomes of ours.
-import { type Database, now, type Transaction } from '../../ecommerce/db/database.js';
-import { AutoField, CharField, CurrencyField, DateTimeField, MoneyField } from '../../ecommerce/db/fields.js';
-import { defineModel, type Row } from '../../ecommerce/db/model.js';
-import { MAX_TOTAL_CENTS } from '../../ecommerce/money.js';
+import { type Database, now, type Transaction } from '../../framework/db/database.js';
+import { AutoField, CharField, CurrencyField, DateTimeField, MoneyField } from '../../framework/db/fields.js';
+import { defineModel, type Row } from '../../framework/db/model.js';
+import { MAX_TOTAL_CENTS } from '../../framework/money.js';
 
 export const TestProviderEntry = defineModel({
   app: 'payments',

@@ -1,5 +1,5 @@
 // The provider for development and tests. It moves no money, but keeps books as one that does.
-import type { Database, Transaction } from '../../ecommerce/db/database.js';
+import type { Database, Transaction } from '../../framework/db/database.js';
 import { settings } from '../../ecommerce/settings.js';
 import type { Charge, MethodDetails, Outcome, PaymentProvider, Refund } from './provider.js';
 import { chargeWithRefunds, closeUnused, enter, type EntryRow } from './test_books.js';

@@ -1,7 +1,7 @@
 // Orders and payments in a database, without a shop that runs: no worker settles them by itself.
 import { randomUUID } from 'node:crypto';
 import { Customer } from '../../customers/models.js';
-import { type Database, now } from '../../ecommerce/db/database.js';
+import { type Database, now } from '../../framework/db/database.js';
 import { placedOrder } from '../../orders/tests/placed_order.js';
 import { createProduct } from '../../products/catalogue.js';
 import { addMethod } from '../methods.js';

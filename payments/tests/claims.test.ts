@@ -1,10 +1,10 @@
 // Who works on an open transaction when several processes could, and what becomes of one that nobody can settle.
 import { expect } from 'chai';
-import { databaseClock } from '../../ecommerce/db/clock.js';
-import { Database } from '../../ecommerce/db/database.js';
-import { endCommands, runCommand, startCommand } from '../../ecommerce/testing/command_line.js';
-import { onEachDatabase, useDatabase } from '../../ecommerce/testing/databases.js';
-import { freePort } from '../../ecommerce/testing/ports.js';
+import { databaseClock } from '../../framework/db/clock.js';
+import { Database } from '../../framework/db/database.js';
+import { endCommands, runCommand, startCommand } from '../../testing/command_line.js';
+import { onEachDatabase, useDatabase } from '../../testing/databases.js';
+import { freePort } from '../../testing/ports.js';
 import { cancelOrder } from '../../orders/status.js';
 import { getTransaction, PaymentTransaction, type TransactionRow } from '../models.js';
 import { claim, claimDue, LONGEST_LEASE_MS, PAUSES_MS } from '../open_transactions.js';

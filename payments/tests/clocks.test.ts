@@ -2,16 +2,11 @@
 // clocks are right, settle it as soon as any other.
 import { expect } from 'chai';
 import path from 'node:path';
-import type { Database } from '../../ecommerce/db/database.js';
-import {
-  endCommands,
-  RunningCommand,
-  runCommand,
-  startCommand,
-} from '../../ecommerce/testing/command_line.js';
-import { onEachDatabase, useDatabase } from '../../ecommerce/testing/databases.js';
-import { freePort } from '../../ecommerce/testing/ports.js';
-import { needsShiftedClocks, shiftedClock } from '../../ecommerce/testing/shifted_clock.js';
+import type { Database } from '../../framework/db/database.js';
+import { endCommands, RunningCommand, runCommand, startCommand } from '../../testing/command_line.js';
+import { onEachDatabase, useDatabase } from '../../testing/databases.js';
+import { freePort } from '../../testing/ports.js';
+import { needsShiftedClocks, shiftedClock } from '../../testing/shifted_clock.js';
 import { PaymentTransaction, type TransactionRow } from '../models.js';
 import { LONGEST_LEASE_MS } from '../open_transactions.js';
 import { payment, unpaidOrder } from './bought.js';

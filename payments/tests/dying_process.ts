@@ -1,7 +1,7 @@
 // A process that pays or refunds, and is killed at a checkpoint: `dying_process.ts pay POINT ORDER
 // CUSTOMER`, `… refund POINT PAYMENT CENTS`. The database is the one of DATABASE_URL.
-import { atCheckpoint } from '../../ecommerce/checkpoints.js';
-import { openDatabase } from '../../ecommerce/db/database.js';
+import { atCheckpoint } from '../../framework/checkpoints.js';
+import { openDatabase } from '../../framework/db/database.js';
 import { payOrder } from '../paying.js';
 import { refundPayment } from '../refunding.js';
 

@@ -1,7 +1,7 @@
 // Idempotency-Key on payments and refunds: a request that comes twice moves money once.
 import { expect } from 'chai';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 import { type Headers, PayingShop } from './paying_shop.js';
 
 onEachDatabase('idempotency keys of payments', (dialect) => {

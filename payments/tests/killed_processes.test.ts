@@ -1,9 +1,9 @@
 // A process killed (SIGKILL) in the middle of a payment or a refund, and `manage.ts reconcile` after it.
 import { expect } from 'chai';
 import path from 'node:path';
-import { endCommands, RunningCommand, runCommand } from '../../ecommerce/testing/command_line.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { endCommands, RunningCommand, runCommand } from '../../testing/command_line.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 import { TestProviderEntry } from '../providers/test_books.js';
 import { reconcile } from '../reconciling.js';
 import { PayingShop } from './paying_shop.js';

@@ -1,7 +1,7 @@
 // POST /api/payments/transactions/: what each kind of card and each state of an order leads to.
 import { expect } from 'chai';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 import { reconcile } from '../reconciling.js';
 import { type Headers, PayingShop } from './paying_shop.js';
 

@@ -1,6 +1,6 @@
 // The cast of the payments' tests: a customer who buys, and how they order and pay.
-import type { Answer, Shop } from '../../ecommerce/testing/shop.js';
-import { databaseClock } from '../../ecommerce/db/clock.js';
+import type { Answer, Shop } from '../../testing/shop.js';
+import { databaseClock } from '../../framework/db/clock.js';
 import { PaymentTransaction, type TransactionRow } from '../models.js';
 
 /** Long enough for a busy machine; shorter than the pauses that are right. */

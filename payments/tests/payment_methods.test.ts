@@ -1,8 +1,8 @@
 // Payment methods: what is kept of them, who may use them, and that no card number ever gets in.
 import { expect } from 'chai';
 import { settings } from '../../ecommerce/settings.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { ANYONE, useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { ANYONE, useShop } from '../../testing/shop.js';
 import { PaymentMethod } from '../models.js';
 import { type Headers, PayingShop } from './paying_shop.js';
 

@@ -1,8 +1,8 @@
 // What else may happen between the lines of a payment or a refund, put there by checkpoints.
 import { expect } from 'chai';
-import { atCheckpoint } from '../../ecommerce/checkpoints.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { atCheckpoint } from '../../framework/checkpoints.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 import { TestProviderEntry } from '../providers/test_books.js';
 import { updateOrderItems } from '../../orders/editing.js';
 import { PaymentTransaction } from '../models.js';

@@ -1,11 +1,11 @@
 // PaymentService as clients of other languages use it: what they leave out must not move money.
 import { credentials } from '@grpc/grpc-js';
 import { expect } from 'chai';
-import { type Fields, toMessage } from '../../ecommerce/grpc/messages.js';
+import { type Fields, toMessage } from '../../framework/grpc/messages.js';
 import { settings } from '../../ecommerce/settings.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { call, refusal } from '../../ecommerce/testing/grpc.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { call, refusal } from '../../testing/grpc.js';
+import { useShop } from '../../testing/shop.js';
 import grpcPb from '../../protos/generated/payments_grpc_pb.js';
 import pb from '../../protos/generated/payments_pb.js';
 import { PayingShop } from './paying_shop.js';

@@ -1,8 +1,8 @@
 // Payments and invoices in the admin site: read, and refunded by an action with an amount.
 import { expect } from 'chai';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
-import { type StaffBrowser, signInStaff } from '../../ecommerce/testing/staff_browser.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
+import { type StaffBrowser, signInStaff } from '../../testing/staff_browser.js';
 import { PaymentTransaction } from '../models.js';
 import { PayingShop } from './paying_shop.js';
 

@@ -1,5 +1,5 @@
 // A process that places an order in the database of DATABASE_URL, by its own clock, and prints its id.
-import { withDatabase } from '../../ecommerce/db/database.js';
+import { withDatabase } from '../../framework/db/database.js';
 import { unpaidOrder } from './bought.js';
 
 await withDatabase(async (db) => {

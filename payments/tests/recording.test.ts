@@ -1,14 +1,14 @@
 // Payments by bank transfer and in cash: staff record them, and their refunds, over REST and gRPC.
 import { credentials } from '@grpc/grpc-js';
 import { expect } from 'chai';
-import { setUserPermissions } from '../../ecommerce/auth/permissions.js';
-import { createToken } from '../../ecommerce/auth/tokens.js';
-import { createUser } from '../../ecommerce/auth/users.js';
-import { type Fields, toMessage } from '../../ecommerce/grpc/messages.js';
+import { setUserPermissions } from '../../framework/auth/permissions.js';
+import { createToken } from '../../framework/auth/tokens.js';
+import { createUser } from '../../framework/auth/users.js';
+import { type Fields, toMessage } from '../../framework/grpc/messages.js';
 import { settings } from '../../ecommerce/settings.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { call, refusal } from '../../ecommerce/testing/grpc.js';
-import { ANYONE, useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { call, refusal } from '../../testing/grpc.js';
+import { ANYONE, useShop } from '../../testing/shop.js';
 import grpcPb from '../../protos/generated/payments_grpc_pb.js';
 import pb from '../../protos/generated/payments_pb.js';
 import { recordPayment } from '../recording.js';

@@ -1,8 +1,8 @@
 // Giving money back: by staff, and by cancelling a paid order.
 import { expect } from 'chai';
-import { databaseClock } from '../../ecommerce/db/clock.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { ANYONE, useShop } from '../../ecommerce/testing/shop.js';
+import { databaseClock } from '../../framework/db/clock.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { ANYONE, useShop } from '../../testing/shop.js';
 import { PaymentTransaction } from '../models.js';
 import { reconcile } from '../reconciling.js';
 import { requestRefund } from '../refunding.js';

@@ -1,9 +1,9 @@
 // What a provider did not answer, and what a killed process left behind: the payment service settles it by itself.
 import { expect } from 'chai';
 import path from 'node:path';
-import { endCommands, RunningCommand } from '../../ecommerce/testing/command_line.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { endCommands, RunningCommand } from '../../testing/command_line.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 import type { TransactionRow } from '../models.js';
 import { PAUSES_MS } from '../open_transactions.js';
 import { PayingShop } from './paying_shop.js';

@@ -1,13 +1,13 @@
 // UNPAID_ORDER_MINUTES: orders that nobody pays are cancelled, and their stock is given back once.
 import { expect } from 'chai';
 import path from 'node:path';
-import { atCheckpoint } from '../../ecommerce/checkpoints.js';
-import { databaseClock } from '../../ecommerce/db/clock.js';
-import { Database } from '../../ecommerce/db/database.js';
-import { endCommands, RunningCommand, startCommand } from '../../ecommerce/testing/command_line.js';
-import { onEachDatabase, useDatabase } from '../../ecommerce/testing/databases.js';
-import { freePort } from '../../ecommerce/testing/ports.js';
-import { needsShiftedClocks, shiftedClock } from '../../ecommerce/testing/shifted_clock.js';
+import { atCheckpoint } from '../../framework/checkpoints.js';
+import { databaseClock } from '../../framework/db/clock.js';
+import { Database } from '../../framework/db/database.js';
+import { endCommands, RunningCommand, startCommand } from '../../testing/command_line.js';
+import { onEachDatabase, useDatabase } from '../../testing/databases.js';
+import { freePort } from '../../testing/ports.js';
+import { needsShiftedClocks, shiftedClock } from '../../testing/shifted_clock.js';
 import { issueInvoice } from '../../invoices/issuing.js';
 import { Invoice } from '../../invoices/models.js';
 import { getOrderWithHistory, Order, OrderItem } from '../../orders/models.js';

@@ -1,7 +1,7 @@
 // Bad input to the catalogue: always a 4xx with the field's name, never a 500, and nothing changed.
 import { expect } from 'chai';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { type Answer, useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { type Answer, useShop } from '../../testing/shop.js';
 
 const GOOD = { name: 'Chair', description: 'Oak', price: 10.5, stock_quantity: 3, category: 'home' };
 

@@ -1,7 +1,7 @@
 // Products over REST: made, read, changed, archived, deleted, with their stock and categories.
 import { expect } from 'chai';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 
 onEachDatabase('products over REST', (dialect) => {
   const shop = useShop(dialect);

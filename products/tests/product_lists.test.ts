@@ -1,7 +1,7 @@
 // The lists of products: pages by number and by token, search by words, category, price and stock.
 import { expect } from 'chai';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 
 onEachDatabase('lists of products', (dialect) => {
   const shop = useShop(dialect);

@@ -2,11 +2,11 @@
 import { credentials } from '@grpc/grpc-js';
 import maskPb from 'google-protobuf/google/protobuf/field_mask_pb.js';
 import { expect } from 'chai';
-import { type Fields, toMessage } from '../../ecommerce/grpc/messages.js';
+import { type Fields, toMessage } from '../../framework/grpc/messages.js';
 import { settings } from '../../ecommerce/settings.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { call, refusal } from '../../ecommerce/testing/grpc.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { call, refusal } from '../../testing/grpc.js';
+import { useShop } from '../../testing/shop.js';
 import grpcPb from '../../protos/generated/products_grpc_pb.js';
 import pb from '../../protos/generated/products_pb.js';
 

@@ -1,11 +1,11 @@
 // WatchStock: the levels now, then every change, also of other processes.
 import { credentials, status } from '@grpc/grpc-js';
 import { expect } from 'chai';
-import { Database } from '../../ecommerce/db/database.js';
-import { toMessage } from '../../ecommerce/grpc/messages.js';
+import { Database } from '../../framework/db/database.js';
+import { toMessage } from '../../framework/grpc/messages.js';
 import { settings } from '../../ecommerce/settings.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 import grpcPb from '../../protos/generated/products_grpc_pb.js';
 import pb from '../../protos/generated/products_pb.js';
 import { adjustStock } from '../stock.js';

@@ -1,10 +1,10 @@
 // Recommendations in the admin site.
 import { expect } from 'chai';
 import { makeProduct } from '../../carts/tests/shopping.js';
-import { errorsIn, messagesIn } from '../../ecommerce/admin/tests/pages_read.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
-import { signInStaff, type StaffBrowser } from '../../ecommerce/testing/staff_browser.js';
+import { errorsIn, messagesIn } from '../../framework/admin/tests/pages_read.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
+import { signInStaff, type StaffBrowser } from '../../testing/staff_browser.js';
 
 const LIST = '/admin/recommendations/recommendation/';
 

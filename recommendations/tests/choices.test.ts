@@ -1,8 +1,8 @@
 // /api/recommendations/: staff's own choices.
 import { expect } from 'chai';
 import { makeProduct } from '../../carts/tests/shopping.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 
 onEachDatabase('/api/recommendations/', (dialect) => {
   const shop = useShop(dialect, 'staff');

@@ -1,8 +1,8 @@
 // GET /api/recommendations/for-me/
 import { expect } from 'chai';
 import { type SignedIn, signUp } from '../../carts/tests/shopping.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { ANYONE, useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { ANYONE, useShop } from '../../testing/shop.js';
 import { RecommendationTester, type Shown } from './recommendation_tester.js';
 
 onEachDatabase('GET /api/recommendations/for-me/', (dialect) => {

@@ -1,7 +1,7 @@
 // A shop whose orders are told by their products, and what it then recommends.
 import { expect } from 'chai';
 import { makeProduct, type SignedIn } from '../../carts/tests/shopping.js';
-import type { Shop } from '../../ecommerce/testing/shop.js';
+import type { Shop } from '../../testing/shop.js';
 import { getOrder } from '../../orders/models.js';
 import { updateOrderItems } from '../../orders/editing.js';
 

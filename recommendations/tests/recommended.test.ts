@@ -1,8 +1,8 @@
 // GET /api/products/<id>/recommendations/
 import { expect } from 'chai';
 import { type SignedIn, signUp } from '../../carts/tests/shopping.js';
-import { onEachDatabase } from '../../ecommerce/testing/databases.js';
-import { useShop } from '../../ecommerce/testing/shop.js';
+import { onEachDatabase } from '../../testing/databases.js';
+import { useShop } from '../../testing/shop.js';
 import { updateOrderDetails } from '../../orders/editing.js';
 import { recommendForProduct } from '../grpc_client.js';
 import { RecommendationTester } from './recommendation_tester.js';

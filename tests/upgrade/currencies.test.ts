@@ -2,11 +2,11 @@
 import path from 'node:path';
 import { expect } from 'chai';
 import { INSTALLED_APPS } from '../../ecommerce/apps.js';
-import { Database } from '../../ecommerce/db/database.js';
-import { loadMigrations } from '../../ecommerce/db/migrations.js';
-import { Migrator } from '../../ecommerce/db/migrator.js';
-import { runCommands } from '../../ecommerce/testing/command_line.js';
-import { createEmptyDatabase, onEachDatabase, type TestDatabase } from '../../ecommerce/testing/databases.js';
+import { Database } from '../../framework/db/database.js';
+import { loadMigrations } from '../../framework/db/migrations.js';
+import { Migrator } from '../../framework/db/migrator.js';
+import { runCommands } from '../../testing/command_line.js';
+import { createEmptyDatabase, onEachDatabase, type TestDatabase } from '../../testing/databases.js';
 import { fillOldShop } from './old_shop.js';
 
 const OLD = path.join(import.meta.dirname, 'a42e8fe', 'migrations');

@@ -1,5 +1,5 @@
 // The schema of a database as sorted lines of text, whatever the order in which its columns were added.
-import type { Database } from '../../ecommerce/db/database.js';
+import type { Database } from '../../framework/db/database.js';
 
 export async function schemaLines(db: Database): Promise<string[]> {
   const lines = db.dialect === 'sqlite' ? await sqliteLines(db) : await postgresLines(db);

@@ -4,16 +4,16 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { expect } from 'chai';
 import { INSTALLED_APPS } from '../../ecommerce/apps.js';
-import { Database, type Dialect } from '../../ecommerce/db/database.js';
-import { loadMigrations, type Migration } from '../../ecommerce/db/migrations.js';
-import { Migrator } from '../../ecommerce/db/migrator.js';
+import { Database, type Dialect } from '../../framework/db/database.js';
+import { loadMigrations, type Migration } from '../../framework/db/migrations.js';
+import { Migrator } from '../../framework/db/migrator.js';
 import {
   createEmptyDatabase,
   createTestDatabase,
   onEachDatabase,
   type TestDatabase,
-} from '../../ecommerce/testing/databases.js';
-import { type Shop, startShopOn } from '../../ecommerce/testing/shop.js';
+} from '../../testing/databases.js';
+import { type Shop, startShopOn } from '../../testing/shop.js';
 import { BUYER, fillOldShop, LINES, NOBODY } from './old_shop.js';
 import { schemaLines } from './schema_text.js';
 

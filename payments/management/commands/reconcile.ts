@@ -1,7 +1,7 @@
 // reconcile: settles at once what the payment service would settle by itself after a pause.
-import { withDatabase } from '../../../ecommerce/db/database.js';
-import { defineCommand } from '../../../ecommerce/management/command.js';
-import { formatCents } from '../../../ecommerce/money.js';
+import { withDatabase } from '../../../framework/db/database.js';
+import { defineCommand } from '../../../framework/management/command.js';
+import { formatCents } from '../../../framework/money.js';
 import type { TransactionRow } from '../../models.js';
 import { reconcile } from '../../reconciling.js';
 

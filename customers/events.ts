@@ -1,0 +1,19 @@
+// What happens to customers that somebody looks for in the log.
+import { declareEvents } from '../framework/events.js';
+
+export const logEvent = declareEvents({
+  customer_registration_requested: 'Somebody wants an account, and is sent a link.',
+  customer_registered: 'An account was made.',
+  customer_logged_in: 'A customer logged in.',
+  customer_login_failed: 'A log-in of a customer failed.',
+  customer_password_changed: 'A customer changed the password.',
+  customer_password_reset_requested: 'Somebody asked for a link to choose a new password.',
+  customer_password_reset: 'A customer chose a new password with a mailed link.',
+  customer_email_change_requested: 'A customer wants another e-mail address.',
+  customer_email_changed: 'The e-mail address of a customer was changed.',
+  customer_activated: 'A customer may log in again.',
+  customer_deactivated: 'A customer may not log in any more.',
+  customer_token_reused: 'A refresh token was used twice; its session has ended.',
+  customer_data_exported: 'A customer got a copy of all data.',
+  customer_forgotten: 'A customer was forgotten.',
+});

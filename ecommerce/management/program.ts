@@ -1,5 +1,0 @@
-// The program's name in messages.
-import { BASE_DIR, CODE_DIR } from '../settings.js';
-
-/** `manage.ts`, or `manage.js` of the build. */
-export const PROGRAM = BASE_DIR === CODE_DIR ? 'manage.ts' : 'manage.js';

@@ -1,0 +1,138 @@
+// The value of one model field on its way through a form: from the row to the text of an input, from
+// what was posted to a typed value, and to the text that people read.
+import { capitalized, type Field } from '../db/fields.js';
+import { fieldSchema } from '../db/json_schema.js';
+import { ShopError } from '../errors.js';
+import { currencyOf, displayAmount } from '../currency.js';
+import { amountRule, exampleAmount, formatCents, parseCents, toMajorUnits } from '../money.js';
+import { settings } from '../conf/settings.js';
+import { type Check, check, MAX_ID, objectSchema } from '../validation.js';
+
+/** What a form made of one posted field: a value, or what is wrong with it. */
+export type Parsed = { value: unknown } | { error: string };
+
+export const REQUIRED = 'This field is required.';
+
+/** The text that stands in the input of a stored value; `'on'` or `''` for a checkbox. */
+export function inputText(field: Field, value: unknown): string {
+  if (value === null || value === undefined) return '';
+  switch (field.kind) {
+    case 'boolean':
+      return value ? 'on' : '';
+    case 'money':
+      return formatCents(value as number, settings.CURRENCY);
+    case 'datetime':
+      return (value as string).replace(/(:00)?(\.000)?Z$/, '');
+    default:
+      return String(value as string | number);
+  }
+}
+
+/** The value of a row's field as people read it where it cannot be changed. */
+export function displayText(field: Field, value: unknown, row: object | null): string {
+  if (value === null || value === undefined || value === '') return '-';
+  const choice = field.options.choices?.find(([known]) => known === value);
+  if (choice) return choice[1];
+  switch (field.kind) {
+    case 'boolean':
+      return value ? 'Yes' : 'No';
+    case 'money':
+      return displayAmount(value as number, currencyOf(row ?? {}));
+    case 'datetime':
+      return `${(value as string).slice(0, 16).replace('T', ' ')} UTC`;
+    default:
+      return String(value as string | number);
+  }
+}
+
+/** The typed value of what was posted, checked by the schema that the API uses. */
+export function parseInput(field: Field, posted: string): Parsed {
+  const text = cleaned(field, posted);
+  if (text === '' && field.kind !== 'boolean') return emptyValue(field);
+  const read = readText(field, text);
+  if ('error' in read) return read;
+  // The check may put a value into the form in which it is stored.
+  const values = { [field.publicName]: read.value };
+  try {
+    checkOf(field)(values);
+  } catch (error) {
+    if (!(error instanceof ShopError)) throw error;
+    return { error: sentence(error.details[0]?.message ?? error.message) };
+  }
+  const isMoney = field.kind === 'money';
+  return { value: isMoney ? parseCents(text, settings.CURRENCY) : values[field.publicName] };
+}
+
+/** "must be at least 1" → "Must be at least 1." */
+export function sentence(message: string): string {
+  const text = capitalized(message);
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+/** Without the white space around it; browsers send CRLF for the line breaks of a text area. */
+function cleaned(field: Field, posted: string): string {
+  return (field.kind === 'text' ? posted.replace(/\r\n?/g, '\n') : posted).trim();
+}
+
+function emptyValue(field: Field): Parsed {
+  const { null: nullable, blank } = field.options;
+  if (nullable) return { value: null };
+  if (!blank) return { error: REQUIRED };
+  return { value: field.kind === 'char' || field.kind === 'text' ? '' : (field.defaultValue() ?? null) };
+}
+
+/** The value that the schema then checks; money in major units there. */
+function readText(field: Field, text: string): Parsed {
+  switch (field.kind) {
+    case 'boolean':
+      return { value: text !== '' && text !== 'false' && text !== '0' };
+    case 'integer':
+      if (field.options.choices) return readChoice(field, text);
+      return /^[+-]?\d{1,15}$/.test(text) ? { value: Number(text) } : { error: 'Enter a whole number.' };
+    case 'foreignkey':
+      return /^\d{1,10}$/.test(text) && Number(text) <= MAX_ID
+        ? { value: Number(text) }
+        : { error: 'Enter the number of one that exists.' };
+    case 'money': {
+      // What people fill in is in the shop's currency: rows that have their own are not edited.
+      const { CURRENCY } = settings;
+      if (!/^-?\d{1,12}(\.\d+)?$/.test(text))
+        return { error: `Enter an amount, such as ${exampleAmount(CURRENCY)}.` };
+      const cents = parseCents(text, CURRENCY);
+      return cents === null
+        ? { error: `Enter ${amountRule(CURRENCY)}.` }
+        : { value: toMajorUnits(cents, CURRENCY) };
+    }
+    case 'datetime':
+      return readMoment(text);
+    default:
+      return readChoice(field, text);
+  }
+}
+
+function readChoice(field: Field, text: string): Parsed {
+  const { choices } = field.options;
+  if (!choices) return { value: text };
+  const found = choices.find(([value]) => String(value) === text);
+  return found
+    ? { value: found[0] }
+    : { error: `Select a valid choice. ${text} is not one of the available choices.` };
+}
+
+/** What `datetime-local` sends, in UTC: `2026-05-01T12:30`, with seconds and milliseconds or without. */
+function readMoment(text: string): Parsed {
+  const matches = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z?$/.test(text);
+  const moment = new Date(`${text.replace(' ', 'T').replace(/Z$/, '')}Z`);
+  if (!matches || Number.isNaN(moment.getTime())) return { error: 'Enter a date and time.' };
+  // Date rolls the 31st of February over to March.
+  if (moment.toISOString().slice(0, 10) !== text.slice(0, 10)) return { error: 'Enter a date that exists.' };
+  return { value: moment.toISOString() };
+}
+
+const checks = new WeakMap<Field, Check<unknown>>();
+
+function checkOf(field: Field): Check<unknown> {
+  let known = checks.get(field);
+  if (!known) checks.set(field, (known = check(objectSchema({ [field.publicName]: fieldSchema(field) }))));
+  return known;
+}

@@ -1,0 +1,199 @@
+// What a template needs to know of one field of a form: its widget, its text, its choices, its errors.
+import type { Queryable } from '../db/database.js';
+import type { Field } from '../db/fields.js';
+import { type Model, orderTerm } from '../db/model.js';
+import { formatCents, toMajorUnits } from '../money.js';
+import { settings } from '../conf/settings.js';
+import { displayText } from './field_values.js';
+import type { Link } from './model_admin.js';
+
+/** A foreign key with more rows to choose from is searched for instead of chosen from a list. */
+const MAX_SELECT_ROWS = 100;
+
+export type Widget =
+  | 'text'
+  | 'email'
+  | 'number'
+  | 'datetime-local'
+  | 'textarea'
+  | 'checkbox'
+  | 'select'
+  | 'lookup'
+  | 'checkboxes';
+
+export interface Option {
+  value: string;
+  label: string;
+  selected: boolean;
+  group?: string;
+}
+
+/** One input with its label. */
+export interface FormField {
+  name: string;
+  id: string;
+  label: string;
+  helpText: string;
+  required: boolean;
+  widget: Widget;
+  text: string;
+  errors: string[];
+  options: Option[];
+  /** `min`, `max`, `step`, `maxlength`. */
+  attributes: Record<string, string | number>;
+  lookup?: Lookup;
+}
+
+/** How a row of another model is found: by typing, or in its list. */
+export interface Lookup {
+  autocompleteUrl: string;
+  listUrl: string;
+  verboseName: string;
+  /** The row that is chosen now. */
+  title: string;
+}
+
+/** One line that is only read. */
+export interface ShownField {
+  name: string;
+  label: string;
+  helpText: string;
+  text: string;
+  url?: string;
+  /** Stands beside the text. */
+  link?: Link;
+}
+
+/** Where the rows that a foreign key may point to are found; empty addresses where this user may not. */
+export type LookupUrls = (field: Field) => Pick<Lookup, 'autocompleteUrl' | 'listUrl'> & {
+  /** Searched for, however few there are. */
+  searched: boolean;
+};
+
+/** What the inputs of a form stand for. */
+export interface InputTexts {
+  texts: Map<string, string>;
+  errors: Map<string, string[]>;
+}
+
+/** The input of one field, named with the prefix of its inline row. */
+export async function formField(
+  db: Queryable,
+  field: Field,
+  state: InputTexts,
+  lookupUrls: LookupUrls,
+  prefix = '',
+): Promise<FormField> {
+  const name = `${prefix}${field.publicName}`;
+  const text = state.texts.get(field.publicName) ?? '';
+  const common: FormField = {
+    name,
+    id: `id_${name}`,
+    label: field.label,
+    helpText: helpText(field),
+    required: field.kind !== 'boolean' && !field.options.blank && !field.options.null,
+    widget: 'text',
+    text,
+    errors: state.errors.get(name) ?? [],
+    options: [],
+    attributes: attributes(field),
+  };
+  if (field.options.choices) {
+    const choices = field.options.choices.map(([value, label]) => ({ value: String(value), label }));
+    return { ...common, widget: 'select', options: withBlank(choices, text, common.required) };
+  }
+  const to = field.options.to?.();
+  if (to) return relationField(db, common, field, to, lookupUrls);
+  return { ...common, widget: widgetOf(field) };
+}
+
+async function relationField(
+  db: Queryable,
+  common: FormField,
+  field: Field,
+  to: Model,
+  lookupUrls: LookupUrls,
+): Promise<FormField> {
+  const { autocompleteUrl, listUrl, searched } = lookupUrls(field);
+  const rows = searched ? null : await fewRows(db, to);
+  if (rows) {
+    const choices = rows.map((row) => ({ value: String(row.id), label: to.title(row) }));
+    return { ...common, widget: 'select', options: withBlank(choices, common.text, common.required) };
+  }
+  const id = /^\d{1,9}$/.test(common.text) ? Number(common.text) : 0;
+  const titles = await titlesOf(db, to, [id]);
+  const lookup = { autocompleteUrl, listUrl, verboseName: to.verboseName, title: titles.get(id) ?? '' };
+  return { ...common, widget: 'lookup', lookup };
+}
+
+/** All rows of a model in its order, or `null` when they are too many to choose from a list. */
+export async function fewRows(db: Queryable, model: Model): Promise<{ id: number }[] | null> {
+  const terms = (model.options.ordering ?? ['id']).map(orderTerm);
+  const query = model.objects(db).orderBy(terms);
+  const rows = (await query.limit(MAX_SELECT_ROWS + 1)) as { id: number }[];
+  return rows.length > MAX_SELECT_ROWS ? null : rows;
+}
+
+/** The titles of these rows, by id. */
+export async function titlesOf(db: Queryable, model: Model, ids: number[]): Promise<Map<number, string>> {
+  const rows = (await model.objects(db).whereIn('id', ids)) as { id: number }[];
+  return new Map(rows.map((row) => [row.id, model.title(row)]));
+}
+
+function withBlank(choices: { value: string; label: string }[], text: string, required: boolean): Option[] {
+  const options = choices.map((choice) => ({ ...choice, selected: choice.value === text }));
+  if (required && options.some((option) => option.selected)) return options;
+  return [{ value: '', label: '---------', selected: text === '' }, ...options];
+}
+
+function widgetOf(field: Field): Widget {
+  switch (field.kind) {
+    case 'text':
+      return 'textarea';
+    case 'integer':
+    case 'money':
+      return 'number';
+    case 'boolean':
+      return 'checkbox';
+    case 'datetime':
+      return 'datetime-local';
+    default:
+      return field.options.format === 'email' ? 'email' : 'text';
+  }
+}
+
+function attributes(field: Field): Record<string, string | number> {
+  const { min, max, maxLength, choices, to } = field.options;
+  if (choices || to) return {};
+  const isMoney = field.kind === 'money';
+  const unit = (value: number) => (isMoney ? toMajorUnits(value, settings.CURRENCY) : value);
+  return {
+    ...(min !== undefined && { min: unit(min) }),
+    ...(max !== undefined && { max: unit(max) }),
+    ...(field.kind === 'integer' && { step: 1 }),
+    ...(isMoney && { step: formatCents(1, settings.CURRENCY) }),
+    ...(field.kind === 'datetime' && { step: '0.001' }),
+    ...(maxLength !== undefined && { maxlength: maxLength }),
+  };
+}
+
+function helpText(field: Field): string {
+  const text = field.options.helpText ?? '';
+  return field.kind === 'datetime' ? `${text} Time in UTC.`.trim() : text;
+}
+
+/** A field that is only read, the row that it points to by its title. */
+export async function shownField(
+  db: Queryable,
+  field: Field,
+  row: object | null,
+  urlOf: (model: Model, id: number) => string | undefined,
+): Promise<ShownField> {
+  const value = (row as Record<string, unknown> | null)?.[field.name];
+  const common = { name: field.publicName, label: field.label, helpText: field.options.helpText ?? '' };
+  const to = field.options.to?.();
+  if (!to || typeof value !== 'number') return { ...common, text: displayText(field, value, row) };
+  const url = urlOf(to, value);
+  const titles = await titlesOf(db, to, [value]);
+  return { ...common, text: titles.get(value) ?? String(value), ...(url !== undefined && { url }) };
+}

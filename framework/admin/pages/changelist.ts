@@ -1,0 +1,126 @@
+// The list of a model's rows: shown, changed in place, and acted on.
+import { availableActions, DELETE_SELECTED, runAction, selectedIds } from '../changelist/actions.js';
+import type { Failure } from '../changelist/actions.js';
+import type { Action } from '../model_admin.js';
+import { editableFields, type Edits, saveEdits } from '../changelist/editing.js';
+import { type AskedList, listData, readList } from '../changelist/list_page.js';
+import { WrongLookup } from '../changelist/parameters.js';
+import { capitalized } from '../../db/fields.js';
+import { ShopError } from '../../errors.js';
+import { type Form, postedForm } from '../forms.js';
+import { addMessage } from '../messages.js';
+import { type ModelPage, requirePermission } from '../page.js';
+import { redirect, render } from '../rendering.js';
+import { modelUrl } from '../site.js';
+import { problemsOf } from '../../auth/pages/credentials.js';
+import { askFirst } from './action_questions.js';
+import { deleteSelected } from './delete_selected.js';
+
+/** Failures that are said on the next page; more than these do not fit into its cookie. */
+const MAX_KEPT_FAILURES = 10;
+
+export async function changelist(page: ModelPage): Promise<void> {
+  requirePermission(page, 'view');
+  await orBack(page, async (list) => {
+    if (list.parameters.has('e')) {
+      addMessage(page, 'warning', 'The list has no such page or filter. Here is all of it.');
+    }
+    await showList(page, list);
+  });
+}
+
+/** Saves what was changed in the list, or does the chosen action. */
+export async function saveChangelist(page: ModelPage): Promise<void> {
+  requirePermission(page, 'view');
+  await orBack(page, async (list) => {
+    const form = postedForm(page.request);
+    const action = form.get('action');
+    const isSave = form.has('_save') || (action === '' && form.has('form-TOTAL_FORMS'));
+    if (isSave && editableFields(page).length > 0) await save(page, list, form);
+    else await act(page, list, form, action);
+  });
+}
+
+/** What the address asks for and the list has not leads back to the whole list. */
+async function orBack(page: ModelPage, work: (list: AskedList) => Promise<void>): Promise<void> {
+  try {
+    await work(readList(page));
+  } catch (error) {
+    if (!(error instanceof WrongLookup)) throw error;
+    redirect(page, `${modelUrl(page.model)}?e=1`);
+  }
+}
+
+async function showList(page: ModelPage, list: AskedList, edits?: Edits): Promise<void> {
+  const { model, admin, app } = page;
+  const title = capitalized(model.verboseNamePlural);
+  await render(page, admin.options.templates?.list ?? 'change_list.ejs', {
+    ...(await listData(page, list, edits)),
+    title,
+    breadcrumbs: [{ label: app.verboseName, url: `/admin/${app.label}/` }, { label: title }],
+    bodyClass: 'page-list',
+    ownHeading: true,
+  });
+}
+
+async function save(page: ModelPage, list: AskedList, form: Form): Promise<void> {
+  requirePermission(page, 'change');
+  const edits = await saveEdits(page, form);
+  if (edits.errors.size > 0) return showList(page, list, edits);
+  const { verboseName, verboseNamePlural } = page.model;
+  const text =
+    edits.saved === 0
+      ? 'Nothing was changed.'
+      : `${edits.saved} ${edits.saved === 1 ? `${verboseName} was` : `${verboseNamePlural} were`} changed.`;
+  addMessage(page, edits.saved === 0 ? 'info' : 'success', text);
+  redirect(page, addressOf(page, list));
+}
+
+async function act(page: ModelPage, list: AskedList, form: Form, name: string): Promise<void> {
+  const ids = selectedIds(form);
+  const back = addressOf(page, list);
+  if (name === '') {
+    addMessage(page, 'warning', 'No action was selected.');
+    return redirect(page, back);
+  }
+  if (name === DELETE_SELECTED) requirePermission(page, 'delete');
+  const action = page.admin.options.actions?.find((one) => one.name === name) as Action<object> | undefined;
+  if (name !== DELETE_SELECTED && !action) throw new ShopError('invalid', 'There is no such action.');
+  if (ids.length === 0) {
+    requireAny(page);
+    const text = 'Items must be selected in order to perform actions on them. No items have been changed.';
+    addMessage(page, 'warning', text);
+    return redirect(page, back);
+  }
+  if (!action) return deleteSelected(page, form, ids, back);
+  const questions = action.asks ?? [];
+  if (questions.length > 0 && form.get('post') !== 'yes') return askFirst(page, action, ids, back);
+  const answers = Object.fromEntries(questions.map((asked) => [asked.name, form.get(asked.name).trim()]));
+  try {
+    action.check?.(answers);
+  } catch (error) {
+    return askFirst(page, action, ids, back, { answers, problems: problemsOf(error) });
+  }
+  const failures = await runAction(page, action, ids, answers, form.get('_form_key'));
+  sayFailures(page, failures);
+  if (failures.length > MAX_KEPT_FAILURES) await showList(page, list);
+  else redirect(page, back);
+}
+
+/** Who may do nothing with the rows is told so, selected or not. */
+function requireAny(page: ModelPage): void {
+  if (availableActions(page).length === 0) requirePermission(page, 'change');
+}
+
+/** Which rows an action could not be done to, and why. */
+function sayFailures(page: ModelPage, failures: Failure[]): void {
+  if (failures.length === 0) return;
+  const { verboseName, verboseNamePlural } = page.model;
+  const many = failures.length > 1 ? `${failures.length} ${verboseNamePlural} were` : `1 ${verboseName} was`;
+  addMessage(page, 'error', [`${many} left as before:`, ...failures.map(({ reason }) => reason)].join('\n'));
+}
+
+function addressOf({ model }: ModelPage, { parameters }: AskedList): string {
+  const query = parameters.toString();
+  return query === '' ? modelUrl(model) : `${modelUrl(model)}?${query}`;
+}

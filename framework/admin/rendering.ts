@@ -1,0 +1,82 @@
+// EJS pages inside the frame of templates/base.ejs. `<%= %>` escapes; only HTML that a template made
+// itself goes through `<%- %>`.
+import path from 'node:path';
+import ejs from 'ejs';
+import { csrfToken } from '../auth/staff.js';
+import { settings } from '../conf/settings.js';
+import { keepMessages, takeMessages } from './messages.js';
+import type { PublicPage } from './page.js';
+
+const TEMPLATES_DIR = path.join(import.meta.dirname, 'templates');
+
+/** One step of the path to a page; the last one, the page itself, has no address. */
+export interface Breadcrumb {
+  label: string;
+  url?: string;
+}
+
+/** What every template may count on, besides its own data; base.ejs says what the frame reads. */
+export interface PageData {
+  title: string;
+  breadcrumbs?: Breadcrumb[];
+  /** Class of <body>: `page-list`, `page-login`, `page-index`. */
+  bodyClass?: string;
+  /** Files of static/ that this page loads as modules. */
+  scripts?: string[];
+  /** The page has no form, so that it needs no token: who asks may not be known. */
+  withoutForms?: boolean;
+  /** The template has its own <h1>. */
+  ownHeading?: boolean;
+  [name: string]: unknown;
+}
+
+/** Answers with a template of templates/ (or an absolute path) inside the frame. */
+export async function render(
+  page: PublicPage,
+  template: string,
+  data: PageData,
+  status = 200,
+): Promise<void> {
+  if (settings.DEBUG) ejs.clearCache();
+  const context = { ...sharedContext(page, data), ...data };
+  const content = await renderFile(template, context);
+  // Taken last: a page that fails leaves its messages for the next one.
+  const messages = takeMessages(page);
+  const html = await renderFile('base.ejs', { ...context, content, messages });
+  page.response.status(status).type('html').send(html);
+}
+
+/** Sends the browser on with GET, as after every POST; messages go along. */
+export function redirect(page: PublicPage, location: string): void {
+  keepMessages(page);
+  page.response.redirect(303, location);
+}
+
+function sharedContext(page: PublicPage, { withoutForms }: PageData): object {
+  const { site, staff, request } = page;
+  return {
+    siteHeader: site.header,
+    user: staff,
+    csrfToken: withoutForms ? '' : csrfToken(request),
+    apps: staff ? navigation(page) : [],
+  };
+}
+
+/** The site's apps, with the model of this page marked. */
+function navigation({ site, staff, apps, request }: PublicPage): object[] {
+  if (!staff) return [];
+  return site.apps(apps, staff).map((app) => ({
+    ...app,
+    models: app.models.map((model) => ({
+      ...model,
+      current: request.path.startsWith(`/admin/${app.label}/${model.label}/`),
+    })),
+  }));
+}
+
+function renderFile(template: string, context: object): Promise<string> {
+  const file = path.isAbsolute(template) ? template : path.join(TEMPLATES_DIR, template);
+  // Always cached: a page includes some partials hundreds of times. In development, each page anew.
+  const options = { cache: true, views: [TEMPLATES_DIR], root: TEMPLATES_DIR };
+  return ejs.renderFile(file, context, options);
+}

@@ -1,0 +1,156 @@
+// Changing price and stock in the list of products.
+import { expect } from 'chai';
+import { createProduct, updateProduct } from '../../../products/catalogue.js';
+import { getProduct, StockMovement } from '../../../products/models.js';
+import { LogEntry } from '../models.js';
+import { onEachDatabase } from '../../../testing/databases.js';
+import { useShop } from '../../../testing/shop.js';
+import { signInStaff, type StaffBrowser } from '../../../testing/staff_browser.js';
+import { listForm, textOf } from './reading_lists.js';
+
+const LIST = '/admin/products/product/';
+
+onEachDatabase('editing in a list', (dialect) => {
+  const shop = useShop(dialect);
+  let browser: StaffBrowser;
+  const product = (id: number) => getProduct(shop().db.read, id);
+  const movements = (id: number) =>
+    StockMovement.objects(shop().db.read).where({ product_id: id }).orderBy('id');
+  const opened = async (query = '?o=1') => listForm((await browser.get(LIST + query)).text);
+
+  beforeEach(async () => {
+    await shop().db.transaction(async (trx) => {
+      for (const table of ['products_stockmovement', 'products_product', 'admin_logentry'])
+        await trx(table).delete();
+    });
+    for (const [index, name] of ['Lamp', 'Chair'].entries()) {
+      const made = await createProduct(shop().db, {
+        ...{ name, description: '', price_cents: 1_000, stock_quantity: 10, category: 'home' },
+      });
+      await shop().db.transaction((trx) =>
+        trx('products_stockmovement').where({ product_id: made.id }).delete(),
+      );
+      await shop().db.transaction((trx) =>
+        trx('products_product')
+          .where({ id: made.id })
+          .update({ id: index + 1 }),
+      );
+    }
+    browser = await signInStaff(shop());
+  });
+
+  it('saves what was changed, as a movement of the stock, and in the history', async () => {
+    const fields = {
+      ...(await opened('?o=1&in_stock=yes')),
+      'form-0-stock_quantity': 7,
+      'form-1-price': '12.50',
+    };
+    const answer = await browser.post(`${LIST}?o=1&in_stock=yes`, { ...fields, _save: '1' });
+    expect(answer).to.include({ status: 303, location: `${LIST}?o=1&in_stock=yes` });
+    expect(await product(1)).to.include({ stock_quantity: 7, price_cents: 1_000, version: 2 });
+    expect(await product(2)).to.include({ stock_quantity: 10, price_cents: 1_250, version: 2 });
+    expect(await movements(1)).to.have.length(1);
+    expect((await movements(1))[0]).to.include({ kind: 'set', delta: -3, stock_quantity: 7 });
+    expect(await movements(2)).to.have.length(0);
+    const entries = await LogEntry.objects(shop().db.read).orderBy('id');
+    expect(entries.map(({ object_id, change_message }) => [object_id, change_message])).to.deep.equal([
+      [1, 'Changed stock quantity.'],
+      [2, 'Changed price.'],
+    ]);
+    expect(textOf((await browser.get(answer.location)).text)).to.contain('2 products were changed.');
+  });
+
+  it('changes nothing when nothing was changed', async () => {
+    const answer = await browser.post(LIST, { ...(await opened()), _save: '1' });
+    expect(answer.status).to.equal(303);
+    expect(await product(1)).to.include({ version: 1 });
+    expect(textOf((await browser.get(LIST)).text)).to.contain('Nothing was changed.');
+  });
+
+  it('says what is wrong beside the field, keeps what was typed, and saves none of the rows', async () => {
+    const fields = { ...(await opened()), 'form-0-stock_quantity': '-1', 'form-1-price': '12.50' };
+    const { status, text } = await browser.post(LIST, { ...fields, _save: '1' });
+    expect(status).to.equal(200);
+    expect(textOf(text)).to.contain('Please correct the errors below.');
+    expect(text).to.contain('value="-1"').and.to.contain('value="12.50"');
+    expect(text).to.contain('aria-invalid="true" aria-describedby="id_form-0-stock_quantity_error"');
+    expect(textOf(text.slice(text.indexOf('id="id_form-0-stock_quantity_error"')))).to.contain(
+      'Must be at least 0.',
+    );
+    expect(await product(1)).to.include({ stock_quantity: 10, version: 1 });
+    expect(await product(2)).to.include({ price_cents: 1_000, version: 1 });
+    expect(await LogEntry.objects(shop().db.read)).to.have.length(0);
+  });
+
+  for (const [field, value] of [
+    ['price', 'abc'],
+    ['price', '1.234'],
+    ['price', '0'],
+    ['price', ''],
+    ['price', '999999999999'],
+    ['stock_quantity', '1.5'],
+    ['stock_quantity', '99999999999999999999'],
+    ['stock_quantity', '<script>'],
+  ] as const) {
+    it(`refuses ${value || 'nothing'} as ${field}`, async () => {
+      const fields = { ...(await opened()), [`form-0-${field}`]: value, _save: '1' };
+      const { status, text } = await browser.post(LIST, fields);
+      expect(status).to.equal(200);
+      expect(text).to.contain(`id="id_form-0-${field}_error"`).and.not.to.contain('<script>');
+      expect(await product(1)).to.include({ stock_quantity: 10, price_cents: 1_000 });
+    });
+  }
+
+  it('tells the second of two who change the same row, and overwrites nothing', async () => {
+    const fields = { ...(await opened()), 'form-0-price': '11.00', 'form-1-price': '12.00', _save: '1' };
+    await updateProduct(shop().db, 1, { price_cents: 1_500 });
+    const { status, text } = await browser.post(LIST, fields);
+    expect(status).to.equal(200);
+    expect(textOf(text)).to.contain('Someone else changed this product in the meantime.');
+    expect(await product(1)).to.include({ price_cents: 1_500 });
+    expect(await product(2)).to.include({ price_cents: 1_000 });
+  });
+
+  it('does not undo a sale that happened while the list was open', async () => {
+    const fields = { ...(await opened()), 'form-0-stock_quantity': 12, 'form-1-price': '12.00', _save: '1' };
+    const order = { customer_name: 'A', customer_email: 'a@example.com', shipping_address: 'S' };
+    const placed = await shop().send('POST', '/api/orders/', {
+      ...order,
+      items: [{ product_id: 1, quantity: 4 }],
+    });
+    expect(placed.status).to.equal(201);
+    expect((await browser.post(LIST, fields)).status).to.equal(200);
+    expect(await product(1)).to.include({ stock_quantity: 6 });
+    const again = { ...(await opened()), 'form-1-price': '12.00', _save: '1' };
+    expect((await browser.post(LIST, again)).status).to.equal(303);
+    await shop().db.transaction(async (trx) => {
+      await trx('orders_order').delete();
+    });
+  });
+
+  it('says that a row was deleted meanwhile, and saves nothing', async () => {
+    const fields = { ...(await opened()), 'form-0-price': '11.00', 'form-1-price': '12.00', _save: '1' };
+    await shop().db.transaction((trx) => trx('products_product').where({ id: 1 }).delete());
+    const { status, text } = await browser.post(LIST, fields);
+    expect(status).to.equal(200);
+    expect(textOf(text)).to.contain('was deleted in the meantime');
+    expect(await product(2)).to.include({ price_cents: 1_000 });
+  });
+
+  it('takes no field that the list does not offer', async () => {
+    const fields = {
+      ...(await opened()),
+      'form-0-name': 'Stolen',
+      'form-0-version': 9,
+      'form-0-archived': 'on',
+    };
+    await browser.post(LIST, { ...fields, _save: '1' });
+    expect(await product(1)).to.include({ name: 'Lamp', archived: false, version: 1 });
+  });
+
+  it('saves when Enter was pressed in a field and no action chosen', async () => {
+    const fields = { ...(await opened()), 'form-0-price': '11.00', action: '', index: '0' };
+    expect((await browser.post(LIST, fields)).status).to.equal(303);
+    expect(await product(1)).to.include({ price_cents: 1_100 });
+  });
+});

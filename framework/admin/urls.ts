@@ -1,0 +1,90 @@
+// The addresses of the admin site, as Django's admin has them, and the page that answers at each.
+import type { AppPage, IdPage, ModelPage, Page, PublicPage, RowPage } from './page.js';
+import { account, changeEmail, endSessions, endToken } from '../auth/pages/account.js';
+import { appIndex } from './pages/app_index.js';
+import { autocomplete } from './pages/autocomplete.js';
+import { addForm, addRow } from './pages/add_form.js';
+import { changeForm, saveForm } from './pages/change_form.js';
+import { changelist, saveChangelist } from './pages/changelist.js';
+import { confirmDelete, deleteRow } from './pages/delete.js';
+import { exportCsv } from './pages/export.js';
+import { history } from './pages/history.js';
+import { index } from './pages/index.js';
+import { login, loginForm } from '../auth/pages/login.js';
+import { logout } from '../auth/pages/logout.js';
+import { changePassword, passwordForm } from '../auth/pages/password_change.js';
+import { change as changeTwoFactor, setUp, twoFactor } from '../auth/pages/two_factor.js';
+import { addUser, addUserForm } from '../auth/pages/user_add.js';
+import { setUserPassword, userPasswordForm } from '../auth/pages/user_password.js';
+import { redirect } from './rendering.js';
+import { rowUrl } from './site.js';
+
+/** Answers a request. */
+export type PageHandler<P> = (page: P) => Promise<void> | void;
+
+/** One address and what answers there; GET answers HEAD too. */
+export interface AdminUrl {
+  path: RegExp;
+  get?: PageHandler<RowPage>;
+  post?: PageHandler<RowPage>;
+  /** Answers those who are not signed in, too. */
+  isPublic?: boolean;
+}
+
+interface Handlers<P> {
+  get?: PageHandler<P>;
+  post?: PageHandler<P>;
+}
+
+/** `<app>`, `<model>` and `<id>` take what they say; everything else is literal. */
+function pattern(route: string): RegExp {
+  const source = route
+    .replace('<app>', '(?<app>[a-z_]+)')
+    .replace('<model>', '(?<model>[a-z]+)')
+    .replace('<id>', '(?<id>\\d{1,10})');
+  return new RegExp(`^/admin/${source}$`);
+}
+
+// A page gets what its address has and may look at no more than its type says.
+const publicPage = (route: string, handlers: Handlers<PublicPage>): AdminUrl => ({
+  ...{ path: pattern(route), ...handlers, isPublic: true },
+});
+const page = (route: string, handlers: Handlers<Page>): AdminUrl => ({ path: pattern(route), ...handlers });
+const idPage = (route: string, handlers: Handlers<IdPage>): AdminUrl => ({
+  path: pattern(route),
+  ...handlers,
+});
+const appPage = (route: string, handlers: Handlers<AppPage>): AdminUrl => ({
+  ...{ path: pattern(`<app>/${route}`), ...handlers },
+});
+const modelPage = (route: string, handlers: Handlers<ModelPage>): AdminUrl => ({
+  ...{ path: pattern(`<app>/<model>/${route}`), ...handlers },
+});
+const rowPage = (route: string, handlers: Handlers<RowPage>): AdminUrl => ({
+  ...{ path: pattern(`<app>/<model>/<id>/${route}`), ...handlers },
+});
+
+/** The first that fits answers. */
+export const urlpatterns: AdminUrl[] = [
+  page('', { get: index }),
+  publicPage('login/', { get: loginForm, post: login }),
+  page('logout/', { post: logout }),
+  page('password_change/', { get: passwordForm, post: changePassword }),
+  page('account/', { get: account }),
+  page('account/email/', { post: changeEmail }),
+  page('account/sessions/', { post: endSessions }),
+  page('account/token/', { post: endToken }),
+  page('account/two_factor/', { get: twoFactor, post: setUp }),
+  page('account/two_factor/change/', { post: changeTwoFactor }),
+  page('autocomplete/', { get: autocomplete }),
+  page('auth/user/add/', { get: addUserForm, post: addUser }),
+  idPage('auth/user/<id>/password/', { get: userPasswordForm, post: setUserPassword }),
+  appPage('', { get: appIndex }),
+  modelPage('', { get: changelist, post: saveChangelist }),
+  modelPage('add/', { get: addForm, post: addRow }),
+  modelPage('export/', { get: exportCsv }),
+  rowPage('', { get: (asked) => redirect(asked, rowUrl(asked.model, asked.id)) }),
+  rowPage('change/', { get: changeForm, post: saveForm }),
+  rowPage('delete/', { get: confirmDelete, post: deleteRow }),
+  rowPage('history/', { get: history }),
+];

@@ -1,0 +1,231 @@
+// Users and groups in the admin site. Who manages them hands on no more than they have themselves
+// (delegation.ts); new users and passwords have pages of their own in auth/pages/.
+import type { ChoiceSet } from '../admin/form_options.js';
+import { ModelAdmin } from '../admin/model_admin.js';
+import type { SaveContext, Saving } from '../admin/saving.js';
+import { site } from '../admin/site.js';
+import { afterCommit } from '../db/after_commit.js';
+import type { Queryable } from '../db/database.js';
+import { invalid } from '../errors.js';
+import { type EventName, logEvent } from '../events.js';
+import {
+  assertMayGrant,
+  assertMayManage,
+  assertMayManageGroup,
+  assertMaySetSuperuser,
+  mayManage,
+  mayManageGroup,
+  permissionsOfGroups,
+} from './delegation.js';
+import { Group, type GroupRow, User, type UserRow } from './models.js';
+import { isUsable, unusablePassword } from './passwords.js';
+import {
+  groupIdsOf,
+  groupPermissionsOf,
+  ownPermissionsOf,
+  PERMISSION_ACTIONS,
+  permissionCode,
+  setGroupPermissions,
+  setGroups,
+  setUserPermissions,
+} from './permissions.js';
+import { deleteUsers, insertUser, updateUser, type UserChanges } from './users.js';
+
+/** What can be granted: the permissions on all registered models that a form or an action asks for. */
+function permissionChoices() {
+  return site.registered().flatMap(({ model, admin: { options } }) =>
+    PERMISSION_ACTIONS.filter(
+      (action) =>
+        options.allows?.[action] !== false ||
+        options.actions?.some(({ permission }) => permission === action),
+    ).map((action) => ({
+      value: permissionCode(model, action),
+      label: `Can ${action} ${model.verboseName}`,
+      group: `${model.app} | ${model.verboseName}`,
+    })),
+  );
+}
+
+function isOffered(code: string): boolean {
+  return permissionChoices().some(({ value }) => value === code);
+}
+
+/** What was chosen, and what no form offers, as the permissions on models that are there no more. */
+function withUnoffered(chosen: string[], before: string[]): string[] {
+  return [...chosen, ...before.filter((code) => !isOffered(code))];
+}
+
+/** A list of permissions to choose from; `read` gives what somebody has. */
+function permissionSet(
+  name: string,
+  label: string,
+  helpText: string,
+  read: (db: Queryable, id: number) => Promise<string[]>,
+): ChoiceSet {
+  return {
+    name,
+    label,
+    helpText,
+    choices: () => Promise.resolve(permissionChoices()),
+    chosen: async (db, id) => (id === null ? [] : (await read(db, id)).filter(isOffered)),
+  };
+}
+
+const groupSet: ChoiceSet = {
+  name: 'groups',
+  label: 'Groups',
+  helpText:
+    'The groups this user belongs to. A user will get all permissions granted to each of their groups.',
+  async choices(db) {
+    const groups = await Group.objects(db).orderBy('name');
+    return groups.map(({ id, name }) => ({ value: String(id), label: name }));
+  },
+  chosen: async (db, id) => (id === null ? [] : (await groupIdsOf(db, id)).map(String)),
+};
+
+/** Who changed the rights of whom is an event of the log, once it is sure to stay. */
+function tell({ trx, cause }: SaveContext, event: EventName, id: number, changes: object = {}): void {
+  const name = event.startsWith('user') ? 'user' : 'group';
+  afterCommit(trx, () => logEvent(event, cause, { [name]: id, changed: Object.keys(changes) }));
+}
+
+/** Where the password is asked for. */
+function ownEmail() {
+  return invalid([{ field: 'email', message: 'Change your own address on the page “Your account”.' }]);
+}
+
+const userSaving: Saving = {
+  async create(context, values) {
+    const user = values as UserChanges & { username: string };
+    const { id } = await insertUser(context.trx, user, unusablePassword());
+    tell(context, 'user_added', id);
+    return id;
+  },
+  async update(context, id, changes) {
+    const { trx, user: manager } = context;
+    await assertMayManage(trx, manager.id, id);
+    tell(context, 'user_changed', id, changes);
+    if (id === manager.id && 'email' in changes) throw ownEmail();
+    const { groups, user_permissions, ...columns } = changes as UserChanges & {
+      groups?: string[];
+      user_permissions?: string[];
+    };
+    if (columns.is_superuser !== undefined) await assertMaySetSuperuser(trx, manager.id);
+    await updateUser(trx, id, columns);
+    if (groups !== undefined) {
+      const before = await groupIdsOf(trx, id);
+      const chosen = groups.map(Number);
+      const added = chosen.filter((group) => !before.includes(group));
+      await assertMayGrant(trx, manager.id, await permissionsOfGroups(trx, added), 'groups');
+      await setGroups(trx, id, chosen);
+    }
+    if (user_permissions !== undefined) {
+      const before = await ownPermissionsOf(trx, id);
+      const added = user_permissions.filter((code) => !before.includes(code));
+      await assertMayGrant(trx, manager.id, added, 'user_permissions');
+      await setUserPermissions(trx, id, withUnoffered(user_permissions, before));
+    }
+  },
+  async delete(context, id) {
+    const { trx, user: manager } = context;
+    await assertMayManage(trx, manager.id, id);
+    tell(context, 'user_deleted', id);
+    await deleteUsers(trx, [id]);
+  },
+};
+
+type GroupValues = Partial<Pick<GroupRow, 'name'>> & { permissions?: string[] };
+
+const groupSaving: Saving = {
+  async create(context, values) {
+    const { trx, user: manager } = context;
+    const { permissions = [], ...columns } = values as GroupValues;
+    await assertMayGrant(trx, manager.id, permissions, 'permissions');
+    const [made] = await Group.objects(trx)
+      .insert({ ...columns, version: 1 })
+      .returning('*');
+    const { id } = made as GroupRow;
+    await setGroupPermissions(trx, id, permissions);
+    tell(context, 'group_added', id);
+    return id;
+  },
+  async update(context, id, changes) {
+    const { trx, user: manager } = context;
+    await assertMayManageGroup(trx, manager.id, id);
+    tell(context, 'group_changed', id, changes);
+    const { permissions, ...columns } = changes as GroupValues;
+    await Group.objects(trx)
+      .where({ id })
+      .update({ ...columns, version: trx.raw('version + 1') });
+    if (permissions === undefined) return;
+    const before = await groupPermissionsOf(trx, id);
+    const added = permissions.filter((code) => !before.includes(code));
+    await assertMayGrant(trx, manager.id, added, 'permissions');
+    await setGroupPermissions(trx, id, withUnoffered(permissions, before));
+  },
+  async delete(context, id) {
+    const { trx, user: manager } = context;
+    await assertMayManageGroup(trx, manager.id, id);
+    tell(context, 'group_deleted', id);
+    await Group.objects(trx).where({ id }).delete();
+  },
+};
+
+site.register(
+  Group,
+  new ModelAdmin<GroupRow>({
+    listDisplay: ['name'],
+    searchFields: ['name'],
+    choiceSets: [
+      permissionSet(
+        'permissions',
+        'Permissions',
+        'What every user in this group may do.',
+        groupPermissionsOf,
+      ),
+    ],
+    mayChangeRow: (db, manager, { id }) => mayManageGroup(db, manager.id, id),
+    saving: groupSaving,
+  }),
+);
+
+site.register(
+  User,
+  new ModelAdmin<UserRow>({
+    listDisplay: ['username', 'email', 'first_name', 'last_name', 'is_staff', 'is_active'],
+    listFilter: ['is_staff', 'is_superuser', 'is_active'],
+    sortableBy: ['username', 'email', 'first_name', 'last_name'],
+    searchFields: ['search_text'],
+    fieldsets: [
+      { name: '', fields: ['username', 'password_state'] },
+      { name: 'Personal info', fields: ['first_name', 'last_name', 'email'] },
+      {
+        name: 'Permissions',
+        fields: ['is_active', 'is_staff', 'is_superuser', 'groups', 'user_permissions'],
+      },
+      { name: 'Important dates', fields: ['last_login', 'date_joined'] },
+    ],
+    computedFields: [
+      {
+        name: 'password_state',
+        label: 'Password',
+        value: ({ password }) => (isUsable(password) ? 'Set' : 'None: nobody can log in'),
+        link: ({ id, password }) => ({
+          text: isUsable(password) ? 'Change password' : 'Set password',
+          url: `/admin/auth/user/${id}/password/`,
+        }),
+      },
+    ],
+    choiceSets: [
+      groupSet,
+      permissionSet(
+        'user_permissions',
+        'User permissions',
+        'Specific permissions for this user, besides those of the groups.',
+        ownPermissionsOf,
+      ),
+    ],
+    mayChangeRow: (db, manager, { id }) => mayManage(db, manager.id, id),
+    saving: userSaving,
+  }),
+);

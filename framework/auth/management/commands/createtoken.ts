@@ -1,0 +1,16 @@
+// createtoken: an API token for a member of staff, shown once.
+import { createToken } from '../../tokens.js';
+import { withDatabase } from '../../../db/database.js';
+import { ShopError } from '../../../errors.js';
+import { CommandError, defineCommand } from '../../../management/command.js';
+
+export const command = defineCommand({
+  help: 'Makes an API token for a member of staff; the one before it ends.',
+  args: [{ name: 'username', help: 'Whose.' }],
+  async run({ args: [username = ''] }, { out }) {
+    const key = await withDatabase((db) => createToken(db, username)).catch((error: unknown) => {
+      throw error instanceof ShopError ? new CommandError(error.message) : error;
+    });
+    out.line(`Generated token ${key} for user ${username}. It is not shown again.`);
+  },
+});

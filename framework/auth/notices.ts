@@ -1,0 +1,24 @@
+// Mails that tell a member of staff what was changed in the account, so that nobody changes it unseen.
+import { sendMailLater } from '../mail.js';
+import { settings } from '../conf/settings.js';
+
+const WORDS = {
+  password: 'The password of your staff account was changed. All other log-ins and API tokens have ended.',
+  email: 'The e-mail address of your staff account was changed. This is the last mail to this address.',
+  two_factor_on: 'Logging in to your staff account needs a code of your authenticator app from now on.',
+  two_factor_off: 'Logging in to your staff account needs no code any more.',
+  recovery_codes: 'New recovery codes were made for your staff account. The old ones work no more.',
+  recovery_code: 'Somebody logged in to your staff account with a recovery code, which works no more.',
+} as const;
+
+/** Tells who reads mail at this address, if there is one; nothing that anybody typed. */
+export function tellStaff(to: string, what: keyof typeof WORDS): void {
+  if (to === '') return;
+  const text = `Hello,
+
+${WORDS[what]} (${settings.SHOP_NAME})
+
+If it was not you, nor somebody who manages the shop's users, tell them at once.
+`;
+  sendMailLater({ to, subject: 'Your staff account was changed', text });
+}

@@ -1,0 +1,73 @@
+// The small forms for names and passwords: their rows, and what was wrong with each.
+import { User } from '../models.js';
+import { PASSWORD_RULES } from '../password_validators.js';
+import { ShopError } from '../../errors.js';
+import { sentence } from '../../admin/field_values.js';
+import type { Page } from '../../admin/page.js';
+import type { Breadcrumb } from '../../admin/rendering.js';
+import { modelUrl } from '../../admin/site.js';
+
+/** One row of templates/credentials.ejs. */
+export interface CredentialField {
+  name: string;
+  label: string;
+  type: 'text' | 'password';
+  /** What password managers go by: `current-password`, `new-password`, `username`. */
+  autocomplete: string;
+  value?: string;
+  help?: readonly string[];
+}
+
+/** A code of an authenticator app. */
+export const CODE_FIELD: CredentialField = {
+  name: 'code',
+  label: 'Code',
+  type: 'text',
+  autocomplete: 'one-time-code',
+};
+
+/** The own password, which every change of credentials asks for. */
+export const CURRENT_PASSWORD_FIELD: CredentialField = {
+  name: 'current_password',
+  label: 'Your password',
+  type: 'password',
+  autocomplete: 'current-password',
+};
+
+/** The messages of an error by field. */
+export type Problems = Map<string, string[]>;
+
+/** What a refused form is shown with. Anything else than bad input goes on to the error page. */
+export function problemsOf(error: unknown): Problems {
+  if (!(error instanceof ShopError) || !['invalid', 'already_exists'].includes(error.code)) throw error;
+  const problems: Problems = new Map();
+  for (const { field, message } of error.details) {
+    problems.set(field, [...(problems.get(field) ?? []), sentence(message)]);
+  }
+  return problems;
+}
+
+/** Both fields of a new password: `label`, and `label` again. */
+export function newPasswordFields(name: string, label: string): CredentialField[] {
+  const common = { type: 'password', autocomplete: 'new-password' } as const;
+  return [
+    { ...common, name: `${name}1`, label, help: PASSWORD_RULES },
+    {
+      ...common,
+      name: `${name}2`,
+      label: `${label} (again)`,
+      help: ['The same password as before, for verification.'],
+    },
+  ];
+}
+
+/** Home › Authentication and Authorization › Users › what follows. */
+export function userBreadcrumbs({ apps, site, staff }: Page, ...steps: Breadcrumb[]): Breadcrumb[] {
+  const app = apps.find(({ label }) => label === User.app);
+  const mayList = site.of(User)?.admin.maySee(User, staff);
+  return [
+    { label: app?.verboseName ?? User.app, url: `/admin/${User.app}/` },
+    { label: 'Users', ...(mayList && { url: modelUrl(User) }) },
+    ...steps,
+  ];
+}

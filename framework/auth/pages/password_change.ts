@@ -1,0 +1,54 @@
+// A user's own password.
+import { changeOwnPassword } from '../login.js';
+import { setSessionCookie } from '../staff.js';
+import { logEvent } from '../../events.js';
+import { causeOf } from '../../http/access.js';
+import { newPasswordFields, type Problems, problemsOf } from './credentials.js';
+import { postedForm } from '../../admin/forms.js';
+import { addMessage } from '../../admin/messages.js';
+import type { Page } from '../../admin/page.js';
+import { redirect, render } from '../../admin/rendering.js';
+
+export function passwordForm(page: Page): Promise<void> {
+  return showForm(page, new Map());
+}
+
+/** Changes it; the user's other sessions end, this one goes on with a new key. */
+export async function changePassword(page: Page): Promise<void> {
+  const form = postedForm(page.request);
+  try {
+    const key = await changeOwnPassword(page.db, page.staff, {
+      old_password: form.get('old_password'),
+      new_password1: form.get('new_password1'),
+      new_password2: form.get('new_password2'),
+    });
+    setSessionCookie(page.response, key);
+    logEvent('staff_password_changed', causeOf(page.request), { user: page.staff.id });
+  } catch (error) {
+    return showForm(page, problemsOf(error));
+  }
+  addMessage(page, 'success', 'Your password was changed.');
+  redirect(page, '/admin/');
+}
+
+function showForm(page: Page, problems: Problems): Promise<void> {
+  const title = 'Password change';
+  return render(page, 'credentials.ejs', {
+    title,
+    breadcrumbs: [{ label: title }],
+    legend: 'Your password',
+    intro:
+      'Please enter your old password, for security’s sake, and then enter your new password twice so we can verify you typed it in correctly.',
+    fields: [
+      {
+        name: 'old_password',
+        label: 'Old password',
+        type: 'password',
+        autocomplete: 'current-password',
+      },
+      ...newPasswordFields('new_password', 'New password'),
+    ],
+    submit: 'Change my password',
+    problems,
+  });
+}

@@ -1,0 +1,124 @@
+// Who of the staff makes a request, and the CSRF token that the pages of this request carry.
+import type { Request, Response } from 'express';
+import type { Database } from '../db/database.js';
+import { ShopError } from '../errors.js';
+import { setPrincipal } from '../http/access.js';
+import { clearCookie, readCookie, setCookie } from '../http/cookies.js';
+import { settings } from '../conf/settings.js';
+import { sameText } from '../signing.js';
+import { isKey, newKey, tokenOf } from './keys.js';
+import { permissionsOf } from './permissions.js';
+import { hasTwoFactor } from './two_factor.js';
+import { findSession, type SessionUser } from './sessions.js';
+
+export const SESSION_COOKIE = 'sessionid';
+/** Holds the secret behind the login form's token, before there is a session. */
+export const CSRF_COOKIE = 'csrftoken';
+
+/** A staff user at work, with the permissions of this moment. */
+export interface Staff {
+  id: number;
+  username: string;
+  first_name: string;
+  last_name: string;
+  email: string;
+  is_superuser: boolean;
+  session_id: number;
+  /** STAFF_TWO_FACTOR is required, and the user has not set it up yet. */
+  lacks_two_factor: boolean;
+  /** Whether the user has the permission with this code, as `products.change_product`. */
+  may(code: string): boolean;
+}
+
+interface Visitor {
+  staff: Staff | null;
+  /** What the CSRF token is made from: the session's key, or the secret of the login form. */
+  csrfSecret: string | undefined;
+}
+
+const visitors = new WeakMap<Request, Visitor>();
+
+/**
+ * Finds out which staff user makes a request, from its session cookie: `null` for anybody else. Reads
+ * the database once for each request, so that what an administrator changes holds from the next.
+ */
+export async function loadStaff(db: Database, request: Request): Promise<Staff | null> {
+  const known = visitors.get(request);
+  if (known) return known.staff;
+  const sessionKey = sessionKeyOf(request);
+  const user = await findSession(db.read, sessionKey);
+  const cookie = readCookie(request, CSRF_COOKIE);
+  const loginSecret = isKey(cookie) ? cookie : undefined;
+  const staff = user ? await toStaff(db, user) : null;
+  if (staff) setPrincipal(request, { kind: 'staff', username: staff.username, may: staff.may });
+  visitors.set(request, { staff, csrfSecret: user ? sessionKey : loginSecret });
+  return staff;
+}
+
+async function toStaff(db: Database, user: SessionUser): Promise<Staff> {
+  const { id, username, first_name, last_name, email, is_superuser, session_id } = user;
+  const may = await permissionCheck(db, user);
+  const isRequired = settings.STAFF_TWO_FACTOR === 'required';
+  const lacks_two_factor = isRequired && !(await hasTwoFactor(db.read, id));
+  return { id, username, first_name, last_name, email, is_superuser, session_id, lacks_two_factor, may };
+}
+
+/** Tells of every permission whether a staff user has it, as it is at this moment. */
+export async function permissionCheck(
+  db: Database,
+  { id, is_superuser }: Pick<Staff, 'id' | 'is_superuser'>,
+): Promise<Staff['may']> {
+  const permissions = is_superuser ? new Set<string>() : await permissionsOf(db.read, id);
+  return (code) => is_superuser || permissions.has(code);
+}
+
+/** The staff user whom `loadStaff` found; `unauthenticated` when it found none. */
+export function staffOf(request: Request): Staff {
+  const staff = visitors.get(request)?.staff;
+  if (!staff) throw new ShopError('unauthenticated', 'Log in to do this.');
+  return staff;
+}
+
+/** Refuses with `forbidden` who has not the permission with this code. */
+export function requirePermission(request: Request, code: string): void {
+  if (!staffOf(request).may(code)) throw new ShopError('forbidden', 'You may not do this.');
+}
+
+/**
+ * The token that every form of this answer carries as `csrfmiddlewaretoken`, bound to the session. A
+ * visitor without a session gets a cookie that it is bound to instead. Goes after `loadStaff`.
+ */
+export function csrfToken(request: Request): string {
+  const visitor = visitors.get(request);
+  if (!visitor) throw new Error('csrfToken() needs loadStaff() before it.');
+  if (visitor.csrfSecret === undefined) {
+    visitor.csrfSecret = newKey();
+    if (request.res) setCookie(request.res, CSRF_COOKIE, visitor.csrfSecret);
+  }
+  return csrfTokenOf(visitor.csrfSecret);
+}
+
+/** Whether a token is the one that this visitor was given. */
+export function isCsrfToken(request: Request, given: unknown): boolean {
+  const secret = visitors.get(request)?.csrfSecret;
+  return secret !== undefined && typeof given === 'string' && sameText(given, csrfTokenOf(secret));
+}
+
+function csrfTokenOf(secret: string): string {
+  return tokenOf(secret, 'csrf token');
+}
+
+/** The session key that the browser sent, if any. */
+export function sessionKeyOf(request: Request): string | undefined {
+  return readCookie(request, SESSION_COOKIE);
+}
+
+/** Puts the session in the browser, and takes the login form's secret out of it. */
+export function setSessionCookie(response: Response, key: string): void {
+  setCookie(response, SESSION_COOKIE, key, settings.SESSION_COOKIE_AGE * 1000);
+  clearCookie(response, CSRF_COOKIE);
+}
+
+export function clearSessionCookie(response: Response): void {
+  clearCookie(response, SESSION_COOKIE);
+}

@@ -1,0 +1,180 @@
+// Connections and transactions. SQLite: one connection that writes and four that read (WAL).
+// PostgreSQL: one pool. The same model code runs on both.
+import knexModule, { type Knex } from 'knex';
+import { checkpoint } from '../checkpoints.js';
+import { databaseNow, refuseLate } from '../deadlines.js';
+import { ShopError } from '../errors.js';
+import { isPostgres, settings } from '../conf/settings.js';
+import { cacheLists } from './compiled.js';
+import { addProbe, type Outage } from './outages.js';
+import { postgresConfig, type TransactionLimits } from './postgres_client.js';
+import { ReadCache } from './read_cache.js';
+import { sqliteConfig, sqliteFilename } from './sqlite_client.js';
+
+export type Transaction = Knex.Transaction;
+/** What a query can run on: the readers, or the transaction that it belongs to. */
+export type Queryable = Knex | Transaction;
+
+export type Dialect = 'sqlite' | 'postgres';
+
+/** How often a transaction that lost a deadlock or a serialization race is run again. */
+const MAX_ATTEMPTS = 4;
+
+/** An open database: give `read` to queries that only read, and write inside `transaction`. */
+export class Database {
+  readonly dialect: Dialect;
+  readonly read: Knex;
+  /** The open database itself, without the deadline or transaction that this one adds to it. */
+  readonly root: Database = this;
+  /** After this moment nothing is committed (framework/deadlines.ts). */
+  readonly deadline: number = Infinity;
+  private readonly write: Knex;
+  private readonly cache: ReadCache | undefined;
+  private readonly endProbe = addProbe((outage) => this.probe(outage));
+
+  constructor(readonly url: string) {
+    this.dialect = isPostgres(url) ? 'postgres' : 'sqlite';
+    if (this.dialect === 'postgres') {
+      this.read = knexModule(postgresConfig(url, settings.DATABASE_POOL_SIZE));
+      this.write = this.read;
+    } else {
+      const filename = sqliteFilename(url);
+      this.read = knexModule(sqliteConfig(filename, 4));
+      this.write = knexModule(sqliteConfig(filename, 1));
+      this.cache = new ReadCache(filename);
+      cacheLists(this.read.client as Knex.Client, this.cache);
+    }
+  }
+
+  /**
+   * Runs `work` in a transaction that begins as a writer: it commits when `work` resolves, and rolls
+   * back when it throws. Inside, every query must use the transaction it is given. `work` may run
+   * again after a deadlock, so it must have no effect outside the database. Once the deadline has passed,
+   * nothing is begun and nothing is committed: `timeout`.
+   */
+  async transaction<T>(work: (trx: Transaction) => Promise<T>, limits: TransactionLimits = {}): Promise<T> {
+    const { deadline = this.deadline } = limits;
+    const withinDeadline = async (trx: Transaction): Promise<T> => {
+      await checkpoint('transaction begun');
+      refuseLate(deadline); // it may have waited for the lock
+      const result = await work(trx);
+      await checkpoint('transaction done');
+      refuseLate(deadline); // PostgreSQL checks it again together with the COMMIT
+      return result;
+    };
+    for (let attempt = 1; ; attempt += 1) {
+      refuseLate(deadline);
+      try {
+        return await this.write.transaction(withinDeadline, { limits: { ...limits, deadline } } as object);
+      } catch (error) {
+        if (isBusy(error)) {
+          throw new ShopError('unavailable', 'The database is busy. Try again.', [], 1);
+        }
+        if (attempt >= MAX_ATTEMPTS || !lostRace(error)) throw error;
+      }
+    }
+  }
+
+  /** This database for work that must be committed before a deadline. */
+  until(deadline: number): Database {
+    return Object.assign(Object.create(this) as Database, { deadline });
+  }
+
+  /** Runs `work` in a transaction that only reads, and sees one moment of the database throughout. */
+  snapshot<T>(work: (trx: Transaction) => Promise<T>): Promise<T> {
+    const isolation = this.dialect === 'postgres' && { isolationLevel: 'repeatable read' as const };
+    return this.read.transaction(work, { readOnly: true, ...isolation });
+  }
+
+  /**
+   * This database as a part of `trx` sees it: what it reads and writes belongs to `trx`, and its
+   * transactions are savepoints in it. So a model's function can be one step of a larger change.
+   */
+  inside(trx: Transaction): Database {
+    return Object.assign(Object.create(this) as Database, {
+      read: trx,
+      transaction: <T>(work: (savepoint: Transaction) => Promise<T>) => trx.transaction(work),
+    });
+  }
+
+  /** Schema changes and maintenance that no transaction may hold; models use `transaction`. */
+  get maintenance(): Knex {
+    return this.write;
+  }
+
+  /** Resolves when the database can be used again after an outage; rejects while it cannot. */
+  async probe(outage: Outage): Promise<void> {
+    if (outage === 'away') await this.read.raw('SELECT 1');
+    // Takes the number of a transaction that writes, which a standby cannot give.
+    else if (this.dialect === 'postgres') await this.write.raw('SELECT txid_current()');
+    // Writes a page of the file and changes nothing in it.
+    else await this.write.raw('PRAGMA user_version = 0');
+  }
+
+  async close(): Promise<void> {
+    this.endProbe();
+    await this.cache?.close();
+    await this.read.destroy();
+    if (this.write !== this.read) await this.write.destroy();
+  }
+}
+
+/** Opens the database that a URL names; connections are made when they are first needed. */
+export function openDatabase(url: string = settings.DATABASE_URL): Database {
+  return new Database(url);
+}
+
+/** Opens the configured database for `work`, and closes it afterwards. */
+export async function withDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
+  const db = openDatabase();
+  try {
+    return await work(db);
+  } finally {
+    await db.close();
+  }
+}
+
+/**
+ * Now by the database's clock, and so many milliseconds more, as every `DateTimeField` holds it: RFC 3339, UTC,
+ * milliseconds. What one process stores, another whose clock differs compares with its own now.
+ */
+export function now(plusMs = 0): string {
+  return new Date(databaseNow() + plusMs).toISOString();
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+/** serialization_failure and deadlock_detected of PostgreSQL. */
+function lostRace(error: unknown): boolean {
+  return ['40001', '40P01'].includes(codeOf(error));
+}
+
+/** Others held the locks or all connections for longer than a transaction waits. */
+function isBusy(error: unknown): boolean {
+  return isLockTimeout(error) || (error instanceof Error && error.name === 'KnexTimeoutError');
+}
+
+/** Another transaction held what this one needs for longer than it waits (55P03: lock_not_available). */
+export function isLockTimeout(error: unknown): boolean {
+  return ['SQLITE_BUSY', '55P03'].includes(codeOf(error));
+}
+
+/** What the database itself says, without the statement that knex puts before it. */
+export function databaseWords({ message }: Error): string {
+  return message.slice(message.lastIndexOf(' - ') + 1).replace(/^- /, '');
+}
+
+/** Whether an insert or update met a row that has the same unique values already. */
+export function isUniqueViolation(error: unknown): boolean {
+  return (
+    codeOf(error) === '23505' || (error instanceof Error && /UNIQUE constraint failed/.test(error.message))
+  );
+}
+
+/** Whether a row could not go because others point to it, or points to one that is not there. */
+export function isForeignKeyViolation(error: unknown): boolean {
+  const sqlite = error instanceof Error && /FOREIGN KEY constraint failed/.test(error.message);
+  return sqlite || ['23503', '23001'].includes(codeOf(error));
+}

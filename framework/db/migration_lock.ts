@@ -1,0 +1,50 @@
+// One `migrate` at a time. The database's own locks do it, so the death of a process frees them.
+import pg from 'pg';
+import { withTls } from './postgres_tls.js';
+import sqlite3 from 'sqlite3';
+import { isPostgres } from '../conf/settings.js';
+import { createPrivateFile, sqliteFilename } from './sqlite_client.js';
+
+/** Any number that nothing else in this database uses for an advisory lock. */
+const ADVISORY_LOCK_KEY = 7_361_020_001;
+const LOCK_TIMEOUT_MS = 600_000;
+
+/** Waits until no other process migrates this database; the answer lets the next one in. */
+export function holdMigrationLock(url: string): Promise<() => Promise<void>> {
+  return isPostgres(url) ? lockPostgres(url) : lockSqlite(sqliteFilename(url));
+}
+
+async function lockPostgres(url: string): Promise<() => Promise<void>> {
+  const client = new pg.Client({ connectionString: withTls(url) });
+  await client.connect();
+  await client.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK_KEY]);
+  return () => client.end();
+}
+
+/** A second, empty SQLite file beside the first, for the first must stay free for the migrations. */
+async function lockSqlite(filename: string): Promise<() => Promise<void>> {
+  if (filename === ':memory:') return () => Promise.resolve();
+  createPrivateFile(`${filename}-migrate`);
+  const connection = await open(`${filename}-migrate`);
+  await exec(connection, `PRAGMA busy_timeout = ${LOCK_TIMEOUT_MS}; BEGIN EXCLUSIVE;`);
+  return async () => {
+    await exec(connection, 'ROLLBACK;');
+    await new Promise<void>((resolve, reject) => {
+      connection.close((error) => (error ? reject(error) : resolve()));
+    });
+  };
+}
+
+function open(filename: string): Promise<sqlite3.Database> {
+  return new Promise((resolve, reject) => {
+    const connection = new sqlite3.Database(filename, (error) =>
+      error ? reject(error) : resolve(connection),
+    );
+  });
+}
+
+function exec(connection: sqlite3.Database, sql: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    connection.exec(sql, (error) => (error ? reject(error) : resolve()));
+  });
+}

@@ -1,0 +1,168 @@
+// Applies and unapplies migrations. Each commits by itself together with its record, so a failure or
+// a killed process leaves whole migrations behind, and a new run resumes.
+import type { Knex } from 'knex';
+import { isPostgres } from '../conf/settings.js';
+import { type Database, now, type Transaction } from './database.js';
+import { holdMigrationLock } from './migration_lock.js';
+import { type Migration, requirements, shopFacts } from './migrations.js';
+
+const TABLE = 'migrations';
+
+export interface Step {
+  migration: Migration;
+  direction: 'forwards' | 'backwards';
+}
+
+/** What a run tells its caller, before and after each step. */
+export interface Progress {
+  starting(step: Step): void;
+  finished(step: Step): void;
+  failed(step: Step): void;
+}
+
+const SILENT: Progress = {
+  starting: () => undefined,
+  finished: () => undefined,
+  failed: () => undefined,
+};
+
+/** When each applied migration was applied, by id. */
+export async function appliedMigrations(db: Database): Promise<Map<string, string>> {
+  if (!(await db.read.schema.hasTable(TABLE))) return new Map();
+  const rows = await db.read<{ app: string; name: string; applied_at: string }>(TABLE).select();
+  return new Map(rows.map((row) => [`${row.app}.${row.name}`, row.applied_at]));
+}
+
+export class Migrator {
+  constructor(
+    private readonly db: Database,
+    readonly migrations: Migration[],
+  ) {}
+
+  /** When each applied migration was applied, by id. */
+  applied(): Promise<Map<string, string>> {
+    return appliedMigrations(this.db);
+  }
+
+  /**
+   * The steps that bring the database to the newest state, or one app to `target` (a migration of
+   * it, or `null` for none). Backwards takes along what depends on the ones that go.
+   */
+  async plan(app?: string, target?: Migration | null): Promise<Step[]> {
+    const applied = await this.applied();
+    if (!app) return this.forwards(this.migrations, applied);
+    const own = this.migrations.filter((migration) => migration.app === app);
+    if (target === undefined) return this.forwards(own, applied);
+    const beyond = own.filter((migration) => target === null || migration.name > target.name);
+    const gone = beyond.filter((migration) => applied.has(migration.id));
+    if (gone.length > 0) return this.backwards(gone, applied);
+    return target ? this.forwards([target], applied) : [];
+  }
+
+  /**
+   * Makes a plan and carries it out while no other process migrates; a process that comes meanwhile
+   * waits. `fake` records without running. Gives the steps that were done.
+   */
+  async run(
+    makePlan: () => Promise<Step[]>,
+    { fake = false, progress = SILENT }: { fake?: boolean; progress?: Progress } = {},
+  ): Promise<Step[]> {
+    const release = await holdMigrationLock(this.db.url);
+    try {
+      await this.createTable();
+      const steps = await makePlan();
+      for (const step of steps) {
+        progress.starting(step);
+        await this.runStep(step, fake).catch((error: unknown) => {
+          progress.failed(step);
+          throw error;
+        });
+        progress.finished(step);
+      }
+      return steps;
+    } finally {
+      await release();
+    }
+  }
+
+  /** Brings the database to the newest state. */
+  async migrate(): Promise<Step[]> {
+    return this.run(() => this.plan());
+  }
+
+  private async runStep({ migration, direction }: Step, fake: boolean): Promise<void> {
+    const { app, name } = migration;
+    const work = async (trx: Transaction): Promise<void> => {
+      if (!fake) await migration[direction === 'forwards' ? 'up' : 'down'](trx, shopFacts());
+      if (direction === 'forwards') await trx(TABLE).insert({ app, name, applied_at: now() });
+      else await trx(TABLE).where({ app, name }).delete();
+    };
+    const isRebuild = migration.rebuildsTables && this.db.dialect === 'sqlite' && !fake;
+    await (isRebuild ? rebuildOnSqlite(this.db.maintenance, work) : this.db.maintenance.transaction(work));
+  }
+
+  private async createTable(): Promise<void> {
+    const knex: Knex = this.db.maintenance;
+    if (await knex.schema.hasTable(TABLE)) return;
+    await knex.schema.createTable(TABLE, (table) => {
+      table.increments('id');
+      table.string('app', 255).notNullable();
+      table.string('name', 255).notNullable();
+      if (isPostgres(this.db.url)) table.timestamp('applied_at', { precision: 3 }).notNullable();
+      else table.text('applied_at').notNullable();
+      table.unique(['app', 'name']);
+    });
+  }
+
+  /** The wanted migrations and all that they need, without what is applied. */
+  private forwards(wanted: Migration[], applied: Map<string, string>): Step[] {
+    const needed = new Set<string>();
+    const add = (migration: Migration): void => {
+      if (needed.has(migration.id)) return;
+      needed.add(migration.id);
+      const required = requirements(migration, this.migrations);
+      this.migrations.filter((other) => required.includes(other.id)).forEach(add);
+    };
+    wanted.forEach(add);
+    return this.migrations
+      .filter((migration) => needed.has(migration.id) && !applied.has(migration.id))
+      .map((migration) => ({ migration, direction: 'forwards' }));
+  }
+
+  /** The unwanted migrations and all applied ones that need them, the last first. */
+  private backwards(unwanted: Migration[], applied: Map<string, string>): Step[] {
+    const gone = new Set(unwanted.map((migration) => migration.id));
+    for (const migration of this.migrations) {
+      if (requirements(migration, this.migrations).some((id) => gone.has(id))) gone.add(migration.id);
+    }
+    return this.migrations
+      .filter((migration) => gone.has(migration.id) && applied.has(migration.id))
+      .reverse()
+      .map((migration) => ({ migration, direction: 'backwards' }));
+  }
+}
+
+/**
+ * Runs `work` in a transaction in which no foreign key is enforced: dropping a table would delete the rows
+ * that point to it. Within a transaction the pragma would do nothing; the pool has one connection.
+ */
+async function rebuildOnSqlite(knex: Knex, work: (trx: Transaction) => Promise<void>): Promise<void> {
+  await knex.raw('PRAGMA foreign_keys = OFF');
+  try {
+    await knex.transaction(async (trx) => {
+      const before = new Set(await danglingRows(trx));
+      await work(trx);
+      const dangling = (await danglingRows(trx)).filter((row) => !before.has(row));
+      if (dangling.length > 0)
+        throw new Error(`Rows point to rows that do not exist: ${dangling.join(', ')}.`);
+    });
+  } finally {
+    await knex.raw('PRAGMA foreign_keys = ON');
+  }
+}
+
+/** The rows that point nowhere: `carts_cartitem 3 to carts_cart`. */
+async function danglingRows(trx: Transaction): Promise<string[]> {
+  const rows = await trx.raw<{ table: string; rowid: number; parent: string }[]>('PRAGMA foreign_key_check');
+  return rows.map(({ table, rowid, parent }) => `${table} ${rowid} to ${parent}`);
+}

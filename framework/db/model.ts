@@ -1,0 +1,115 @@
+// A model: a table, its fields, and what people call it. Queries are plain knex; this is no ORM.
+import type { Knex } from 'knex';
+import type { Queryable } from './database.js';
+import { Field } from './fields.js';
+
+type Fields = Record<string, Field>;
+
+/** The row of a model with these fields. */
+export type RowOf<F extends Fields> = { -readonly [K in keyof F]: F[K]['value'] };
+
+/** The row of a model: `type ProductRow = Row<typeof Product>`. */
+export type Row<M> = M extends Model<infer R> ? R : never;
+
+/** A knex query that gives such rows. */
+export type Query<R extends object> = Knex.QueryBuilder<R, R[]>;
+
+interface ModelOptions<R> {
+  /** The app's label, as in `products`. */
+  app: string;
+  /** The singular class name, as in `StockMovement`. */
+  name: string;
+  verboseName?: string;
+  verboseNamePlural?: string;
+  /** Columns, `-` for descending, that lists are sorted by. */
+  ordering?: string[];
+  uniqueTogether?: string[][];
+  indexes?: string[][];
+  /** How one row is named to people. */
+  title?: (row: R) => string;
+  /** Columns that follow from others; fixtures leave them out. */
+  computed?: { [K in keyof R]?: (row: R) => R[K] };
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a Model of any row, as installedApps() lists them
+export class Model<R extends object = any> {
+  readonly fields: ReadonlyMap<string, Field>;
+  readonly booleanColumns: readonly string[];
+
+  constructor(
+    readonly options: ModelOptions<R>,
+    fields: Fields,
+  ) {
+    for (const [name, field] of Object.entries(fields)) field.name = name;
+    this.fields = new Map(Object.entries(fields));
+    this.booleanColumns = [...this.fields.values()]
+      .filter((field) => field.kind === 'boolean')
+      .map((field) => field.name);
+  }
+
+  /** The app's label: `products`. */
+  get app(): string {
+    return this.options.app;
+  }
+
+  /** The lower-case name in addresses, tables and permissions: `stockmovement`. */
+  get modelName(): string {
+    return this.options.name.toLowerCase();
+  }
+
+  /** `products.stockmovement`, as fixtures and permissions write it. */
+  get label(): string {
+    return `${this.app}.${this.modelName}`;
+  }
+
+  /** `products_stockmovement`, as Django names tables. */
+  get table(): string {
+    return `${this.app}_${this.modelName}`;
+  }
+
+  get verboseName(): string {
+    const words = this.options.name.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`);
+    return this.options.verboseName ?? words.toLowerCase();
+  }
+
+  get verboseNamePlural(): string {
+    return this.options.verboseNamePlural ?? `${this.verboseName}s`;
+  }
+
+  /** The field with this name; throws when there is none, for that is a mistake in the code. */
+  field(name: string): Field {
+    const field = this.fields.get(name);
+    if (!field) throw new Error(`${this.options.name} has no field ${name}.`);
+    return field;
+  }
+
+  /** How one row is named to people: "Product object (7)" unless the model says better. */
+  title(row: R): string {
+    const { id } = row as { id?: number };
+    return this.options.title?.(row) ?? `${this.options.name} object (${id})`;
+  }
+
+  /** What the computed columns must hold in a row with these others. */
+  computedValues(row: Partial<R>): Partial<R> {
+    const rules = Object.entries(this.options.computed ?? {}) as [string, (row: R) => unknown][];
+    return Object.fromEntries(rules.map(([name, compute]) => [name, compute(row as R)])) as Partial<R>;
+  }
+
+  /** A query on the table whose rows have the types that the fields declare. */
+  objects(db: Queryable): Query<R> {
+    return db<R>(this.table).queryContext({ booleanColumns: this.booleanColumns }) as Query<R>;
+  }
+}
+
+/** One column of an ordering, as knex takes it: `-created_at` is descending. */
+export function orderTerm(name: string): { column: string; order: 'asc' | 'desc' } {
+  return { column: name.replace(/^-/, ''), order: name.startsWith('-') ? 'desc' : 'asc' };
+}
+
+/** Declares a model; see `products/models.ts` for an example. */
+export function defineModel<const F extends Fields>(
+  options: ModelOptions<RowOf<F>> & { fields: F },
+): Model<RowOf<F>> {
+  const { fields, ...rest } = options;
+  return new Model<RowOf<F>>(rest, fields);
+}

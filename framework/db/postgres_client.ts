@@ -1,0 +1,125 @@
+// knex's PostgreSQL dialect with what this shop needs on top: UTC, values as the rows of both databases have
+// them (bigint, count and sum as numbers, timestamps as RFC 3339 text), and transactions with limits.
+import type { Knex } from 'knex';
+import BaseClient from 'knex/lib/dialects/postgres/index.js';
+import BaseTransaction from 'knex/lib/dialects/postgres/execution/pg-transaction.js';
+import pg from 'pg';
+import { deadlinePassed, learnClock, LOCK_TIMEOUT_MS } from '../deadlines.js';
+import { knexLog } from './knex_log.js';
+import { translateCommitError } from './outages.js';
+import { withTls } from './postgres_tls.js';
+
+const { builtins, getTypeParser } = pg.types;
+
+const PARSERS: Record<number, (text: string) => unknown> = {
+  [builtins.INT8]: Number,
+  [builtins.NUMERIC]: Number,
+  [builtins.TIMESTAMPTZ]: (text) => new Date(text).toISOString(),
+};
+
+/** A frozen process must not hold its locks for long: PostgreSQL ends a transaction that says nothing. */
+const IDLE_TIMEOUT_MS = 5_000;
+
+/** How long a transaction may take and wait. */
+export interface TransactionLimits {
+  /** It commits before this moment (framework/deadlines.ts), or not at all. */
+  deadline?: number;
+  /** How long it waits for each lock, on PostgreSQL; LOCK_TIMEOUT_MS when left out. */
+  lockTimeoutMs?: number;
+}
+
+const CLOCK = 'SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS double precision) AS ms';
+const LATE = 'the deadline has passed';
+/** What PostgreSQL answers to a text that is no number. */
+const INVALID_TEXT_REPRESENTATION = '22P02';
+
+class LimitedTransaction extends BaseTransaction {
+  private readonly limits: TransactionLimits | undefined;
+
+  constructor(client: unknown, container: unknown, config: { limits?: TransactionLimits }, outer: unknown) {
+    super(client, container, config, outer);
+    this.limits = config.limits;
+  }
+
+  override begin(connection: pg.Client): Promise<unknown> {
+    if (!this.limits) return super.begin(connection);
+    const { lockTimeoutMs } = this.limits;
+    const set = [`SET LOCAL idle_in_transaction_session_timeout = ${IDLE_TIMEOUT_MS}`];
+    if (lockTimeoutMs !== undefined) set.push(`SET LOCAL lock_timeout = ${lockTimeoutMs}`);
+    return this.query(connection, `BEGIN; ${set.join('; ')};`);
+  }
+
+  /**
+   * PostgreSQL itself compares its clock with the deadline, and stops at the first statement that fails: in one
+   * message, so that not even a process frozen in between commits too late.
+   */
+  override async commit(connection: pg.Client, value: unknown): Promise<void> {
+    if (!this.limits) return void (await super.commit(connection, value));
+    const { deadline = Infinity } = this.limits;
+    const check = deadline === Infinity ? '' : `${failsAfter(deadline)}; `;
+    try {
+      await this.trxClient.query(connection, `${check}COMMIT;`);
+      this._completed = true;
+      this._resolver(value);
+    } catch (error) {
+      await this.trxClient.query(connection, 'ROLLBACK').catch(() => undefined); // it may have ended already
+      this._completed = true;
+      this._rejecter(isLate(error) ? deadlinePassed() : translateCommitError(error));
+    }
+  }
+}
+
+/** A statement that fails, for its text is no number, once the deadline has passed. */
+function failsAfter(deadline: number): string {
+  const isEarly = `clock_timestamp() < to_timestamp(${deadline / 1000})`;
+  return `SELECT CAST(CASE WHEN ${isEarly} THEN '0' ELSE '${LATE}' END AS integer)`;
+}
+
+/** By its code: knex puts the statement, which has the words too, before the message of every error. */
+function isLate(error: unknown): boolean {
+  return (error as { code?: string }).code === INVALID_TEXT_REPRESENTATION;
+}
+
+class PostgresClient extends BaseClient {
+  constructor(config: Knex.Config) {
+    super({ ...config, client: 'pg' }); // the name by which dialect.ts and the migrations know it
+  }
+
+  override transaction(...args: [unknown, { limits?: TransactionLimits }, unknown]): LimitedTransaction {
+    return new LimitedTransaction(this, ...args);
+  }
+}
+
+/** A knex configuration with a pool of at most so many connections. */
+export function postgresConfig(url: string, connections: number): Knex.Config {
+  return {
+    client: PostgresClient as unknown as typeof Knex.Client,
+    // A statement's values may be secrets: they have no place in an error's message.
+    compileSqlOnError: false,
+    connection: {
+      connectionString: withTls(url),
+      application_name: 'ecommerce',
+      connectionTimeoutMillis: LOCK_TIMEOUT_MS,
+      types: {
+        getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+          ((format !== 'binary' && PARSERS[oid]) || getTypeParser(oid, format)) as unknown,
+      },
+      options: `-c timezone=UTC -c lock_timeout=${LOCK_TIMEOUT_MS}`,
+    } as Knex.PgConnectionConfig,
+    acquireConnectionTimeout: LOCK_TIMEOUT_MS,
+    log: knexLog,
+    pool: {
+      ...{ min: 0, max: connections },
+      // Every connection tells what time it is on the database's clock; a new one does so again.
+      ...{ afterCreate: readClock, maxConnectionLifetimeMillis: 600_000 },
+    } as Knex.PoolConfig,
+  };
+}
+
+function readClock(connection: pg.Client, done: (error: Error | null, connection: pg.Client) => void): void {
+  const askedAt = Date.now();
+  connection.query<{ ms: number }>(CLOCK, (error: Error | null, result) => {
+    if (!error && result.rows[0]) learnClock(result.rows[0].ms, askedAt, Date.now());
+    done(error, connection);
+  });
+}

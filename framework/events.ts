@@ -1,0 +1,56 @@
+// Lines of the log that somebody looks for after an attack: each has a name in `event`, which never changes, and says
+// who did it, from where, and in which request.
+import { SYSTEM } from './actor_names.js';
+import { logger } from './logging.js';
+
+/** Who does something, from where, and in which request; what is left out is not known. */
+export interface Cause {
+  requestId?: string;
+  clientAddress?: string;
+  /** As histories have it: `customer 7`, `staff grace`, `system`. */
+  actor?: string;
+}
+
+/** Ids and other words of our own; never names, addresses or anything else that people typed. */
+type About = Record<string, string | number | readonly string[]>;
+
+/** Writes an event's line. */
+export type LogEvent<N extends string> = (event: N, cause: Cause, about?: About) => void;
+
+/** All events of this program, and what each line says. docs/security.md lists them. */
+export const declaredEvents = new Map<string, string>();
+
+/** Declares events; gives the function that writes their lines. */
+export function declareEvents<const N extends string>(events: Record<N, string>): LogEvent<N> {
+  for (const [name, text] of Object.entries<string>(events)) declaredEvents.set(name, text);
+  return (event, cause, about = {}) => {
+    const { requestId: request_id, clientAddress: client_address, actor: principal = SYSTEM } = cause;
+    logger.info({ event, request_id, client_address, principal, ...about }, events[event]);
+  };
+}
+
+/** The events of the framework itself. */
+export const logEvent = declareEvents({
+  staff_logged_in: 'A member of staff logged in.',
+  staff_login_failed: 'A log-in of staff failed.',
+  staff_logged_out: 'A member of staff logged out.',
+  staff_email_changed: 'The e-mail address of a user was changed.',
+  staff_session_ended: 'A member of staff ended another log-in.',
+  two_factor_turned_on: 'Log-ins of a user need a code from now on.',
+  two_factor_turned_off: 'Log-ins of a user need no code any more.',
+  recovery_codes_made: 'A user got new recovery codes.',
+  recovery_code_used: 'A user logged in with a recovery code.',
+  api_token_revoked: 'A member of staff ended an API token.',
+  staff_password_changed: 'The password of a user was changed.',
+  user_added: 'A user was added.',
+  user_changed: 'A user, or what the user may do, was changed.',
+  user_deleted: 'A user was deleted.',
+  group_added: 'A group was added.',
+  group_changed: 'A group, or what its users may do, was changed.',
+  group_deleted: 'A group was deleted.',
+  throttled: 'Somebody was told to try again later.',
+  refused: 'Somebody was refused who is not signed in, or may not do this.',
+});
+
+/** Their names. */
+export type EventName = Parameters<typeof logEvent>[0];

@@ -1,0 +1,179 @@
+// What happens around every call on a server, whatever the method: the request id, the shared token,
+// the deadline, errors and the log line.
+import { isIP } from 'node:net';
+import { Metadata, type ServerUnaryCall, type ServerWritableStream } from '@grpc/grpc-js';
+import type { Logger } from 'pino';
+import { SYSTEM } from '../actor_names.js';
+import { translateOutage } from '../db/outages.js';
+import { acceptDeadline, CALL_TIMEOUT_MS, databaseNow, deadlinePassed, refuseLate } from '../deadlines.js';
+import { ShopError } from '../errors.js';
+import { logEvent } from '../events.js';
+import { logger } from '../logging.js';
+import { catchUp } from '../pauses.js';
+import type { KeyedCall } from '../idempotency/attempts.js';
+import {
+  acceptRequestIds,
+  IDEMPOTENCY_KEY,
+  IDEMPOTENCY_KEY_BIN,
+  newRequestId,
+  REPLAYED_KEY,
+  textOf,
+} from './context.js';
+import { type Identity, IDENTITY_KEY, readIdentity } from './identity.js';
+import { checkToken } from './token.js';
+
+/** What a handler may know of the call it answers. */
+export interface Call extends KeyedCall {
+  /** One of the shop's own processes makes it. */
+  isOurs: boolean;
+  requestId: string;
+  /** Who asks: as the web server says, or for direct calls the other end of the connection. */
+  clientAddress: string;
+  /** Who asks, as histories name them: as the web server has signed, the system for direct calls. */
+  actor: string;
+  /** After this moment nothing may be committed for the call (framework/deadlines.ts). */
+  deadline: number;
+  /** Says in the answer that an earlier call with the same idempotency key got it. */
+  markReplayed(): void;
+  /** Aborted when the client has gone, its deadline has passed, or the server stops. */
+  signal: AbortSignal;
+  log: Logger;
+}
+
+type ServerCall = ServerUnaryCall<unknown, unknown> | ServerWritableStream<unknown, unknown>;
+type Handler<R> = (call: Call) => Promise<R>;
+
+/**
+ * Runs a handler inside all interceptors; what it throws is for `toStatus`. `stopping` aborts when the
+ * server begins to stop.
+ */
+export async function intercept<R>(
+  path: string,
+  call: ServerCall,
+  stopping: AbortSignal,
+  handler: Handler<R>,
+): Promise<R> {
+  // Made when a handler asks for them: most calls need neither, and both cost more than the rest.
+  let signal: AbortSignal | undefined;
+  let log: Logger | undefined;
+  const [identity, forged] = identityOf(path, call);
+  const known = knownOf(identity, ofConnection(call));
+  const context: Call = {
+    ...known,
+    idempotencyKey: textOf(call.metadata, IDEMPOTENCY_KEY_BIN) || textOf(call.metadata, IDEMPOTENCY_KEY),
+    markReplayed: () => call.sendMetadata(REPLAYED),
+    get signal() {
+      return (signal ??= signalOf(call, stopping));
+    },
+    get log() {
+      return (log ??= logger.child({ request_id: known.requestId, method: path }));
+    },
+  };
+  return logged(path, context, async () => {
+    checkToken(call.metadata);
+    if (forged) throw forged;
+    await catchUp();
+    if (call.cancelled) throw deadlinePassed();
+    refuseLate(context.deadline);
+    return handler(context);
+  });
+}
+
+/** What the call's identity says, or why it is not to be believed. */
+function identityOf(path: string, { metadata }: ServerCall): [Identity | null, ShopError?] {
+  try {
+    return [readIdentity(path, textOf(metadata, IDENTITY_KEY))];
+  } catch (error) {
+    if (!(error instanceof ShopError)) throw error;
+    return [null, error];
+  }
+}
+
+type Known = Pick<
+  Call,
+  'isOurs' | 'requestId' | 'clientAddress' | 'actor' | 'caller' | 'deadline' | 'askedAt'
+>;
+
+/** What is known of a call: as its identity says, and for the rest what holds without one. */
+export function knownOf(
+  identity: Identity | null,
+  otherwise: Omit<Known, 'isOurs' | 'actor' | 'caller'>,
+): Known {
+  const deadline = acceptDeadline(identity?.deadline ?? 0, otherwise.deadline);
+  const isOwn = deadline === otherwise.deadline;
+  const address = identity?.clientAddress ?? '';
+  return {
+    isOurs: identity !== null,
+    requestId: identity ? acceptRequestIds(identity.requestId) : otherwise.requestId,
+    clientAddress: isIP(address) > 0 ? address : otherwise.clientAddress,
+    actor: identity?.actor ?? SYSTEM,
+    caller: identity?.caller ?? '',
+    deadline,
+    askedAt: isOwn ? otherwise.askedAt : deadline - CALL_TIMEOUT_MS,
+  };
+}
+
+/** What is known of a call that somebody makes who is none of the shop's own processes. */
+function ofConnection(call: ServerCall): Omit<Known, 'isOurs' | 'actor' | 'caller'> {
+  const askedAt = databaseNow();
+  const left = Number(call.getDeadline()) - Date.now();
+  return {
+    requestId: newRequestId(),
+    clientAddress: call.getPeer().replace(/:\d+$/, ''),
+    // As the client says, with a limit for those that wait for ever.
+    deadline: askedAt + Math.min(left, CALL_TIMEOUT_MS),
+    askedAt,
+  };
+}
+
+/** Runs a handler; how it ended and how long it took goes to the log. */
+export async function logged<R>(path: string, context: Call, handler: () => Promise<R>): Promise<R> {
+  const started = performance.now();
+  try {
+    const response = await handler();
+    logCall(context, 'OK', started);
+    return response;
+  } catch (thrown) {
+    const error = translateOutage(thrown);
+    logFailure(path, context, error, started);
+    throw error;
+  }
+}
+
+function signalOf(call: ServerCall, stopping: AbortSignal): AbortSignal {
+  const gone = new AbortController();
+  if (call.cancelled) gone.abort();
+  else call.on('cancelled', () => gone.abort());
+  return AbortSignal.any([gone.signal, stopping]);
+}
+
+function logCall(context: Call, code: string, started: number): void {
+  if (logger.isLevelEnabled('debug')) context.log.debug({ code, ms: elapsed(started) }, 'call');
+}
+
+/** A refusal may repeat what a client sent, however long it is. */
+const MAX_LOGGED = 1_000;
+
+/** What we meant to say is told at the level of a normal call; the rest with all there is to know. */
+function logFailure(path: string, context: Call, error: unknown, started: number): void {
+  if (error instanceof ShopError) {
+    const said = error.message.slice(0, MAX_LOGGED);
+    context.log.info({ code: error.code, error: said, ms: elapsed(started) }, 'call refused');
+    // Of calls that the web server makes it writes the event.
+    if (!context.isOurs) logRefusal(context, error, path);
+  } else {
+    context.log.error({ code: 'internal', err: error, ms: elapsed(started) }, 'call failed');
+  }
+}
+
+function logRefusal(context: Call, { code }: ShopError, method: string): void {
+  if (code === 'throttled') logEvent('throttled', context, { method });
+  if (code === 'unauthenticated' || code === 'forbidden') logEvent('refused', context, { method, code });
+}
+
+function elapsed(started: number): number {
+  return Math.round((performance.now() - started) * 10) / 10;
+}
+
+const REPLAYED = new Metadata();
+REPLAYED.set(REPLAYED_KEY, 'true');

@@ -1,0 +1,26 @@
+// Streams that go on, such as WatchStock: each costs memory for as long as a client likes.
+import { ShopError } from '../errors.js';
+import { settings } from '../conf/settings.js';
+
+/** How many streams each address has open at a service. */
+export class OpenStreams {
+  private readonly open = new Map<string, number>();
+
+  /** Counts a stream of this peer; `throttled` when it has as many as it may. Gives how to end that. */
+  begin(peer: string): () => void {
+    const address = peer.replace(/:\d+$/, '');
+    const count = this.open.get(address) ?? 0;
+    if (count >= settings.GRPC_MAX_STREAMS_PER_ADDRESS) {
+      throw new ShopError('throttled', 'This address has too many open streams. Close some of them.', [], 10);
+    }
+    this.open.set(address, count + 1);
+    let ended = false;
+    return () => {
+      if (ended) return;
+      ended = true;
+      const left = (this.open.get(address) ?? 1) - 1;
+      if (left === 0) this.open.delete(address);
+      else this.open.set(address, left);
+    };
+  }
+}

@@ -1,0 +1,47 @@
+// GRPC_TOKEN: with it set, only those who know it are served; whoever knows it counts as one of the shop's own services.
+import { type Metadata, ServerInterceptingCall, type ServerInterceptor } from '@grpc/grpc-js';
+import { ShopError } from '../errors.js';
+import { settings } from '../conf/settings.js';
+import { sameText } from '../signing.js';
+import { toStatus } from './status.js';
+
+/** Throws `unauthenticated` for a call without the token. */
+export function checkToken(metadata: Metadata): void {
+  if (settings.GRPC_TOKEN === '') return;
+  const [given] = metadata.get('authorization');
+  if (typeof given === 'string' && sameText(given, `Bearer ${settings.GRPC_TOKEN}`)) return;
+  throw new ShopError('unauthenticated', 'The call must carry the shared gRPC token.');
+}
+
+/**
+ * Reflection and health, whose handlers are not ours, want the token too. Only whether the server as a whole is up is
+ * told to anybody, for load balancers: `Health.Check` without a service's name.
+ */
+export const guardForeignServices: ServerInterceptor = ({ path }, call) => {
+  if (!path.startsWith('/grpc.')) return new ServerInterceptingCall(call);
+  let refused: unknown;
+  return new ServerInterceptingCall(call, {
+    start: (next) =>
+      next({
+        onReceiveMetadata: (metadata, pass) => {
+          refused = errorOf(() => checkToken(metadata));
+          if (refused === undefined || path === '/grpc.health.v1.Health/Check') pass(metadata);
+          else call.sendStatus(toStatus(refused));
+        },
+        onReceiveMessage: (message, pass) => {
+          const { service = '' } = (message ?? {}) as { service?: string };
+          if (refused === undefined || service === '') pass(message);
+          else call.sendStatus(toStatus(refused));
+        },
+      }),
+  });
+};
+
+function errorOf(work: () => void): unknown {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}

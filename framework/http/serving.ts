@@ -1,0 +1,29 @@
+// How a web site starts and stops.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Express } from 'express';
+import { Connections } from './connections.js';
+import { limitConnections, timeLimits } from './limits.js';
+
+export interface RunningSite {
+  /** The port that it really listens on. */
+  port: number;
+  connections: Connections;
+  /** Takes no new connections, answers the requests under way (10 s at most), and closes. */
+  stop(): Promise<void>;
+}
+
+/** Starts serving; rejects when it cannot listen on the address. */
+export async function serveSite(site: Express, host: string, port: number): Promise<RunningSite> {
+  const server = createServer(timeLimits());
+  limitConnections(server);
+  const connections = new Connections(server, site);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  return { port: (server.address() as AddressInfo).port, connections, stop: () => connections.close() };
+}

@@ -1,0 +1,213 @@
+// Idempotency keys: a request that comes twice with one key is carried out once, and gets the first answer again.
+// The key is claimed in the transaction that does the work, so both are there or neither is. The unique
+// constraint decides between two attempts: the second waits until the first has committed or rolled back.
+//
+// A refusal is stored too, with the moment at which the refused attempt began. A later attempt may then do what
+// this one could not; an earlier one, delayed on its way or in a frozen process, is refused like it.
+import { createHash, createHmac } from 'node:crypto';
+import { type Database, isLockTimeout, type Transaction } from '../db/database.js';
+import type { TransactionLimits } from '../db/postgres_client.js';
+import { databaseNow } from '../deadlines.js';
+import { type ErrorCode, type FieldProblem, ShopError } from '../errors.js';
+import { seal, unseal } from '../sealing.js';
+import { settings } from '../conf/settings.js';
+import type { Attempt } from './attempts.js';
+import { IdempotencyKey } from './models.js';
+
+const PURPOSE = 'idempotency.answer';
+/** What an encrypted answer begins with. */
+const SEALED = 'sealed:';
+const { table } = IdempotencyKey;
+
+/** An attempt and what it asks for: JSON that is the same whenever the same is asked for. */
+export interface KeyedRequest extends Attempt {
+  request: unknown;
+}
+
+/** The answer, which must survive JSON, and whether an earlier attempt got it. */
+export interface Once<T> {
+  answer: T;
+  replayed: boolean;
+}
+
+/** Does the work once for all attempts with the key; without an attempt, simply does it. */
+export async function once<T>(
+  db: Database,
+  attempt: Attempt | null,
+  request: unknown,
+  work: (trx: Transaction) => Promise<T>,
+  limits: TransactionLimits = {},
+): Promise<Once<T>> {
+  if (!attempt) return { answer: await db.transaction(work, limits), replayed: false };
+  const keyed = { ...attempt, request };
+  const outcome = await db.transaction((trx) => claimAndWork(trx, keyed, work), limits);
+  if (outcome instanceof ShopError) throw outcome;
+  return outcome;
+}
+
+/** As `once`, as one step of a transaction. A refusal is not stored, for it takes the transaction back. */
+export async function onceWithin<T>(
+  trx: Transaction,
+  attempt: Attempt | null,
+  request: unknown,
+  work: (step: Transaction) => Promise<T>,
+): Promise<Once<T>> {
+  if (!attempt) return { answer: await work(trx), replayed: false };
+  const outcome = await claimAndWork(trx, { ...attempt, request }, work);
+  if (outcome instanceof ShopError) throw outcome;
+  return outcome;
+}
+
+/**
+ * As `once`, for somebody who may have tried under another scope before, as `earlier` says: what was answered
+ * there is the answer. The key is taken there too, so that an attempt of then, delayed on its way, comes to
+ * nothing; whoever else uses that scope is told that the key is taken, and not how it was answered.
+ */
+export async function onceAlsoAs<T>(
+  db: Database,
+  attempt: Attempt,
+  earlier: Attempt,
+  request: unknown,
+  work: (trx: Transaction) => Promise<T>,
+): Promise<Once<T>> {
+  let repeatsEarlier = false;
+  const taken = { ...earlier, request: [attempt.scope, request] };
+  const workAsBoth = async (trx: Transaction): Promise<T | ShopError> => {
+    const id = (await claimKeys(trx, [taken])).get(taken);
+    repeatsEarlier = id === undefined;
+    if (id === undefined) return (await firstAnswer(trx, { ...earlier, request })) as T;
+    const outcome = await outcomeOf(trx, work);
+    await storeAnswer(trx, id, outcome);
+    return outcome;
+  };
+  const done = await db.transaction((trx) => claimAndWork(trx, { ...attempt, request }, workAsBoth));
+  if (done instanceof ShopError) throw done;
+  return { answer: done.answer, replayed: done.replayed || repeatsEarlier };
+}
+
+async function claimAndWork<T>(
+  trx: Transaction,
+  keyed: KeyedRequest,
+  work: (trx: Transaction) => Promise<T | ShopError>,
+): Promise<Once<T> | ShopError> {
+  const id = (await claimKeys(trx, [keyed])).get(keyed);
+  if (id === undefined) return { answer: (await firstAnswer(trx, keyed)) as T, replayed: true };
+  const outcome = await outcomeOf(trx, work);
+  await storeAnswer(trx, id, outcome);
+  return outcome instanceof ShopError ? outcome : { answer: outcome, replayed: false };
+}
+
+/** Works in a savepoint: of what is refused only the key stays. Gives the answer, or the refusal. */
+async function outcomeOf<T>(
+  trx: Transaction,
+  work: (trx: Transaction) => Promise<T>,
+): Promise<T | ShopError> {
+  try {
+    return await trx.transaction(work);
+  } catch (error) {
+    if (isFinal(error)) return error;
+    throw error;
+  }
+}
+
+/** Not what an attempt at the same time, or an outage, is to blame for. */
+function isFinal(error: unknown): error is ShopError {
+  if (!(error instanceof ShopError)) return false;
+  return error.httpStatus < 500 && error.code !== 'in_progress' && error.code !== 'throttled';
+}
+
+/**
+ * Claims the keys of requests; gives the ids of their rows. Left out is one that an earlier attempt has answered,
+ * or that has the same key as one before it. In one order of keys, so that two transactions never wait in a circle.
+ */
+export async function claimKeys(
+  trx: Transaction,
+  requests: KeyedRequest[],
+): Promise<Map<KeyedRequest, number>> {
+  const byName = new Map(requests.map((each) => [nameOf(each), each] as const).reverse());
+  const created_at = new Date(databaseNow()).toISOString();
+  const rows = [...byName.keys()].sort().map((name) => {
+    const { scope, key, request, askedAt } = byName.get(name) as KeyedRequest;
+    const asked_at = new Date(askedAt).toISOString();
+    const request_hash = hashOf(request);
+    return { scope, key, request_hash, asked_at, refused: false, answer: null, created_at };
+  });
+  if (rows.length === 0) return new Map();
+  const columns = ['request_hash', 'asked_at', 'refused', 'answer', 'created_at'] as const;
+  const claimed = (await IdempotencyKey.objects(trx)
+    .insert(rows)
+    .onConflict(['scope', 'key'])
+    .merge([...columns])
+    .where(`${table}.refused`, true)
+    .whereRaw('??.asked_at < excluded.asked_at', [table])
+    .returning(['id', 'scope', 'key'])
+    .catch((error: unknown) => {
+      throw isLockTimeout(error) ? inProgress() : error;
+    })) as { id: number; scope: string; key: string }[];
+  return new Map(claimed.map((row) => [byName.get(nameOf(row)) as KeyedRequest, row.id]));
+}
+
+const nameOf = ({ scope, key }: { scope: string; key: string }): string => JSON.stringify([scope, key]);
+
+/** Keeps the answer, or the refusal, to a request whose key was claimed. */
+export async function storeAnswer(trx: Transaction, id: number, answer: unknown): Promise<void> {
+  const refused = answer instanceof ShopError;
+  const kept = refused ? refusalOf(answer) : answer;
+  const sealed = seal(JSON.stringify(kept ?? null), PURPOSE);
+  await IdempotencyKey.objects(trx)
+    .where({ id })
+    .update({ refused, answer: SEALED + sealed });
+}
+
+/** The answer to the first attempt; throws it when it is a refusal. */
+export async function firstAnswer(trx: Transaction, { scope, key, request }: KeyedRequest): Promise<unknown> {
+  const first = await IdempotencyKey.objects(trx).where({ scope, key }).first();
+  if (!first || first.answer === null) throw inProgress();
+  const { request_hash, refused } = first;
+  if (!hashesOf(request).includes(request_hash)) throw mismatch();
+  const answer = JSON.parse(readable(first.answer)) as unknown;
+  if (refused) throw refusalFrom(answer as Refusal);
+  return answer;
+}
+
+/** Answers that a migration brought along from older tables are not encrypted. */
+function readable(answer: string): string {
+  if (!answer.startsWith(SEALED)) return answer;
+  const text = unseal(answer.slice(SEALED.length), PURPOSE);
+  if (text !== undefined) return text;
+  throw new ShopError('conflict', 'The first answer to this idempotency key can no longer be read.');
+}
+
+interface Refusal {
+  code: ErrorCode;
+  message: string;
+  details: FieldProblem[];
+}
+
+const refusalOf = ({ code, message, details }: ShopError): Refusal => ({ code, message, details });
+const refusalFrom = ({ code, message, details }: Refusal): ShopError => new ShopError(code, message, details);
+
+/** With a secret key, for a request may hold a password, which a plain hash would let others guess. */
+function hashOf(request: unknown, secret = settings.SECRET_KEY): string {
+  return createHmac('sha256', secret)
+    .update(`${PURPOSE} ${JSON.stringify(request)}`)
+    .digest('hex');
+}
+
+/** All that a stored hash may be: under each key, and plain as older versions stored it. */
+function hashesOf(request: unknown): string[] {
+  const secrets = [settings.SECRET_KEY, ...settings.SECRET_KEY_FALLBACKS];
+  const plain = createHash('sha256').update(JSON.stringify(request)).digest('hex');
+  return [...secrets.map((secret) => hashOf(request, secret)), plain];
+}
+
+/** Another attempt has the key, and does not come to an end with it: its process may be frozen. */
+function inProgress(): ShopError {
+  return new ShopError('in_progress', 'A request with this idempotency key is being worked on.');
+}
+
+function mismatch(): ShopError {
+  return new ShopError('idempotency_mismatch', 'This idempotency key was used with another request.', [
+    { field: 'idempotency_key', message: 'was used with another request' },
+  ]);
+}

@@ -1,0 +1,71 @@
+// Sending mail, as EMAIL_URL says: by SMTP, into files, or, in development, onto the console.
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createTransport } from 'nodemailer';
+import { ulid } from 'ulid';
+import { logger } from './logging.js';
+import { isLoopback } from './network.js';
+import { settings } from './conf/settings.js';
+
+/** How long a mail server may take to answer. */
+const SMTP_TIMEOUT_MS = 15_000;
+
+/** A mail in plain text. */
+export interface Mail {
+  /** One e-mail address, without a name. */
+  to: string;
+  subject: string;
+  text: string;
+}
+
+/** Hands a mail over; rejects when nobody takes it. */
+export async function sendMail(mail: Mail): Promise<void> {
+  const url = settings.EMAIL_URL;
+  if (url === 'console:') printMail(mail);
+  else if (url.startsWith('file:')) await storeMail(mail, url.slice('file:'.length));
+  else await submitMail(mail, url);
+}
+
+const leaving = new Set<Promise<void>>();
+
+/** Sends a mail that nobody waits for; that it could not be sent is logged. */
+export function sendMailLater(mail: Mail): void {
+  const sending = sendMail(mail)
+    .catch((error: unknown) => logger.error({ err: error }, 'a mail could not be sent'))
+    .finally(() => leaving.delete(sending));
+  leaving.add(sending);
+}
+
+/** Resolves when all mails that this process sends later are sent. */
+export async function mailsSent(): Promise<void> {
+  await Promise.all(leaving);
+}
+
+/** As text, not as MIME, whose soft line breaks would cut links in two. */
+function printMail({ to, subject, text }: Mail): void {
+  process.stdout.write(`\nFrom: ${settings.DEFAULT_FROM_EMAIL}\nTo: ${to}\nSubject: ${subject}\n\n${text}\n`);
+}
+
+/** One `.eml` file a mail, whose names sort by time. */
+async function storeMail(mail: Mail, directory: string): Promise<void> {
+  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+  const { message } = await transport.sendMail(withSender(mail));
+  await mkdir(directory, { recursive: true });
+  await writeFile(path.join(directory, `${ulid()}.eml`), message as Buffer, { mode: 0o600 });
+}
+
+async function submitMail(mail: Mail, url: string): Promise<void> {
+  const transport = createTransport({
+    url,
+    requireTLS: settings.EMAIL_REQUIRE_TLS && !isLoopback(new URL(url).hostname),
+    connectionTimeout: SMTP_TIMEOUT_MS,
+    greetingTimeout: SMTP_TIMEOUT_MS,
+    socketTimeout: SMTP_TIMEOUT_MS,
+  });
+  await transport.sendMail(withSender(mail));
+}
+
+/** The address as an object: nodemailer would read a text as a list of addresses. */
+function withSender({ to, subject, text }: Mail) {
+  return { from: settings.DEFAULT_FROM_EMAIL, to: { name: '', address: to }, subject, text };
+}

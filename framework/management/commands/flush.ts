@@ -1,0 +1,40 @@
+// flush: empties the database, down to what the migrations put there.
+import { installedApps } from '../../project.js';
+import { withDatabase } from '../../db/database.js';
+import { emptyTables, initialRows } from '../../db/emptying.js';
+import { settings } from '../../conf/settings.js';
+import { CommandError, defineCommand } from '../command.js';
+import { installedMigrations } from '../migrations.js';
+import { Prompt } from '../prompt.js';
+
+export const command = defineCommand({
+  help: 'Deletes all rows, and puts back those that the migrations made (the categories).',
+  options: { noinput: { type: 'boolean', help: 'Do not ask.' } },
+  async run({ options }, { out }) {
+    const shown = settings.DATABASE_URL.replace(/:[^:@/]*@/, ':…@');
+    if (!options.noinput) {
+      out.line(`You have requested a flush of the database.
+This will IRREVERSIBLY DESTROY all data currently in the database ${shown},
+and return each table to the state after migrate.
+Are you sure you want to do this?
+`);
+      const prompt = new Prompt();
+      const answer = await prompt.ask("    Type 'yes' to continue, or 'no' to cancel: ");
+      prompt.close();
+      if (answer !== 'yes') {
+        out.line('Flush cancelled.');
+        return;
+      }
+    }
+    const models = installedApps().flatMap((app) => app.models);
+    const rows = await initialRows(await installedMigrations(), models);
+    try {
+      await withDatabase((db) => emptyTables(db, rows));
+    } catch (error) {
+      throw new CommandError(
+        `The database could not be flushed: ${(error as Error).message}\nIs it migrated?`,
+        { cause: error },
+      );
+    }
+  },
+});

@@ -1,0 +1,93 @@
+// grpc-server: serves the gRPC services of the named apps, or of all.
+import { installedApps } from '../../project.js';
+import { clearRegularly } from '../../db/clearing.js';
+import { type Database, withDatabase } from '../../db/database.js';
+import { closeChannels } from '../../grpc/client.js';
+import { type RunningServer, startServer } from '../../grpc/server.js';
+import type { Service } from '../../grpc/service.js';
+import { wholeNumber } from '../arguments.js';
+import { CommandError, type Context, defineCommand, ServerError, UsageError } from '../command.js';
+import { refuseDebugBeyondLoopback, refuseOpenServices } from '../exposure.js';
+import { checkAppLabel } from '../migrations.js';
+import { waitForPort } from '../ports.js';
+import { stopAsked, tellReady } from '../processes.js';
+import { databaseProblem, whenReady } from '../readiness.js';
+
+export const command = defineCommand({
+  help: 'Serves the gRPC services of the named apps, or of all, until Ctrl-C or SIGTERM.',
+  args: [{ name: 'app', help: 'Only these apps.', count: '*' }],
+  options: { port: { type: 'string', value: 'PORT', help: 'Another port, for one service.' } },
+  async run({ args, options }, context) {
+    const services = servicesOf(args);
+    const addresses = services.map((service) => service.address);
+    if (options.port !== undefined) {
+      if (services.length > 1) throw new UsageError('argument --port: name the one app that it is for');
+      addresses[0] = withPort(addresses[0] ?? '', wholeNumber('--port', options.port, 0, 65_535));
+    }
+    refuseDebugBeyondLoopback(addresses.map((address) => listeningAt(address).host));
+    refuseOpenServices();
+    const stop = stopAsked();
+    await withDatabase(async (db) => {
+      const problem = await databaseProblem(db);
+      if (problem !== '') context.out.warning(`${problem}\n`);
+      const ready = whenReady(db, problem, stop);
+      const servers = await startAll(db, services, addresses, ready, context);
+      if (ready) {
+        context.out.warning('Calls are answered UNAVAILABLE until this is solved.');
+        void ready.then(() => context.out.line('The database is ready: calls are answered now.'));
+      }
+      void Promise.resolve(ready).then(tellReady);
+      const stopping = new AbortController();
+      const expiring = installedApps().flatMap((app) => app.expiring ?? []);
+      const clearing = Promise.resolve(ready).then(() => clearRegularly(db, expiring, stopping.signal));
+      await stop;
+      stopping.abort();
+      await Promise.all(servers.map((server) => server.stop()));
+      if (!ready) await clearing;
+      closeChannels();
+    });
+  },
+});
+
+function servicesOf(labels: string[]): Service[] {
+  labels.forEach(checkAppLabel);
+  const apps = installedApps().filter((app) => labels.length === 0 || labels.includes(app.label));
+  const without = apps.find((app) => labels.length > 0 && !app.service);
+  if (without) throw new CommandError(`App '${without.label}' has no gRPC service.`);
+  return apps.flatMap((app) => app.service ?? []);
+}
+
+function withPort(address: string, port: number): string {
+  return address.replace(/:\d+$/, `:${port}`);
+}
+
+/** All or none: when one address cannot be had, the others are given back. */
+async function startAll(
+  db: Database,
+  services: Service[],
+  addresses: string[],
+  ready: Promise<void> | undefined,
+  { out }: Context,
+): Promise<RunningServer[]> {
+  const servers: RunningServer[] = [];
+  for (const [index, service] of services.entries()) {
+    const address = addresses[index] ?? service.address;
+    const name = `${service.name.replace(/^.*\./, '')} on ${address}`;
+    try {
+      await waitForPort(listeningAt(address), out, name);
+      servers.push(await startServer(service, db, address, ready));
+    } catch (error) {
+      await Promise.all(servers.map((server) => server.stop()));
+      if (error instanceof ServerError) throw error;
+      throw new ServerError(`The address cannot be had: ${(error as Error).message} (${name})`);
+    }
+    out.line(`${service.name.replace(/^.*\./, '')} on ${servers.at(-1)?.address}`);
+  }
+  return servers;
+}
+
+/** `[::1]:50051` → `::1` and 50051. */
+function listeningAt(address: string): { host: string; port: number } {
+  const { host = '', port } = /^\[?(?<host>.*?)\]?:(?<port>\d+)$/.exec(address)?.groups ?? {};
+  return { host, port: Number(port) };
+}

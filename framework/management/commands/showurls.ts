@@ -1,0 +1,57 @@
+// showurls: every path, its methods, who may use them (with the permission that staff need), and their views.
+import { type AdminUrl, urlpatterns as adminUrlpatterns } from '../../admin/urls.js';
+import { installedApps, project } from '../../project.js';
+import type { UrlPattern } from '../../http/router.js';
+import { appModule } from '../app_modules.js';
+import { defineCommand } from '../command.js';
+
+export const command = defineCommand({
+  help: 'Lists every path with its methods, the permission of each, and the view.',
+  async run(_given, { out }) {
+    const names = await viewNames();
+    const rows = [
+      ...project().urlpatterns.flatMap((pattern) => rowsOf(pattern, names)),
+      ...adminUrlpatterns.flatMap(adminRowsOf),
+    ];
+    const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+    for (const row of rows) {
+      const cells = row.map((cell, column) => cell.padEnd(widths[column] ?? 0));
+      out.line(cells.join('  ').trimEnd());
+    }
+    out.line('\nEvery path under /api/ is also served under /api/v1/.');
+  },
+});
+
+function rowsOf({ route, methods }: UrlPattern, names: Map<unknown, string>): string[][] {
+  return Object.entries(methods).map(([method, [view, access, permission]]) => [
+    `/${route}`,
+    method,
+    [access, permission].filter(Boolean).join(' '),
+    names.get(view) ?? view.name,
+  ]);
+}
+
+/** What a member of staff may do in the admin site is decided by the page, row by row. */
+function adminRowsOf({ path: pattern, get, post, isPublic }: AdminUrl): string[][] {
+  const route = pattern.source
+    .replaceAll('\\/', '/')
+    .replace(/^\^|\$$/g, '')
+    .replace(/\(\?<(\w+)>[^)]*\)/g, '<$1>');
+  const handlers = Object.entries({ GET: get, POST: post }).filter(([, handler]) => handler);
+  return handlers.map(([method, handler]) => [
+    route,
+    method,
+    isPublic ? 'anyone' : 'staff_only',
+    `admin.${handler?.name ?? ''}`,
+  ]);
+}
+
+/** `products.views.list`, as functions do not know where they live. */
+async function viewNames(): Promise<Map<unknown, string>> {
+  const names = new Map<unknown, string>();
+  for (const { label } of installedApps()) {
+    const module = await appModule(label, 'views');
+    for (const [name, view] of Object.entries(module)) names.set(view, `${label}.views.${name}`);
+  }
+  return names;
+}

@@ -1,0 +1,97 @@
+// Runs what a command line asks for and turns every outcome into an exit code.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { BASE_DIR, settings } from '../conf/settings.js';
+import { describeCommand, parseArguments, usageOf } from './arguments.js';
+import { type Command, CommandError, UsageError } from './command.js';
+import { listCommands } from './commands/help.js';
+import { explainDatabaseError } from './database_errors.js';
+import { Output } from './output.js';
+import { PROGRAM } from './program.js';
+import { loadCommand, unknownCommand } from './registry.js';
+
+/** Imports the project, which calls `setup` (framework/project.ts). */
+export type LoadProject = () => Promise<unknown>;
+
+/** Runs one command; gives the exit code: 0, 1 for a failure, 2 for wrong arguments. */
+export async function executeFromCommandLine(argv: string[], loadProject: LoadProject): Promise<number> {
+  const [name = 'help', ...rest] = argv;
+  const out = new Output();
+  if (name === '--help' || name === '-h') {
+    listCommands(out);
+    return 0;
+  }
+  if (name === '--version') return printVersion(out);
+  if (name.startsWith('-')) {
+    return refuse(out, `usage: ${PROGRAM} <command> [options]`, PROGRAM, `unrecognized arguments: ${name}`);
+  }
+  const command = await loadCommand(name);
+  if (command) return runCommand(name, command, rest, out, loadProject);
+  out.error(`${unknownCommand(name)}\nType '${PROGRAM} help' for usage.`);
+  return 1;
+}
+
+async function runCommand(
+  name: string,
+  command: Command,
+  argv: string[],
+  plain: Output,
+  loadProject: LoadProject,
+): Promise<number> {
+  let out = plain;
+  let traceback = false;
+  try {
+    const { given, common } = parseArguments(command, argv);
+    if (!common.color) out = new Output(false);
+    traceback = common.traceback;
+    if (common.version) return printVersion(out);
+    if (common.help) {
+      out.line(describeCommand(PROGRAM, name, command));
+      return 0;
+    }
+    if (!command.worksAlone) await loadProject();
+    if (!command.toleratesBadSettings) refuseBadSettings();
+    return (await command.run(given, { verbosity: common.verbosity, out })) ?? 0;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      return refuse(out, usageOf(PROGRAM, name, command), `${PROGRAM} ${name}`, error.message);
+    }
+    return report(error, traceback, out);
+  }
+}
+
+/** What is wrong with the settings would show later, and worse. */
+function refuseBadSettings(): void {
+  if (settings.problems.length === 0) return;
+  throw new CommandError(`The settings are not usable:\n  ${settings.problems.join('\n  ')}`);
+}
+
+function report(thrown: unknown, traceback: boolean, out: Output): number {
+  const error = explainDatabaseError(thrown) ?? thrown;
+  if (error instanceof CommandError && !traceback) out.error(`${error.label}: ${error.message}`);
+  else if (error instanceof CommandError) out.error(`${error.label}: ${(thrown as Error).stack}`);
+  else out.error(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
+  return 1;
+}
+
+/** As Python's argparse says it. */
+function refuse(out: Output, usage: string, program: string, problem: string): number {
+  out.error(`${usage}\n${program}: error: ${problem}`);
+  return 2;
+}
+
+function printVersion(out: Output): number {
+  const { version } = JSON.parse(readFileSync(path.join(BASE_DIR, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  out.line(version);
+  return 0;
+}
+
+/** Ends this process without a word when nobody reads on, as in `manage.ts showurls | head -1`. */
+export function endQuietlyWithoutReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+}

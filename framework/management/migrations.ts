@@ -1,0 +1,73 @@
+// The migrations of the installed apps, and the names by which commands are told of them.
+import { installedApps } from '../project.js';
+import type { Database } from '../db/database.js';
+import { loadMigrations, type Migration, migrationIds } from '../db/migrations.js';
+import { appliedMigrations, Migrator } from '../db/migrator.js';
+import { schemaDifferences } from '../db/schema_differences.js';
+import { CommandError } from './command.js';
+import { PROGRAM } from './program.js';
+
+function labels(): string[] {
+  return installedApps().map((app) => app.label);
+}
+
+/** Every migration of the installed apps, in order. */
+export function installedMigrations(): Promise<Migration[]> {
+  return loadMigrations(labels());
+}
+
+/** The migrator of all installed apps. */
+export async function migratorOf(db: Database): Promise<Migrator> {
+  return new Migrator(db, await installedMigrations());
+}
+
+/** The ids of the migrations that are not applied yet, app by app. */
+export async function unappliedIds(db: Database): Promise<string[]> {
+  const applied = await appliedMigrations(db);
+  return migrationIds(labels()).filter((id) => !applied.has(id));
+}
+
+/** What to tell of unapplied migrations, as Django says it. */
+export function describeUnapplied(ids: string[]): string {
+  const apps = [...new Set(ids.map((id) => id.replace(/\..*$/, '')))].join(', ');
+  return (
+    `You have ${ids.length} unapplied migration(s). Your project may not work properly until you ` +
+    `apply the migrations for app(s): ${apps}.\nRun '${PROGRAM} migrate' to apply them.`
+  );
+}
+
+/** In what the tables of one app, or of all, differ from its models, a sentence each. */
+export function differencesOf(db: Database, app?: string): Promise<string[]> {
+  const apps = installedApps().filter(({ label }) => app === undefined || label === app);
+  return schemaDifferences(
+    db,
+    apps.flatMap(({ models }) => models),
+  );
+}
+
+/** What to tell of these differences. */
+export function describeDifferences(differences: string[]): string {
+  const lines = differences.map((difference) => `  ${difference}`);
+  return ['The database is not as the models say, although all migrations are applied:', ...lines].join('\n');
+}
+
+/** Refuses a label that no installed app has. */
+export function checkAppLabel(label: string): void {
+  if (!installedApps().some((app) => app.label === label)) {
+    throw new CommandError(`No installed app with label '${label}'.`);
+  }
+}
+
+/** The migration of an app that a name, or the beginning of one, stands for. */
+export function findMigration(migrations: Migration[], app: string, prefix: string): Migration {
+  const own = migrations.filter((migration) => migration.app === app);
+  const exact = own.find((migration) => migration.name === prefix);
+  const matches = exact ? [exact] : own.filter((migration) => migration.name.startsWith(prefix));
+  const [found, ...others] = matches;
+  if (!found) throw new CommandError(`Cannot find a migration matching '${prefix}' from app '${app}'.`);
+  if (others.length === 0) return found;
+  const names = matches.map((migration) => migration.name).join(', ');
+  throw new CommandError(
+    `More than one migration matches '${prefix}' in app '${app}': ${names}. Please be more specific.`,
+  );
+}

@@ -1,0 +1,95 @@
+// runserver as a developer has it: it starts again when a source file changes, and replaces a worker that dies.
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect } from 'chai';
+import { CODE_DIR } from '../../conf/settings.js';
+import {
+  endCommands,
+  isAlive,
+  partsOf,
+  RunningCommand,
+  startCommand,
+} from '../../../testing/command_line.js';
+import { freePort } from '../../../testing/ports.js';
+
+const DATABASE = { DATABASE_URL: 'sqlite::memory:' };
+const LEFT_OUT = ['node_modules', '.git', 'dist', 'coverage', 'docs', 'screenshots', 'tests'];
+const READY = 'Quit the server with CONTROL-C.';
+
+/** Asks until it is so; the timeout of the test ends it. */
+async function eventually(isSo: () => Promise<boolean> | boolean): Promise<void> {
+  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+async function answer(port: number): Promise<string> {
+  const response = await fetch(`http://127.0.0.1:${port}/`, {
+    headers: { Connection: 'close' },
+    signal: AbortSignal.timeout(5_000),
+  });
+  expect(response.status).to.equal(200);
+  return response.text();
+}
+
+describe('runserver, while sources change', function () {
+  this.timeout(60_000); // it starts four times
+  let copy: string;
+  let view: string;
+
+  before(() => {
+    copy = mkdtempSync(path.join(os.tmpdir(), 'shop-sources-'));
+    cpSync(CODE_DIR, copy, { recursive: true, filter: (file) => !LEFT_OUT.includes(path.basename(file)) });
+    symlinkSync(path.join(CODE_DIR, 'node_modules'), path.join(copy, 'node_modules'));
+    view = path.join(copy, 'ecommerce', 'views.ts');
+  });
+  after(async () => {
+    await endCommands();
+    rmSync(copy, { recursive: true });
+  });
+
+  it('serves what is new, outlives what is broken, and ends with Ctrl-C', async () => {
+    const port = await freePort();
+    const source = readFileSync(view, 'utf8');
+    const runserver = new RunningCommand([path.join(copy, 'manage.ts'), 'runserver', String(port)], DATABASE);
+    const started = () => runserver.stdout.split(READY).length - 1;
+    await eventually(() => started() === 1);
+    expect(await answer(port)).to.contain('"/api/cart/"');
+    writeFileSync(view, source.replace("'/api/cart/'", "'/api/trolley/'"));
+    await eventually(() => started() === 2);
+    expect(runserver.stdout).to.contain('ecommerce/views.ts changed, reloading.\n');
+    expect(await answer(port)).to.contain('"/api/trolley/"');
+    writeFileSync(view, `${source} and (`);
+    await runserver.prints('The server has ended; it starts again after the next change.\n');
+    writeFileSync(path.join(copy, 'ecommerce', 'notes.md'), 'No source.');
+    writeFileSync(view, source);
+    await eventually(() => started() === 3);
+    expect(await answer(port)).to.contain('"/api/cart/"');
+    const [server = 0] = partsOf(runserver.pid);
+    expect(isAlive(server)).to.equal(true);
+    expect((await runserver.end('SIGINT')).code).to.equal(0);
+    expect(isAlive(server)).to.equal(false);
+  });
+});
+
+describe('runserver --workers', function () {
+  this.timeout(60_000);
+  after(endCommands);
+
+  it('replaces a worker that is killed, and answers meanwhile', async () => {
+    const port = await freePort();
+    const runserver = startCommand(['runserver', String(port), '--workers', '2'], DATABASE);
+    await runserver.prints(READY);
+    const workers = partsOf(runserver.pid);
+    const [killed = 0, kept = 0] = workers;
+    expect(workers).to.have.length(2);
+    process.kill(killed, 'SIGKILL');
+    // What was handed to the killed one is lost with it; what comes after it is missed is answered.
+    await eventually(() => partsOf(runserver.pid).some((pid) => !workers.includes(pid)));
+    for (let count = 0; count < 10; count += 1) await answer(port);
+    expect(partsOf(runserver.pid)).to.have.length(2).and.include(kept);
+    process.kill(kept, 'SIGKILL');
+    // Now only those that came later can answer, once they serve.
+    await eventually(() => answer(port).then(Boolean, () => false));
+    expect((await runserver.end('SIGTERM')).code).to.equal(0);
+  });
+});

@@ -1,0 +1,57 @@
+// One process that serves the web site until it is told to stop.
+import cluster from 'node:cluster';
+import { withDatabase } from '../db/database.js';
+import { closeChannels } from '../grpc/client.js';
+import { settings } from '../conf/settings.js';
+import { type RunningSite, serveSite } from '../http/serving.js';
+import { project } from '../project.js';
+import { ServerError } from './command.js';
+import type { Output } from './output.js';
+import { listenPatiently } from './ports.js';
+import { stopAsked, tellReady } from './processes.js';
+import { databaseProblem, whenReady } from './readiness.js';
+import { serveUntilLedToEnd } from './workers.js';
+
+export interface Listening {
+  host: string;
+  port: number;
+}
+
+/** host:port as it stands in an address; IPv6 in brackets. */
+export function addressOf({ host, port }: Listening): string {
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** Serves until this process is told to stop; `started` hears the port once it answers. */
+export async function serveHere(
+  { host, port }: Listening,
+  out: Output,
+  started: (port: number) => void,
+): Promise<void> {
+  const stop = stopAsked();
+  await withDatabase(async (db) => {
+    const ready = settings.DEBUG ? undefined : whenReady(db, await databaseProblem(db), stop);
+    const site = await listen(() => serveSite(project().buildSite(db, ready), host, port), port, out);
+    started(site.port);
+    if (!cluster.isWorker) tellReady();
+    await (cluster.isWorker ? serveUntilLedToEnd(site.connections, stop) : stop.then(() => site.stop()));
+    closeChannels();
+  });
+}
+
+const REASONS: Record<string, string> = {
+  EADDRINUSE: 'That port is already in use.',
+  EACCES: "You don't have permission to access that port.",
+  EADDRNOTAVAIL: "That IP address can't be assigned to.",
+};
+
+/** A worker tries once: its primary has waited for the port. */
+async function listen(serve: () => Promise<RunningSite>, port: number, out: Output): Promise<RunningSite> {
+  try {
+    return await (cluster.isWorker ? serve() : listenPatiently(serve, { port }, out));
+  } catch (error) {
+    if (error instanceof ServerError) throw error;
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    throw new ServerError(REASONS[code] ?? message);
+  }
+}

@@ -1,0 +1,42 @@
+// Loaded by mocha before everything else: free ports for the services of this test process, a log of its
+// own, and settings that no .env of the developer changes.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { serviceAddresses } from './ports.js';
+import { LogSearch } from './searched_log.js';
+
+const logs = mkdtempSync(path.join(tmpdir(), 'shop-test-logs-'));
+const LOG_FILE = path.join(logs, 'log');
+process.once('exit', () => rmSync(logs, { recursive: true }));
+
+Object.assign(process.env, {
+  ...(await serviceAddresses()),
+  DEBUG: 'true',
+  API_ACCESS: process.env.API_ACCESS ?? 'open',
+  LOG_LEVEL: 'info',
+  LOG_FORMAT: 'json',
+  LOG_FILE,
+  GRPC_TOKEN: '',
+  PAYMENT_TIMEOUT_MS: '3000',
+  CURRENCY: 'USD',
+  // The tests of throttles turn them on.
+  THROTTLES: 'off',
+  // One name for all processes of a run: what they leave behind is found by it.
+  TEST_RUN: process.env.TEST_RUN ?? `${process.pid}`,
+});
+delete process.env.DATABASE_URL;
+
+// What the framework asks of its project; imported when the environment is as it should be.
+await import('../ecommerce/project.js');
+
+const search = new LogSearch(LOG_FILE);
+
+/** Run by mocha after each file: whatever its tests did, no secret and no personal data is in the log. */
+export const mochaHooks = { afterAll: () => search.expectNothingPrivate() };
+
+/** Run by mocha once, when all test processes of a run have ended. */
+export async function mochaGlobalTeardown(): Promise<void> {
+  const { dropDatabasesOfThisRun } = await import('./databases.js');
+  await dropDatabasesOfThisRun();
+}

@@ -1,0 +1,103 @@
+// A member of staff at a browser without JavaScript: keeps cookies, follows redirects when told to,
+// and posts forms with the token of the page that it saw last.
+import { createUser } from '../framework/auth/users.js';
+import { startSession } from '../framework/auth/sessions.js';
+import { setUserPermissions } from '../framework/auth/permissions.js';
+import { SESSION_COOKIE } from '../framework/auth/staff.js';
+import type { Shop } from './shop.js';
+
+/** What came back. `text` is the page's HTML. */
+export interface PageAnswer {
+  status: number;
+  headers: Headers;
+  text: string;
+  /** Where a redirect leads, without the host; '' when it is none. */
+  location: string;
+}
+
+type Fields = Record<string, string | number | string[]>;
+
+export class StaffBrowser {
+  readonly cookies = new Map<string, string>();
+  /** The CSRF token of the last page that had one. */
+  csrfToken = '';
+
+  constructor(
+    private readonly url: string,
+    readonly userId = 0,
+  ) {}
+
+  get(path: string, headers: Record<string, string> = {}): Promise<PageAnswer> {
+    return this.request('GET', path, undefined, headers);
+  }
+
+  /** Posts a form as the page that was seen last would; gets the index first when none was. */
+  async post(path: string, fields: Fields = {}, headers: Record<string, string> = {}): Promise<PageAnswer> {
+    if (this.csrfToken === '') await this.get('/admin/login/');
+    if (this.csrfToken === '') await this.get('/admin/');
+    return this.request('POST', path, { csrfmiddlewaretoken: this.csrfToken, ...fields }, headers);
+  }
+
+  /** As `post`, then the page that it leads to. */
+  async postAndFollow(path: string, fields: Fields = {}): Promise<PageAnswer> {
+    const answer = await this.post(path, fields);
+    return answer.location === '' ? answer : this.get(new URL(answer.location, this.url + path).href);
+  }
+
+  private async request(
+    method: string,
+    path: string,
+    fields: Fields | undefined,
+    headers: Record<string, string>,
+  ): Promise<PageAnswer> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await fetch(new URL(path, this.url), {
+      method,
+      redirect: 'manual',
+      headers: { ...(cookie && { Cookie: cookie }), ...headers },
+      ...(fields && { body: formBody(fields) }),
+    });
+    for (const line of response.headers.getSetCookie()) this.keepCookie(line);
+    const text = await response.text();
+    const token = /name="csrfmiddlewaretoken" value="([^"]*)"/.exec(text)?.[1];
+    if (token !== undefined) this.csrfToken = token;
+    const location = (response.headers.get('location') ?? '').replace(this.url, '');
+    return { status: response.status, headers: response.headers, text, location };
+  }
+
+  private keepCookie(line: string): void {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+    const expired = /Max-Age=0|Expires=Thu, 01 Jan 1970/i.test(line);
+    if (expired || value === '') this.cookies.delete(name);
+    else this.cookies.set(name, value);
+  }
+}
+
+function formBody(fields: Fields): URLSearchParams {
+  const body = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) {
+    for (const one of Array.isArray(value) ? value : [value]) body.append(name, String(one));
+  }
+  return body;
+}
+
+let made = 0;
+
+/** The browser of a new superuser, or of a staff user with these permissions alone, logged in. */
+export async function signInStaff(
+  shop: Pick<Shop, 'db' | 'url'>,
+  permissions?: string[],
+): Promise<StaffBrowser> {
+  made += 1;
+  const user = await createUser(shop.db, {
+    username: `staff${made}`,
+    is_staff: true,
+    is_superuser: permissions === undefined,
+  });
+  if (permissions) await shop.db.transaction((trx) => setUserPermissions(trx, user.id, permissions));
+  const key = await startSession(shop.db, user, '127.0.0.1');
+  if (key === null) throw new Error('The session of a new user did not start.');
+  const browser = new StaffBrowser(shop.url, user.id);
+  browser.cookies.set(SESSION_COOKIE, key);
+  return browser;
+}
