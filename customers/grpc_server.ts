@@ -8,6 +8,7 @@ import { namedFields } from '../framework/grpc/update_mask.js';
 import { attemptOf } from '../framework/idempotency/attempts.js';
 import { settings } from '../ecommerce/settings.js';
 import { checkId } from '../framework/validation.js';
+import { withOffset } from '../framework/timestamps.js';
 import grpcPb from '../protos/generated/customers_grpc_pb.js';
 import pb from '../protos/generated/customers_pb.js';
 import { ACCESS_TOKEN_SECONDS, readAccessToken, signAccessToken } from './access_tokens.js';
@@ -132,7 +133,10 @@ function customerHandlers(db: Database) {
     async exportCustomer(request, call) {
       const { id } = checkId(request);
       const data = await exportCustomer(db, id, serializers.customerBody, call);
-      return toMessage(pb.ExportCustomerResponse, { json: JSON.stringify(data) });
+      // Moments as in all answers of REST.
+      const moments = (name: string, value: unknown) =>
+        name.endsWith('_at') && typeof value === 'string' ? withOffset(value) : value;
+      return toMessage(pb.ExportCustomerResponse, { json: JSON.stringify(data, moments) });
     },
     async forgetCustomer(request, call) {
       const { id } = checkId(request);
