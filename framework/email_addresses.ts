@@ -7,7 +7,7 @@ export const MAX_EMAIL_LENGTH = 254;
 /** The local part and labels of a domain in ASCII, as ajv-formats has them. */
 const ASCII_EMAIL =
   /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
- 
+
 const NOT_ASCII = /[^\x00-\x7f]/;
 
 /** The address in the form in which it is stored; `null` when it is none. Of ASCII nothing is changed. */
