@@ -1,20 +1,12 @@
 // INSTALLED_APPS, in order of dependency: an app imports only from apps before it. With urls.ts the
 // only file of the project folder that names the apps.
 
-// What an app registers when it is imported: pages of the admin, receivers of signals. App by app, for
-// receivers run in the order in which they were connected: of two that refuse, the earlier app's is told.
-import '../framework/auth/admin.js';
-import '../products/admin.js';
-import '../customers/admin.js';
-import '../orders/admin.js';
+// The receivers of signals, app by app, for they run in the order in which they were connected: of two that refuse, the
+// earlier app's is told.
 import '../orders/receivers.js';
-import '../carts/admin.js';
 import '../carts/receivers.js';
-import '../invoices/admin.js';
 import '../invoices/receivers.js';
-import '../payments/admin.js';
 import '../payments/receivers.js';
-import '../recommendations/admin.js';
 import { service as cartService } from '../carts/grpc_server.js';
 import { OLD_CARTS } from '../carts/clearing.js';
 import { Cart, CartItem } from '../carts/models.js';

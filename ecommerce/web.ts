@@ -1,5 +1,6 @@
 // The web site of this project: its Express app.
 import type { Express } from 'express';
+import './admin.js';
 import { adminRouter } from '../framework/admin/router.js';
 import { staticFiles } from '../framework/admin/static_files.js';
 import { INSTALLED_APPS } from './apps.js';

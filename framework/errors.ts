@@ -1,6 +1,7 @@
 // The one error class that crosses the layers, its closed set of codes, and the one table that
 // turns a code into a gRPC status and an HTTP status.
-import { status as grpcStatus } from '@grpc/grpc-js';
+// The whole package would be loaded for a few numbers.
+import { Status as grpcStatus } from '@grpc/grpc-js/build/src/constants.js';
 
 const CODES = {
   invalid: [400, grpcStatus.INVALID_ARGUMENT],

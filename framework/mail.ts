@@ -1,7 +1,6 @@
 // Sending mail, as EMAIL_URL says: by SMTP, into files, or, in development, onto the console.
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createTransport } from 'nodemailer';
 import { ulid } from 'ulid';
 import { logger } from './logging.js';
 import { isLoopback } from './network.js';
@@ -48,6 +47,7 @@ function printMail({ to, subject, text }: Mail): void {
 
 /** One `.eml` file a mail, whose names sort by time. */
 async function storeMail(mail: Mail, directory: string): Promise<void> {
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   const { message } = await transport.sendMail(withSender(mail));
   await mkdir(directory, { recursive: true });
@@ -55,6 +55,7 @@ async function storeMail(mail: Mail, directory: string): Promise<void> {
 }
 
 async function submitMail(mail: Mail, url: string): Promise<void> {
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport({
     url,
     requireTLS: settings.EMAIL_REQUIRE_TLS && !isLoopback(new URL(url).hostname),

@@ -8,12 +8,16 @@ import type { UrlPattern } from './http/router.js';
 /** What `check --deploy` says when something is true: that, the id of the check, and the message. */
 export type Rule = [boolean, string, string];
 
+/** The web site on one database. Given `ready`, it refuses all requests until then. */
+export type BuildSite = (db: Database, ready?: Promise<void>) => Express;
+
 export interface Project {
   /** In order of dependency. */
   apps: AppConfig[];
-  urlpatterns: UrlPattern[];
-  /** The whole web site on one database. Given `ready`, it refuses all requests until then. */
-  buildSite: (db: Database, ready?: Promise<void>) => Express;
+  /** All addresses but the admin's. */
+  loadUrls: () => Promise<UrlPattern[]>;
+  /** What builds the whole web site. */
+  loadSite: () => Promise<BuildSite>;
   /** What the project must not go live with. */
   deploymentRules: () => Rule[];
 }

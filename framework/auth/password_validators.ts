@@ -1,5 +1,5 @@
 // The rules for new passwords: Django's four validators, in its order and its words.
-import { dictionary } from '@zxcvbn-ts/language-common';
+import { createRequire } from 'node:module';
 
 const MIN_LENGTH = 8;
 /** Longer ones are refused, for hashing them costs; nobody types so much. */
@@ -7,7 +7,17 @@ const MAX_LENGTH = 1000;
 /** Django's `max_similarity`. */
 const MAX_SIMILARITY = 0.7;
 
-const COMMON = new Set(dictionary['passwords-common'].map((password) => password.toLowerCase()));
+const load = createRequire(import.meta.url);
+let common: Set<string> | undefined;
+
+/** A megabyte of words, loaded for the first new password. */
+function isCommon(password: string): boolean {
+  if (!common) {
+    const { dictionary } = load('@zxcvbn-ts/language-common') as typeof import('@zxcvbn-ts/language-common');
+    common = new Set(dictionary['passwords-common'].map((word) => word.toLowerCase()));
+  }
+  return common.has(password.toLowerCase().trim());
+}
 
 /** What a password must not resemble. */
 export interface PersonalDetails {
@@ -35,7 +45,7 @@ export function passwordProblems(password: string, details: PersonalDetails): st
   if (password.length > MAX_LENGTH) {
     problems.push(`This password is too long. It must contain at most ${MAX_LENGTH} characters.`);
   }
-  if (COMMON.has(password.toLowerCase().trim())) problems.push('This password is too common.');
+  if (isCommon(password)) problems.push('This password is too common.');
   if (/^\p{Nd}+$/u.test(password)) problems.push('This password is entirely numeric.');
   return problems;
 }

@@ -3,7 +3,7 @@
 import { pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import argon2 from 'argon2';
+import type Argon2 from 'argon2';
 import pLimit from 'p-limit';
 import { ShopError } from '../errors.js';
 import { logger } from '../logging.js';
@@ -24,8 +24,13 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return hashing(work);
 }
 
-/** OWASP's first choice for argon2id: 19 MiB, two passes, one lane. */
-const ARGON2_OPTIONS = { type: argon2.argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+/** OWASP's first choice for argon2id (2): 19 MiB, two passes, one lane. */
+const ARGON2_OPTIONS = { type: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+/** Native code, loaded for the first password. */
+async function loadArgon2(): Promise<typeof Argon2> {
+  return (await import('argon2')).default;
+}
 const PREFIX = 'argon2';
 /** What no hash begins with; Django marks accounts that nobody can log in to so. */
 const UNUSABLE_PREFIX = '!';
@@ -41,6 +46,7 @@ const WRONG: Verdict = { ok: false, needsRehash: false };
 
 /** The password in Django's encoding: `argon2$argon2id$v=19$m=…,t=…,p=…$salt$hash`. */
 export async function hashPassword(password: string): Promise<string> {
+  const argon2 = await loadArgon2();
   const encoded = await inTurn(() => argon2.hash(password, ARGON2_OPTIONS));
   const [, algorithm, version, parameters, salt, hash] = encoded.split('$');
   const values = new Map(parameters?.split(',').map((pair) => pair.split('=') as [string, string]));
@@ -79,10 +85,12 @@ export async function refusalTime(startedMs: number): Promise<void> {
 
 /** Does the work of one verification, so that an unknown user costs what a known one does. */
 export async function burnTime(): Promise<void> {
+  const argon2 = await loadArgon2();
   await inTurn(() => argon2.hash('no password', ARGON2_OPTIONS));
 }
 
 async function verifyArgon2(password: string, encoded: string): Promise<Verdict> {
+  const argon2 = await loadArgon2();
   try {
     const ok = await inTurn(() => argon2.verify(encoded, password));
     return { ok, needsRehash: ok && argon2.needsRehash(encoded, ARGON2_OPTIONS) };

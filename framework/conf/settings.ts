@@ -177,6 +177,8 @@ export const commandEnvironment = {
     email: process.env.DJANGO_SUPERUSER_EMAIL,
     password: process.env.DJANGO_SUPERUSER_PASSWORD,
   },
+  /** Whether a command waits, with everything loaded, until its parent says go (management/processes.ts). */
+  held: process.env.MANAGE_HELD === 'yes',
   /** All of it, for another program. */
   all: process.env,
 };

@@ -2,7 +2,7 @@
 // `notifyOnChange` makes); SQLite is asked, cheaply, whether its file has changed.
 import type { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Knex } from 'knex';
 import { logger } from '../logging.js';
 import type { Database } from './database.js';
@@ -88,7 +88,8 @@ class Listening implements Watch {
   }
 
   private async connect(): Promise<pg.Client> {
-    const client = new pg.Client({
+    const { default: driver } = await import('pg');
+    const client = new driver.Client({
       connectionString: withTls(this.url),
       keepAlive: true,
       connectionTimeoutMillis: ANSWER_MS,

@@ -1,21 +1,23 @@
 // knex's PostgreSQL dialect with what this shop needs on top: UTC, values as the rows of both databases have
 // them (bigint, count and sum as numbers, timestamps as RFC 3339 text), and transactions with limits.
+import { createRequire } from 'node:module';
 import type { Knex } from 'knex';
 import BaseClient from 'knex/lib/dialects/postgres/index.js';
 import BaseTransaction from 'knex/lib/dialects/postgres/execution/pg-transaction.js';
-import pg from 'pg';
+import type pg from 'pg';
 import { deadlinePassed, learnClock, LOCK_TIMEOUT_MS } from '../deadlines.js';
 import { knexLog } from './knex_log.js';
 import { translateCommitError } from './outages.js';
 import { withTls } from './postgres_tls.js';
 
-const { builtins, getTypeParser } = pg.types;
-
+/** By the ids of PostgreSQL's types: int8, numeric, timestamptz. */
 const PARSERS: Record<number, (text: string) => unknown> = {
-  [builtins.INT8]: Number,
-  [builtins.NUMERIC]: Number,
-  [builtins.TIMESTAMPTZ]: (text) => new Date(text).toISOString(),
+  20: Number,
+  1700: Number,
+  1184: (text) => new Date(text).toISOString(),
 };
+
+const load = createRequire(import.meta.url);
 
 /** A frozen process must not hold its locks for long: PostgreSQL ends a transaction that says nothing. */
 const IDLE_TIMEOUT_MS = 5_000;
@@ -92,6 +94,8 @@ class PostgresClient extends BaseClient {
 
 /** A knex configuration with a pool of at most so many connections. */
 export function postgresConfig(url: string, connections: number): Knex.Config {
+  // Not for a shop on SQLite.
+  const { getTypeParser } = (load('pg') as typeof pg).types;
   return {
     client: PostgresClient as unknown as typeof Knex.Client,
     // A statement's values may be secrets: they have no place in an error's message.

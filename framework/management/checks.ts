@@ -21,8 +21,9 @@ const MIN_SECRET_KEY_LENGTH = 50;
 const MIN_SECRET_KEY_LETTERS = 5;
 
 /** What is wrong with these settings, and with how the apps are put together. */
-export function systemIssues(settings: FrameworkSettings): Issue[] {
-  return [...badSettings(settings), ...readableSecrets(), ...sharedAddresses(), ...models(), ...urls()];
+export async function systemIssues(settings: FrameworkSettings): Promise<Issue[]> {
+  const ofUrls = await urls();
+  return [...badSettings(settings), ...readableSecrets(), ...sharedAddresses(), ...models(), ...ofUrls];
 }
 
 /** `.env` has passwords and keys; where files have modes, others of this machine should not read it. */
@@ -69,8 +70,8 @@ function models(): Issue[] {
   ];
 }
 
-function urls(): Issue[] {
-  const routes = project().urlpatterns.map(({ route }) => route);
+async function urls(): Promise<Issue[]> {
+  const routes = (await project().loadUrls()).map(({ route }) => route);
   const slashes = routes.filter((route) => route.startsWith('/'));
   const twice = routes.filter((route, index) => routes.indexOf(route) < index);
   return [

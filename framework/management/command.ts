@@ -66,6 +66,8 @@ export interface Command<O extends Options = Options> {
   worksAlone?: boolean;
   /** True for a command that runs although the settings are unusable. */
   toleratesBadSettings?: boolean;
+  /** Loads what the command needs besides the project, before it begins. */
+  preload?: () => Promise<unknown>;
   /** Does the work; gives the exit code when it is not 0. */
   run(given: Given<O>, context: Context): Promise<number | void>;
 }

@@ -1,12 +1,12 @@
 // Runs what a command line asks for and turns every outcome into an exit code.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { BASE_DIR, settings } from '../conf/settings.js';
+import { BASE_DIR, commandEnvironment, settings } from '../conf/settings.js';
 import { describeCommand, parseArguments, usageOf } from './arguments.js';
 import { type Command, CommandError, UsageError } from './command.js';
 import { listCommands } from './commands/help.js';
-import { explainDatabaseError } from './database_errors.js';
 import { Output } from './output.js';
+import { released } from './processes.js';
 import { PROGRAM } from './program.js';
 import { loadCommand, unknownCommand } from './registry.js';
 
@@ -51,12 +51,14 @@ async function runCommand(
     }
     if (!command.worksAlone) await loadProject();
     if (!command.toleratesBadSettings) refuseBadSettings();
+    if (commandEnvironment.held) await command.preload?.();
+    await released();
     return (await command.run(given, { verbosity: common.verbosity, out })) ?? 0;
   } catch (error) {
     if (error instanceof UsageError) {
       return refuse(out, usageOf(PROGRAM, name, command), `${PROGRAM} ${name}`, error.message);
     }
-    return report(error, traceback, out);
+    return await report(error, traceback, out);
   }
 }
 
@@ -66,7 +68,8 @@ function refuseBadSettings(): void {
   throw new CommandError(`The settings are not usable:\n  ${settings.problems.join('\n  ')}`);
 }
 
-function report(thrown: unknown, traceback: boolean, out: Output): number {
+async function report(thrown: unknown, traceback: boolean, out: Output): Promise<number> {
+  const { explainDatabaseError } = await import('./database_errors.js');
   const error = explainDatabaseError(thrown) ?? thrown;
   if (error instanceof CommandError && !traceback) out.error(`${error.label}: ${error.message}`);
   else if (error instanceof CommandError) out.error(`${error.label}: ${(thrown as Error).stack}`);

@@ -1,7 +1,9 @@
 // Processes that one command consists of: how they are started, report that they are ready, and stop
 // together. A child watches its parent, so that none is left behind when the parent is killed.
 import { type ChildProcess, fork } from 'node:child_process';
+import cluster from 'node:cluster';
 import { once } from 'node:events';
+import { commandEnvironment } from '../conf/settings.js';
 
 /** Longer than a server takes to finish what is under way; then it is killed. */
 export const STOP_TIMEOUT_MS = 15_000;
@@ -23,6 +25,13 @@ export function stopAsked(): Promise<void> {
   });
 }
 
+/** Resolves when a parent that holds this process lets it begin; never, when the parent is gone. */
+export async function released(): Promise<void> {
+  if (!commandEnvironment.held || cluster.isWorker || !process.connected) return;
+  const gone = once(process, 'disconnect').then(() => process.exit(1));
+  await Promise.race([once(process, 'message'), gone]);
+}
+
 /** Tells the parent, when there is one, that this process serves. */
 export function tellReady(): void {
   process.send?.('ready');
@@ -35,15 +44,24 @@ export class Child {
   private readonly process: ChildProcess;
 
   /**
-   * Runs `args` as a command line of its own. It is in a process group of its own, so that Ctrl-C
+   * Runs `args` as a command line of its own; one that is held loads everything, and waits for `release`. It is in a process group of its own, so that Ctrl-C
    * reaches the parent alone, which stops its parts in the right order.
    */
-  constructor(readonly args: string[]) {
+  constructor(
+    readonly args: string[],
+    { held = false } = {},
+  ) {
     this.process = fork(process.argv[1] ?? '', args, {
       detached: true,
+      env: { ...commandEnvironment.all, MANAGE_HELD: held ? 'yes' : '' },
       execArgv: [...process.execArgv, ...SERVING_FLAGS],
     });
     this.ended = once(this.process, 'exit').then(([code]) => (code as number | null) ?? 1);
+  }
+
+  /** Lets a command begin that was held. */
+  release(): void {
+    this.process.send('go', () => undefined); // it may have ended
   }
 
   /** Whether it said that it serves, before it ended. */

@@ -6,7 +6,7 @@ import type { Context } from './command.js';
 import { Child, stopAsked } from './processes.js';
 
 const SOURCES = /\.(ts|js|ejs|json|css)$|^\.env$/;
-const NOT_SOURCES = new Set(['node_modules', 'dist', '.git', 'coverage', 'screenshots', 'tests']);
+const NOT_SOURCES = new Set(['node_modules', 'dist', '.git', 'coverage', 'screenshots', 'tests', 'testing']);
 /** Editors write a file in several steps; a change of branch touches many. */
 const SETTLE_MS = 100;
 

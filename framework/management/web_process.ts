@@ -29,9 +29,10 @@ export async function serveHere(
   started: (port: number) => void,
 ): Promise<void> {
   const stop = stopAsked();
+  const buildSite = await project().loadSite();
   await withDatabase(async (db) => {
     const ready = settings.DEBUG ? undefined : whenReady(db, await databaseProblem(db), stop);
-    const site = await listen(() => serveSite(project().buildSite(db, ready), host, port), port, out);
+    const site = await listen(() => serveSite(buildSite(db, ready), host, port), port, out);
     started(site.port);
     if (!cluster.isWorker) tellReady();
     await (cluster.isWorker ? serveUntilLedToEnd(site.connections, stop) : stop.then(() => site.stop()));

@@ -1,8 +1,7 @@
 // Where requests are counted, for express-rate-limit: in memory, in the database, or in Redis.
 import cluster from 'node:cluster';
-import { createClient } from '@redis/client';
 import { type IncrementResponse, MemoryStore, type Options, type Store } from 'express-rate-limit';
-import { RedisStore, type RedisReply } from 'rate-limit-redis';
+import type { RedisReply } from 'rate-limit-redis';
 import { hashKey } from '../auth/keys.js';
 import { type Database, now } from '../db/database.js';
 import { logger } from '../logging.js';
@@ -13,9 +12,9 @@ const REDIS_TIMEOUT_MS = 1_000;
 
 /** A store for the counts of one rate: one that all processes of the shop share, if there are several. */
 export function storeFor(db: Database, name: string): Store {
-  if (settings.REDIS_URL !== '') return new FailingOver(redisStore(name));
+  if (settings.REDIS_URL !== '') return new FailingOver(() => redisStore(name));
   const isShared = cluster.isWorker || isPostgres(db.url);
-  return isShared ? new FailingOver(new DatabaseStore(db, name)) : new MemoryStore();
+  return isShared ? new FailingOver(() => Promise.resolve(new DatabaseStore(db, name))) : new MemoryStore();
 }
 
 class DatabaseStore implements Store {
@@ -75,6 +74,7 @@ let redis: ReturnType<typeof connectToRedis> | undefined;
 
 /** The one connection of this process, opened at the first count; it keeps no process alive. */
 async function connectToRedis() {
+  const { createClient } = await import('@redis/client');
   const client = createClient({
     url: settings.REDIS_URL,
     disableOfflineQueue: true,
@@ -89,7 +89,8 @@ async function connectToRedis() {
   return client;
 }
 
-function redisStore(name: string): Store {
+async function redisStore(name: string): Promise<Store> {
+  const { RedisStore } = await import('rate-limit-redis');
   const sendCommand = async (...args: string[]): Promise<RedisReply> =>
     (await (redis ??= connectToRedis())).sendCommand(args) as Promise<RedisReply>;
   return new RedisStore({ sendCommand, prefix: `shop throttle ${name}:` });
@@ -99,10 +100,10 @@ function redisStore(name: string): Store {
 class FailingOver implements Store {
   private readonly inMemory = new MemoryStore();
   private options: Options | undefined;
-  private ready = false;
+  private shared: Store | undefined;
   private warned = false;
 
-  constructor(private readonly shared: Store) {}
+  constructor(private readonly open: () => Promise<Store>) {}
 
   init(options: Options): void {
     this.options = options;
@@ -111,25 +112,30 @@ class FailingOver implements Store {
 
   async increment(key: string): Promise<IncrementResponse> {
     try {
-      // Redis gets its scripts then, at first and whenever it was away.
-      if (!this.ready && this.options) await (this.shared.init?.(this.options) as Promise<void> | undefined);
-      this.ready = true;
-      const counted = await this.shared.increment(key);
+      // Made anew when it was away: Redis gets its scripts then.
+      const shared = (this.shared ??= await this.opened());
+      const counted = await shared.increment(key);
       this.warned = false;
       return counted;
     } catch (error) {
       if (!this.warned) logger.warn({ err: error }, 'requests are counted in memory for now');
       this.warned = true;
-      this.ready = false;
+      this.shared = undefined;
       return this.inMemory.increment(key);
     }
   }
 
+  private async opened(): Promise<Store> {
+    const shared = await this.open();
+    if (this.options) await (shared.init?.(this.options) as Promise<void> | undefined);
+    return shared;
+  }
+
   async decrement(key: string): Promise<void> {
-    await this.shared.decrement(key);
+    await this.shared?.decrement(key);
   }
 
   async resetKey(key: string): Promise<void> {
-    await this.shared.resetKey(key);
+    await this.shared?.resetKey(key);
   }
 }

@@ -21,7 +21,7 @@ export const command = defineCommand({
   toleratesBadSettings: true,
   async run({ options }, { out }) {
     const issues = [
-      ...systemIssues(settings),
+      ...(await systemIssues(settings)),
       ...(settings.problems.length === 0 ? await databaseIssues(settings.DATABASE_URL) : []),
       ...(options.deploy ? deploymentIssues(settings) : []),
     ];
@@ -32,9 +32,9 @@ export const command = defineCommand({
 });
 
 /** What servers do before they start: errors keep them from it, warnings are shown. */
-export function checkBeforeServing(out: Output): void {
+export async function checkBeforeServing(out: Output): Promise<void> {
   out.line('Performing system checks...\n');
-  const issues = systemIssues(settings);
+  const issues = await systemIssues(settings);
   refuseIssues(issues, false);
   if (issues.length > 0) out.warning(describeIssues(issues));
   else out.line(NO_ISSUES);

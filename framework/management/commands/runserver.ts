@@ -7,8 +7,8 @@ import { CommandError, type Context, defineCommand, ServerError } from '../comma
 import { appWarnings } from '../database_checks.js';
 import { refuseDebugBeyondLoopback, refuseOpenServices } from '../exposure.js';
 import { describeUnapplied, unappliedIds } from '../migrations.js';
+import { project } from '../../project.js';
 import { waitForPort } from '../ports.js';
-import { serveWithReloading } from '../reloading.js';
 import { addressOf, type Listening, serveHere } from '../web_process.js';
 import { serveWithWorkers } from '../workers.js';
 import { checkBeforeServing } from './check.js';
@@ -28,6 +28,7 @@ export const command = defineCommand({
     noreload: { type: 'boolean', help: 'Do not start again when a source file changes.' },
     workers: { type: 'string', value: 'N', help: 'Serve with N processes, and without reloading.' },
   },
+  preload: () => project().loadSite(),
   async run({ args: [place], options }, context) {
     const listening = parseAddress(place);
     const workers = options.workers && wholeNumber('--workers', options.workers, 1, MAX_WORKERS);
@@ -39,7 +40,7 @@ export const command = defineCommand({
       await waitForPort(listening, context.out);
       return serveWithWorkers(workers, (port) => announce({ ...listening, port }, context));
     }
-    if (!options.noreload) return serveWithReloading(context);
+    if (!options.noreload) return (await import('../reloading.js')).serveWithReloading(context);
     await greet(context);
     return serveHere(listening, context.out, (port) => announce({ ...listening, port }, context));
   },
@@ -69,7 +70,7 @@ function parseAddress(place: string | undefined): Listening {
 
 /** What a developer should know before the server answers. */
 async function greet({ out }: Context): Promise<void> {
-  checkBeforeServing(out);
+  await checkBeforeServing(out);
   await withDatabase(async (db) => {
     const unapplied = await unappliedIds(db);
     const warnings = unapplied.length > 0 ? [describeUnapplied(unapplied)] : await appWarnings(db);

@@ -10,7 +10,7 @@ export const command = defineCommand({
   async run(_given, { out }) {
     const names = await viewNames();
     const rows = [
-      ...project().urlpatterns.flatMap((pattern) => rowsOf(pattern, names)),
+      ...(await project().loadUrls()).flatMap((pattern) => rowsOf(pattern, names)),
       ...adminUrlpatterns.flatMap(adminRowsOf),
     ];
     const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));

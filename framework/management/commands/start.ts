@@ -9,14 +9,18 @@ export const command = defineCommand({
   help: 'Migrates, loads the sample catalogue into an empty database, and serves everything.',
   args: [{ name: 'addr:port', help: 'Where the web server listens, as for runserver.', count: '?' }],
   async run({ args }, context) {
-    await withDatabase(async (db) => {
-      await migrateAll(db, context);
-      const loaded = await loadSample(db);
-      if (loaded > 0) context.out.line(`Loaded the sample catalogue: ${loaded} objects.`);
-    });
     const stop = stopAsked();
-    const services = new Child(['grpc-server']);
-    const web = new Child(['runserver', '--noreload', ...args]);
+    // They load while the database is migrated, and begin after it.
+    const services = new Child(['grpc-server'], { held: true });
+    const web = new Child(['runserver', '--noreload', ...args], { held: true });
+    try {
+      await prepareDatabase(context);
+    } catch (error) {
+      await Promise.all([web.stop(), services.stop()]);
+      throw error;
+    }
+    services.release();
+    web.release();
     const failure = Promise.race([whyEnded(services), whyEnded(web)]);
     const serving = Promise.all([services.ready(), web.ready()]);
     void serving.then((ready) => ready.every(Boolean) && welcome(context));
@@ -27,6 +31,14 @@ export const command = defineCommand({
     if (problem) throw new ServerError(problem);
   },
 });
+
+async function prepareDatabase(context: Context): Promise<void> {
+  await withDatabase(async (db) => {
+    await migrateAll(db, context);
+    const loaded = await loadSample(db);
+    if (loaded > 0) context.out.line(`Loaded the sample catalogue: ${loaded} objects.`);
+  });
+}
 
 async function whyEnded(child: Child): Promise<string> {
   const code = await child.ended;
