@@ -5,7 +5,7 @@
 import { Database, type Dialect } from '../framework/db/database.js';
 import { createTestDatabase, DIALECTS } from '../testing/databases.js';
 import { createProduct } from '../products/catalogue.js';
-import { recommendForProduct } from '../recommendations/recommending.js';
+import { recommendForProduct } from '../recommendations/scoring.js';
 
 const SMALL = 1_000;
 const LARGE = Number(process.env.BENCH_ORDERS ?? 1_000_000);

@@ -8,13 +8,13 @@ import { formatCents } from '../framework/money.js';
 import type { OrderWithItems } from '../orders/models.js';
 import { refuseTooMany } from '../orders/guest_limit.js';
 import type { NewlyPlaced, NewOrder, PlacedOrder } from '../orders/new_order.js';
-import { placeOrder } from '../orders/placing.js';
+import { placeOrder } from '../orders/placement.js';
 import { insufficientStock } from '../products/stock.js';
-import { emptyCart } from './contents.js';
+import { emptyCart } from './cart_items.js';
 import { type Attempts, onceAlsoAsGuest } from './earlier_guest.js';
-import { lockPricedCart } from './expected_cart.js';
+import { lockPricedCart } from './cart_preconditions.js';
 import type { CartOwner } from './models.js';
-import type { PricedCart, PricedItem } from './pricing.js';
+import type { PricedCart, PricedItem } from './cart_prices.js';
 
 /** What a buyer says at checkout. */
 export interface CheckoutRequest {

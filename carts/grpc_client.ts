@@ -1,8 +1,8 @@
 // A typed client of CartService. Calls that only read are tried again when the service was away, and
 // so are those with an idempotency key.
 import { KEYED, RETRY, ServiceChannel } from '../framework/grpc/client.js';
-import type { CallContext } from '../framework/grpc/context.js';
-import { type Fields, toMessage } from '../framework/grpc/messages.js';
+import type { CallContext } from '../framework/grpc/call_metadata.js';
+import { type Fields, toMessage } from '../framework/grpc/codec.js';
 import { settings } from '../ecommerce/settings.js';
 import type { Placed } from '../orders/grpc_client.js';
 import grpcPb from '../protos/generated/carts_grpc_pb.js';

@@ -2,9 +2,9 @@
 import type { Database, Transaction } from '../framework/db/database.js';
 import { isKey } from '../framework/auth/keys.js';
 import { ShopError } from '../framework/errors.js';
-import type { Call } from '../framework/grpc/interceptors.js';
+import type { Call } from '../framework/grpc/call_context.js';
 import { expecting } from '../framework/etags.js';
-import { toMessage } from '../framework/grpc/messages.js';
+import { toMessage } from '../framework/grpc/codec.js';
 import { defineService, type Handlers } from '../framework/grpc/service.js';
 import { settings } from '../ecommerce/settings.js';
 import { completeContact } from '../orders/account_contact.js';
@@ -15,11 +15,11 @@ import pb from '../protos/generated/carts_pb.js';
 import customersPb from '../protos/generated/customers_pb.js';
 import { checkout } from './checkout.js';
 import { type Attempts, attemptsOf, onceAlsoAsGuest } from './earlier_guest.js';
-import { changeExpected } from './expected_cart.js';
-import { addItem, type CatalogueProduct, clearCart, removeItem, setItemQuantity } from './contents.js';
-import { mergeCarts } from './merging.js';
+import { changeExpected } from './cart_preconditions.js';
+import { addItem, type CatalogueProduct, clearCart, removeItem, setItemQuantity } from './cart_items.js';
+import { mergeCarts } from './cart_merge.js';
 import { type CartContents, type CartOwner, getCart } from './models.js';
-import { priceCart, type PricedCart } from './pricing.js';
+import { priceCart, type PricedCart } from './cart_prices.js';
 import * as serializers from './serializers.js';
 
 type Definition = typeof grpcPb.CartServiceService;

@@ -1,5 +1,5 @@
-// The tables of carts, and how a cart is read. What is put into one is in contents.ts, the merging at
-// log-in in merging.ts, what becomes of it in checkout.ts.
+// The tables of carts, and how a cart is read. What is put into one is in cart_items.ts, the merging at
+// log-in in cart_merge.ts, what becomes of it in checkout.ts.
 import { AccountKey } from '../customers/models.js';
 import { hashKey } from '../framework/auth/keys.js';
 import type { Queryable } from '../framework/db/database.js';

@@ -1,7 +1,7 @@
 // What carts do when something happens in an earlier app, in its transaction: a guest's cart is merged when its owner
 // logs in.
 import { customerExporting, customerForgetting, customerLoggedIn } from '../customers/signals.js';
-import { mergeGuestCart } from './merging.js';
+import { mergeGuestCart } from './cart_merge.js';
 import { Cart, getCart } from './models.js';
 
 customerLoggedIn.connect(({ trx, customer_id, cart_token }) => mergeGuestCart(trx, customer_id, cart_token));

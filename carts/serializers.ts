@@ -1,7 +1,7 @@
 // What may come in for carts, and how a cart travels: contents → message → JSON.
 import { fieldSchemas } from '../framework/db/json_schema.js';
 import { invalid } from '../framework/errors.js';
-import { fromMessage, type Plain, toMessage } from '../framework/grpc/messages.js';
+import { fromMessage, type Plain, toMessage } from '../framework/grpc/codec.js';
 import { toCents, toMajorUnits } from '../framework/money.js';
 import { settings } from '../ecommerce/settings.js';
 import {
@@ -17,7 +17,7 @@ import { MAX_QUANTITY, Order } from '../orders/models.js';
 import type { Contact } from '../orders/serializers.js';
 import pb from '../protos/generated/carts_pb.js';
 import { CartItem, type CartOwner } from './models.js';
-import type { PricedCart } from './pricing.js';
+import type { PricedCart } from './cart_prices.js';
 
 /** Zero takes the line out. */
 const newQuantity: Schema = { type: 'integer', minimum: 0, maximum: MAX_QUANTITY };

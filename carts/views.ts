@@ -9,7 +9,7 @@ import {
   jsonBody,
 } from '../framework/http/request.js';
 import { ifMatch, sendResource } from '../framework/http/conditions.js';
-import { cartToken } from '../customers/views.js';
+import { cartToken } from '../customers/cart_token.js';
 import { placedReply } from '../orders/serializers.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';

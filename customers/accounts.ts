@@ -17,7 +17,7 @@ import { Customer, type CustomerRow, emailKey, findCustomer, getCustomer, Passwo
 import { endAllSessions, type OpenSession, startSession } from './sessions.js';
 import { customerLoggedIn, type ItemNotKept } from './signals.js';
 import { tellOfChange } from './notices.js';
-import { limitPasswordFailures } from './throttle.js';
+import { limitPasswordFailures } from './login_limits.js';
 
 /** What customers say of themselves. */
 export interface Details {

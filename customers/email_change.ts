@@ -10,7 +10,7 @@ import { settings } from '../ecommerce/settings.js';
 import { sign, unsign } from '../framework/signing.js';
 import { updateCustomer } from './accounts.js';
 import { type CustomerRow, findCustomer, getCustomer } from './models.js';
-import { limitPasswordFailures, limitResetMails } from './throttle.js';
+import { limitPasswordFailures, limitResetMails } from './login_limits.js';
 
 const PURPOSE = 'customers.email change';
 const LINK_HOURS = 24;

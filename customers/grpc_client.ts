@@ -1,8 +1,8 @@
 // A typed client of CustomerService. Calls that only read are tried again when the service was away.
 import type { Preconditions } from '../framework/etags.js';
 import { KEYED, RETRY, ServiceChannel } from '../framework/grpc/client.js';
-import type { CallContext } from '../framework/grpc/context.js';
-import { type Fields, type Plain, toMessage } from '../framework/grpc/messages.js';
+import type { CallContext } from '../framework/grpc/call_metadata.js';
+import { type Fields, type Plain, toMessage } from '../framework/grpc/codec.js';
 import { maskOf } from '../framework/grpc/update_mask.js';
 import { settings } from '../ecommerce/settings.js';
 import grpcPb from '../protos/generated/customers_grpc_pb.js';

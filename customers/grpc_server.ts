@@ -1,7 +1,7 @@
 // CustomerService: decode, check, one model call, encode.
 import type { Database } from '../framework/db/database.js';
-import { afterAnswer } from '../framework/grpc/background.js';
-import { type Plain, toMessage } from '../framework/grpc/messages.js';
+import { afterAnswer } from '../framework/grpc/after_response.js';
+import { type Plain, toMessage } from '../framework/grpc/codec.js';
 import { expecting } from '../framework/etags.js';
 import { defineService, type Handlers } from '../framework/grpc/service.js';
 import { namedFields } from '../framework/grpc/update_mask.js';
@@ -24,7 +24,7 @@ import { confirmEmailChange, requestEmailChange, sendChangeLink } from './email_
 import { emailKey, getCustomer, listCustomers } from './models.js';
 import { exportCustomer, forgetCustomer } from './personal_data.js';
 import { resetPassword, sendResetLink } from './password_reset.js';
-import { confirmRegistration, requestRegistration, sendRegistrationMail } from './registering.js';
+import { confirmRegistration, requestRegistration, sendRegistrationMail } from './registration.js';
 import * as serializers from './serializers.js';
 import { customerOfSession, endSession, type OpenSession, refreshSession } from './sessions.js';
 

@@ -14,7 +14,7 @@ import { lockCustomer } from './locks.js';
 import { Customer, findCustomer, getCustomer, PasswordReset } from './models.js';
 import { endAllSessions, type OpenSession, startSession } from './sessions.js';
 import { tellOfChange } from './notices.js';
-import { limitResetMails } from './throttle.js';
+import { limitResetMails } from './login_limits.js';
 import { hashKey, newKey } from '../framework/auth/keys.js';
 
 const LINK_MINUTES = 60;

@@ -7,13 +7,13 @@ import { type Database, now } from '../framework/db/database.js';
 import type { Cause } from '../framework/events.js';
 import { logEvent } from './events.js';
 import { invalid } from '../framework/errors.js';
-import { forgetKeys } from '../framework/idempotency/clearing.js';
+import { forgetKeys } from '../framework/idempotency/expiry.js';
 import { lockCustomer } from './locks.js';
 import { Customer, type CustomerRow, getCustomer, Session } from './models.js';
 import { tellOfChange } from './notices.js';
 import { endAllSessions } from './sessions.js';
 import { customerExporting, customerForgetting } from './signals.js';
-import { limitPasswordFailures } from './throttle.js';
+import { limitPasswordFailures } from './login_limits.js';
 
 const FORGOTTEN_NAME = 'Forgotten customer';
 

@@ -1,7 +1,7 @@
 // What may come in for customers, and how a customer travels: row → message → JSON.
 import { fieldSchema, fieldSchemas } from '../framework/db/json_schema.js';
 import type { PageRequest } from '../framework/db/paging.js';
-import { fromMessage, type Plain, toMessage } from '../framework/grpc/messages.js';
+import { fromMessage, type Plain, toMessage } from '../framework/grpc/codec.js';
 import { check, objectSchema, type Schema, TOKEN_PAGE_SCHEMA } from '../framework/validation.js';
 import pb from '../protos/generated/customers_pb.js';
 import type { Details } from './accounts.js';

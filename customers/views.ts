@@ -9,6 +9,7 @@ import { ifMatch, sendResource } from '../framework/http/conditions.js';
 import { readQuery } from '../framework/http/query.js';
 import { accountOf, callContext, given, idParameter, jsonBody } from '../framework/http/request.js';
 import { settings } from '../ecommerce/settings.js';
+import { cartToken } from './cart_token.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 
@@ -181,9 +182,4 @@ function sendSession(response: Response, { cart_not_kept: _, ...session }: seria
 function sendLoggedIn(response: Response, session: serializers.SessionMessage): void {
   if (cartToken(response.req) === '') sendSession(response, session);
   else response.json(session);
-}
-
-/** The token of a guest's cart in the header, '' when there is none. */
-export function cartToken(request: Request): string {
-  return serializers.checkCartHeader({ 'X-Cart-Token': request.get('X-Cart-Token') ?? '' })['X-Cart-Token'];
 }

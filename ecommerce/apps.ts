@@ -8,21 +8,21 @@ import '../carts/receivers.js';
 import '../invoices/receivers.js';
 import '../payments/receivers.js';
 import { service as cartService } from '../carts/grpc_server.js';
-import { OLD_CARTS } from '../carts/clearing.js';
+import { OLD_CARTS } from '../carts/expiry.js';
 import { Cart, CartItem } from '../carts/models.js';
 import { authenticate as authenticateCustomer } from '../customers/authenticator.js';
-import { OLD_SESSIONS } from '../customers/clearing.js';
+import { OLD_SESSIONS } from '../customers/expiry.js';
 import { service as customerService } from '../customers/grpc_server.js';
 import { Customer, PasswordReset, Session as CustomerSession } from '../customers/models.js';
 import { service as invoiceService } from '../invoices/grpc_server.js';
 import { Invoice, InvoiceLine, NumberCounter } from '../invoices/models.js';
 import { service as orderService } from '../orders/grpc_server.js';
-import { changedCurrency } from '../orders/changed_currency.js';
+import { changedCurrency } from '../orders/currency_warnings.js';
 import { Order, OrderItem, StatusChange } from '../orders/models.js';
 import { readOrderToken } from '../orders/token_reader.js';
 import { service as paymentService } from '../payments/grpc_server.js';
 import { PaymentMethod, PaymentTransaction } from '../payments/models.js';
-import { TestProviderEntry } from '../payments/providers/test_books.js';
+import { TestProviderEntry } from '../payments/providers/test_ledger.js';
 import { service as productService } from '../products/grpc_server.js';
 import { Category, Product, StockMovement } from '../products/models.js';
 import { recordLoadedStock } from '../products/stock.js';
@@ -43,10 +43,10 @@ import {
   UserGroup,
   UserPermission,
 } from '../framework/auth/models.js';
-import { OLD_LOGINS } from '../framework/auth/clearing.js';
-import { OLD_KEYS } from '../framework/idempotency/clearing.js';
+import { OLD_LOGINS } from '../framework/auth/expiry.js';
+import { OLD_KEYS } from '../framework/idempotency/expiry.js';
 import { IdempotencyKey } from '../framework/idempotency/models.js';
-import { OLD_COUNTS } from '../framework/throttles/clearing.js';
+import { OLD_COUNTS } from '../framework/throttles/expiry.js';
 import { RequestCount } from '../framework/throttles/models.js';
 
 export const INSTALLED_APPS: AppConfig[] = [

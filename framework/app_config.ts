@@ -1,5 +1,5 @@
 // What an app tells the project about itself; apps.ts lists them.
-import type { Expiring } from './db/clearing.js';
+import type { Expiring } from './db/expiry.js';
 import type { Queryable, Transaction } from './db/database.js';
 import type { Model } from './db/model.js';
 import type { Service } from './grpc/service.js';

@@ -1,8 +1,8 @@
 // A typed client of InvoiceService. Asking for an order's invoice twice gives the same one, so every
 // call may be tried again.
 import { KEYED, RETRY, ServiceChannel } from '../framework/grpc/client.js';
-import type { CallContext } from '../framework/grpc/context.js';
-import { type Fields, toMessage } from '../framework/grpc/messages.js';
+import type { CallContext } from '../framework/grpc/call_metadata.js';
+import { type Fields, toMessage } from '../framework/grpc/codec.js';
 import { settings } from '../ecommerce/settings.js';
 import grpcPb from '../protos/generated/invoices_grpc_pb.js';
 import pb from '../protos/generated/invoices_pb.js';

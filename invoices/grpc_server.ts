@@ -1,11 +1,11 @@
 // InvoiceService: decode, check, one model call, encode.
-import { toMessage } from '../framework/grpc/messages.js';
+import { toMessage } from '../framework/grpc/codec.js';
 import { defineService, type Handlers } from '../framework/grpc/service.js';
 import { settings } from '../ecommerce/settings.js';
 import { checkId } from '../framework/validation.js';
 import grpcPb from '../protos/generated/invoices_grpc_pb.js';
 import pb from '../protos/generated/invoices_pb.js';
-import { issueInvoice } from './issuing.js';
+import { issueInvoice } from './issuance.js';
 import { getInvoice, listInvoices } from './models.js';
 import { invoicePdf } from './pdf/rendering.js';
 import * as serializers from './serializers.js';

@@ -1,4 +1,4 @@
-// The tables of invoices and credit notes, and how they are read. How they are issued is in issuing.ts.
+// The tables of invoices and credit notes, and how they are read. How they are issued is in issuance.ts.
 // What is issued never changes: triggers in the database refuse it, whoever tries.
 import { AccountKey } from '../customers/models.js';
 import type { Database, Queryable } from '../framework/db/database.js';

@@ -3,7 +3,7 @@ import { customerExporting } from '../customers/signals.js';
 import type { Transaction } from '../framework/db/database.js';
 import type { OrderRow } from '../orders/models.js';
 import { itemsCannotChange, orderItemsChanging } from '../orders/signals.js';
-import { fromMessage } from '../framework/grpc/messages.js';
+import { fromMessage } from '../framework/grpc/codec.js';
 import { Invoice, invoicesOfCustomer } from './models.js';
 import { invoiceJson, invoiceMessage } from './serializers.js';
 

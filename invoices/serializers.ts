@@ -1,6 +1,6 @@
 // What may come in for invoices, and how an invoice travels: row → message → JSON.
 import type { PageRequest } from '../framework/db/paging.js';
-import { type Plain, toMessage } from '../framework/grpc/messages.js';
+import { type Plain, toMessage } from '../framework/grpc/codec.js';
 import { toMajorUnits } from '../framework/money.js';
 import {
   check,

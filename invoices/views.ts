@@ -7,7 +7,7 @@ import { sendResource, sendTagged } from '../framework/http/conditions.js';
 import { readQuery } from '../framework/http/query.js';
 import { accountOf, callContext, idParameter, jsonBody } from '../framework/http/request.js';
 import * as ordersClient from '../orders/grpc_client.js';
-import { ownOrder, scopeOf } from '../orders/views.js';
+import { ownOrder, scopeOf } from '../orders/own_orders.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 

@@ -1,5 +1,5 @@
 // Who an order is for: what the buyer says, and for the rest what the buyer's account has.
-import type { CallContext } from '../framework/grpc/context.js';
+import type { CallContext } from '../framework/grpc/call_metadata.js';
 import * as customersClient from '../customers/grpc_client.js';
 import type { Contact } from './serializers.js';
 

@@ -1,5 +1,5 @@
-// Orders in the admin site. Whatever changes an order goes through placing.ts, editing.ts and
-// status.ts, so that stock, total and history stay right.
+// Orders in the admin site. Whatever changes an order goes through placement.ts, order_edits.ts and
+// status_changes.ts, so that stock, total and history stay right.
 import { staffName } from '../framework/actor_names.js';
 import { type Action, ModelAdmin } from '../framework/admin/model_admin.js';
 import type { InlineRow, Saving, Values } from '../framework/admin/saving.js';
@@ -12,12 +12,12 @@ import {
   updateOrderDetails,
   updateOrderItems,
   whyNotDeleted,
-} from './editing.js';
+} from './order_edits.js';
 import { Order, OrderItem, type OrderRow, type Status, StatusChange } from './models.js';
 import './panels.js';
 import type { NewOrder } from './new_order.js';
-import { placeOrder } from './placing.js';
-import { cancelOrder, nextStatuses, updateOrderStatus } from './status.js';
+import { placeOrder } from './placement.js';
+import { cancelOrder, nextStatuses, updateOrderStatus } from './status_changes.js';
 
 type Details = Pick<OrderRow, 'customer_name' | 'customer_email' | 'shipping_address'>;
 

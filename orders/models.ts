@@ -1,5 +1,5 @@
-// The tables of orders, and how orders are read. Placing one is in placing.ts, its later life in
-// status.ts.
+// The tables of orders, and how orders are read. Placing one is in placement.ts, its later life in
+// status_changes.ts.
 import { AccountKey } from '../customers/models.js';
 import { type Database, type Queryable } from '../framework/db/database.js';
 import {

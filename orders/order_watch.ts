@@ -1,5 +1,5 @@
 // Following one order as it changes, whichever process changes it.
-import { watchTable } from '../framework/db/changes.js';
+import { watchTable } from '../framework/db/change_notifications.js';
 import type { Database } from '../framework/db/database.js';
 import { serverStops } from '../framework/errors.js';
 import { getOrderWithHistory, Order, type OrderWithHistory } from './models.js';

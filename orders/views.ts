@@ -1,12 +1,12 @@
 // The REST endpoints of orders: read the request, call the service, write the reply.
 import type { Request, Response } from 'express';
-import { notFound } from '../framework/errors.js';
-import { heldBy, mayUse, principalOf } from '../framework/http/access.js';
+import { principalOf } from '../framework/http/access.js';
 import { ifMatch, sendResource } from '../framework/http/conditions.js';
 import { readQuery } from '../framework/http/query.js';
 import { accountOf, callContext, idempotencyKey, idParameter, jsonBody } from '../framework/http/request.js';
 import { MAX_PAGE_SIZE, pageSize } from '../framework/pagination.js';
 import * as client from './grpc_client.js';
+import { ownOrder } from './own_orders.js';
 import * as serializers from './serializers.js';
 
 /** What CreateOrder takes besides the order has another place in a request: the account, a header. */
@@ -92,21 +92,4 @@ export async function claim(request: Request, response: Response): Promise<void>
   const { claim_token } = serializers.checkClaim(jsonBody(request));
   const fields = { customer_id: accountOf(request), claim_token };
   response.json({ order_ids: await client.claimOrders(fields, callContext(request)) });
-}
-
-/** The order of this id; to those who may not see it, it is not there. */
-export async function ownOrder(request: Request, id: number): Promise<serializers.OrderMessage> {
-  const order = await client.getOrder(id, callContext(request));
-  if (!mayUse(request, order.customer_id, id)) throw notFound('Order', id);
-  return order;
-}
-
-/** What a list of what hangs on orders is limited to: an order that one may see, else all of one's own. */
-export async function scopeOf(
-  request: Request,
-  { order_id = heldBy(request) ?? 0 }: { order_id?: number },
-): Promise<{ order_id: number; customer_id: number }> {
-  if (order_id === 0) return { order_id, customer_id: accountOf(request) };
-  await ownOrder(request, order_id);
-  return { order_id, customer_id: 0 };
 }

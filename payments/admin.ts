@@ -1,5 +1,5 @@
 // Payments in the admin site: to be looked at, and to be refunded. What was taken and given back is
-// written by paying.ts and refunding.ts alone; tokens and keys are shown nowhere.
+// written by payments.ts and refunds.ts alone; tokens and keys are shown nowhere.
 import { staffName } from '../framework/actor_names.js';
 import { type Action, ModelAdmin } from '../framework/admin/model_admin.js';
 import { site } from '../framework/admin/site.js';
@@ -9,7 +9,7 @@ import { invalid, ShopError } from '../framework/errors.js';
 import { exampleAmount } from '../framework/money.js';
 import { settings } from '../ecommerce/settings.js';
 import { PaymentMethod, type PaymentMethodRow, PaymentTransaction, type TransactionRow } from './models.js';
-import { requestRefund } from './refunding.js';
+import { requestRefund } from './refunds.js';
 import { amountIn } from './serializers.js';
 
 const READ_ONLY = { add: false, change: false, delete: false };

@@ -1,8 +1,8 @@
 // A typed client of PaymentService. Calls that only read are tried again when the service was away,
 // and so are payments and refunds under an idempotency key.
 import { type CallOptions, KEYED, RETRY, ServiceChannel } from '../framework/grpc/client.js';
-import type { CallContext } from '../framework/grpc/context.js';
-import { type Fields, toMessage } from '../framework/grpc/messages.js';
+import type { CallContext } from '../framework/grpc/call_metadata.js';
+import { type Fields, toMessage } from '../framework/grpc/codec.js';
 import { settings } from '../ecommerce/settings.js';
 import grpcPb from '../protos/generated/payments_grpc_pb.js';
 import pb from '../protos/generated/payments_pb.js';

@@ -1,20 +1,20 @@
 // PaymentService: decode, check, one model call, encode.
 import type { Database } from '../framework/db/database.js';
-import { toMessage } from '../framework/grpc/messages.js';
+import { toMessage } from '../framework/grpc/codec.js';
 import { defineService, type Handlers } from '../framework/grpc/service.js';
-import type { Call } from '../framework/grpc/interceptors.js';
+import type { Call } from '../framework/grpc/call_context.js';
 import { type Attempt, attemptOf } from '../framework/idempotency/attempts.js';
 import { settings } from '../ecommerce/settings.js';
 import grpcPb from '../protos/generated/payments_grpc_pb.js';
 import pb from '../protos/generated/payments_pb.js';
-import { addMethod, listMethods, removeMethod, setDefaultMethod } from './methods.js';
+import { addMethod, listMethods, removeMethod, setDefaultMethod } from './payment_methods.js';
 import { getTransaction, listTransactions } from './models.js';
-import { type AnsweredTransaction, payOrder } from './paying.js';
-import { recordPayment } from './recording.js';
-import { refundPayment } from './refunding.js';
+import { type AnsweredTransaction, payOrder } from './payments.js';
+import { recordPayment } from './manual_payments.js';
+import { refundPayment } from './refunds.js';
 import * as serializers from './serializers.js';
 import { cancelUnpaidOrders } from './unpaid_orders.js';
-import { settleTransactions } from './worker.js';
+import { settleTransactions } from './settlement_worker.js';
 
 type Definition = typeof grpcPb.PaymentServiceService;
 
@@ -23,7 +23,7 @@ export const service = defineService({
   address: settings.PAYMENTS_ADDRESS,
   definition: grpcPb.PaymentServiceService,
   handlers: (db): Handlers<Definition> => ({ ...methodHandlers(db), ...transactionHandlers(db) }),
-  // What moves money is claimed where the transaction is written down, before a provider is asked (paying.ts).
+  // What moves money is claimed where the transaction is written down, before a provider is asked (payments.ts).
   keyed: ['addPaymentMethod', 'setDefaultPaymentMethod', 'removePaymentMethod'],
   background: async (db, stopping) => {
     await Promise.all([settleTransactions(db, stopping), cancelUnpaidOrders(db, stopping)]);

@@ -1,4 +1,4 @@
-// The tables of payments, and how they are read. Paying is in paying.ts, giving back in refunding.ts.
+// The tables of payments, and how they are read. Paying is in payments.ts, giving back in refunds.ts.
 import type { Database, Queryable } from '../framework/db/database.js';
 import {
   AutoField,

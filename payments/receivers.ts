@@ -4,9 +4,9 @@ import type { Transaction } from '../framework/db/database.js';
 import type { OrderRow } from '../orders/models.js';
 import { itemsCannotChange, orderCancelled, orderItemsChanging, ordersClaimed } from '../orders/signals.js';
 import { livePayment, PaymentTransaction } from './models.js';
-import { fromMessage } from '../framework/grpc/messages.js';
-import { listMethods } from './methods.js';
-import { undoCancelled } from './owing.js';
+import { fromMessage } from '../framework/grpc/codec.js';
+import { listMethods } from './payment_methods.js';
+import { undoCancelled } from './refund_records.js';
 import { forgetInPayments, transactionsOfCustomer } from './personal_data.js';
 import { methodJson, methodMessage, transactionJson, transactionMessage } from './serializers.js';
 

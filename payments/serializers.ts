@@ -3,7 +3,7 @@ import { refuseCardNumbers } from '../framework/card_numbers.js';
 import { fieldSchema } from '../framework/db/json_schema.js';
 import type { PageRequest } from '../framework/db/paging.js';
 import { invalid } from '../framework/errors.js';
-import { type Plain, toMessage } from '../framework/grpc/messages.js';
+import { type Plain, toMessage } from '../framework/grpc/codec.js';
 import { amountRule, formatCents, MAX_TOTAL_CENTS, toCents, toMajorUnits } from '../framework/money.js';
 import {
   check,
@@ -16,7 +16,7 @@ import {
   TOKEN_PAGE_SCHEMA,
 } from '../framework/validation.js';
 import pb from '../protos/generated/payments_pb.js';
-import type { PaymentRequest } from './paying.js';
+import type { PaymentRequest } from './payments.js';
 import {
   PaymentMethod,
   type PaymentMethodRow,

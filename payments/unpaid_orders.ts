@@ -10,9 +10,9 @@ import { ShopError } from '../framework/errors.js';
 import { settings } from '../ecommerce/settings.js';
 import { lockOrder } from '../orders/locks.js';
 import { Order, type OrderRow } from '../orders/models.js';
-import { cancelOrder } from '../orders/status.js';
+import { cancelOrder } from '../orders/status_changes.js';
 import { livePayment, PaymentTransaction } from './models.js';
-import { repeat } from './repeating.js';
+import { repeat } from './repeated_work.js';
 
 const LOOK_AGAIN_MS = 15_000;
 /** Orders that are found at once; others may write in between. */

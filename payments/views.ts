@@ -8,7 +8,7 @@ import { sendResource } from '../framework/http/conditions.js';
 import { readQuery } from '../framework/http/query.js';
 import { accountOf, callContext, idempotencyKey, idParameter, jsonBody } from '../framework/http/request.js';
 import { ORDER_TOKEN } from '../orders/token_reader.js';
-import { ownOrder, scopeOf } from '../orders/views.js';
+import { ownOrder, scopeOf } from '../orders/own_orders.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 

@@ -3,8 +3,8 @@
 import { notFound } from '../framework/errors.js';
 import type { Preconditions } from '../framework/etags.js';
 import { KEYED, RETRY, ServiceChannel } from '../framework/grpc/client.js';
-import type { CallContext } from '../framework/grpc/context.js';
-import { type Fields, type Plain, toMessage } from '../framework/grpc/messages.js';
+import type { CallContext } from '../framework/grpc/call_metadata.js';
+import { type Fields, type Plain, toMessage } from '../framework/grpc/codec.js';
 import { maskOf } from '../framework/grpc/update_mask.js';
 import { settings } from '../ecommerce/settings.js';
 import DataLoader from 'dataloader';

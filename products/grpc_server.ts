@@ -2,7 +2,7 @@
 import type { Database } from '../framework/db/database.js';
 import { expecting, type Preconditions } from '../framework/etags.js';
 import { defineService, type Handlers } from '../framework/grpc/service.js';
-import { toMessage, type Plain } from '../framework/grpc/messages.js';
+import { toMessage, type Plain } from '../framework/grpc/codec.js';
 import { namedFields } from '../framework/grpc/update_mask.js';
 import { boundCents } from '../framework/money.js';
 import { settings } from '../ecommerce/settings.js';

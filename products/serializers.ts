@@ -1,7 +1,7 @@
 // What may come in for products, and how a product travels: row → message → JSON.
 import { fieldSchemas, fieldSchema } from '../framework/db/json_schema.js';
 import type { PageRequest } from '../framework/db/paging.js';
-import { fromMessage, type Plain, toMessage } from '../framework/grpc/messages.js';
+import { fromMessage, type Plain, toMessage } from '../framework/grpc/codec.js';
 import { lenientCheck } from '../framework/http/lenient_input.js';
 import { toCents, toMajorUnits } from '../framework/money.js';
 import { settings } from '../ecommerce/settings.js';

@@ -1,5 +1,5 @@
 // Following the stock as it changes, whichever process changes it.
-import { watchTable } from '../framework/db/changes.js';
+import { watchTable } from '../framework/db/change_notifications.js';
 import type { Database } from '../framework/db/database.js';
 import { notFound, serverStops } from '../framework/errors.js';
 import { Product, StockMovement } from './models.js';

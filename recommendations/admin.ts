@@ -1,5 +1,5 @@
 // Recommendations in the admin site: staff chooses products by search. What is saved goes through
-// choices.ts, so that positions stay whole.
+// pinned.ts, so that positions stay whole.
 import { ModelAdmin } from '../framework/admin/model_admin.js';
 import type { Saving } from '../framework/admin/saving.js';
 import { site } from '../framework/admin/site.js';
@@ -9,7 +9,7 @@ import {
   type NewRecommendation,
   type RecommendationChanges,
   updateRecommendation,
-} from './choices.js';
+} from './pinned.js';
 import { Recommendation, type RecommendationRow } from './models.js';
 
 const saving: Saving = {

@@ -1,15 +1,15 @@
 // RecommendationService: decode, check, one model call, encode.
 import type { Database } from '../framework/db/database.js';
 import { expecting, type Preconditions } from '../framework/etags.js';
-import { toMessage } from '../framework/grpc/messages.js';
+import { toMessage } from '../framework/grpc/codec.js';
 import { defineService, type Handlers } from '../framework/grpc/service.js';
 import { settings } from '../ecommerce/settings.js';
 import { checkId } from '../framework/validation.js';
 import grpcPb from '../protos/generated/recommendations_grpc_pb.js';
 import pb from '../protos/generated/recommendations_pb.js';
-import { createRecommendation, deleteRecommendation, updateRecommendation } from './choices.js';
+import { createRecommendation, deleteRecommendation, updateRecommendation } from './pinned.js';
 import { getRecommendation, listRecommendations } from './models.js';
-import { type RecommendedProduct, recommendForCustomer, recommendForProduct } from './recommending.js';
+import { type RecommendedProduct, recommendForCustomer, recommendForProduct } from './scoring.js';
 import * as serializers from './serializers.js';
 
 type Definition = typeof grpcPb.RecommendationServiceService;

@@ -1,5 +1,5 @@
 // Staff's choices of what to show beside a product, and how they are read. Changing them is in
-// choices.ts, what is shown in the end in recommending.ts.
+// pinned.ts, what is shown in the end in scoring.ts.
 import type { Database, Queryable } from '../framework/db/database.js';
 import { AutoField, DateTimeField, ForeignKey, IntegerField } from '../framework/db/fields.js';
 import { defineModel, type Query, type Row } from '../framework/db/model.js';

@@ -1,6 +1,6 @@
 // What may come in for recommendations, and how they travel: row → message → JSON.
 import type { PageRequest } from '../framework/db/paging.js';
-import { fromMessage, type Plain, toMessage } from '../framework/grpc/messages.js';
+import { fromMessage, type Plain, toMessage } from '../framework/grpc/codec.js';
 import {
   check,
   ID_SCHEMA,
@@ -12,9 +12,9 @@ import {
 } from '../framework/validation.js';
 import { productJson, productMessage } from '../products/serializers.js';
 import pb from '../protos/generated/recommendations_pb.js';
-import type { NewRecommendation, RecommendationChanges } from './choices.js';
+import type { NewRecommendation, RecommendationChanges } from './pinned.js';
 import type { RecommendationRow } from './models.js';
-import type { RecommendedProduct } from './recommending.js';
+import type { RecommendedProduct } from './scoring.js';
 
 /** Products in one answer. */
 const MAX_LIMIT = 20;

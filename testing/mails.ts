@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { backgroundWorkDone } from '../framework/grpc/background.js';
+import { backgroundWorkDone } from '../framework/grpc/after_response.js';
 import { settings } from '../ecommerce/settings.js';
 
 /** Reads the mails since the test began, their quoted-printable text decoded. */

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { credentials, Metadata, status } from '@grpc/grpc-js';
 import { expect } from 'chai';
 import { Database } from '../framework/db/database.js';
-import { toMessage } from '../framework/grpc/messages.js';
+import { toMessage } from '../framework/grpc/codec.js';
 import { createTestDatabase, onEachDatabase, type TestDatabase } from '../testing/databases.js';
 import { type Running, shopEnvironment, startServices, startWeb } from '../testing/processes.js';
 import { Product } from '../products/models.js';

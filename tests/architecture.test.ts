@@ -75,6 +75,7 @@ const ROOMS: Record<string, number> = {
   // What reads through gRPC clients, as views do.
   ...{ views: VIEWS, authenticator: VIEWS, account_contact: VIEWS },
   ...{ link_pages: VIEWS, token_reader: VIEWS, claim_page: VIEWS, throttles: VIEWS },
+  ...{ own_orders: VIEWS, cart_token: VIEWS },
   ...{ grpc_client: CLIENTS, serializers: SERIALIZERS },
 };
 

@@ -1,7 +1,7 @@
 // A client process of the oversell test: places orders for single units of one product, every other one
 // over REST and over gRPC, and prints how many were accepted and refused.
 import { credentials } from '@grpc/grpc-js';
-import { toMessage } from '../framework/grpc/messages.js';
+import { toMessage } from '../framework/grpc/codec.js';
 import { call, refusal } from '../testing/grpc.js';
 import grpcPb from '../protos/generated/orders_grpc_pb.js';
 import pb from '../protos/generated/orders_pb.js';

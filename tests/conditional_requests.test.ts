@@ -5,7 +5,7 @@ import { bearer, register } from '../customers/tests/cast.js';
 import { settings } from '../ecommerce/settings.js';
 import { onEachDatabase } from '../testing/databases.js';
 import { useShop } from '../testing/shop.js';
-import { updateOrderDetails, updateOrderItems } from '../orders/editing.js';
+import { updateOrderDetails, updateOrderItems } from '../orders/order_edits.js';
 import { makeThings, type Things } from './things.js';
 
 type Headers = Record<string, string>;

@@ -7,7 +7,7 @@ import { createEmptyDatabase, onEachDatabase, type TestDatabase } from '../testi
 import type { Shop } from '../testing/shop.js';
 import { type StaffBrowser, signInStaff } from '../testing/staff_browser.js';
 import { PayingShop } from '../payments/tests/paying_shop.js';
-import { TestProviderEntry } from '../payments/providers/test_books.js';
+import { TestProviderEntry } from '../payments/providers/test_ledger.js';
 import { PaymentTransaction } from '../payments/models.js';
 import { openShop } from './shop_process.js';
 

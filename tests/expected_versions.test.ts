@@ -3,7 +3,7 @@ import { credentials } from '@grpc/grpc-js';
 import { expect } from 'chai';
 import { register } from '../customers/tests/cast.js';
 import { loadObjects, toFixture } from '../framework/db/fixtures.js';
-import { toMessage } from '../framework/grpc/messages.js';
+import { toMessage } from '../framework/grpc/codec.js';
 import { settings } from '../ecommerce/settings.js';
 import { onEachDatabase } from '../testing/databases.js';
 import { call, refusal } from '../testing/grpc.js';

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { JOHN, Guest, makeProduct } from '../carts/tests/shopping.js';
 import { INSTALLED_APPS } from '../ecommerce/apps.js';
 import { loadObjects } from '../framework/db/fixtures.js';
-import { toMessage } from '../framework/grpc/messages.js';
+import { toMessage } from '../framework/grpc/codec.js';
 import { settings } from '../ecommerce/settings.js';
 import { onEachDatabase } from '../testing/databases.js';
 import { call, refusal } from '../testing/grpc.js';

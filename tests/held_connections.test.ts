@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { credentials, type ClientReadableStream, status } from '@grpc/grpc-js';
 import { expect } from 'chai';
-import { toMessage } from '../framework/grpc/messages.js';
+import { toMessage } from '../framework/grpc/codec.js';
 import { settings } from '../ecommerce/settings.js';
 import { onEachDatabase } from '../testing/databases.js';
 import { useShop } from '../testing/shop.js';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { Metadata, status } from '@grpc/grpc-js';
 import type { Database } from '../framework/db/database.js';
-import { toMessage } from '../framework/grpc/messages.js';
+import { toMessage } from '../framework/grpc/codec.js';
 import { onEachDatabase } from '../testing/databases.js';
 import { type Answer, useShop } from '../testing/shop.js';
 import { settings } from '../ecommerce/settings.js';

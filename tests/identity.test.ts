@@ -1,9 +1,9 @@
 // Who acts is what the web server has signed, not what a client of a gRPC port says.
 import { type Client, credentials, Metadata, type ServiceError, status } from '@grpc/grpc-js';
 import { expect } from 'chai';
-import { newRequestId } from '../framework/grpc/context.js';
+import { newRequestId } from '../framework/grpc/call_metadata.js';
 import { IDENTITY_KEY, readIdentity, signIdentity } from '../framework/grpc/identity.js';
-import { toMessage } from '../framework/grpc/messages.js';
+import { toMessage } from '../framework/grpc/codec.js';
 import { settings } from '../ecommerce/settings.js';
 import { onEachDatabase } from '../testing/databases.js';
 import { request, useShop } from '../testing/shop.js';

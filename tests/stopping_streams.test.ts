@@ -2,12 +2,12 @@
 import { Client, credentials, type ClientReadableStream, status } from '@grpc/grpc-js';
 import { expect } from 'chai';
 import { Database } from '../framework/db/database.js';
-import { toMessage } from '../framework/grpc/messages.js';
+import { toMessage } from '../framework/grpc/codec.js';
 import { type RunningServer, startServer } from '../framework/grpc/server.js';
 import type { Service } from '../framework/grpc/service.js';
 import { createTestDatabase, onEachDatabase, type TestDatabase } from '../testing/databases.js';
 import { service as orderService } from '../orders/grpc_server.js';
-import { createOrder } from '../orders/placing_queue.js';
+import { createOrder } from '../orders/placement_queue.js';
 import { createProduct } from '../products/catalogue.js';
 import { service as productService } from '../products/grpc_server.js';
 import ordersGrpc from '../protos/generated/orders_grpc_pb.js';

@@ -1,13 +1,13 @@
 // One of everything, made anew for each call whose access is tested: an allowed call may use it up.
 import { randomUUID } from 'node:crypto';
-import { addItem } from '../carts/contents.js';
+import { addItem } from '../carts/cart_items.js';
 import type { Database } from '../framework/db/database.js';
-import { issueInvoice } from '../invoices/issuing.js';
+import { issueInvoice } from '../invoices/issuance.js';
 import { placedOrder } from '../orders/tests/placed_order.js';
-import { addMethod, listMethods, removeMethod } from '../payments/methods.js';
-import { payOrder } from '../payments/paying.js';
+import { addMethod, listMethods, removeMethod } from '../payments/payment_methods.js';
+import { payOrder } from '../payments/payments.js';
 import { createProduct } from '../products/catalogue.js';
-import { createRecommendation } from '../recommendations/choices.js';
+import { createRecommendation } from '../recommendations/pinned.js';
 
 const CONTACT = {
   customer_name: 'Ada Lovelace',

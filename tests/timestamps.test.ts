@@ -3,7 +3,7 @@
 import { credentials } from '@grpc/grpc-js';
 import { expect } from 'chai';
 import { bearer, register } from '../customers/tests/cast.js';
-import { fromMessage, toMessage } from '../framework/grpc/messages.js';
+import { fromMessage, toMessage } from '../framework/grpc/codec.js';
 import { settings } from '../ecommerce/settings.js';
 import { onEachDatabase } from '../testing/databases.js';
 import { call } from '../testing/grpc.js';

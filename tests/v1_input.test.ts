@@ -2,7 +2,7 @@
 // optional text, empty fields in a PUT, and pages below the first.
 import { credentials } from '@grpc/grpc-js';
 import { expect } from 'chai';
-import { fromMessage, toMessage } from '../framework/grpc/messages.js';
+import { fromMessage, toMessage } from '../framework/grpc/codec.js';
 import { settings } from '../ecommerce/settings.js';
 import { onEachDatabase } from '../testing/databases.js';
 import { call } from '../testing/grpc.js';

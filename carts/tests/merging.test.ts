@@ -5,7 +5,7 @@ import { arrivals } from '../../framework/checkpoints.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import * as client from '../grpc_client.js';
-import { mergeGuestCart } from '../merging.js';
+import { mergeGuestCart } from '../cart_merge.js';
 import { Guest, makeProduct, type SignedIn, signUp } from './shopping.js';
 
 const CONTEXT = { requestId: 'merging-test' };

@@ -4,8 +4,8 @@ import { hashKey } from '../../framework/auth/keys.js';
 import { endCommands, runCommand } from '../../testing/command_line.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
-import { clearExpired } from '../../framework/db/clearing.js';
-import { OLD_CARTS } from '../clearing.js';
+import { clearExpired } from '../../framework/db/expiry.js';
+import { OLD_CARTS } from '../expiry.js';
 import * as client from '../grpc_client.js';
 import { Guest, makeProduct, signUp } from './shopping.js';
 

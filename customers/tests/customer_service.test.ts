@@ -2,7 +2,7 @@
 import { credentials } from '@grpc/grpc-js';
 import { expect } from 'chai';
 import maskPb from 'google-protobuf/google/protobuf/field_mask_pb.js';
-import { toMessage } from '../../framework/grpc/messages.js';
+import { toMessage } from '../../framework/grpc/codec.js';
 import { settings } from '../../ecommerce/settings.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { call, callRaw, refusal } from '../../testing/grpc.js';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect } from 'chai';
 import { LoginThrottle } from '../../framework/auth/models.js';
 import { atCheckpoint } from '../../framework/checkpoints.js';
-import { backgroundWorkDone } from '../../framework/grpc/background.js';
+import { backgroundWorkDone } from '../../framework/grpc/after_response.js';
 import { settings } from '../../ecommerce/settings.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';

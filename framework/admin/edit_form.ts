@@ -2,7 +2,7 @@
 // others changed since it was shown.
 import type { Queryable } from '../db/database.js';
 import type { Field } from '../db/fields.js';
-import { driftSince, wasSeen } from './conflicts.js';
+import { driftSince, wasSeen } from './optimistic_locking.js';
 import { displayText } from './field_values.js';
 import type { ChoiceSet } from './form_options.js';
 import { inputFields, inputSets, layoutOf, type Section } from './form_layout.js';

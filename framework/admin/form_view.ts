@@ -1,7 +1,7 @@
 // What the template of the add and change pages reads: an EditForm with its inputs, addresses and rights.
 import type { Queryable } from '../db/database.js';
 import type { Field } from '../db/fields.js';
-import { rowToken } from './conflicts.js';
+import { rowToken } from './optimistic_locking.js';
 import { type EditForm } from './edit_form.js';
 import { displayText } from './field_values.js';
 import type { ChoiceSet } from './form_options.js';

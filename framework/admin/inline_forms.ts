@@ -6,7 +6,7 @@ import type { Field } from '../db/fields.js';
 import { orderTerm } from '../db/model.js';
 import { countRows } from '../db/paging.js';
 import { invalid } from '../errors.js';
-import { driftSince, wasSeen } from './conflicts.js';
+import { driftSince, wasSeen } from './optimistic_locking.js';
 import type { Inline } from './form_options.js';
 import type { Form } from './forms.js';
 import { ModelAdmin } from './model_admin.js';

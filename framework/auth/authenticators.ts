@@ -2,7 +2,7 @@
 import type { Database } from '../db/database.js';
 import { ShopError } from '../errors.js';
 import type { Authenticator } from '../http/access.js';
-import { isSafe } from '../http/origin.js';
+import { isSafe } from '../http/same_origin.js';
 import { passesCsrf } from './csrf.js';
 import { loadStaff, permissionCheck } from './staff.js';
 import { findUserByToken } from './tokens.js';

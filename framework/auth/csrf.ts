@@ -2,7 +2,7 @@
 // site in the same browser: a token bound to the session, and the Origin that browsers tell.
 import type { Request } from 'express';
 import { ShopError } from '../errors.js';
-import { isSafe, originMatches } from '../http/origin.js';
+import { isSafe, originMatches } from '../http/same_origin.js';
 import { isCsrfToken } from './staff.js';
 
 export const CSRF_FIELD = 'csrfmiddlewaretoken';

@@ -5,7 +5,7 @@ import { checkpoint } from '../checkpoints.js';
 import { databaseNow, refuseLate } from '../deadlines.js';
 import { ShopError } from '../errors.js';
 import { isPostgres, settings } from '../conf/settings.js';
-import { cacheLists } from './compiled.js';
+import { cacheLists } from './statement_cache.js';
 import { addProbe, type Outage } from './outages.js';
 import { postgresConfig, type TransactionLimits } from './postgres_client.js';
 import { ReadCache } from './read_cache.js';

@@ -1,6 +1,6 @@
 // Lists, page by page: one statement gives the rows and how many there are in all.
 import type { Knex } from 'knex';
-import { select } from './compiled.js';
+import { select } from './statement_cache.js';
 import type { Query } from './model.js';
 import type { QueryContext } from './sqlite_client.js';
 import { cutPage, decodePageToken, type Page, type PageKey, pageNumber, pageSize } from '../pagination.js';

@@ -7,9 +7,9 @@ import { ownTime } from '../deadlines.js';
 import { logger } from '../logging.js';
 import { takeTogether } from '../queues.js';
 import { settings } from '../conf/settings.js';
-import { type CallContext, MAX_BATCHED_CALLS, metadataOf, REPLAYED_KEY, textOf } from './context.js';
+import { type CallContext, MAX_BATCHED_CALLS, metadataOf, REPLAYED_KEY, textOf } from './call_metadata.js';
 import { signIdentity } from './identity.js';
-import { toMessage } from './messages.js';
+import { toMessage } from './codec.js';
 import { serviceError } from './status.js';
 
 /** Larger requests travel alone: a server takes messages of up to 1 MiB. */

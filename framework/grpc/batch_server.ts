@@ -6,10 +6,10 @@ import { refuseLate } from '../deadlines.js';
 import { invalid } from '../errors.js';
 import { logger } from '../logging.js';
 import { takeTogether } from '../queues.js';
-import { MAX_BATCHED_CALLS } from './context.js';
+import { MAX_BATCHED_CALLS } from './call_metadata.js';
 import { readIdentity } from './identity.js';
-import { type Call, knownOf, logged } from './interceptors.js';
-import { type Fields, type Plain, toMessage } from './messages.js';
+import { type Call, knownOf, logged } from './call_context.js';
+import { type Fields, type Plain, toMessage } from './codec.js';
 import {
   type AnyHandler,
   type Handlers,

@@ -12,8 +12,8 @@ import {
 import type { Message } from 'google-protobuf';
 import { CALL_TIMEOUT_MS, databaseNow, LOCK_TIMEOUT_MS, ownTime } from '../deadlines.js';
 import { BatchingClient } from './batch_client.js';
-import type { CallContext } from './context.js';
-import { fromMessage, type Plain } from './messages.js';
+import type { CallContext } from './call_metadata.js';
+import { fromMessage, type Plain } from './codec.js';
 import { fromServiceError } from './status.js';
 
 /** A second try comes this much later, so that a service that has just restarted gets its call. */

@@ -6,7 +6,7 @@ import { checkpoint } from '../checkpoints.js';
 import type { Database } from '../db/database.js';
 import { attemptOf } from '../idempotency/attempts.js';
 import { once } from '../idempotency/once.js';
-import type { Call } from './interceptors.js';
+import type { Call } from './call_context.js';
 import type { AnyHandler, Handlers } from './service.js';
 
 type Method = MethodDefinition<unknown, unknown>;

@@ -4,7 +4,7 @@ import { type Server, type ServerDuplexStream, type ServiceDefinition, status } 
 import services from '../../protos/generated/grpc_reflection_grpc_pb.js';
 import pb from '../../protos/generated/grpc_reflection_pb.js';
 import { type Descriptors, loadDescriptors } from './descriptors.js';
-import { toMessage } from './messages.js';
+import { toMessage } from './codec.js';
 
 type Request = InstanceType<typeof pb.ServerReflectionRequest>;
 type Response = InstanceType<typeof pb.ServerReflectionResponse>;

@@ -10,7 +10,7 @@ import type { Database } from '../db/database.js';
 import { capitalized } from '../db/fields.js';
 import { lookForOutages, onOutage } from '../db/outages.js';
 import { serverStops } from '../errors.js';
-import { backgroundWorkDone } from './background.js';
+import { backgroundWorkDone } from './after_response.js';
 import { batchImplementation } from './batch_server.js';
 import { refuseUntil } from './readiness.js';
 import { limitedServer } from './limits.js';

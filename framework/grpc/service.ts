@@ -1,5 +1,5 @@
 // A gRPC service as an app writes it: async functions from request to response. The plumbing here
-// and in interceptors.ts turns them into what grpc-js calls.
+// and in call_context.ts turns them into what grpc-js calls.
 import type {
   MethodDefinition,
   sendUnaryData,
@@ -13,9 +13,9 @@ import type { Database } from '../db/database.js';
 import { ShopError } from '../errors.js';
 import { decoderOf } from './decoding.js';
 import { runHandlers } from './handlers.js';
-import { type Call, intercept } from './interceptors.js';
+import { type Call, intercept } from './call_context.js';
 import { OpenStreams } from './open_streams.js';
-import type { Plain } from './messages.js';
+import type { Plain } from './codec.js';
 import { toStatus } from './status.js';
 
 /** Sends one message of a stream; resolves when there is room for the next. */

@@ -6,7 +6,7 @@ import durationPb from 'google-protobuf/google/protobuf/duration_pb.js';
 import type { Message } from 'google-protobuf';
 import rpc from '../../protos/generated/rpc_status_pb.js';
 import { codeOfGrpcStatus, type FieldProblem, isErrorCode, ShopError } from '../errors.js';
-import { toMessage } from './messages.js';
+import { toMessage } from './codec.js';
 
 const DETAILS_KEY = 'grpc-status-details-bin';
 const NO_DETAILS: Uint8Array = new Uint8Array();

@@ -2,7 +2,7 @@
 // (https://protobuf.dev/reference/protobuf/google.protobuf/#field-mask).
 import maskPb from 'google-protobuf/google/protobuf/field_mask_pb.js';
 import { invalid } from '../errors.js';
-import { toMessage } from './messages.js';
+import { toMessage } from './codec.js';
 
 /** A mask that names exactly the fields that `changes` has. */
 export function maskOf(changes: object): InstanceType<typeof maskPb.FieldMask> {

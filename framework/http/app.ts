@@ -3,14 +3,14 @@ import express, { type Express, type Request, type RequestHandler, type Router }
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import { ShopError } from '../errors.js';
-import { acceptRequestId } from '../grpc/context.js';
+import { acceptRequestId } from '../grpc/call_metadata.js';
 import { redactUrl } from '../log_redaction.js';
 import { logger } from '../logging.js';
 import { catchUp } from '../pauses.js';
 import { settings } from '../conf/settings.js';
 import { clientAddressOf, principalName } from './access.js';
 import { isApi, jsonParser, refuseOtherMediaTypes } from './body.js';
-import { isSafe, originMatches } from './origin.js';
+import { isSafe, originMatches } from './same_origin.js';
 import { errorHandler, notFoundHandler } from './errors.js';
 
 /** An app that answers with these routers, in their order. */

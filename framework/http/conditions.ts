@@ -3,7 +3,7 @@
 import type { Request, Response } from 'express';
 import { invalid } from '../errors.js';
 import { etagOf } from '../etags.js';
-import { isSafe } from './origin.js';
+import { isSafe } from './same_origin.js';
 
 /** Answers with one resource and its ETag, or with 304 when the client has it already. */
 export function sendResource(response: Response, resource: object): void {

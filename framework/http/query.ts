@@ -4,7 +4,7 @@ import type { Request } from 'express';
 import { type FieldProblem, invalid } from '../errors.js';
 import { didYouMean } from '../similar_names.js';
 import type { Schema } from '../validation.js';
-import { isSafe } from './origin.js';
+import { isSafe } from './same_origin.js';
 
 /** The parameters of a path's GET, with their types; `any` for pages, to whose links mail programs add some. */
 export type Query = Record<string, Schema> | 'any';

@@ -1,7 +1,7 @@
 // What a view reads from a request: its body, its ids and who asks; its query is in query.ts.
 import type { Request } from 'express';
 import { CALL_TIMEOUT_MS, databaseNow } from '../deadlines.js';
-import type { CallContext } from '../grpc/context.js';
+import type { CallContext } from '../grpc/call_metadata.js';
 import { invalid, ShopError } from '../errors.js';
 import { check, IDEMPOTENCY_KEY_SCHEMA, MAX_ID, objectSchema } from '../validation.js';
 import { actorName, clientAddressOf, heldBy, principalOf } from './access.js';

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
-import { Connections } from './connections.js';
+import { Connections } from './graceful_shutdown.js';
 import { limitConnections, timeLimits } from './limits.js';
 
 export interface RunningSite {

@@ -1,10 +1,10 @@
 // The web server in several processes on one port (node:cluster). All workers accept on the same socket, so that
 // a connection belongs to one process alone, and is closed when that dies. The primary starts them, replaces those
-// that die or do not answer, and leads them through their end (see framework/http/connections.ts).
+// that die or do not answer, and leads them through their end (see framework/http/graceful_shutdown.ts).
 import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { calmsDown, type Connections, type Traffic } from '../http/connections.js';
+import { calmsDown, type Connections, type Traffic } from '../http/graceful_shutdown.js';
 import { logger } from '../logging.js';
 import { SERVING_FLAGS, STOP_TIMEOUT_MS, stopAsked, tellReady } from './processes.js';
 

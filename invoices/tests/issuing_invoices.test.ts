@@ -1,11 +1,11 @@
 // Issuing invoices over REST, and their numbers.
 import { expect } from 'chai';
-import { emptyTables } from '../../framework/db/emptying.js';
+import { emptyTables } from '../../framework/db/flush.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
-import { updateOrderItems } from '../../orders/editing.js';
+import { updateOrderItems } from '../../orders/order_edits.js';
 import { lockOrder } from '../../orders/locks.js';
-import { issueInvoice, issueInvoiceOf } from '../issuing.js';
+import { issueInvoice, issueInvoiceOf } from '../issuance.js';
 import { Invoice, InvoiceLine } from '../models.js';
 
 const JOHN = {

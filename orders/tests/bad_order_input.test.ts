@@ -1,7 +1,7 @@
 // Bad input to orders, over REST and gRPC: the field's name, never a 500, and nothing changed.
 import { credentials } from '@grpc/grpc-js';
 import { expect } from 'chai';
-import { toMessage } from '../../framework/grpc/messages.js';
+import { toMessage } from '../../framework/grpc/codec.js';
 import { settings } from '../../ecommerce/settings.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { call, refusal } from '../../testing/grpc.js';

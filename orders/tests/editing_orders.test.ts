@@ -4,10 +4,10 @@ import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import { createProduct, updateProduct } from '../../products/catalogue.js';
 import { getProduct, StockMovement } from '../../products/models.js';
-import { deleteOrder, type ItemChange, updateOrderItems } from '../editing.js';
+import { deleteOrder, type ItemChange, updateOrderItems } from '../order_edits.js';
 import { getOrder, Order, OrderItem, type OrderWithItems, StatusChange } from '../models.js';
 import { placedOrder } from './placed_order.js';
-import { cancelOrder, updateOrderStatus } from '../status.js';
+import { cancelOrder, updateOrderStatus } from '../status_changes.js';
 
 onEachDatabase('editing an order', (dialect) => {
   const shop = useShop(dialect);

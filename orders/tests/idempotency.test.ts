@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
-import { updateOrderDetails, updateOrderItems } from '../editing.js';
+import { updateOrderDetails, updateOrderItems } from '../order_edits.js';
 import { getOrder } from '../models.js';
 
 const JOHN = {

@@ -2,7 +2,7 @@
 import { credentials } from '@grpc/grpc-js';
 import { expect } from 'chai';
 import { now } from '../../framework/db/database.js';
-import { type Fields, fromMessage, toMessage } from '../../framework/grpc/messages.js';
+import { type Fields, fromMessage, toMessage } from '../../framework/grpc/codec.js';
 import { settings } from '../../ecommerce/settings.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { call } from '../../testing/grpc.js';

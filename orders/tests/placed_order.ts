@@ -1,7 +1,7 @@
 // An order that a test needs to be there, placed as the order service places it.
 import type { Database } from '../../framework/db/database.js';
 import type { NewOrder, PlacedOrder } from '../new_order.js';
-import { createOrder } from '../placing_queue.js';
+import { createOrder } from '../placement_queue.js';
 
 export function placedOrder(
   db: Database,

@@ -7,7 +7,7 @@ import { useShop } from '../../testing/shop.js';
 import { Order, OrderItem } from '../models.js';
 import { placedOrder } from './placed_order.js';
 import { bestsellers, ordersByStatus, ordersInOtherCurrencies, salesByDay } from '../statistics.js';
-import { cancelOrder, updateOrderStatus } from '../status.js';
+import { cancelOrder, updateOrderStatus } from '../status_changes.js';
 
 onEachDatabase('statistics', (dialect) => {
   const shop = useShop(dialect);

@@ -1,7 +1,7 @@
 // WatchOrder: the order now, then after each change, until it has ended.
 import { credentials } from '@grpc/grpc-js';
 import { expect } from 'chai';
-import { toMessage } from '../../framework/grpc/messages.js';
+import { toMessage } from '../../framework/grpc/codec.js';
 import { settings } from '../../ecommerce/settings.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';

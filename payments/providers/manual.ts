@@ -1,4 +1,4 @@
-// Cash and bank transfers, which move outside this system: staff record them as done (recording.ts). This settles what
+// Cash and bank transfers, which move outside this system: staff record them as done (manual_payments.ts). This settles what
 // an earlier version left pending: it was recorded, so it has happened.
 import type { Outcome, PaymentProvider } from './provider.js';
 

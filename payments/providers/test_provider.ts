@@ -2,7 +2,7 @@
 import type { Database, Transaction } from '../../framework/db/database.js';
 import { settings } from '../../ecommerce/settings.js';
 import type { Charge, MethodDetails, Outcome, PaymentProvider, Refund } from './provider.js';
-import { chargeWithRefunds, closeUnused, enter, type EntryRow } from './test_books.js';
+import { chargeWithRefunds, closeUnused, enter, type EntryRow } from './test_ledger.js';
 
 /** Brand and last four digits of each token. */
 const CARDS: Record<string, [string, string]> = {

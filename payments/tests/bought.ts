@@ -4,8 +4,8 @@ import { Customer } from '../../customers/models.js';
 import { type Database, now } from '../../framework/db/database.js';
 import { placedOrder } from '../../orders/tests/placed_order.js';
 import { createProduct } from '../../products/catalogue.js';
-import { addMethod } from '../methods.js';
-import { type AnsweredTransaction, payOrder } from '../paying.js';
+import { addMethod } from '../payment_methods.js';
+import { type AnsweredTransaction, payOrder } from '../payments.js';
 
 const CONTACT = {
   customer_name: 'Jane Roe',

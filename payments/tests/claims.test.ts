@@ -5,11 +5,11 @@ import { Database } from '../../framework/db/database.js';
 import { endCommands, runCommand, startCommand } from '../../testing/command_line.js';
 import { onEachDatabase, useDatabase } from '../../testing/databases.js';
 import { freePort } from '../../testing/ports.js';
-import { cancelOrder } from '../../orders/status.js';
+import { cancelOrder } from '../../orders/status_changes.js';
 import { getTransaction, PaymentTransaction, type TransactionRow } from '../models.js';
 import { claim, claimDue, LONGEST_LEASE_MS, PAUSES_MS } from '../open_transactions.js';
-import { reconcile } from '../reconciling.js';
-import { settleDue } from '../worker.js';
+import { reconcile } from '../reconciliation.js';
+import { settleDue } from '../settlement_worker.js';
 import { payment } from './bought.js';
 
 /** Starting processes takes its time on a busy machine. */

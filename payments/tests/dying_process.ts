@@ -2,8 +2,8 @@
 // CUSTOMER`, `… refund POINT PAYMENT CENTS`. The database is the one of DATABASE_URL.
 import { atCheckpoint } from '../../framework/checkpoints.js';
 import { openDatabase } from '../../framework/db/database.js';
-import { payOrder } from '../paying.js';
-import { refundPayment } from '../refunding.js';
+import { payOrder } from '../payments.js';
+import { refundPayment } from '../refunds.js';
 
 const [action, point = '', first, second] = process.argv.slice(2);
 

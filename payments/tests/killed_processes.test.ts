@@ -4,8 +4,8 @@ import path from 'node:path';
 import { endCommands, RunningCommand, runCommand } from '../../testing/command_line.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
-import { TestProviderEntry } from '../providers/test_books.js';
-import { reconcile } from '../reconciling.js';
+import { TestProviderEntry } from '../providers/test_ledger.js';
+import { reconcile } from '../reconciliation.js';
 import { PayingShop } from './paying_shop.js';
 
 /** Starting processes takes its time on a busy machine. */

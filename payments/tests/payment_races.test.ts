@@ -3,8 +3,8 @@ import { expect } from 'chai';
 import { atCheckpoint } from '../../framework/checkpoints.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
-import { TestProviderEntry } from '../providers/test_books.js';
-import { updateOrderItems } from '../../orders/editing.js';
+import { TestProviderEntry } from '../providers/test_ledger.js';
+import { updateOrderItems } from '../../orders/order_edits.js';
 import { PaymentTransaction } from '../models.js';
 import { PayingShop } from './paying_shop.js';
 

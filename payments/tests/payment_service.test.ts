@@ -1,7 +1,7 @@
 // PaymentService as clients of other languages use it: what they leave out must not move money.
 import { credentials } from '@grpc/grpc-js';
 import { expect } from 'chai';
-import { type Fields, toMessage } from '../../framework/grpc/messages.js';
+import { type Fields, toMessage } from '../../framework/grpc/codec.js';
 import { settings } from '../../ecommerce/settings.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { call, refusal } from '../../testing/grpc.js';

@@ -4,15 +4,15 @@ import { expect } from 'chai';
 import { setUserPermissions } from '../../framework/auth/permissions.js';
 import { createToken } from '../../framework/auth/tokens.js';
 import { createUser } from '../../framework/auth/users.js';
-import { type Fields, toMessage } from '../../framework/grpc/messages.js';
+import { type Fields, toMessage } from '../../framework/grpc/codec.js';
 import { settings } from '../../ecommerce/settings.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { call, refusal } from '../../testing/grpc.js';
 import { ANYONE, useShop } from '../../testing/shop.js';
 import grpcPb from '../../protos/generated/payments_grpc_pb.js';
 import pb from '../../protos/generated/payments_pb.js';
-import { recordPayment } from '../recording.js';
-import { reconcile } from '../reconciling.js';
+import { recordPayment } from '../manual_payments.js';
+import { reconcile } from '../reconciliation.js';
 import { PayingShop } from './paying_shop.js';
 
 const TRANSACTIONS = '/api/payments/transactions/';

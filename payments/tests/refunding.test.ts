@@ -4,8 +4,8 @@ import { databaseClock } from '../../framework/db/clock.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { ANYONE, useShop } from '../../testing/shop.js';
 import { PaymentTransaction } from '../models.js';
-import { reconcile } from '../reconciling.js';
-import { requestRefund } from '../refunding.js';
+import { reconcile } from '../reconciliation.js';
+import { requestRefund } from '../refunds.js';
 import { PayingShop } from './paying_shop.js';
 
 onEachDatabase('refunds', (dialect) => {

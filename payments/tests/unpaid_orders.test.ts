@@ -8,15 +8,15 @@ import { endCommands, RunningCommand, startCommand } from '../../testing/command
 import { onEachDatabase, useDatabase } from '../../testing/databases.js';
 import { freePort } from '../../testing/ports.js';
 import { needsShiftedClocks, shiftedClock } from '../../testing/shifted_clock.js';
-import { issueInvoice } from '../../invoices/issuing.js';
+import { issueInvoice } from '../../invoices/issuance.js';
 import { Invoice } from '../../invoices/models.js';
 import { getOrderWithHistory, Order, OrderItem } from '../../orders/models.js';
-import { updateOrderStatus } from '../../orders/status.js';
+import { updateOrderStatus } from '../../orders/status_changes.js';
 import { Product } from '../../products/models.js';
 import { PaymentTransaction } from '../models.js';
-import { payOrder } from '../paying.js';
-import { TestProviderEntry } from '../providers/test_books.js';
-import { recordPayment } from '../recording.js';
+import { payOrder } from '../payments.js';
+import { TestProviderEntry } from '../providers/test_ledger.js';
+import { recordPayment } from '../manual_payments.js';
 import { cancelAllUnpaid } from '../unpaid_orders.js';
 import { unpaidOrder } from './bought.js';
 

@@ -2,7 +2,7 @@
 import { credentials } from '@grpc/grpc-js';
 import maskPb from 'google-protobuf/google/protobuf/field_mask_pb.js';
 import { expect } from 'chai';
-import { type Fields, toMessage } from '../../framework/grpc/messages.js';
+import { type Fields, toMessage } from '../../framework/grpc/codec.js';
 import { settings } from '../../ecommerce/settings.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { call, refusal } from '../../testing/grpc.js';

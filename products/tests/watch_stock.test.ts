@@ -2,7 +2,7 @@
 import { credentials, status } from '@grpc/grpc-js';
 import { expect } from 'chai';
 import { Database } from '../../framework/db/database.js';
-import { toMessage } from '../../framework/grpc/messages.js';
+import { toMessage } from '../../framework/grpc/codec.js';
 import { settings } from '../../ecommerce/settings.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';

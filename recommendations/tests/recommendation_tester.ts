@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { makeProduct, type SignedIn } from '../../carts/tests/shopping.js';
 import type { Shop } from '../../testing/shop.js';
 import { getOrder } from '../../orders/models.js';
-import { updateOrderItems } from '../../orders/editing.js';
+import { updateOrderItems } from '../../orders/order_edits.js';
 
 const JOHN = { customer_name: 'John', customer_email: 'john@example.com', shipping_address: 'Main St' };
 

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { type SignedIn, signUp } from '../../carts/tests/shopping.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
-import { updateOrderDetails } from '../../orders/editing.js';
+import { updateOrderDetails } from '../../orders/order_edits.js';
 import { recommendForProduct } from '../grpc_client.js';
 import { RecommendationTester } from './recommendation_tester.js';
 

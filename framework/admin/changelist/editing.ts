@@ -1,7 +1,7 @@
 // Changing rows in the list: every changed row is saved through the model's functions, all of them in
 // one transaction, or none of them and each problem is said beside its field.
 import { lockRow } from '../model_admin.js';
-import { assertUnchanged, wasSeen } from '../conflicts.js';
+import { assertUnchanged, wasSeen } from '../optimistic_locking.js';
 import type { Field } from '../../db/fields.js';
 import type { Transaction } from '../../db/database.js';
 import { ShopError } from '../../errors.js';
@@ -17,7 +17,7 @@ export interface EditedRow {
   id: number;
   /** What its inputs' names begin with: `form-0-`. */
   prefix: string;
-  /** The row as the person saw it; see conflicts.ts. */
+  /** The row as the person saw it; see optimistic_locking.ts. */
   token: string;
   /** As typed, by the field's public name. */
   texts: Map<string, string>;

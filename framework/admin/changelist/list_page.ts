@@ -1,6 +1,6 @@
 // What the template of a list shows, put together from the address.
 import { formField } from '../form_fields.js';
-import { rowToken } from '../conflicts.js';
+import { rowToken } from '../optimistic_locking.js';
 import type { ModelPage } from '../page.js';
 import { modelUrl, rowUrl } from '../site.js';
 import { availableActions } from './actions.js';

@@ -1,5 +1,5 @@
 // The form of one row: to change it, or for those who may only look, to read it.
-import { rowToken } from '../conflicts.js';
+import { rowToken } from '../optimistic_locking.js';
 import { type EditForm, openForm } from '../edit_form.js';
 import { inlineViews, sectionViews } from '../form_view.js';
 import { postedForm } from '../forms.js';

@@ -4,7 +4,7 @@ import { onEachDatabase } from '../../../testing/databases.js';
 import { useShop } from '../../../testing/shop.js';
 import { signInStaff, type StaffBrowser } from '../../../testing/staff_browser.js';
 import { getOrder } from '../../../orders/models.js';
-import { cancelOrder } from '../../../orders/status.js';
+import { cancelOrder } from '../../../orders/status_changes.js';
 import { placedOrder } from '../../../orders/tests/placed_order.js';
 import { createProduct } from '../../../products/catalogue.js';
 import { getProduct } from '../../../products/models.js';

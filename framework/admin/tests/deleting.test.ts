@@ -5,7 +5,7 @@ import { useShop } from '../../../testing/shop.js';
 import { signInStaff, type StaffBrowser } from '../../../testing/staff_browser.js';
 import { Order, OrderItem, StatusChange } from '../../../orders/models.js';
 import { placedOrder } from '../../../orders/tests/placed_order.js';
-import { cancelOrder } from '../../../orders/status.js';
+import { cancelOrder } from '../../../orders/status_changes.js';
 import { createProduct } from '../../../products/catalogue.js';
 import { Category, getProduct, Product, StockMovement } from '../../../products/models.js';
 import { adjustStock } from '../../../products/stock.js';

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { createProduct } from '../../../products/catalogue.js';
 import { placedOrder } from '../../../orders/tests/placed_order.js';
-import { updateOrderStatus } from '../../../orders/status.js';
+import { updateOrderStatus } from '../../../orders/status_changes.js';
 import { onEachDatabase } from '../../../testing/databases.js';
 import { useShop } from '../../../testing/shop.js';
 import { signInStaff } from '../../../testing/staff_browser.js';

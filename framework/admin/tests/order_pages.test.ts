@@ -5,7 +5,7 @@ import { useShop } from '../../../testing/shop.js';
 import { signInStaff, type StaffBrowser } from '../../../testing/staff_browser.js';
 import { getOrder, getOrderWithHistory, Order, type OrderWithItems } from '../../../orders/models.js';
 import { placedOrder } from '../../../orders/tests/placed_order.js';
-import { updateOrderStatus } from '../../../orders/status.js';
+import { updateOrderStatus } from '../../../orders/status_changes.js';
 import { createProduct } from '../../../products/catalogue.js';
 import { getProduct } from '../../../products/models.js';
 import { LogEntry } from '../models.js';

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { onEachDatabase, useDatabase } from '../../../testing/databases.js';
 import { proxyTo } from '../../../testing/postgres_proxy.js';
-import { watchTable } from '../changes.js';
+import { watchTable } from '../change_notifications.js';
 import { Database } from '../database.js';
 
 onEachDatabase('a database that cannot be had for a while', (dialect) => {

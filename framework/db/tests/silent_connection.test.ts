@@ -5,7 +5,7 @@ import { adjustStock } from '../../../products/stock.js';
 import { createProduct } from '../../../products/catalogue.js';
 import { createTestDatabase, onEachDatabase } from '../../../testing/databases.js';
 import { proxyTo } from '../../../testing/postgres_proxy.js';
-import { watchTable } from '../changes.js';
+import { watchTable } from '../change_notifications.js';
 import { Database } from '../database.js';
 
 onEachDatabase('a watch on changes', (dialect) => {

@@ -5,8 +5,8 @@ import { ShopError } from '../../errors.js';
 import { settings } from '../../../ecommerce/settings.js';
 import { onEachDatabase, useDatabase } from '../../../testing/databases.js';
 import type { Attempt } from '../attempts.js';
-import { clearExpired } from '../../db/clearing.js';
-import { OLD_KEYS } from '../clearing.js';
+import { clearExpired } from '../../db/expiry.js';
+import { OLD_KEYS } from '../expiry.js';
 import { IdempotencyKey } from '../models.js';
 import { once, onceWithin } from '../once.js';
 

@@ -1,6 +1,6 @@
 // clearexpired: what the services do every hour, at once.
 import { installedApps } from '../../project.js';
-import { clearExpired } from '../../db/clearing.js';
+import { clearExpired } from '../../db/expiry.js';
 import { withDatabase } from '../../db/database.js';
 import { defineCommand } from '../command.js';
 

@@ -1,7 +1,7 @@
 // flush: empties the database, down to what the migrations put there.
 import { installedApps } from '../../project.js';
 import { withDatabase } from '../../db/database.js';
-import { emptyTables, initialRows } from '../../db/emptying.js';
+import { emptyTables, initialRows } from '../../db/flush.js';
 import { settings } from '../../conf/settings.js';
 import { CommandError, defineCommand } from '../command.js';
 import { installedMigrations } from '../migrations.js';

@@ -1,6 +1,6 @@
 // grpc-server: serves the gRPC services of the named apps, or of all.
 import { installedApps } from '../../project.js';
-import { clearRegularly } from '../../db/clearing.js';
+import { clearRegularly } from '../../db/expiry.js';
 import { type Database, withDatabase } from '../../db/database.js';
 import { closeChannels } from '../../grpc/client.js';
 import { type RunningServer, startServer } from '../../grpc/server.js';

@@ -3,7 +3,7 @@ import { withDatabase } from '../../../framework/db/database.js';
 import { defineCommand } from '../../../framework/management/command.js';
 import { formatCents } from '../../../framework/money.js';
 import type { TransactionRow } from '../../models.js';
-import { reconcile } from '../../reconciling.js';
+import { reconcile } from '../../reconciliation.js';
 
 export const command = defineCommand({
   help: 'Settles open payments and refunds now; the payment service does it by itself, but after a pause.',

@@ -1,4 +1,4 @@
-// Giving money back, as paying.ts takes it: written down first, then carried out, then settled. A
+// Giving money back, as payments.ts takes it: written down first, then carried out, then settled. A
 // refund that no process works on is carried out by the worker.
 import { checkpoint } from '../framework/checkpoints.js';
 import type { Database, Transaction } from '../framework/db/database.js';
@@ -7,13 +7,13 @@ import { invalid, notFound, ShopError } from '../framework/errors.js';
 import type { Attempt } from '../framework/idempotency/attempts.js';
 import { once, onceWithin } from '../framework/idempotency/once.js';
 import { formatCents } from '../framework/money.js';
-import { ask } from './asking.js';
+import { ask } from './provider_calls.js';
 import { lockTransaction } from './locks.js';
 import { getTransaction, MANUAL, type TransactionRow } from './models.js';
-import { writeRefund } from './owing.js';
-import { answer, type AnsweredTransaction } from './paying.js';
-import { dayOf } from './recording.js';
-import { settle, settleWithin } from './settling.js';
+import { writeRefund } from './refund_records.js';
+import { answer, type AnsweredTransaction } from './payments.js';
+import { dayOf } from './manual_payments.js';
+import { settle, settleWithin } from './outcomes.js';
 
 export interface RefundRequest {
   payment_id: number;
@@ -22,7 +22,7 @@ export interface RefundRequest {
   reason: string;
   /** Who asks for it. */
   recorded_by: string;
-  /** Of a payment by bank transfer or in cash: when and how staff gave it back; see recording.ts. */
+  /** Of a payment by bank transfer or in cash: when and how staff gave it back; see manual_payments.ts. */
   reference?: string;
   paid_on?: string;
   cause?: Cause;

@@ -4,8 +4,8 @@ import type { Database } from '../framework/db/database.js';
 import { outageOf } from '../framework/db/outages.js';
 import { PaymentTransaction } from './models.js';
 import { claimDue } from './open_transactions.js';
-import { tryAgain } from './reconciling.js';
-import { repeat } from './repeating.js';
+import { tryAgain } from './reconciliation.js';
+import { repeat } from './repeated_work.js';
 
 /** It also looks without being told: for pauses and leases that are over. */
 const LOOK_AGAIN_MS = 5_000;

@@ -1,5 +1,5 @@
 // What the log-ins of customers leave behind.
-import type { Expiring } from '../framework/db/clearing.js';
+import type { Expiring } from '../framework/db/expiry.js';
 import { now } from '../framework/db/database.js';
 import { PasswordReset, Session } from './models.js';
 

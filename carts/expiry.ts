@@ -1,5 +1,5 @@
 // Guests who never come back: their carts go after thirty days.
-import type { Expiring } from '../framework/db/clearing.js';
+import type { Expiring } from '../framework/db/expiry.js';
 import { now } from '../framework/db/database.js';
 import { Cart } from './models.js';
 

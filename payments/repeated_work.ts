@@ -1,6 +1,6 @@
 // Work that a service does again and again by itself, and how it is woken.
 import type { Database } from '../framework/db/database.js';
-import { watchTable } from '../framework/db/changes.js';
+import { watchTable } from '../framework/db/change_notifications.js';
 import { translateOutage } from '../framework/db/outages.js';
 import { ShopError } from '../framework/errors.js';
 import { logger } from '../framework/logging.js';

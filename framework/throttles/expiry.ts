@@ -1,5 +1,5 @@
 // Counts whose time is over.
-import type { Expiring } from '../db/clearing.js';
+import type { Expiring } from '../db/expiry.js';
 import { now } from '../db/database.js';
 import { RequestCount } from './models.js';
 

@@ -5,12 +5,12 @@ import type { Database, Transaction } from '../framework/db/database.js';
 import { invalid, ShopError } from '../framework/errors.js';
 import type { Attempt } from '../framework/idempotency/attempts.js';
 import { type Once, once } from '../framework/idempotency/once.js';
-import { ask } from './asking.js';
-import { methodToPayWith, useOnce } from './methods.js';
+import { ask } from './provider_calls.js';
+import { methodToPayWith, useOnce } from './payment_methods.js';
 import { getTransaction, type TransactionWithDebt } from './models.js';
-import { lockPayableOrder, writePayment } from './new_payment.js';
+import { lockPayableOrder, writePayment } from './payment_records.js';
 import { findProvider } from './providers/registry.js';
-import { settle } from './settling.js';
+import { settle } from './outcomes.js';
 
 /** What a customer pays with one of their methods. */
 interface CustomersPayment {

@@ -2,7 +2,7 @@
 import { translateOutage } from '../db/outages.js';
 import { ShopError } from '../errors.js';
 import { mailsSent } from '../mail.js';
-import type { Call } from './interceptors.js';
+import type { Call } from './call_context.js';
 
 const underWay = new Set<Promise<void>>();
 

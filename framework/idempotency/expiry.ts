@@ -1,5 +1,5 @@
 // Idempotency keys are kept for a day, which is longer than anybody tries again.
-import type { Expiring } from '../db/clearing.js';
+import type { Expiring } from '../db/expiry.js';
 import { now, type Transaction } from '../db/database.js';
 import { IdempotencyKey } from './models.js';
 

@@ -1,6 +1,6 @@
 // Payments that reached the shop otherwise, by bank transfer or in cash: staff record that they did. There is no
 // provider to ask, so what is recorded has happened, and it is recorded in one transaction. Refunds of such
-// payments are recorded in the same way (refunding.ts).
+// payments are recorded in the same way (refunds.ts).
 import { type Database, now } from '../framework/db/database.js';
 import { afterCommit } from '../framework/db/after_commit.js';
 import type { Cause } from '../framework/events.js';
@@ -9,11 +9,11 @@ import { invalid } from '../framework/errors.js';
 import type { Attempt } from '../framework/idempotency/attempts.js';
 import { once } from '../framework/idempotency/once.js';
 import { formatCents } from '../framework/money.js';
-import { shopMethod } from './methods.js';
+import { shopMethod } from './payment_methods.js';
 import { getTransaction, type ShopMethodKind } from './models.js';
-import { lockPayableOrder, writePayment } from './new_payment.js';
-import type { AnsweredTransaction } from './paying.js';
-import { settleWithin } from './settling.js';
+import { lockPayableOrder, writePayment } from './payment_records.js';
+import type { AnsweredTransaction } from './payments.js';
+import { settleWithin } from './outcomes.js';
 
 /** UTC+14 is the first to begin a day. */
 const FIRST_TIME_ZONE_MS = 14 * 3_600_000;

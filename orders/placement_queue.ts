@@ -6,7 +6,7 @@ import { ShopError } from '../framework/errors.js';
 import { once } from '../framework/idempotency/once.js';
 import { takeTogether } from '../framework/queues.js';
 import { keyedRequestOf, type NewlyPlaced, type PlacedOrder, type WantedOrder } from './new_order.js';
-import { PlaceApart, placeOrder, placeTogether } from './placing.js';
+import { PlaceApart, placeOrder, placeTogether } from './placement.js';
 
 /** So many orders are placed together at most, with so many lines in all. */
 const MAX_ORDERS = 50;

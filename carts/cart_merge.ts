@@ -4,7 +4,7 @@ import type { ItemNotKept } from '../customers/signals.js';
 import type { Database, Transaction } from '../framework/db/database.js';
 import { MAX_LINES, MAX_QUANTITY } from '../orders/models.js';
 import { Product } from '../products/models.js';
-import { touchCart } from './contents.js';
+import { touchCart } from './cart_items.js';
 import { lockCart, openCart } from './locks.js';
 import { Cart, CartItem, type CartItemRow, itemsOf } from './models.js';
 

@@ -10,7 +10,7 @@ import { settings } from '../ecommerce/settings.js';
 import { createAccount, type Details, refuseWeakPassword } from './accounts.js';
 import { findCustomer } from './models.js';
 import type { OpenSession } from './sessions.js';
-import { limitResetMails } from './throttle.js';
+import { limitResetMails } from './login_limits.js';
 
 const PURPOSE = 'customers.registration';
 const LINK_HOURS = 24;

@@ -18,7 +18,7 @@ import {
   newRequestId,
   REPLAYED_KEY,
   textOf,
-} from './context.js';
+} from './call_metadata.js';
 import { type Identity, IDENTITY_KEY, readIdentity } from './identity.js';
 import { checkToken } from './token.js';
 

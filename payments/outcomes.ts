@@ -1,13 +1,13 @@
 // What follows from a provider's answer, all in one transaction: the movement's status, the order's
 // payment status, the invoice or credit note. An answer that comes a second time changes nothing.
 import { type Database, now, type Transaction } from '../framework/db/database.js';
-import { issueCreditNote, issueInvoiceOf } from '../invoices/issuing.js';
+import { issueCreditNote, issueInvoiceOf } from '../invoices/issuance.js';
 import { Order, type OrderRow, type PaymentStatus } from '../orders/models.js';
-import type { Unknown } from './asking.js';
+import type { Unknown } from './provider_calls.js';
 import { lockTransaction } from './locks.js';
 import { PaymentTransaction, type TransactionRow } from './models.js';
 import { pauseAfter } from './open_transactions.js';
-import { undoCancelled } from './owing.js';
+import { undoCancelled } from './refund_records.js';
 import type { Outcome } from './providers/provider.js';
 
 /**

@@ -3,14 +3,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Database, Queryable } from '../framework/db/database.js';
 import { Order } from '../orders/models.js';
-import { ask } from './asking.js';
+import { ask } from './provider_calls.js';
 import { lockTransaction } from './locks.js';
 import { getTransaction, MANUAL, PaymentTransaction, type TransactionRow } from './models.js';
 import { claim, LONGEST_LEASE_MS, openTransactions } from './open_transactions.js';
-import { owedRefund } from './owing.js';
+import { owedRefund } from './refund_records.js';
 import type { Outcome } from './providers/provider.js';
-import { carryOutRefund } from './refunding.js';
-import { settle } from './settling.js';
+import { carryOutRefund } from './refunds.js';
+import { settle } from './outcomes.js';
 
 const NOT_PROCESSED: Outcome = {
   status: 'failed',

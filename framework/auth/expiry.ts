@@ -1,5 +1,5 @@
 // What the log-ins of staff, and the counting of failed ones, leave behind.
-import type { Expiring } from '../db/clearing.js';
+import type { Expiring } from '../db/expiry.js';
 import { now } from '../db/database.js';
 import { longAgo } from './known_addresses.js';
 import { KnownAddress, LoginThrottle, Session, Token } from './models.js';

@@ -4,7 +4,7 @@ import { ulid } from 'ulid';
 import { afterCommit } from '../framework/db/after_commit.js';
 import type { Cause } from '../framework/events.js';
 import { logEvent } from './events.js';
-import { takeBackInvoice } from '../invoices/issuing.js';
+import { takeBackInvoice } from '../invoices/issuance.js';
 import type { OrderRow } from '../orders/models.js';
 import { livePayment, MANUAL, PaymentTransaction, type TransactionRow } from './models.js';
 import { leased, waiting } from './open_transactions.js';

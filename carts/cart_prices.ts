@@ -1,5 +1,5 @@
 // What a cart comes to today: prices and stock as the catalogue says them now, and what is wrong.
-import type { CatalogueProduct } from './contents.js';
+import type { CatalogueProduct } from './cart_items.js';
 import type { CartContents } from './models.js';
 
 /** Why a line cannot be ordered as it stands; '' when it can. */

@@ -4,7 +4,7 @@ import type { Expect } from '../framework/etags.js';
 import { Product } from '../products/models.js';
 import { lockCart } from './locks.js';
 import { type CartContents, type CartOwner, getCart } from './models.js';
-import { priceCart, type PricedCart } from './pricing.js';
+import { priceCart, type PricedCart } from './cart_prices.js';
 
 /** Does `work` with the cart; `version_mismatch` when the cart, at the prices of this moment, is not as expected. */
 export async function changeExpected(

@@ -8,7 +8,7 @@ import { invalid } from '../framework/errors.js';
 import { sendMail } from '../framework/mail.js';
 import { settings } from '../ecommerce/settings.js';
 import { sign, unsign } from '../framework/signing.js';
-import { limitResetMails } from '../customers/throttle.js';
+import { limitResetMails } from '../customers/login_limits.js';
 import { Order } from './models.js';
 import { ordersClaimed } from './signals.js';
 

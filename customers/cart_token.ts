@@ -1,0 +1,8 @@
+// The cart that a guest brings along, as a request names it; for the views of customers and of carts.
+import type { Request } from 'express';
+import { checkCartHeader } from './serializers.js';
+
+/** The token of a guest's cart in the header, '' when there is none. */
+export function cartToken(request: Request): string {
+  return checkCartHeader({ 'X-Cart-Token': request.get('X-Cart-Token') ?? '' })['X-Cart-Token'];
+}
