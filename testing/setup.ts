@@ -30,6 +30,9 @@ delete process.env.DATABASE_URL;
 // What the framework asks of its project; imported when the environment is as it should be.
 await import('../ecommerce/project.js');
 
+// Passwords as cheap as argon2 allows. The tests of what they cost use `useCostlyPasswords`.
+(await import('./passwords.js')).makePasswordsCheap();
+
 const search = new LogSearch(LOG_FILE);
 
 /** Run by mocha after each file: whatever its tests did, no secret and no personal data is in the log. */

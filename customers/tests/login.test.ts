@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { atCheckpoint } from '../../framework/checkpoints.js';
 import { LoginThrottle } from '../../framework/auth/models.js';
 import { onEachDatabase } from '../../testing/databases.js';
+import { useCostlyPasswords } from '../../testing/passwords.js';
 import { useShop } from '../../testing/shop.js';
 import { setCustomerActive, updateCustomer } from '../accounts.js';
 import { Customer, Session } from '../models.js';
@@ -58,12 +59,16 @@ onEachDatabase('logging in', (dialect) => {
     expect(await sessions()).to.equal(before);
   });
 
-  it('refuses nobody sooner than the costliest password is verified', async () => {
-    for (const email of [ADA.email, 'nobody@example.com']) {
-      const started = performance.now();
-      await login(shop(), email, 'another password');
-      expect(performance.now() - started).to.be.at.least(595);
-    }
+  describe('with what passwords cost in production', () => {
+    useCostlyPasswords();
+
+    it('refuses nobody sooner than the costliest password is verified', async () => {
+      for (const email of [ADA.email, 'nobody@example.com']) {
+        const started = performance.now();
+        await login(shop(), email, 'another password');
+        expect(performance.now() - started).to.be.at.least(595);
+      }
+    });
   });
 
   it('does not look at an access token that has expired', async () => {

@@ -24,8 +24,18 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return hashing(work);
 }
 
-/** OWASP's first choice for argon2id (2): 19 MiB, two passes, one lane. */
-const ARGON2_OPTIONS = { type: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+/**
+ * What it costs to check a password: OWASP's first choice for argon2id, 19 MiB and two passes, and the milliseconds
+ * before which no log-in is refused. Every refusal verifies one password, but hashes that Django made cost more than
+ * ours: the time would say that there is such an account. Tests make it cheaper (testing/setup.ts).
+ */
+export const passwordCost = { memoryCost: 19_456, timeCost: 2, refusalMs: 600 };
+
+/** 2 is argon2id. */
+function argon2Options() {
+  const { memoryCost, timeCost } = passwordCost;
+  return { type: 2, memoryCost, timeCost, parallelism: 1 } as const;
+}
 
 /** Native code, loaded for the first password. */
 async function loadArgon2(): Promise<typeof Argon2> {
@@ -47,7 +57,7 @@ const WRONG: Verdict = { ok: false, needsRehash: false };
 /** The password in Django's encoding: `argon2$argon2id$v=19$m=…,t=…,p=…$salt$hash`. */
 export async function hashPassword(password: string): Promise<string> {
   const argon2 = await loadArgon2();
-  const encoded = await inTurn(() => argon2.hash(password, ARGON2_OPTIONS));
+  const encoded = await inTurn(() => argon2.hash(password, argon2Options()));
   const [, algorithm, version, parameters, salt, hash] = encoded.split('$');
   const values = new Map(parameters?.split(',').map((pair) => pair.split('=') as [string, string]));
   const inDjangosOrder = ['m', 't', 'p'].map((name) => `${name}=${values.get(name)}`).join(',');
@@ -72,28 +82,22 @@ export async function verifyPassword(password: string, encoded: string): Promise
   return WRONG;
 }
 
-/**
- * No refusal of a log-in comes sooner. Every refusal verifies one password, but hashes that Django made
- * cost more than ours: the time would say that there is such an account.
- */
-const REFUSAL_MS = 600;
-
 /** Waits until a log-in that began at `startedMs` (`performance.now()`) may be refused. */
 export async function refusalTime(startedMs: number): Promise<void> {
-  await sleep(Math.max(0, startedMs + REFUSAL_MS - performance.now()));
+  await sleep(Math.max(0, startedMs + passwordCost.refusalMs - performance.now()));
 }
 
 /** Does the work of one verification, so that an unknown user costs what a known one does. */
 export async function burnTime(): Promise<void> {
   const argon2 = await loadArgon2();
-  await inTurn(() => argon2.hash('no password', ARGON2_OPTIONS));
+  await inTurn(() => argon2.hash('no password', argon2Options()));
 }
 
 async function verifyArgon2(password: string, encoded: string): Promise<Verdict> {
   const argon2 = await loadArgon2();
   try {
     const ok = await inTurn(() => argon2.verify(encoded, password));
-    return { ok, needsRehash: ok && argon2.needsRehash(encoded, ARGON2_OPTIONS) };
+    return { ok, needsRehash: ok && argon2.needsRehash(encoded, argon2Options()) };
   } catch (error) {
     if (error instanceof ShopError) throw error;
     logger.warn({ err: error }, 'a stored password hash could not be verified');

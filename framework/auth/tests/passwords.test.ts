@@ -1,5 +1,6 @@
 // Password hashes in Django's encodings, and the rules for new passwords.
 import { expect } from 'chai';
+import { useCostlyPasswords } from '../../../testing/passwords.js';
 import { hashPassword, unusablePassword, verifyPassword } from '../passwords.js';
 import { passwordProblems } from '../password_validators.js';
 
@@ -10,6 +11,8 @@ const DJANGO_HASH =
 const ENCODING = /^argon2\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/;
 
 describe('passwords', () => {
+  useCostlyPasswords();
+
   it('are stored as argon2id in Django’s encoding, each with a salt of its own', async () => {
     const [one, other] = await Promise.all([hashPassword('same words'), hashPassword('same words')]);
     expect(one).to.match(ENCODING);
@@ -50,6 +53,8 @@ describe('passwords', () => {
 });
 
 describe('the rules for new passwords', () => {
+  useCostlyPasswords();
+
   const person = { username: 'marguerite', email: 'margot@garden-shop.example' };
   const cases: [string, string[]][] = [
     ['violet umbrella 9', []],
