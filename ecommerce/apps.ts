@@ -7,26 +7,17 @@ import '../orders/receivers.js';
 import '../carts/receivers.js';
 import '../invoices/receivers.js';
 import '../payments/receivers.js';
-import { service as cartService } from '../carts/grpc_server.js';
 import { OLD_CARTS } from '../carts/expiry.js';
 import { Cart, CartItem } from '../carts/models.js';
-import { authenticate as authenticateCustomer } from '../customers/authenticator.js';
 import { OLD_SESSIONS } from '../customers/expiry.js';
-import { service as customerService } from '../customers/grpc_server.js';
 import { Customer, PasswordReset, Session as CustomerSession } from '../customers/models.js';
-import { service as invoiceService } from '../invoices/grpc_server.js';
 import { Invoice, InvoiceLine, NumberCounter } from '../invoices/models.js';
-import { service as orderService } from '../orders/grpc_server.js';
 import { changedCurrency } from '../orders/currency_warnings.js';
 import { Order, OrderItem, StatusChange } from '../orders/models.js';
-import { readOrderToken } from '../orders/token_reader.js';
-import { service as paymentService } from '../payments/grpc_server.js';
 import { PaymentMethod, PaymentTransaction } from '../payments/models.js';
 import { TestProviderEntry } from '../payments/providers/test_ledger.js';
-import { service as productService } from '../products/grpc_server.js';
 import { Category, Product, StockMovement } from '../products/models.js';
 import { recordLoadedStock } from '../products/stock.js';
-import { service as recommendationService } from '../recommendations/grpc_server.js';
 import { Recommendation } from '../recommendations/models.js';
 import { LogEntry } from '../framework/admin/models.js';
 import type { AppConfig } from '../framework/app_config.js';
@@ -85,48 +76,39 @@ export const INSTALLED_APPS: AppConfig[] = [
     label: 'products',
     verboseName: 'Products',
     models: [Category, Product, StockMovement],
-    service: productService,
     afterLoad: recordLoadedStock,
   },
   {
     label: 'customers',
     verboseName: 'Customers',
     models: [Customer, CustomerSession, PasswordReset],
-    service: customerService,
-    authenticator: authenticateCustomer,
     expiring: OLD_SESSIONS,
   },
   {
     label: 'orders',
     verboseName: 'Orders',
     models: [Order, OrderItem, StatusChange],
-    service: orderService,
-    tokenReader: readOrderToken,
     warnings: changedCurrency,
   },
   {
     label: 'carts',
     verboseName: 'Carts',
     models: [Cart, CartItem],
-    service: cartService,
     expiring: [OLD_CARTS],
   },
   {
     label: 'invoices',
     verboseName: 'Invoices',
     models: [Invoice, InvoiceLine, NumberCounter],
-    service: invoiceService,
   },
   {
     label: 'payments',
     verboseName: 'Payments',
     models: [PaymentMethod, PaymentTransaction, TestProviderEntry],
-    service: paymentService,
   },
   {
     label: 'recommendations',
     verboseName: 'Recommendations',
     models: [Recommendation],
-    service: recommendationService,
   },
 ];

@@ -1,10 +1,11 @@
-// This project, as the framework gets it. What only the web server needs is loaded when it asks for it.
+// This project, as the framework gets it. What only some processes need is loaded when they ask for it.
 import { setup } from '../framework/project.js';
 import { INSTALLED_APPS } from './apps.js';
 import { deploymentRules } from './deployment_rules.js';
 
 setup({
   apps: INSTALLED_APPS,
+  loadServices: async () => (await import('./services.js')).SERVICES,
   loadUrls: async () => (await import('./urls.js')).urlpatterns,
   loadSite: async () => (await import('./web.js')).buildSite,
   deploymentRules,

@@ -2,8 +2,6 @@
 import type { Expiring } from './db/expiry.js';
 import type { Queryable, Transaction } from './db/database.js';
 import type { Model } from './db/model.js';
-import type { Service } from './grpc/service.js';
-import type { Authenticator, TokenReader } from './http/access.js';
 
 export interface AppConfig {
   /** The label: the folder's name, and the prefix of tables, migrations and permissions. */
@@ -11,11 +9,6 @@ export interface AppConfig {
   verboseName: string;
   /** In order of dependency, as fixtures are dumped. */
   models: Model[];
-  service?: Service;
-  /** Finds out who asks from the credentials that this app gives out. */
-  authenticator?: Authenticator;
-  /** Reads the tokens of single things that this app gives out, for addresses that take them. */
-  tokenReader?: TokenReader;
   /** What of the app's rows nobody needs after some time; services and `clearexpired` remove it. */
   expiring?: Expiring[];
   /** Makes right what must hold between rows, after `loaddata` has stored rows of the app's models. */

@@ -3,6 +3,7 @@
 import type { Express } from 'express';
 import type { AppConfig } from './app_config.js';
 import type { Database } from './db/database.js';
+import type { Service } from './grpc/service.js';
 import type { UrlPattern } from './http/router.js';
 
 /** What `check --deploy` says when something is true: that, the id of the check, and the message. */
@@ -14,6 +15,8 @@ export type BuildSite = (db: Database, ready?: Promise<void>) => Express;
 export interface Project {
   /** In order of dependency. */
   apps: AppConfig[];
+  /** The gRPC services by the label of their app. */
+  loadServices: () => Promise<Record<string, Service>>;
   /** All addresses but the admin's. */
   loadUrls: () => Promise<UrlPattern[]>;
   /** What builds the whole web site. */

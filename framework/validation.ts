@@ -1,6 +1,6 @@
 // The one place where input is checked: Ajv with the formats and keywords of this shop, and messages
 // that a person can act on. REST bodies, query strings and gRPC requests go through the same schemas.
-import { _ as code, Ajv, type ErrorObject, type FuncKeywordDefinition } from 'ajv';
+import { _ as code, Ajv, type ErrorObject, type FuncKeywordDefinition, type ValidateFunction } from 'ajv';
 import type { DataValidationCxt } from 'ajv/dist/types/index.js';
 import addFormatsModule from 'ajv-formats';
 import { type FieldProblem, invalid } from './errors.js';
@@ -103,15 +103,19 @@ export type Check<T> = (input: unknown) => T;
 /** Problems that one answer names; nobody reads more. */
 const MAX_PROBLEMS = 100;
 
-/** Compiles a schema into a check. How long its lists are is looked at before what is in them. */
+/**
+ * A check of input by a schema, which is compiled when it is first used. How long lists are is looked at before what is
+ * in them.
+ */
 export function check<T>(schema: Schema): Check<T> {
-  const validate = ajv.compile(schema);
+  let validate: ValidateFunction | undefined;
   const lists = listLimits(schema);
   return (input) => {
     const tooLong = lists.filter(({ name, maxItems }) => lengthOf(input, name) > maxItems);
     if (tooLong.length > 0) {
       throw invalid(tooLong.map(({ name, maxItems }) => ({ field: name, message: atMostEntries(maxItems) })));
     }
+    validate ??= ajv.compile(schema);
     if (validate(input)) return input as T;
     throw invalid(problemsOf(validate.errors ?? []).slice(0, MAX_PROBLEMS));
   };

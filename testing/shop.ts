@@ -1,5 +1,5 @@
 // The whole shop in the test's process: every service on its port, the web site, one database.
-import { INSTALLED_APPS } from '../ecommerce/apps.js';
+import { SERVICES } from '../ecommerce/services.js';
 import { createToken } from '../framework/auth/tokens.js';
 import { createUser } from '../framework/auth/users.js';
 import { Database, type Dialect } from '../framework/db/database.js';
@@ -39,7 +39,7 @@ export async function startShop(dialect: Dialect, client: Client = 'anyone'): Pr
 /** Starts a shop on a migrated database, which is dropped when the shop stops. */
 export async function startShopOn(database: TestDatabase, client: Client = 'anyone'): Promise<Shop> {
   const db = new Database(database.url);
-  const services = INSTALLED_APPS.flatMap((app) => app.service ?? []);
+  const services = Object.values(SERVICES);
   const servers: RunningServer[] = await Promise.all(services.map((service) => startServer(service, db)));
   const site = await serveSite(buildSite(db), '127.0.0.1', 0);
   const url = `http://127.0.0.1:${site.port}`;

@@ -144,10 +144,8 @@ describe('architecture', () => {
     expect(forbidden(files, isAbove)).to.deep.equal([]);
   });
 
-  it('only apps.ts, urls.ts and admin.ts of the project folder import apps', () => {
-    const files = production.filter(
-      (file) => file.startsWith('ecommerce/') && !/^ecommerce\/(apps|urls|admin)\.ts$/.test(file),
-    );
+  it('the settings of the project import no app', () => {
+    const files = production.filter((file) => file === 'ecommerce/settings.ts');
     expect(forbidden(files, ({ to }) => appOf(to) !== undefined)).to.deep.equal([]);
   });
 

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
-import { INSTALLED_APPS } from '../ecommerce/apps.js';
+import { SERVICES } from '../ecommerce/services.js';
 import { onEachDatabase } from '../testing/databases.js';
 import { callRaw, refusal } from '../testing/grpc.js';
 import { useShop } from '../testing/shop.js';
@@ -27,7 +27,7 @@ async function buf(...args: string[]): Promise<string> {
 
 onEachDatabase('health and reflection', (dialect) => {
   useShop(dialect);
-  const services = INSTALLED_APPS.flatMap((app) => app.service ?? []);
+  const services = Object.values(SERVICES);
 
   for (const service of services) {
     it(`${service.name} is SERVING`, async () => {

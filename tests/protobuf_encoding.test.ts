@@ -2,7 +2,7 @@
 import { Client, credentials } from '@grpc/grpc-js';
 import descriptorPb from 'google-protobuf/google/protobuf/descriptor_pb.js';
 import { expect } from 'chai';
-import { INSTALLED_APPS } from '../ecommerce/apps.js';
+import { SERVICES } from '../ecommerce/services.js';
 import { type Decode, decoderOf } from '../framework/grpc/decoding.js';
 import { type FieldDescriptor, loadDescriptors } from '../framework/grpc/descriptors.js';
 import { settings } from '../ecommerce/settings.js';
@@ -26,7 +26,8 @@ const { Type, Label } = descriptorPb.FieldDescriptorProto;
 const bytesOf = (...fields: number[][]): Buffer => Buffer.from(fields.flat());
 
 /** The methods of all services, with the name of the message that each takes. */
-const METHODS = INSTALLED_APPS.flatMap((app) => Object.values(app.service?.definition ?? {}))
+const METHODS = Object.values(SERVICES)
+  .flatMap(({ definition }) => Object.values(definition))
   .map(({ path }) => path)
   .concat('/ecommerce.BatchService/Batch')
   .map((path) => ({ path, message: loadDescriptors().inputType(path) }));

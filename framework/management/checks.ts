@@ -22,8 +22,8 @@ const MIN_SECRET_KEY_LETTERS = 5;
 
 /** What is wrong with these settings, and with how the apps are put together. */
 export async function systemIssues(settings: FrameworkSettings): Promise<Issue[]> {
-  const ofUrls = await urls();
-  return [...badSettings(settings), ...readableSecrets(), ...sharedAddresses(), ...models(), ...ofUrls];
+  const [ofServices, ofUrls] = [await sharedAddresses(), await urls()];
+  return [...badSettings(settings), ...readableSecrets(), ...ofServices, ...models(), ...ofUrls];
 }
 
 /** `.env` has passwords and keys; where files have modes, others of this machine should not read it. */
@@ -39,8 +39,8 @@ function badSettings({ problems }: FrameworkSettings): Issue[] {
 }
 
 /** The second of two services on one port would not start. */
-function sharedAddresses(): Issue[] {
-  const services = installedApps().flatMap((app) => app.service ?? []);
+async function sharedAddresses(): Promise<Issue[]> {
+  const services = Object.values(await project().loadServices());
   return services
     .filter(({ address }, index) => services.findIndex((other) => other.address === address) < index)
     .map(({ name, address }) => ({

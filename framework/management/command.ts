@@ -53,6 +53,8 @@ export interface Given<O extends Options = Options> {
 
 /** How much to say, and where. */
 export interface Context {
+  /** Loads the project, for a command that works alone until then; a CommandError when its settings are unusable. */
+  loadProject: () => Promise<void>;
   verbosity: number;
   out: Output;
 }
@@ -62,7 +64,7 @@ export interface Command<O extends Options = Options> {
   help: string;
   args?: readonly ArgumentSpec[];
   options?: O;
-  /** True for a command that needs nothing of the project, not even its settings. */
+  /** True for a command that begins before the project is loaded, or does without it. */
   worksAlone?: boolean;
   /** True for a command that runs although the settings are unusable. */
   toleratesBadSettings?: boolean;

@@ -49,11 +49,15 @@ async function runCommand(
       out.line(describeCommand(PROGRAM, name, command));
       return 0;
     }
-    if (!command.worksAlone) await loadProject();
-    if (!command.toleratesBadSettings) refuseBadSettings();
-    if (commandEnvironment.held) await command.preload?.();
-    await released();
-    return (await command.run(given, { verbosity: common.verbosity, out })) ?? 0;
+    const load = async (): Promise<void> => {
+      await loadProject();
+      // A parent that finds the settings unusable says so once.
+      if (commandEnvironment.held) await command.preload?.();
+      await released();
+      if (!command.toleratesBadSettings) refuseBadSettings();
+    };
+    if (!command.worksAlone) await load();
+    return (await command.run(given, { verbosity: common.verbosity, out, loadProject: load })) ?? 0;
   } catch (error) {
     if (error instanceof UsageError) {
       return refuse(out, usageOf(PROGRAM, name, command), `${PROGRAM} ${name}`, error.message);

@@ -1,5 +1,5 @@
 // grpc-server: serves the gRPC services of the named apps, or of all.
-import { installedApps } from '../../project.js';
+import { installedApps, project } from '../../project.js';
 import { clearRegularly } from '../../db/expiry.js';
 import { type Database, withDatabase } from '../../db/database.js';
 import { closeChannels } from '../../grpc/client.js';
@@ -17,8 +17,9 @@ export const command = defineCommand({
   help: 'Serves the gRPC services of the named apps, or of all, until Ctrl-C or SIGTERM.',
   args: [{ name: 'app', help: 'Only these apps.', count: '*' }],
   options: { port: { type: 'string', value: 'PORT', help: 'Another port, for one service.' } },
+  preload: () => project().loadServices(),
   async run({ args, options }, context) {
-    const services = servicesOf(args);
+    const services = await servicesOf(args);
     const addresses = services.map((service) => service.address);
     if (options.port !== undefined) {
       if (services.length > 1) throw new UsageError('argument --port: name the one app that it is for');
@@ -49,12 +50,15 @@ export const command = defineCommand({
   },
 });
 
-function servicesOf(labels: string[]): Service[] {
+async function servicesOf(labels: string[]): Promise<Service[]> {
   labels.forEach(checkAppLabel);
-  const apps = installedApps().filter((app) => labels.length === 0 || labels.includes(app.label));
-  const without = apps.find((app) => labels.length > 0 && !app.service);
-  if (without) throw new CommandError(`App '${without.label}' has no gRPC service.`);
-  return apps.flatMap((app) => app.service ?? []);
+  const services = await project().loadServices();
+  const without = labels.find((label) => !services[label]);
+  if (without) throw new CommandError(`App '${without}' has no gRPC service.`);
+  const isWanted = ([label]: [string, Service]) => labels.length === 0 || labels.includes(label);
+  return Object.entries(services)
+    .filter(isWanted)
+    .map(([, service]) => service);
 }
 
 function withPort(address: string, port: number): string {

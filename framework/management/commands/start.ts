@@ -1,19 +1,18 @@
-// start: the whole shop with one command.
-import { withDatabase } from '../../db/database.js';
+// start: the whole shop with one command. Everything loads at the same time: its two processes, which wait until the
+// database is migrated, and what this one needs for that.
 import { type Context, defineCommand, ServerError } from '../command.js';
 import { Child, stopAsked } from '../processes.js';
-import { loadSample } from '../sample.js';
-import { migrateAll } from './migrate.js';
 
 export const command = defineCommand({
   help: 'Migrates, loads the sample catalogue into an empty database, and serves everything.',
   args: [{ name: 'addr:port', help: 'Where the web server listens, as for runserver.', count: '?' }],
+  worksAlone: true,
   async run({ args }, context) {
     const stop = stopAsked();
-    // They load while the database is migrated, and begin after it.
     const services = new Child(['grpc-server'], { held: true });
     const web = new Child(['runserver', '--noreload', ...args], { held: true });
     try {
+      await context.loadProject();
       await prepareDatabase(context);
     } catch (error) {
       await Promise.all([web.stop(), services.stop()]);
@@ -33,6 +32,9 @@ export const command = defineCommand({
 });
 
 async function prepareDatabase(context: Context): Promise<void> {
+  const { withDatabase } = await import('../../db/database.js');
+  const { migrateAll } = await import('./migrate.js');
+  const { loadSample } = await import('../sample.js');
   await withDatabase(async (db) => {
     await migrateAll(db, context);
     const loaded = await loadSample(db);

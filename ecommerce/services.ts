@@ -1,0 +1,20 @@
+// The gRPC services, by the label of their app. Only who serves or checks them loads them.
+import { service as carts } from '../carts/grpc_server.js';
+import { service as customers } from '../customers/grpc_server.js';
+import type { Service } from '../framework/grpc/service.js';
+import { service as invoices } from '../invoices/grpc_server.js';
+import { service as orders } from '../orders/grpc_server.js';
+import { service as payments } from '../payments/grpc_server.js';
+import { service as products } from '../products/grpc_server.js';
+import { service as recommendations } from '../recommendations/grpc_server.js';
+import './apps.js'; // receivers of signals
+
+export const SERVICES: Record<string, Service> = {
+  products,
+  customers,
+  orders,
+  carts,
+  invoices,
+  payments,
+  recommendations,
+};
