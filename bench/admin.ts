@@ -37,7 +37,7 @@ const INVOICES = '/admin/invoices/invoice/';
 const RECOMMENDATIONS = '/admin/recommendations/recommendation/';
 const USERS = '/admin/auth/user/';
 
-/** Each kind of list, filter, order and search; `last` stands for the last page. */
+/** Each kind of list, filter, order and search; `last` means the last page. */
 const PAGES = [
   '/admin/',
   PRODUCTS,

@@ -1,4 +1,4 @@
-// A bare Express app that answers one small JSON: what the shop's speed is told in.
+// A bare Express app that answers one small JSON: the unit of the shop's speed.
 import express from 'express';
 
 const app = express();

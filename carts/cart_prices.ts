@@ -2,7 +2,7 @@
 import type { CatalogueProduct } from './cart_items.js';
 import type { CartContents } from './models.js';
 
-/** Why a line cannot be ordered as it stands; '' when it can. */
+/** Why a line cannot be ordered as it is; '' when it can. */
 export type Problem = '' | 'insufficient_stock' | 'unavailable' | 'deleted';
 
 export interface PricedItem {

@@ -13,7 +13,7 @@ const email = fieldSchema(Customer.field('email'));
 const password: Schema = { type: 'string', minLength: 1, maxLength: 1000, format: 'text' };
 /** A secret that we gave out. */
 const token: Schema = { type: 'string', minLength: 1, maxLength: 1000, format: 'text' };
-/** What the token of a guest's cart may be; '' stands for none. */
+/** What the token of a guest's cart may be; '' means none. */
 export const CART_TOKEN_SCHEMA: Schema = { type: 'string', maxLength: 200, format: 'text' };
 
 /** What a new customer says. */

@@ -1,5 +1,5 @@
 // Named points in code that races. A test that steps in at one of them makes the race happen there,
-// instead of hoping for it; nobody else ever does, and then a checkpoint is nothing.
+// instead of hoping for it. In production a checkpoint does nothing.
 
 type Step = () => Promise<void>;
 

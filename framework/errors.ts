@@ -59,7 +59,7 @@ export class ShopError extends Error {
 }
 
 /**
- * Whether an error is the answer to what somebody asked for, to be said beside it: not that they may not
+ * Whether a form may show this error beside its field: not that they may not
  * ask at all, nor that the shop could not answer.
  */
 export function isRefusal(error: unknown): error is ShopError {
@@ -71,7 +71,7 @@ export function isErrorCode(word: unknown): word is ErrorCode {
   return typeof word === 'string' && Object.hasOwn(CODES, word);
 }
 
-/** The code that a gRPC status stands for when the answer names none. */
+/** The code of a gRPC status when the answer names none. */
 export function codeOfGrpcStatus(status: grpcStatus): ErrorCode {
   switch (status) {
     case grpcStatus.INVALID_ARGUMENT:

@@ -15,7 +15,7 @@ export const MAX_ID = 2_147_483_647;
 export const ID_SCHEMA: Schema = { type: 'integer', minimum: 1, maximum: MAX_ID };
 /** An id, or 0 for none: all, nobody or the default, as the request says. */
 export const OPTIONAL_ID_SCHEMA: Schema = { type: 'integer', minimum: 0, maximum: MAX_ID };
-/** What an Idempotency-Key may be; '' stands for none. */
+/** What an Idempotency-Key may be; '' means none. */
 export const IDEMPOTENCY_KEY_SCHEMA: Schema = { type: 'string', maxLength: 255, format: 'text' };
 /** The paging parameters of a list that continues by token alone. */
 export const TOKEN_PAGE_SCHEMA: Record<string, Schema> = {

@@ -3,7 +3,7 @@ import type { CallContext } from '../framework/grpc/call_metadata.js';
 import * as customersClient from '../customers/grpc_client.js';
 import type { Contact } from './serializers.js';
 
-/** The contact, still to be checked. In a message an empty text stands for nothing said. */
+/** The contact, still to be checked. In a message an empty text means that nothing was given. */
 export async function completeContact(
   said: Contact,
   customer_id: number,

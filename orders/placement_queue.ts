@@ -61,7 +61,7 @@ class PlacingQueue {
     this.working -= 1;
   }
 
-  /** Settles all of them. Those that stand in the others' way are placed by themselves, after them. */
+  /** Settles all of them. Those that block the batch are placed on their own, after it. */
   private async placeAll(asked: Waiting[]): Promise<void> {
     const all = inTime(asked);
     const [first] = all;

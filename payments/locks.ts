@@ -1,4 +1,4 @@
-// The row locks of this app, but for the test provider's in providers/test_books.ts, which stands for the
+// The row locks of this app, but for the test provider's in providers/test_ledger.ts, which plays the
 // outside world. The order is locked first, then its transactions; a customer before the payment methods
 // that belong to it.
 import type { Transaction } from '../framework/db/database.js';

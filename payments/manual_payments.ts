@@ -30,7 +30,7 @@ export interface Recorded {
 export interface RecordedPayment extends Recorded {
   order_id: number;
   kind: ShopMethodKind;
-  /** It must be what the order costs, which is what `null` stands for. */
+  /** It must be what the order costs, which is what `null` means. */
   amount_cents: number | null;
   cause?: Cause;
 }

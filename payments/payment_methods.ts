@@ -58,7 +58,7 @@ export async function useOnce(
   return method as PaymentMethodRow;
 }
 
-/** What may be shown of what a token stands for; field errors for a provider or a token that is of no use. */
+/** What may be shown of a token's card or account; field errors for a provider or a token that is of no use. */
 function describe(db: Database, { provider: name, token }: { provider: string; token: string }) {
   const provider = findProvider(db, name);
   if (!provider) throw invalid('provider', 'is not a payment provider of this shop');

@@ -45,7 +45,7 @@ export type Tell = (transaction: TransactionRow) => void;
 /**
  * Settles all that is open. What other processes work on it waits for, at most for the longest lease, and only
  * after everything else. When the provider does not answer a refund in time, it is asked once more what became of
- * it. What stays open is told too.
+ * it. What stays open is reported too.
  */
 export async function reconcile(db: Database, tell: Tell): Promise<void> {
   const until = performance.now() + LONGEST_LEASE_MS;

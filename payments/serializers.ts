@@ -32,7 +32,7 @@ const token = { ...fieldSchema(PaymentMethod.field('token')), notBlank: true };
 const reason = fieldSchema(PaymentTransaction.field('reason'));
 const idempotency_key = IDEMPOTENCY_KEY_SCHEMA;
 
-/** A check that first refuses card numbers, whatever the field, named or not, that they stand in. */
+/** A check that first refuses card numbers, in whatever field, named or not. */
 function checkWithoutCards<T>(properties: Record<string, Schema>, required: string[] = []): Check<T> {
   const checked = check<T>(objectSchema(properties, required));
   return (input) => {

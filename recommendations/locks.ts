@@ -1,4 +1,4 @@
-// Every row lock of this app: a product's row stands for the list of what is recommended beside it.
+// Every row lock of this app: a product's row is the lock of its list of recommendations.
 import type { Transaction } from '../framework/db/database.js';
 import { lockProduct } from '../products/locks.js';
 import { Recommendation, type RecommendationRow } from './models.js';

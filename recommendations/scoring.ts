@@ -16,7 +16,7 @@ export interface RecommendedProduct {
   score: number;
 }
 
-/** A customer is told by so many of the products bought last. */
+/** A customer's taste is judged by so many of the products bought last. */
 const MAX_SEEDS = 5;
 /** They are looked for in so many of the customer's orders. */
 const SEED_ORDERS = 20;

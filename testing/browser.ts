@@ -1,4 +1,4 @@
-// A real Chromium for tests: started once per process, skipped with a word where there is none, unless
+// A real Chromium for tests: started once per process, skipped with a message where there is none, unless
 // REQUIRE_BROWSER=1. With SCREENSHOTS=1 they leave pictures in screenshots/, which is not committed, for people
 // to look at.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
@@ -76,7 +76,7 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`), fullPage: true });
 }
 
-/** What axe-core finds wrong with the page as it stands: "color-contrast: a.skip-link". `rules`: these alone. */
+/** What axe-core finds wrong with the page: "color-contrast: a.skip-link". `rules`: these alone. */
 export async function accessibilityViolations(page: Page, rules?: string[]): Promise<string[]> {
   await page.evaluate(AXE);
   return page.evaluate(async (runOnly) => {

@@ -15,7 +15,7 @@ import { makeThings, type Things } from './things.js';
 /** The status for anyone, the customer, another customer and staff; and what is sent where. */
 type Line = [Method, string, [number, number, number, number], Call?];
 interface Call {
-  /** What stands for the parameters of the path. */
+  /** The values of the path's parameters. */
   at?: (things: Things) => Record<string, string | number>;
   body?: (things: Things) => unknown;
   headers?: (things: Things) => Record<string, string>;

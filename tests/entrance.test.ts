@@ -99,7 +99,7 @@ onEachDatabase('the addresses of the shop', (dialect) => {
     for (const origin of [undefined, shop().url]) expect((await change(origin)).status).to.equal(400);
   });
 
-  it('a request id is taken over or made, and stands in the answer', async () => {
+  it('a request id is taken over or made, and is in the answer', async () => {
     const given = await shop().get('/api/nothing/', { 'X-Request-Id': 'my-own-id' });
     expect(given.headers.get('x-request-id')).to.equal('my-own-id');
     expect(given.body).to.deep.equal({

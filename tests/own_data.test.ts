@@ -148,7 +148,7 @@ onEachDatabase("a customer's own data", (dialect) => {
           found.add(table.replace(/_(search_text|fts).*$/, ''));
       }
     }
-    // The test provider stands for a bank, which has books of its own.
+    // The test provider plays a bank, which has books of its own.
     const may = /^(invoices_invoice|payments_testproviderentry$)/;
     expect([...found].filter((name) => !may.test(name))).to.deep.equal([]);
   });

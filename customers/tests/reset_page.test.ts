@@ -52,7 +52,7 @@ onEachDatabase('the page for a new password', (dialect) => {
     expect(body).to.include(`name="token" value="${token}"`);
   });
 
-  it('escapes what stands in the address', async () => {
+  it('escapes what is in the address', async () => {
     const { body } = await shop().get(`${PATH}?token=${encodeURIComponent('"><script>alert(1)</script>')}`);
     expect(body).not.to.include('<script>');
     for (const query of ['', '?token=a&token=b', '?token[x]=1', '?token=%00']) {

@@ -79,7 +79,7 @@ onEachDatabase('the throttle of log-ins', (dialect) => {
     expect(await attempt('203.0.113.99', 'target@example.com')).to.equal('unauthenticated');
   });
 
-  it('counts for an e-mail without an account just so', async () => {
+  it('also counts for unknown accounts', async () => {
     expect(await attempts(6, '203.0.113.1', 'nobody@example.com')).to.deep.equal([
       ...Array<string>(5).fill('unauthenticated'),
       'throttled 5',

@@ -39,7 +39,7 @@ export interface Deletion {
   tree: DeletionNode[];
   /** How many rows of each model go, the deleted ones included. */
   counts: { model: Model; count: number }[];
-  /** Empty when nothing stands in the way. */
+  /** Empty when nothing prevents it. */
   protectedBy: Protection[];
 }
 
@@ -50,7 +50,7 @@ export function missingPermissions({ site, staff, model }: ModelPage, { counts }
     .filter((one) => one !== model && site.of(one) && !staff.may(permissionCode(one, 'delete')));
 }
 
-/** Deletes the row and writes the history; `in_use` when something holds on to it. */
+/** Deletes the row and writes the history; `in_use` when another record refers to it. */
 export async function removeRow(page: ModelPage, row: { id: number }): Promise<void> {
   const { admin, model, db, staff } = page;
   try {
@@ -62,7 +62,7 @@ export async function removeRow(page: ModelPage, row: { id: number }): Promise<v
     });
   } catch (error) {
     if (!isForeignKeyViolation(error)) throw error;
-    throw new ShopError('in_use', 'Something holds on to it since just now.');
+    throw new ShopError('in_use', 'Another record now refers to it.');
   }
 }
 

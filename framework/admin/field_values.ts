@@ -13,7 +13,7 @@ export type Parsed = { value: unknown } | { error: string };
 
 export const REQUIRED = 'This field is required.';
 
-/** The text that stands in the input of a stored value; `'on'` or `''` for a checkbox. */
+/** The text in the input of a stored value; `'on'` or `''` for a checkbox. */
 export function inputText(field: Field, value: unknown): string {
   if (value === null || value === undefined) return '';
   switch (field.kind) {

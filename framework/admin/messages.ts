@@ -30,7 +30,7 @@ export function takeMessages({ request, response }: { request: Request; response
   return [...kept, ...(added.get(request) ?? [])];
 }
 
-/** Hands what is still to be said to the next page. */
+/** Passes pending messages to the next page. */
 export function keepMessages({ request, response }: { request: Request; response: Response }): void {
   const list = [...readMessages(request), ...(added.get(request) ?? [])];
   if (list.length > 0) setCookie(response, COOKIE, encode(list));

@@ -80,7 +80,7 @@ export interface ModelAdminOptions<R extends object> extends FormOptions {
   /** Of `listDisplay`, the columns whose headings sort; all that can when left out. Each needs an index. */
   sortableBy?: string[];
   /**
-   * Columns that `?q=` looks in: numbers whole, texts wherever the word stands in them, or at their beginning
+   * Columns that `?q=` looks in: whole numbers, and texts that contain the word, or begin with it
    * alone after a `^` (addPrefixSearch). One of the name `search_text` has a text index (addTextSearch).
    */
   searchFields?: string[];

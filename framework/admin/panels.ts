@@ -41,7 +41,7 @@ export interface PanelTable {
   chart?: { kind: 'columns' | 'bars'; column: number };
 }
 
-/** What is shown; `note` stands in place of the panel's own. */
+/** What is shown; `note` replaces the panel's own. */
 export type PanelContent = ({ figures: Figure[] } | { table: PanelTable }) & { note?: string };
 
 /** What an app shows on the front page. */

@@ -55,7 +55,7 @@ export async function assertMaySetSuperuser(db: Queryable, managerId: number): P
   throw refusal('is_superuser', 'Only a superuser may change this.');
 }
 
-/** Refuses with `invalid` to grant permissions that one has not; `field` is where it is told. */
+/** Refuses with `invalid` to grant permissions that one has not; `field` is where the error is shown. */
 export async function assertMayGrant(
   db: Queryable,
   managerId: number,

@@ -1,4 +1,4 @@
-// Hearing of changes that any process makes. PostgreSQL tells (NOTIFY, from the triggers that
+// Cross-process change notifications. PostgreSQL tells (NOTIFY, from the triggers that
 // `notifyOnChange` makes); SQLite is asked, cheaply, whether its file has changed.
 import type { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';

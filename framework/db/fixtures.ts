@@ -11,7 +11,7 @@ import { type FieldProblem, ShopError } from '../errors.js';
 import { givenFields, readFields } from './fixture_fields.js';
 import type { Model } from './model.js';
 
-/** One row, as it stands in a fixture. */
+/** One row of a fixture. */
 export interface FixtureObject {
   model: string;
   pk: number | null;

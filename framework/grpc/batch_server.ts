@@ -1,4 +1,4 @@
-// BatchService (protos/batch.proto): what many calls cost besides their work, paid once.
+// BatchService (protos/batch.proto): spreads the overhead of a call over many.
 import { status } from '@grpc/grpc-js';
 import services from '../../protos/generated/batch_grpc_pb.js';
 import pb from '../../protos/generated/batch_pb.js';

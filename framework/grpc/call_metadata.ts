@@ -36,7 +36,7 @@ export function newRequestId(): string {
   return nextId();
 }
 
-/** A request id that came from outside, if it is one that may stand in a log; else a new one. */
+/** A request id that came from outside, if it may be written to a log; else a new one. */
 export function acceptRequestId(given: unknown): string {
   return typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : newRequestId();
 }

@@ -31,7 +31,7 @@ export interface RunningServer {
 }
 
 /**
- * Starts a service; rejects when its address cannot be had. Given `ready`, its health is NOT_SERVING and its
+ * Starts a service; rejects when its address cannot be bound. Given `ready`, its health is NOT_SERVING and its
  * calls are refused until then.
  */
 export async function startServer(

@@ -1,5 +1,5 @@
 // Ends an HTTP server so that every request which reached it is answered. Node's own
-// `server.close()` resets connections that wait to be accepted, cuts idle ones in the face of a client
+// `server.close()` resets connections that wait to be accepted, closes idle ones while a client is sending
 // that has just sent its next request, and lets busy ones go on for ever.
 import type { IncomingMessage, RequestListener, Server as HttpServer, ServerResponse } from 'node:http';
 import { Server as NetServer, type Socket } from 'node:net';
@@ -52,7 +52,7 @@ export class Connections {
     await this.finish();
   }
 
-  /** Takes connections and requests from now on, but begins none: who waits makes no further one. */
+  /** From now on accepts connections, but starts no request. */
   hold(): void {
     this.held ??= [];
   }

@@ -14,7 +14,7 @@ export interface Fixture {
   objects: FixtureObject[];
 }
 
-/** The fixtures of a name: a file as it stands, or `fixtures/<name>.json` of every app that has it. */
+/** The fixtures of a name: a file, or `fixtures/<name>.json` of every app that has it. */
 export function findFixtures(name: string): Fixture[] {
   if (name === '-') return [readFixture('stdin', 0)];
   const file = name.endsWith('.json') ? name : `${name}.json`;

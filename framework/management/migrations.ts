@@ -58,7 +58,7 @@ export function checkAppLabel(label: string): void {
   }
 }
 
-/** The migration of an app that a name, or the beginning of one, stands for. */
+/** The migration of an app that a name, or the beginning of one, identifies. */
 export function findMigration(migrations: Migration[], app: string, prefix: string): Migration {
   const own = migrations.filter((migration) => migration.app === app);
   const exact = own.find((migration) => migration.name === prefix);

@@ -17,7 +17,7 @@ export interface Listening {
   port: number;
 }
 
-/** host:port as it stands in an address; IPv6 in brackets. */
+/** host:port as in a URL; IPv6 in brackets. */
 export function addressOf({ host, port }: Listening): string {
   return `${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

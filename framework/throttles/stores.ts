@@ -96,7 +96,7 @@ async function redisStore(name: string): Promise<Store> {
   return new RedisStore({ sendCommand, prefix: `shop throttle ${name}:` });
 }
 
-/** Counts in memory while the shared store cannot be had: neither is nobody served, nor is nobody counted. */
+/** Counts in memory while the shared store is away: people are still served, and still counted. */
 class FailingOver implements Store {
   private readonly inMemory = new MemoryStore();
   private options: Options | undefined;

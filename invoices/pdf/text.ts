@@ -179,7 +179,7 @@ function inVisualOrder(runs: Run[]): Run[] {
 }
 
 /**
- * The font library turns Hebrew and Arabic around by itself. What else stands in right-to-left text
+ * The font library turns Hebrew and Arabic around by itself. What else is in right-to-left text
  * (spaces, brackets) is turned here, and brackets are mirrored.
  */
 function asDrawn({ text, level }: Run): string {

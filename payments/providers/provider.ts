@@ -35,7 +35,7 @@ export interface Refund {
 
 /** A call that fails or takes too long says nothing about the money: `lookUp` does. */
 export interface PaymentProvider {
-  /** What a token stands for; `null` when the provider did not hand it out to a customer. */
+  /** The card or account of a token; `null` when the provider did not hand it out to a customer. */
   describe(token: string): MethodDetails | null;
   authorizeAndCapture(charge: Charge): Promise<Outcome>;
   refund(refund: Refund): Promise<Outcome>;

@@ -5,7 +5,7 @@ import { type Answer, useShop } from '../../testing/shop.js';
 
 const GOOD = { name: 'Chair', description: 'Oak', price: 10.5, stock_quantity: 3, category: 'home' };
 
-/** [the field that is told, what is sent in its place]; `undefined` leaves it out. */
+/** [the field that is named, what is sent for it]; `undefined` leaves it out. */
 const BAD_VALUES: [string, unknown][] = [
   ['name', undefined],
   ['name', ''],

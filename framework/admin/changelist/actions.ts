@@ -62,7 +62,7 @@ export async function runAction(
     }),
   );
   if (done > 0) addMessage(page, 'success', action.done(done));
-  else if (failures.length === 0) addMessage(page, 'info', 'Nothing was changed: it was done already.');
+  else if (failures.length === 0) addMessage(page, 'info', 'No change: already done.');
   return [...failures, ...missing(ids, rows, model.verboseName)];
 }
 
@@ -99,5 +99,5 @@ async function eachRow(
 function missing(ids: number[], rows: { id: number }[], verboseName: string): Failure[] {
   const found = new Set(rows.map(({ id }) => id));
   const gone = ids.filter((id) => !found.has(id));
-  return gone.map((id) => ({ id, reason: `The ${verboseName} ${id} is not there any more.` }));
+  return gone.map((id) => ({ id, reason: `The ${verboseName} ${id} no longer exists.` }));
 }

@@ -1,4 +1,4 @@
-// What stands in the cells of a list: text, a badge for a choice, an icon with its word for yes and no.
+// The contents of a list's cells: text, a badge for a choice, an icon with its word for yes and no.
 import type { Queryable } from '../../db/database.js';
 import { displayText } from '../field_values.js';
 import { currencyOf, displayAmount } from '../../currency.js';

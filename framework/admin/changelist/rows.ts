@@ -13,7 +13,7 @@ import { applySorting, type SortTerm } from './sorting.js';
 import { totalOf } from './totals.js';
 
 /**
- * So few that their ids can be fetched and sorted, wherever they stand in the list. Where more rows fit
+ * So few that their ids can be fetched and sorted, wherever they are in the list. Where more rows fit
  * they are not counted: "more than 1,000 results".
  */
 const FEW = 1_000;

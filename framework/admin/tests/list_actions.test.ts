@@ -71,7 +71,7 @@ onEachDatabase('actions of a list', (dialect) => {
     const both = await act(ORDERS, 'mark_processing', [first, second]);
     expect(both).to.contain('1 order was marked as processing.');
     const again = await act(ORDERS, 'mark_processing', [first, second]);
-    expect(again).to.contain('Nothing was changed: it was done already.');
+    expect(again).to.contain('No change: already done.');
     const entries = await LogEntry.objects(shop().db.read)
       .where({ model_label: 'orders.order' })
       .whereIn('object_id', [first, second]);
@@ -98,7 +98,7 @@ onEachDatabase('actions of a list', (dialect) => {
     expect(text).to.contain(
       `Order ${cancelled} of &lt;b&gt;Bob&lt;/b&gt;: Order ${cancelled} cannot go from cancelled to shipped.`,
     );
-    expect(text).to.contain('The order 999999 is not there any more.');
+    expect(text).to.contain('The order 999999 no longer exists.');
     expect(await statusOf(open)).to.equal('shipped');
     expect(await statusOf(cancelled)).to.equal('cancelled');
   });

@@ -17,7 +17,7 @@ export function textOf(html: string): string {
   return html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 }
 
-/** The fields that the list's form would post as it stands. */
+/** The fields that the list's form would post now. */
 export function listForm(html: string): Record<string, string> {
   const form = html.slice(html.indexOf('id="changelist-form"'));
   const inputs = form.matchAll(/<input ([^>]*)>/g);

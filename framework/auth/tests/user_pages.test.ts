@@ -1,4 +1,4 @@
-// Users and groups in the admin site: made in two steps, changed by whom they cannot surpass.
+// Users and groups in the admin site: made in two steps, changed by staff with no fewer rights.
 import { expect } from 'chai';
 import { errorsIn } from '../../admin/tests/pages_read.js';
 import { onEachDatabase } from '../../../testing/databases.js';

@@ -1,11 +1,11 @@
-// What becomes of watching and of transactions while the database cannot be had.
+// Watching and transactions while the database is away.
 import { expect } from 'chai';
 import { onEachDatabase, useDatabase } from '../../../testing/databases.js';
 import { proxyTo } from '../../../testing/postgres_proxy.js';
 import { watchTable } from '../change_notifications.js';
 import { Database } from '../database.js';
 
-onEachDatabase('a database that cannot be had for a while', (dialect) => {
+onEachDatabase('a database that is away for a while', (dialect) => {
   if (dialect === 'sqlite') return; // it is a file
   const direct = useDatabase(dialect);
   const addCategory = (slug: string) =>

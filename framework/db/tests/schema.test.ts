@@ -1,5 +1,5 @@
 // The models say what the migrations build: columns, their types and nulls, what is unique, what is
-// indexed and what points where; a database that differs is told so.
+// indexed and what points where; a database that differs is reported.
 import { expect } from 'chai';
 import { INSTALLED_APPS } from '../../../ecommerce/apps.js';
 import { onEachDatabase, useDatabase } from '../../../testing/databases.js';

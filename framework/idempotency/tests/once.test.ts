@@ -56,7 +56,7 @@ onEachDatabase('a request with an idempotency key', (dialect) => {
     expect(other).to.deep.equal({ answer: { done: 2 }, replayed: false });
   });
 
-  it('is refused when the key stands for another request', async () => {
+  it('is refused when the key belongs to another request', async () => {
     await once(db(), attempt('b'), ['x'], work);
     const error = await errorOf(once(db(), attempt('b', NOON + 1), ['y'], work));
     expect([error.code, error.details[0]?.field, done]).to.deep.equal([

@@ -65,7 +65,7 @@ function withPort(address: string, port: number): string {
   return address.replace(/:\d+$/, `:${port}`);
 }
 
-/** All or none: when one address cannot be had, the others are given back. */
+/** Starts all or none: when one address cannot be bound, the others are released. */
 async function startAll(
   db: Database,
   services: Service[],
@@ -83,7 +83,7 @@ async function startAll(
     } catch (error) {
       await Promise.all(servers.map((server) => server.stop()));
       if (error instanceof ServerError) throw error;
-      throw new ServerError(`The address cannot be had: ${(error as Error).message} (${name})`);
+      throw new ServerError(`Cannot bind the address: ${(error as Error).message} (${name})`);
     }
     out.line(`${service.name.replace(/^.*\./, '')} on ${servers.at(-1)?.address}`);
   }

@@ -40,7 +40,7 @@ function testFolders(): string[] {
   );
 }
 
-/** A folder stands for all tests in it; options of mocha pass. */
+/** A folder means all tests in it; options of mocha are passed on. */
 function specOf(argument: string): string {
   if (argument.startsWith('-')) return argument;
   const file = path.resolve(BASE_DIR, argument);

@@ -13,7 +13,7 @@ const MAX_TRIES = 3;
 
 export const command = defineCommand({
   help: "Sets a user's password, which is asked for twice.",
-  args: [{ name: 'username', help: 'Whose; the name of your account here when left out.', count: '?' }],
+  args: [{ name: 'username', help: 'Username (default: the current OS user).', count: '?' }],
   run({ args: [username = os.userInfo().username] }, { out }) {
     return withDatabase(async (db) => {
       const user = await findUserByUsername(db.read, username);

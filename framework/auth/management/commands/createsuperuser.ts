@@ -29,7 +29,7 @@ export const command = defineCommand({
     email: { type: 'string', value: 'ADDRESS', help: 'The e-mail address.' },
     noinput: {
       type: 'boolean',
-      help: 'Do not ask; DJANGO_SUPERUSER_USERNAME, _EMAIL and _PASSWORD stand in for what is not given.',
+      help: 'Do not ask; DJANGO_SUPERUSER_USERNAME, _EMAIL and _PASSWORD replace what is not given.',
     },
   },
   async run({ options }, { out, verbosity }) {

@@ -6,7 +6,7 @@ import { CommandError, defineCommand } from '../../../management/command.js';
 
 export const command = defineCommand({
   help: 'Makes an API token for a member of staff; the one before it ends.',
-  args: [{ name: 'username', help: 'Whose.' }],
+  args: [{ name: 'username', help: 'The user name.' }],
   async run({ args: [username = ''] }, { out }) {
     const key = await withDatabase((db) => createToken(db, username)).catch((error: unknown) => {
       throw error instanceof ShopError ? new CommandError(error.message) : error;

@@ -7,7 +7,7 @@ import { CommandError, defineCommand } from '../../../management/command.js';
 
 export const command = defineCommand({
   help: 'Lets a member of staff log in without a code, who has lost the authenticator app.',
-  args: [{ name: 'username', help: 'Whose.' }],
+  args: [{ name: 'username', help: 'The user name.' }],
   async run({ args: [username = ''] }, { out }) {
     const was = await withDatabase(async (db) => {
       const user = await findUserByUsername(db.read, username);

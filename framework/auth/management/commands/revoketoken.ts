@@ -6,7 +6,7 @@ import { CommandError, defineCommand } from '../../../management/command.js';
 
 export const command = defineCommand({
   help: 'Ends the API token of a member of staff.',
-  args: [{ name: 'username', help: 'Whose.' }],
+  args: [{ name: 'username', help: 'The user name.' }],
   async run({ args: [username = ''] }, { out }) {
     const revoked = await withDatabase(async (db) => {
       const user = await findUserByUsername(db.read, username);
