@@ -53,8 +53,6 @@ export interface Given<O extends Options = Options> {
 
 /** How much to say, and where. */
 export interface Context {
-  /** Loads the project, for a command that works alone until then; a CommandError when its settings are unusable. */
-  loadProject: () => Promise<void>;
   verbosity: number;
   out: Output;
 }
@@ -64,7 +62,7 @@ export interface Command<O extends Options = Options> {
   help: string;
   args?: readonly ArgumentSpec[];
   options?: O;
-  /** True for a command that begins before the project is loaded, or does without it. */
+  /** True for a command that needs nothing of the project. */
   worksAlone?: boolean;
   /** True for a command that runs although the settings are unusable. */
   toleratesBadSettings?: boolean;

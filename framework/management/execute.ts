@@ -49,15 +49,13 @@ async function runCommand(
       out.line(describeCommand(PROGRAM, name, command));
       return 0;
     }
-    const load = async (): Promise<void> => {
+    if (!command.worksAlone) {
       await loadProject();
-      // A parent that finds the settings unusable says so once.
       if (commandEnvironment.held) await command.preload?.();
       await released();
-      if (!command.toleratesBadSettings) refuseBadSettings();
-    };
-    if (!command.worksAlone) await load();
-    return (await command.run(given, { verbosity: common.verbosity, out, loadProject: load })) ?? 0;
+    }
+    if (!command.toleratesBadSettings) refuseBadSettings();
+    return (await command.run(given, { verbosity: common.verbosity, out })) ?? 0;
   } catch (error) {
     if (error instanceof UsageError) {
       return refuse(out, usageOf(PROGRAM, name, command), `${PROGRAM} ${name}`, error.message);

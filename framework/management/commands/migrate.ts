@@ -11,6 +11,7 @@ import {
   migratorOf,
   unappliedIds,
 } from '../migrations.js';
+import { loadSample } from '../sample.js';
 
 /** What is to be reached: everything, one app, or one migration of it (`null`: none of the app's). */
 interface Goal {
@@ -35,6 +36,7 @@ export const command = defineCommand({
       help: 'Exit 1 when something is unapplied or a table is not as its model says, and change nothing.',
     },
     fake: { type: 'boolean', help: 'Record the migrations as done without running them.' },
+    sample: { type: 'boolean', help: 'Then load the sample catalogue, if the shop is empty.' },
   },
   run({ args, options }, context) {
     return withDatabase(async (db) => {
@@ -46,15 +48,11 @@ export const command = defineCommand({
       if (options.plan) return printPlan(await plan(), context);
       await migrate(migrator, goal, options.fake, context);
       await warnOfDifferences(db, goal, context);
+      const loaded = options.sample ? await loadSample(db) : 0;
+      if (loaded > 0) context.out.line(`Loaded the sample catalogue: ${loaded} objects.`);
     });
   },
 });
-
-/** Applies everything that is unapplied, as `migrate` without arguments does. */
-export async function migrateAll(db: Database, context: Context): Promise<void> {
-  await migrate(await migratorOf(db), {}, false, context);
-  await warnOfDifferences(db, {}, context);
-}
 
 /** Says in what the tables differ from the models, if they do. While something is unapplied they must. */
 async function warnOfDifferences(db: Database, { app }: Goal, { out }: Context): Promise<boolean> {

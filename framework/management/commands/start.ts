@@ -1,5 +1,5 @@
-// start: the whole shop with one command. Everything loads at the same time: its two processes, which wait until the
-// database is migrated, and what this one needs for that.
+// start: the whole shop with one command. Its processes load at the same time: one migrates the database and ends, the
+// two that serve begin after it. This one loads nothing, and watches them.
 import { type Context, defineCommand, ServerError } from '../command.js';
 import { Child, stopAsked } from '../processes.js';
 
@@ -9,14 +9,14 @@ export const command = defineCommand({
   worksAlone: true,
   async run({ args }, context) {
     const stop = stopAsked();
+    const migration = new Child(['migrate', '--sample', '--verbosity', String(context.verbosity)]);
     const services = new Child(['grpc-server'], { held: true });
     const web = new Child(['runserver', '--noreload', ...args], { held: true });
-    try {
-      await context.loadProject();
-      await prepareDatabase(context);
-    } catch (error) {
-      await Promise.all([web.stop(), services.stop()]);
-      throw error;
+    const code = await Promise.race([migration.ended, stop]);
+    if (code !== 0) {
+      // The migration has said what is wrong, or somebody wants all to end.
+      await Promise.all([migration, services, web].map((child) => child.stop()));
+      return code ?? 0;
     }
     services.release();
     web.release();
@@ -30,17 +30,6 @@ export const command = defineCommand({
     if (problem) throw new ServerError(problem);
   },
 });
-
-async function prepareDatabase(context: Context): Promise<void> {
-  const { withDatabase } = await import('../../db/database.js');
-  const { migrateAll } = await import('./migrate.js');
-  const { loadSample } = await import('../sample.js');
-  await withDatabase(async (db) => {
-    await migrateAll(db, context);
-    const loaded = await loadSample(db);
-    if (loaded > 0) context.out.line(`Loaded the sample catalogue: ${loaded} objects.`);
-  });
-}
 
 async function whyEnded(child: Child): Promise<string> {
   const code = await child.ended;
