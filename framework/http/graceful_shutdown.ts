@@ -7,10 +7,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /** How long requests under way may take after a stop was asked for. */
 const GRACE_MS = 10_000;
-/** No new connection for so long, and no more are expected. */
-const SETTLE_MS = 50;
+/** No new connection for so long, and no more are expected. A client on a busy machine takes its time for the next. */
+const SETTLE_MS = 250;
 /** How often that is waited for. */
-const MAX_SETTLES = 20;
+const MAX_SETTLES = 8;
 /** How long an open connection without a request may still bring one. */
 const QUIET_MS = 250;
 
@@ -109,7 +109,7 @@ export class Connections {
 }
 
 /**
- * Waits, a second at most, until nothing is under way and no more connections come: those who wait for
+ * Waits, two seconds at most, until nothing is under way and no more connections come: those who wait for
  * an answer that is held make none, so that none is in the system's queue then.
  */
 export async function calmsDown(traffic: () => Traffic | Promise<Traffic>): Promise<void> {
