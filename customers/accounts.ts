@@ -17,7 +17,7 @@ import { Customer, type CustomerRow, emailKey, findCustomer, getCustomer, Passwo
 import { endAllSessions, type OpenSession, startSession } from './sessions.js';
 import { customerLoggedIn, type ItemNotKept } from './signals.js';
 import { tellOfChange } from './notices.js';
-import { limitPasswordFailures } from './login_limits.js';
+import { checkOwnPassword, limitPasswordFailures, wrongPassword } from './login_limits.js';
 
 /** What customers say of themselves. */
 export interface Details {
@@ -166,20 +166,12 @@ export async function changePassword(
   cause: Cause,
 ): Promise<OpenSession> {
   const customer = await getCustomer(db.read, id);
-  const attempt = { email: customer.email, customer, address: cause.clientAddress ?? '' };
-  const right = await limitPasswordFailures(db, attempt, async () => {
-    const { ok } = await verifyPassword(old_password, customer.password);
-    return ok || null;
-  });
-  if (!right) {
-    logEvent('customer_login_failed', cause, { customer: id });
-    throw wrongOldPassword();
-  }
+  await checkOwnPassword(db, customer, { field: 'old_password', password: old_password }, cause);
   refuseWeakPassword('new_password', new_password, customer);
   const password = await hashPassword(new_password);
   const session = await db.transaction(async (trx) => {
     const locked = await lockCustomer(trx, id);
-    if (!locked.active || locked.password !== customer.password) throw wrongOldPassword();
+    if (!locked.active || locked.password !== customer.password) throw wrongPassword('old_password');
     await Customer.objects(trx).where({ id }).update({ password, updated_at: now() });
     await endAllSessions(trx, id);
     return startSession(trx, await getCustomer(trx, id));
@@ -215,10 +207,6 @@ export function refuseWeakPassword(
 ): void {
   const problems = passwordProblems(password, { email, first_name: name });
   if (problems.length > 0) throw invalid(problems.map((message) => ({ field, message })));
-}
-
-function wrongOldPassword(): ShopError {
-  return invalid('old_password', 'is not right');
 }
 
 /** The unique index decides who has an e-mail. */

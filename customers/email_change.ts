@@ -1,5 +1,4 @@
 // A new e-mail address of an account: who wants it knows the password, and reads the mail of the new address.
-import { verifyPassword } from '../framework/auth/passwords.js';
 import { type Database, now } from '../framework/db/database.js';
 import { invalid, ShopError } from '../framework/errors.js';
 import type { Expect } from '../framework/etags.js';
@@ -10,7 +9,7 @@ import { settings } from '../ecommerce/settings.js';
 import { sign, unsign } from '../framework/signing.js';
 import { updateCustomer } from './accounts.js';
 import { type CustomerRow, findCustomer, getCustomer } from './models.js';
-import { limitPasswordFailures, limitResetMails } from './login_limits.js';
+import { checkOwnPassword, limitResetMails } from './login_limits.js';
 
 const PURPOSE = 'customers.email change';
 const LINK_HOURS = 24;
@@ -36,15 +35,7 @@ export async function requestEmailChange(
 ): Promise<EmailChange> {
   const customer = await getCustomer(db.read, id);
   expect?.(customer);
-  const attempt = { email: customer.email, customer, address: cause.clientAddress ?? '' };
-  const right = await limitPasswordFailures(db, attempt, async () => {
-    const { ok } = await verifyPassword(current_password, customer.password);
-    return ok || null;
-  });
-  if (!right) {
-    logEvent('customer_login_failed', cause, { customer: id });
-    throw invalid('current_password', 'is not right');
-  }
+  await checkOwnPassword(db, customer, { field: 'current_password', password: current_password }, cause);
   logEvent('customer_email_change_requested', cause, { customer: id });
   return { id, from: customer.email, to: email, expires_at: now(LINK_HOURS * 3_600_000) };
 }

@@ -3,7 +3,11 @@
 import { limitFailures } from '../framework/auth/login_throttle.js';
 import { isKnownAddress } from '../framework/auth/known_addresses.js';
 import { accountName } from '../framework/actor_names.js';
+import { verifyPassword } from '../framework/auth/passwords.js';
 import type { Database } from '../framework/db/database.js';
+import { invalid, type ShopError } from '../framework/errors.js';
+import type { Cause } from '../framework/events.js';
+import { logEvent } from './events.js';
 import { type CustomerRow, emailKey } from './models.js';
 
 /**
@@ -22,4 +26,29 @@ export async function limitPasswordFailures<T>(
 /** Counts a mail that somebody wants to be sent to an account; `throttled` when it comes too early. */
 export async function limitResetMails(db: Database, email: string, address: string): Promise<void> {
   await limitFailures(db, 'reset mail', { name: emailKey(email), address }, () => Promise.resolve(null));
+}
+
+/**
+ * Refuses with `invalid` for `field` who does not know the password of the account; a wrong one counts as a failed
+ * log-in.
+ */
+export async function checkOwnPassword(
+  db: Database,
+  customer: CustomerRow,
+  { field, password }: { field: string; password: string },
+  cause: Cause,
+): Promise<void> {
+  const attempt = { email: customer.email, customer, address: cause.clientAddress ?? '' };
+  const right = await limitPasswordFailures(db, attempt, async () => {
+    const { ok } = await verifyPassword(password, customer.password);
+    return ok || null;
+  });
+  if (right) return;
+  logEvent('customer_login_failed', cause, { customer: customer.id });
+  throw wrongPassword(field);
+}
+
+/** Also when the password was changed since it was checked. */
+export function wrongPassword(field: string): ShopError {
+  return invalid(field, 'is not right');
 }

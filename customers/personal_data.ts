@@ -2,18 +2,17 @@
 import { accountName } from '../framework/actor_names.js';
 import { LogEntry } from '../framework/admin/models.js';
 import { forgetAddresses } from '../framework/auth/known_addresses.js';
-import { unusablePassword, verifyPassword } from '../framework/auth/passwords.js';
+import { unusablePassword } from '../framework/auth/passwords.js';
 import { type Database, now } from '../framework/db/database.js';
 import type { Cause } from '../framework/events.js';
 import { logEvent } from './events.js';
-import { invalid } from '../framework/errors.js';
 import { forgetKeys } from '../framework/idempotency/expiry.js';
 import { lockCustomer } from './locks.js';
 import { Customer, type CustomerRow, getCustomer, Session } from './models.js';
 import { tellOfChange } from './notices.js';
 import { endAllSessions } from './sessions.js';
 import { customerExporting, customerForgetting } from './signals.js';
-import { limitPasswordFailures } from './login_limits.js';
+import { checkOwnPassword, wrongPassword } from './login_limits.js';
 
 const FORGOTTEN_NAME = 'Forgotten customer';
 
@@ -49,18 +48,10 @@ export async function forgetCustomer(
   cause: Cause,
 ): Promise<void> {
   const customer = await getCustomer(db.read, id);
-  const attempt = { email: customer.email, customer, address: cause.clientAddress ?? '' };
-  const right = await limitPasswordFailures(db, attempt, async () => {
-    const { ok } = await verifyPassword(current_password, customer.password);
-    return ok || null;
-  });
-  if (!right) {
-    logEvent('customer_login_failed', cause, { customer: id });
-    throw wrongPassword();
-  }
+  await checkOwnPassword(db, customer, { field: 'current_password', password: current_password }, cause);
   await db.transaction(async (trx) => {
     const locked = await lockCustomer(trx, id);
-    if (locked.password !== customer.password) throw wrongPassword();
+    if (locked.password !== customer.password) throw wrongPassword('current_password');
     const left = { name: FORGOTTEN_NAME, email: `forgotten-${id}@forgotten.invalid` };
     await customerForgetting.send({ trx, customer_id: id, ...left });
     await endAllSessions(trx, id);
@@ -80,8 +71,4 @@ export async function forgetCustomer(
   });
   tellOfChange(customer.email, 'forgotten');
   logEvent('customer_forgotten', cause, { customer: id });
-}
-
-function wrongPassword() {
-  return invalid('current_password', 'is not right');
 }

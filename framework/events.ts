@@ -1,6 +1,7 @@
 // Lines of the log that somebody looks for after an attack: each has a name in `event`, which never changes, and says
 // who did it, from where, and in which request.
 import { SYSTEM } from './actor_names.js';
+import type { ErrorCode } from './errors.js';
 import { logger } from './logging.js';
 
 /** Who does something, from where, and in which request; what is left out is not known. */
@@ -54,3 +55,9 @@ export const logEvent = declareEvents({
 
 /** Their names. */
 export type EventName = Parameters<typeof logEvent>[0];
+
+/** The event of an error with this code, if it tells that somebody must wait or may not do this. */
+export function logRefused(code: ErrorCode, cause: Cause, about: About): void {
+  if (code === 'throttled') logEvent('throttled', cause, about);
+  if (code === 'unauthenticated' || code === 'forbidden') logEvent('refused', cause, { ...about, code });
+}

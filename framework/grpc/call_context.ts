@@ -7,7 +7,7 @@ import { SYSTEM } from '../actor_names.js';
 import { translateOutage } from '../db/outages.js';
 import { acceptDeadline, CALL_TIMEOUT_MS, databaseNow, deadlinePassed, refuseLate } from '../deadlines.js';
 import { ShopError } from '../errors.js';
-import { logEvent } from '../events.js';
+import { logRefused } from '../events.js';
 import { logger } from '../logging.js';
 import { catchUp } from '../pauses.js';
 import type { KeyedCall } from '../idempotency/attempts.js';
@@ -118,8 +118,13 @@ function ofConnection(call: ServerCall): Omit<Known, 'isOurs' | 'actor' | 'calle
   const askedAt = databaseNow();
   const left = Number(call.getDeadline()) - Date.now();
   return {
-    requestId: newRequestId(),
-    clientAddress: call.getPeer().replace(/:\d+$/, ''),
+    // Asked for only when no identity says it.
+    get requestId() {
+      return newRequestId();
+    },
+    get clientAddress() {
+      return call.getPeer().replace(/:\d+$/, '');
+    },
     // As the client says, with a limit for those that wait for ever.
     deadline: askedAt + Math.min(left, CALL_TIMEOUT_MS),
     askedAt,
@@ -160,15 +165,10 @@ function logFailure(path: string, context: Call, error: unknown, started: number
     const said = error.message.slice(0, MAX_LOGGED);
     context.log.info({ code: error.code, error: said, ms: elapsed(started) }, 'call refused');
     // Of calls that the web server makes it writes the event.
-    if (!context.isOurs) logRefusal(context, error, path);
+    if (!context.isOurs) logRefused(error.code, context, { method: path });
   } else {
     context.log.error({ code: 'internal', err: error, ms: elapsed(started) }, 'call failed');
   }
-}
-
-function logRefusal(context: Call, { code }: ShopError, method: string): void {
-  if (code === 'throttled') logEvent('throttled', context, { method });
-  if (code === 'unauthenticated' || code === 'forbidden') logEvent('refused', context, { method, code });
 }
 
 function elapsed(started: number): number {

@@ -2,7 +2,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import { translateOutage } from '../db/outages.js';
 import { type ErrorCode, ShopError } from '../errors.js';
-import { logEvent } from '../events.js';
+import { logRefused } from '../events.js';
 import { causeOf } from './access.js';
 
 /** No pattern matched. */
@@ -28,11 +28,7 @@ export const errorHandler: ErrorRequestHandler = (thrown: unknown, request, resp
 
 /** Who is told to wait, or is refused, may be somebody who attacks. */
 export function logRefusal({ code }: ShopError, request: Request): void {
-  const about = { method: request.method, path: request.path };
-  if (code === 'throttled') logEvent('throttled', causeOf(request), about);
-  if (code === 'unauthenticated' || code === 'forbidden') {
-    logEvent('refused', causeOf(request), { ...about, code });
-  }
+  logRefused(code, causeOf(request), { method: request.method, path: request.path });
 }
 
 /** The body of an error's answer. */

@@ -44,8 +44,8 @@ export class Child {
   private readonly process: ChildProcess;
 
   /**
-   * Runs `args` as a command line of its own; one that is held loads everything, and waits for `release`. It is in a process group of its own, so that Ctrl-C
-   * reaches the parent alone, which stops its parts in the right order.
+   * Runs `args` as a command line of its own; one that is held loads everything, and waits for `release`. It is in a
+   * process group of its own, so that Ctrl-C reaches the parent alone, which stops its parts in the right order.
    */
   constructor(
     readonly args: string[],
