@@ -1,12 +1,12 @@
 // The pages behind links in mails, for customers of a shop that has no front end of its own (see EMAIL_CHANGE_URL and
 // REGISTRATION_URL). Programs that look at links in mails open them too: only their button changes something.
 import path from 'node:path';
-import ejs from 'ejs';
 import type { Request, Response } from 'express';
-import { formParser, postedForm } from '../framework/admin/forms.js';
+import { readPostedForm } from '../framework/admin/forms.js';
 import { isRefusal } from '../framework/errors.js';
 import type { View } from '../framework/http/router.js';
 import { callContext } from '../framework/http/request.js';
+import { secretOf, sendSecretPage } from '../framework/http/secret_pages.js';
 import * as client from './grpc_client.js';
 import { checkEmailToken, checkRegistrationToken } from './serializers.js';
 
@@ -26,19 +26,15 @@ const TEMPLATE = path.join(import.meta.dirname, 'templates', 'mailed_link.ejs');
 function linkPage(page: LinkPage): { show: View; submit: View } {
   return {
     show: async (request, response) => {
-      const { token } = request.query;
       await send(response, {
         ...page,
-        token: typeof token === 'string' ? token : '',
+        token: secretOf(request),
         error: '',
         done: false,
       });
     },
     submit: async (request, response) => {
-      await new Promise<void>((resolve, reject) => {
-        formParser(request, response, (error?: unknown) => (error ? reject(error as Error) : resolve()));
-      });
-      const token = postedForm(request).get('token');
+      const token = (await readPostedForm(request, response)).get('token');
       try {
         await page.use(token, request);
         await send(response, { ...page, token: '', error: '', done: true });
@@ -50,13 +46,11 @@ function linkPage(page: LinkPage): { show: View; submit: View } {
   };
 }
 
-/** The address has a secret in it, which must not get into caches, nor to wherever a link leads. */
-async function send(
+function send(
   response: Response,
   data: LinkPage & { token: string; error: string; done: boolean },
 ): Promise<void> {
-  response.set('Referrer-Policy', 'no-referrer');
-  response.type('html').send(await ejs.renderFile(TEMPLATE, data));
+  return sendSecretPage(response, TEMPLATE, data);
 }
 
 export const emailPage = linkPage({

@@ -8,6 +8,11 @@ const WORDS = {
   forgotten: 'Your account was deleted, as you asked. This is the last mail to this address.',
 } as const;
 
+/** Where customers log in, or ask for a new password. */
+export function shopAddress(): string {
+  return settings.PASSWORD_RESET_URL.replace(/password-reset\/$/, '');
+}
+
 /** Tells who reads mail at this address; nothing of what was changed, and nothing that anybody typed. */
 export function tellOfChange(to: string, what: keyof typeof WORDS): void {
   const subject = what === 'forgotten' ? 'Your account was deleted' : 'Your account was changed';
@@ -22,7 +27,7 @@ ${what} (${settings.SHOP_NAME})
 
 If it was you, there is nothing to do. If it was not, choose a new password at once${contact}:
 
-${settings.PASSWORD_RESET_URL.replace(/password-reset\/$/, '')}
+${shopAddress()}
 `;
 }
 

@@ -9,6 +9,7 @@ import { seal, unseal } from '../framework/sealing.js';
 import { settings } from '../ecommerce/settings.js';
 import { createAccount, type Details, refuseWeakPassword } from './accounts.js';
 import { findCustomer } from './models.js';
+import { shopAddress } from './notices.js';
 import type { OpenSession } from './sessions.js';
 import { limitResetMails } from './login_limits.js';
 
@@ -89,7 +90,7 @@ function knownText(): string {
 Somebody wanted to open an account with ${settings.SHOP_NAME} for this e-mail address. You have one already.
 If it was you, log in. If you do not know your password any more, ask for a new one:
 
-${settings.PASSWORD_RESET_URL.replace(/password-reset\/$/, '')}
+${shopAddress()}
 
 If it was not you, do nothing: your account is as it was.
 `;

@@ -1,13 +1,13 @@
 // The REST endpoints of customers, and the page behind the link in the mail: read the request, call the
 // service, write the reply.
 import path from 'node:path';
-import ejs from 'ejs';
 import type { Request, Response } from 'express';
-import { formParser, postedForm } from '../framework/admin/forms.js';
+import { readPostedForm } from '../framework/admin/forms.js';
 import { invalid, ShopError } from '../framework/errors.js';
 import { ifMatch, sendResource } from '../framework/http/conditions.js';
 import { readQuery } from '../framework/http/query.js';
 import { accountOf, callContext, given, idParameter, jsonBody } from '../framework/http/request.js';
+import { secretOf, sendSecretPage } from '../framework/http/secret_pages.js';
 import { settings } from '../ecommerce/settings.js';
 import { cartToken } from './cart_token.js';
 import * as client from './grpc_client.js';
@@ -128,16 +128,12 @@ export async function retrieve(request: Request, response: Response): Promise<vo
  * PASSWORD_RESET_URL). Works without JavaScript. Whether the token works is not said before it is used.
  */
 export async function showResetPage(request: Request, response: Response): Promise<void> {
-  const { token } = request.query;
-  await sendResetPage(response, { token: typeof token === 'string' ? token : '', errors: [], done: false });
+  await sendResetPage(response, { token: secretOf(request), errors: [], done: false });
 }
 
 /** Sets the password, or shows the form again with what is wrong. */
 export async function submitResetPage(request: Request, response: Response): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    formParser(request, response, (error?: unknown) => (error ? reject(error as Error) : resolve()));
-  });
-  const form = postedForm(request);
+  const form = await readPostedForm(request, response);
   const token = form.get('token');
   try {
     const fields = serializers.checkReset({ reset_token: token, new_password: form.get('new_password') });
@@ -167,10 +163,8 @@ interface ResetPage {
 
 const RESET_TEMPLATE = path.join(import.meta.dirname, 'templates', 'password_reset.ejs');
 
-/** The address has a secret in it, which must not get into caches, nor to wherever a link leads. */
-async function sendResetPage(response: Response, page: ResetPage): Promise<void> {
-  response.set('Referrer-Policy', 'no-referrer');
-  response.type('html').send(await ejs.renderFile(RESET_TEMPLATE, page));
+function sendResetPage(response: Response, page: ResetPage): Promise<void> {
+  return sendSecretPage(response, RESET_TEMPLATE, page);
 }
 
 /** Answers with a session that goes on. */

@@ -1,13 +1,13 @@
 // The page behind the link of a claim, for customers of a shop that has no front end of its own (see ORDER_CLAIM_URL).
 // Works without JavaScript. The link alone does nothing: who opens it logs in with it.
 import path from 'node:path';
-import ejs from 'ejs';
 import type { Request, Response } from 'express';
 import * as customersClient from '../customers/grpc_client.js';
 import { checkCredentials } from '../customers/serializers.js';
-import { formParser, postedForm } from '../framework/admin/forms.js';
+import { readPostedForm } from '../framework/admin/forms.js';
 import { isRefusal } from '../framework/errors.js';
 import { callContext } from '../framework/http/request.js';
+import { secretOf, sendSecretPage } from '../framework/http/secret_pages.js';
 import * as client from './grpc_client.js';
 import { checkClaim } from './serializers.js';
 
@@ -23,19 +23,15 @@ interface ClaimPage {
 const TEMPLATE = path.join(import.meta.dirname, 'templates', 'claim_orders.ejs');
 
 export async function showClaimPage(request: Request, response: Response): Promise<void> {
-  const { token } = request.query;
   await send(response, {
-    token: typeof token === 'string' ? token : '',
+    token: secretOf(request),
     ...{ email: '', error: '', count: null },
   });
 }
 
 /** Claims the orders, or shows the form again with what is wrong. */
 export async function submitClaimPage(request: Request, response: Response): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    formParser(request, response, (error?: unknown) => (error ? reject(error as Error) : resolve()));
-  });
-  const form = postedForm(request);
+  const form = await readPostedForm(request, response);
   const token = form.get('token');
   try {
     const { claim_token } = checkClaim({ claim_token: token });
@@ -62,8 +58,6 @@ export async function submitClaimPage(request: Request, response: Response): Pro
   }
 }
 
-/** The address has a secret in it, which must not get into caches, nor to wherever a link leads. */
-async function send(response: Response, page: ClaimPage): Promise<void> {
-  response.set('Referrer-Policy', 'no-referrer');
-  response.type('html').send(await ejs.renderFile(TEMPLATE, page));
+function send(response: Response, page: ClaimPage): Promise<void> {
+  return sendSecretPage(response, TEMPLATE, page);
 }

@@ -1,5 +1,5 @@
 // What a form posted: text by name, several values of one name kept, limits on how much.
-import express, { type Request, type RequestHandler } from 'express';
+import express, { type Request, type RequestHandler, type Response } from 'express';
 import { invalid } from '../errors.js';
 
 /** More than any page of the site posts: a list of 100 rows with all its fields, or a long text. */
@@ -12,6 +12,14 @@ export const formParser: RequestHandler = express.urlencoded({
   limit: LIMIT_BYTES,
   parameterLimit: MAX_FIELDS,
 });
+
+/** Reads the form that a request posts, where no router has. */
+export async function readPostedForm(request: Request, response: Response): Promise<Form> {
+  await new Promise<void>((resolve, reject) => {
+    formParser(request, response, (error?: unknown) => (error ? reject(error as Error) : resolve()));
+  });
+  return postedForm(request);
+}
 
 /** The fields of a posted form. */
 export class Form {
