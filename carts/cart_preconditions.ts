@@ -3,7 +3,7 @@ import type { Database, Transaction } from '../framework/db/database.js';
 import type { Expect } from '../framework/etags.js';
 import { Product } from '../products/models.js';
 import { lockCart } from './locks.js';
-import { type CartContents, type CartOwner, getCart } from './models.js';
+import { type CartContents, type CartOwner, contentsOf, NO_CART } from './models.js';
 import { priceCart, type PricedCart } from './cart_prices.js';
 
 /** Does `work` with the cart; `version_mismatch` when the cart, at the prices of this moment, is not as expected. */
@@ -22,8 +22,9 @@ export async function changeExpected(
 
 /** The owner's cart, held until the transaction ends, at the prices of this moment. */
 export async function lockPricedCart(trx: Transaction, owner: CartOwner): Promise<PricedCart> {
-  await lockCart(trx, owner);
-  const cart = await getCart(trx, owner);
+  const held = await lockCart(trx, owner);
+  const cart = held ? await contentsOf(trx, held, owner.cart_token) : NO_CART;
   const ids = cart.items.map((item) => item.product_id);
-  return priceCart(cart, await Product.objects(trx).whereIn('id', ids));
+  const products = ids.length === 0 ? [] : await Product.objects(trx).whereIn('id', ids);
+  return priceCart(cart, products);
 }

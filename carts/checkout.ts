@@ -7,7 +7,7 @@ import type { Expect } from '../framework/etags.js';
 import { formatCents } from '../framework/money.js';
 import type { OrderWithItems } from '../orders/models.js';
 import { refuseTooMany } from '../orders/guest_limit.js';
-import type { NewlyPlaced, NewOrder, PlacedOrder } from '../orders/new_order.js';
+import type { Contact, NewlyPlaced, PlacedOrder } from '../orders/new_order.js';
 import { placeOrder } from '../orders/placement.js';
 import { insufficientStock } from '../products/stock.js';
 import { emptyCart } from './cart_items.js';
@@ -22,7 +22,7 @@ export interface CheckoutRequest {
    * Who the order is for; throws when something is missing. Asked for by the first attempt alone: the account that
    * filled it in may have changed since.
    */
-  contact: () => Pick<NewOrder, 'customer_name' | 'customer_email' | 'shipping_address'>;
+  contact: (trx: Transaction) => Promise<Contact>;
   /** The total that the buyer has seen; 0 takes any. */
   expected_total_cents: number;
   /** Throws when the cart is not as the buyer has seen it. */
@@ -55,7 +55,7 @@ async function orderCart(
   owner: CartOwner,
   { contact, expected_total_cents, expect }: CheckoutRequest,
 ): Promise<NewlyPlaced> {
-  const to = contact();
+  const to = await contact(trx);
   const cart = await lockPricedCart(trx, owner);
   expect?.(cart);
   if (cart.items.length === 0) {

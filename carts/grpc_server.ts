@@ -89,8 +89,8 @@ function lifeHandlers(db: Database) {
       const attempts = attemptsOf(call, owner, earlier, idempotency_key);
       const { customer_name, customer_email, shipping_address } = request;
       const said = { customer_name, customer_email, shipping_address };
-      const completed = await completeContact(said, owner.customer_id, call);
-      const contact = () => checkContact(completed);
+      const contact = async (trx: Transaction) =>
+        checkContact(await completeContact(trx, said, owner.customer_id));
       const sent = { ...said, expected_total_cents };
       const asked = { contact, expected_total_cents, expect, attempts, sent };
       const { order, replayed } = await checkout(db, owner, asked);

@@ -78,9 +78,11 @@ export async function contentsOf(db: Queryable, cart: CartRow, cart_token: strin
   return { id, cart_token, updated_at, items: await itemsOf(db, id) };
 }
 
+/** What an owner without a cart has. */
+export const NO_CART: CartContents = { id: 0, cart_token: '', updated_at: '', items: [] };
+
 /** The owner's cart; an empty one for an owner, or a token, without a cart. */
 export async function getCart(db: Queryable, owner: CartOwner): Promise<CartContents> {
   const cart = (await cartOf(db, owner).first()) as CartRow | undefined;
-  if (!cart) return { id: 0, cart_token: '', updated_at: '', items: [] };
-  return contentsOf(db, cart, owner.cart_token);
+  return cart ? contentsOf(db, cart, owner.cart_token) : NO_CART;
 }

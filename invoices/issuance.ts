@@ -4,7 +4,7 @@ import { type Database, now, type Transaction } from '../framework/db/database.j
 import { ShopError } from '../framework/errors.js';
 import { settings } from '../ecommerce/settings.js';
 import { lockOrder } from '../orders/locks.js';
-import { getOrder, type OrderRow } from '../orders/models.js';
+import { type OrderRow, withItems } from '../orders/models.js';
 import {
   findInvoice,
   getInvoice,
@@ -13,6 +13,7 @@ import {
   type InvoiceLineRow,
   type InvoiceRow,
   type IssuedInvoice,
+  linesOf,
   NumberCounter,
 } from './models.js';
 
@@ -32,16 +33,19 @@ export async function issueInvoice(
     const order = await lockOrder(trx, orderId);
     const known = await findInvoice(trx, orderId);
     if (!known && order.status === 'cancelled') throw neverInvoiced(orderId);
-    const id = known?.id ?? (await issueInvoiceOf(trx, order));
+    const { id } = known ?? (await copyOrder(trx, order));
     return { invoice: await getInvoice(trx, id), already_issued: known !== undefined };
   });
 }
 
-/** As `issueInvoice`, for an order whose row the transaction holds, cancelled or not; gives the id. */
-export async function issueInvoiceOf(trx: Transaction, order: OrderRow): Promise<number> {
-  const known = await findInvoice(trx, order.id);
-  if (known) return known.id;
-  const { items } = await getOrder(trx, order.id);
+/** As `issueInvoice`, for an order whose row the transaction holds, cancelled or not. */
+export async function issueInvoiceOf(trx: Transaction, order: OrderRow): Promise<InvoiceRow> {
+  return (await findInvoice(trx, order.id)) ?? (await copyOrder(trx, order));
+}
+
+async function copyOrder(trx: Transaction, order: OrderRow): Promise<InvoiceRow> {
+  const [complete] = await withItems(trx, [order]);
+  const { items = [] } = complete ?? {};
   const { id: order_id, customer_id, customer_name, customer_email, total_cents } = order;
   const contents: Contents = {
     ...{ order_id, customer_id, customer_name, customer_email, total_cents },
@@ -66,8 +70,16 @@ export async function issueCreditNote(
   order: OrderRow,
   amountCents: number,
   reason: string,
-): Promise<number> {
-  const { lines, ...invoice } = await getInvoice(trx, await issueInvoiceOf(trx, order));
+): Promise<void> {
+  await creditInvoice(trx, await issueInvoiceOf(trx, order), amountCents, reason);
+}
+
+async function creditInvoice(
+  trx: Transaction,
+  invoice: InvoiceRow,
+  amountCents: number,
+  reason: string,
+): Promise<void> {
   const { order_id, customer_id, customer_name, customer_email, billing_address, currency } = invoice;
   const contents: Contents = {
     ...{ order_id, customer_id, customer_name, customer_email, billing_address, currency },
@@ -76,13 +88,14 @@ export async function issueCreditNote(
     credited_invoice_id: invoice.id,
   };
   const whole = amountCents === invoice.total_cents;
-  return store(trx, 'CN', contents, whole ? lines : [partOf(invoice, amountCents, reason)]);
+  const lines = whole ? await linesOf(trx, [invoice.id]) : [partOf(invoice, amountCents, reason)];
+  await store(trx, 'CN', contents, lines);
 }
 
 /** Takes back the whole invoice, if there is one, of an order whose row the transaction holds. */
 export async function takeBackInvoice(trx: Transaction, order: OrderRow, reason: string): Promise<void> {
   const invoice = await findInvoice(trx, order.id);
-  if (invoice) await issueCreditNote(trx, order, invoice.total_cents, reason);
+  if (invoice) await creditInvoice(trx, invoice, invoice.total_cents, reason);
 }
 
 function partOf(
@@ -99,20 +112,21 @@ async function store(
   series: 'INV' | 'CN',
   contents: Contents,
   lines: NewLine[],
-): Promise<number> {
+): Promise<InvoiceRow> {
   const issued_at = now();
   const number = await nextNumber(trx, series, Number(issued_at.slice(0, 4)));
   const values = { ...contents, ...shop(), number, issued_at };
-  const [stored] = (await Invoice.objects(trx)
+  const [stored] = await Invoice.objects(trx)
     .insert({ ...values, ...Invoice.computedValues(values) })
-    .returning('id')) as { id: number }[];
-  const invoice_id = stored?.id ?? 0;
+    .returning('*');
+  const invoice = stored as InvoiceRow;
+  const { id: invoice_id } = invoice;
   await InvoiceLine.objects(trx).insert(
     lines.map(({ description, quantity, unit_price_cents, subtotal_cents, currency }) => {
       return { invoice_id, description, quantity, unit_price_cents, subtotal_cents, currency };
     }),
   );
-  return invoice_id;
+  return invoice;
 }
 
 /** The shop as it calls itself today: what was issued keeps the name and address of its day. */

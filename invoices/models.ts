@@ -152,11 +152,16 @@ export async function invoicesOfCustomer(db: Queryable, customer_id: number): Pr
   return withLines(db, await Invoice.objects(db).whereIn('order_id', orders).orderBy('id'));
 }
 
+/** The lines of invoices, in their order. */
+export function linesOf(db: Queryable, invoiceIds: number[]): Promise<InvoiceLineRow[]> {
+  return InvoiceLine.objects(db).whereIn('invoice_id', invoiceIds).orderBy('id');
+}
+
 /** The lines of several invoices, and the state of their orders, in a query each. */
 async function withLines(db: Queryable, invoices: InvoiceRow[]): Promise<IssuedInvoice[]> {
   const ids = invoices.map((invoice) => invoice.id);
   const orderIds = invoices.map((invoice) => invoice.order_id);
-  const lines = await InvoiceLine.objects(db).whereIn('invoice_id', ids).orderBy('id');
+  const lines = await linesOf(db, ids);
   const orders = await Order.objects(db).whereIn('id', orderIds).select('id', 'payment_status');
   const statuses = new Map(orders.map((order) => [order.id, order.payment_status]));
   return invoices.map((invoice) => ({

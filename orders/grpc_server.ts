@@ -44,7 +44,7 @@ export const service = defineService({
 function writingHandlers(db: Database) {
   return {
     async createOrder(request, call) {
-      const contact = await completeContact(request, request.customer_id, call);
+      const contact = await completeContact(db.read, request, request.customer_id);
       const { items, customer_id: account, idempotency_key: key } = request;
       const asked = { ...contact, items, customer_id: account, idempotency_key: key };
       const { customer_id = 0, idempotency_key = '', ...order } = serializers.checkNewOrder(asked);

@@ -3,10 +3,14 @@ import type { Attempt } from '../framework/idempotency/attempts.js';
 import type { KeyedRequest } from '../framework/idempotency/once.js';
 import type { OrderWithItems } from './models.js';
 
-export interface NewOrder {
+/** Who an order is for. */
+export interface Contact {
   customer_name: string;
   customer_email: string;
   shipping_address: string;
+}
+
+export interface NewOrder extends Contact {
   /** 0 for an order without an account. */
   customer_id: number;
   items: { product_id: number; quantity: number }[];
@@ -20,7 +24,7 @@ export interface WantedOrder {
   /** Who places it, as its history keeps it. */
   placedBy: string;
   /** The contact as it was sent, if an account filled it in: a repeated request is known by it. */
-  said?: Pick<NewOrder, 'customer_name' | 'customer_email' | 'shipping_address'>;
+  said?: Contact;
 }
 
 /** An order that was just placed; its token is known only now, '' for the order of an account. */

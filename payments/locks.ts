@@ -3,18 +3,20 @@
 // that belong to it.
 import type { Transaction } from '../framework/db/database.js';
 import { notFound } from '../framework/errors.js';
-import { lockOrder } from '../orders/locks.js';
-import type { OrderRow } from '../orders/models.js';
+import { Order, type OrderRow } from '../orders/models.js';
 import { PaymentTransaction, type TransactionRow } from './models.js';
 
+/** A transaction and its order, both held until the end of the database's transaction. */
+export interface HeldTransaction {
+  order: OrderRow;
+  transaction: TransactionRow;
+}
+
 /** A transaction and its order, both held; `not_found` when there is no such transaction. */
-export async function lockTransaction(
-  trx: Transaction,
-  id: number,
-): Promise<{ order: OrderRow; transaction: TransactionRow }> {
-  const found = await PaymentTransaction.objects(trx).where({ id }).first('order_id');
-  if (!found) throw notFound('Transaction', id);
-  const order = await lockOrder(trx, found.order_id);
+export async function lockTransaction(trx: Transaction, id: number): Promise<HeldTransaction> {
+  const itsOrder = PaymentTransaction.objects(trx).where({ id }).select('order_id');
+  const order = await Order.objects(trx).whereIn('id', itsOrder).forUpdate().first();
+  if (!order) throw notFound('Transaction', id);
   const transaction = await PaymentTransaction.objects(trx).where({ id }).forUpdate().first();
   return { order, transaction: transaction as TransactionRow };
 }

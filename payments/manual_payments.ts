@@ -10,10 +10,10 @@ import type { Attempt } from '../framework/idempotency/attempts.js';
 import { once } from '../framework/idempotency/once.js';
 import { formatCents } from '../framework/money.js';
 import { shopMethod } from './payment_methods.js';
-import { getTransaction, type ShopMethodKind } from './models.js';
+import { getTransaction, type ShopMethodKind, type TransactionWithDebt } from './models.js';
 import { lockPayableOrder, writePayment } from './payment_records.js';
 import type { AnsweredTransaction } from './payments.js';
-import { settleWithin } from './outcomes.js';
+import { settleHeld } from './outcomes.js';
 
 /** UTC+14 is the first to begin a day. */
 const FIRST_TIME_ZONE_MS = 14 * 3_600_000;
@@ -47,19 +47,27 @@ export async function recordPayment(
   const { order_id, kind, amount_cents, reference, recorded_by } = asked;
   const paid_on = dayOf(asked);
   const request = ['record', order_id, kind, amount_cents, reference, asked.paid_on];
-  const made = await once(db, attempt, request, async (trx) => {
+  let recorded = undefined as TransactionWithDebt | undefined;
+  const { answer, replayed } = await once(db, attempt, request, async (trx) => {
     const order = await lockPayableOrder(trx, order_id, 'staff');
     if (amount_cents !== null && amount_cents !== order.total_cents) {
       const due = formatCents(order.total_cents, order.currency);
       throw invalid('amount', `must be ${due}, which is what is due`);
     }
-    const id = await writePayment(trx, order, await shopMethod(trx, kind), { paid_on, recorded_by });
-    await settleWithin(trx, id, { status: 'succeeded', reference });
-    const about = { order: order_id, payment: id, amount_cents: order.total_cents, currency: order.currency };
+    const method = await shopMethod(trx, kind);
+    const transaction = await writePayment(trx, order, method, { paid_on, recorded_by });
+    recorded = await settleHeld(trx, { order, transaction }, { status: 'succeeded', reference });
+    const about = {
+      order: order_id,
+      payment: recorded.id,
+      amount_cents: order.total_cents,
+      currency: order.currency,
+    };
     afterCommit(trx, () => logEvent('payment_recorded', asked.cause ?? {}, about));
-    return id;
+    return recorded.id;
   });
-  return { ...(await getTransaction(db.read, made.answer)), replayed: made.replayed };
+  const known = replayed ? undefined : recorded;
+  return { ...(known ?? (await getTransaction(db.read, answer))), replayed };
 }
 
 /** The day of a record; one that has not begun anywhere yet is a field error. */

@@ -143,21 +143,23 @@ export type TransactionRow = Row<typeof PaymentTransaction>;
 export type TransactionWithDebt = TransactionRow & { owed_cents: number };
 
 /** The order's payment that has succeeded or may yet; there is at most one. */
-export async function livePayment(
-  db: Queryable,
-  order_id: number,
-): Promise<Pick<TransactionRow, 'id' | 'status'> | undefined> {
+export async function livePayment(db: Queryable, order_id: number): Promise<TransactionRow | undefined> {
   return PaymentTransaction.objects(db)
     .where({ order_id, kind: 'payment' })
     .whereIn('status', ['pending', 'unknown', 'succeeded'])
-    .first('id', 'status');
+    .first();
 }
 
-/** The transaction; `not_found` when there is none. */
-export async function getTransaction(db: Queryable, id: number): Promise<TransactionWithDebt> {
+/** The row of a transaction; `not_found` when there is none. */
+export async function transactionRow(db: Queryable, id: number): Promise<TransactionRow> {
   const row = await PaymentTransaction.objects(db).where({ id }).first();
   if (!row) throw notFound('Transaction', id);
-  const [complete] = await withDebts(db, [row]);
+  return row;
+}
+
+/** The transaction with what is owed of it; `not_found` when there is none. */
+export async function getTransaction(db: Queryable, id: number): Promise<TransactionWithDebt> {
+  const [complete] = await withDebts(db, [await transactionRow(db, id)]);
   return complete as TransactionWithDebt;
 }
 
@@ -180,16 +182,20 @@ export async function listTransactions(
 
 /** The transactions with what is owed of them. */
 export async function withDebts(db: Queryable, rows: TransactionRow[]): Promise<TransactionWithDebt[]> {
-  const orders = await Order.objects(db)
-    .whereIn(
-      'id',
-      rows.map((row) => row.order_id),
-    )
-    .where({ status: 'cancelled' })
-    .select('id');
+  const paid = rows.filter(isPaid).map((row) => row.order_id);
+  const orders =
+    paid.length === 0
+      ? []
+      : await Order.objects(db).whereIn('id', paid).where({ status: 'cancelled' }).select('id');
   const cancelled = new Set(orders.map((order) => order.id));
-  return rows.map((row) => {
-    const owes = row.kind === 'payment' && row.status === 'succeeded' && cancelled.has(row.order_id);
-    return { ...row, owed_cents: owes ? row.amount_cents - row.refunded_cents : 0 };
-  });
+  return rows.map((row) => withDebt(row, cancelled.has(row.order_id)));
+}
+
+/** The transaction of an order that is cancelled, or is not, with what is owed of it. */
+export function withDebt(row: TransactionRow, isCancelled: boolean): TransactionWithDebt {
+  return { ...row, owed_cents: isPaid(row) && isCancelled ? row.amount_cents - row.refunded_cents : 0 };
+}
+
+function isPaid({ kind, status }: TransactionRow): boolean {
+  return kind === 'payment' && status === 'succeeded';
 }

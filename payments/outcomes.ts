@@ -4,40 +4,58 @@ import { type Database, now, type Transaction } from '../framework/db/database.j
 import { issueCreditNote, issueInvoiceOf } from '../invoices/issuance.js';
 import { Order, type OrderRow, type PaymentStatus } from '../orders/models.js';
 import type { Unknown } from './provider_calls.js';
-import { lockTransaction } from './locks.js';
-import { PaymentTransaction, type TransactionRow } from './models.js';
+import { type HeldTransaction, lockTransaction } from './locks.js';
+import { PaymentTransaction, type TransactionRow, type TransactionWithDebt, withDebt } from './models.js';
 import { pauseAfter } from './open_transactions.js';
 import { undoCancelled } from './refund_records.js';
 import type { Outcome } from './providers/provider.js';
 
 /**
- * Settles a pending or unknown transaction; one that is settled stays as it is. The money has moved: this is
- * written down however late it is.
+ * Settles a pending or unknown transaction; one that is settled stays as it is. Gives it as it is then. The money has
+ * moved: this is written down however late it is.
  */
-export async function settle({ root }: Database, id: number, outcome: Outcome | Unknown): Promise<void> {
-  await root.transaction((trx) => settleWithin(trx, id, outcome));
+export async function settle(
+  { root }: Database,
+  id: number,
+  outcome: Outcome | Unknown,
+): Promise<TransactionWithDebt> {
+  return root.transaction(async (trx) => settleHeld(trx, await lockTransaction(trx, id), outcome));
 }
 
-/** As `settle`, as one step of a transaction. */
-export async function settleWithin(trx: Transaction, id: number, outcome: Outcome | Unknown): Promise<void> {
-  const { order, transaction } = await lockTransaction(trx, id);
-  if (transaction.status !== 'pending' && transaction.status !== 'unknown') return;
-  await record(trx, transaction, outcome);
-  if (outcome.status === 'unknown') return; // tried again when its pause is over
-  const succeeded = outcome.status === 'succeeded';
-  if (transaction.kind === 'refund') await settleRefund(trx, order, transaction, succeeded);
-  else await settlePayment(trx, order, succeeded);
+/** As `settle`, as one step of a transaction that holds it and its order. */
+export async function settleHeld(
+  trx: Transaction,
+  { order, transaction }: HeldTransaction,
+  outcome: Outcome | Unknown,
+): Promise<TransactionWithDebt> {
+  const isCancelled = order.status === 'cancelled';
+  const { kind, status } = transaction;
+  if (status !== 'pending' && status !== 'unknown') return withDebt(transaction, isCancelled);
+  const settled = await record(trx, transaction, outcome);
+  // An unknown one is tried again when its pause is over.
+  if (outcome.status !== 'unknown') {
+    const succeeded = outcome.status === 'succeeded';
+    if (kind === 'refund') await settleRefund(trx, order, transaction, succeeded);
+    else await settlePayment(trx, order, succeeded);
+  }
+  return withDebt(settled, isCancelled);
 }
 
-async function record(trx: Transaction, { id }: TransactionRow, outcome: Outcome | Unknown): Promise<void> {
+async function record(
+  trx: Transaction,
+  { id }: TransactionRow,
+  outcome: Outcome | Unknown,
+): Promise<TransactionRow> {
   const failure =
     outcome.status === 'succeeded'
       ? { failure_code: '', failure_message: '', provider_reference: outcome.reference }
       : { failure_code: outcome.code, failure_message: outcome.message };
   const settled = outcome.status !== 'unknown' && { next_try_at: null, gave_up_at: null };
-  await PaymentTransaction.objects(trx)
+  const [recorded] = await PaymentTransaction.objects(trx)
     .where({ id })
-    .update({ ...failure, ...settled, status: outcome.status, lease_until: null, updated_at: now() });
+    .update({ ...failure, ...settled, status: outcome.status, lease_until: null, updated_at: now() })
+    .returning('*');
+  return recorded as TransactionRow;
 }
 
 /** Money that came in for an order that was cancelled meanwhile goes back. */

@@ -28,18 +28,17 @@ function isPayableBy(order: OrderRow, payer: Payer): boolean {
 }
 
 /**
- * Writes down the pending payment of all that an order costs, which this process carries out; gives its id. A paid
- * order is `already_exists`, one whose payment is under way `in_progress`.
+ * Writes down the pending payment of all that an order costs, which this process carries out. A paid order is `already_exists`, one whose payment is under way `in_progress`.
  */
 export async function writePayment(
   trx: Transaction,
   order: OrderRow,
   { id: payment_method_id, provider }: PaymentMethodRow,
   recorded: Partial<Pick<TransactionRow, 'paid_on' | 'recorded_by'>> = {},
-): Promise<number> {
+): Promise<TransactionRow> {
   const at = now();
   // The unique index decides who pays; the order's lock only makes the others wait for the answer.
-  const [payment] = (await PaymentTransaction.objects(trx)
+  const [payment] = await PaymentTransaction.objects(trx)
     .insert({
       ...{ order_id: order.id, customer_id: order.customer_id, payment_method_id, kind: 'payment' },
       ...{ status: 'pending', amount_cents: order.total_cents, currency: order.currency },
@@ -51,9 +50,9 @@ export async function writePayment(
     } as object)
     .onConflict()
     .ignore()
-    .returning('id')) as { id: number }[];
+    .returning('*');
   if (!payment) throw await whyNotPayable(trx, order);
-  return payment.id;
+  return payment as TransactionRow;
 }
 
 async function whyNotPayable(trx: Transaction, { id }: OrderRow): Promise<ShopError> {

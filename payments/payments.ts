@@ -4,10 +4,10 @@ import { checkpoint } from '../framework/checkpoints.js';
 import type { Database, Transaction } from '../framework/db/database.js';
 import { invalid, ShopError } from '../framework/errors.js';
 import type { Attempt } from '../framework/idempotency/attempts.js';
-import { type Once, once } from '../framework/idempotency/once.js';
+import { once } from '../framework/idempotency/once.js';
 import { ask } from './provider_calls.js';
 import { methodToPayWith, useOnce } from './payment_methods.js';
-import { getTransaction, type TransactionWithDebt } from './models.js';
+import { getTransaction, type TransactionRow, type TransactionWithDebt } from './models.js';
 import { lockPayableOrder, writePayment } from './payment_records.js';
 import { findProvider } from './providers/registry.js';
 import { settle } from './outcomes.js';
@@ -45,55 +45,53 @@ export async function payOrder(
 ): Promise<AnsweredTransaction> {
   const method = 'order_token' in asked ? [asked.provider, asked.token] : [asked.payment_method_id];
   const request = ['payment', asked.order_id, ...method];
-  let token = '';
-  const begun = await once(db, attempt, request, async (trx) => {
-    const written = await begin(db, trx, asked);
-    token = written.token;
-    return written.id;
+  let begun = undefined as Begun | undefined;
+  const { answer: id, replayed } = await once(db, attempt, request, async (trx) => {
+    begun = await begin(db, trx, asked);
+    return begun.payment.id;
   });
-  if (!begun.replayed) await carryOutPayment(db, begun.answer, token);
-  return answer(db, begun);
+  if (replayed || !begun) return repeatedAnswer(db, id);
+  return { ...(await carryOutPayment(db, begun)), replayed };
 }
 
 /**
- * The transaction as it is now, also for a repeated request: whether money has moved may have become known
- * since. One that an earlier call is still at work on is `in_progress`.
+ * The transaction of a repeated request as it is now: whether money has moved may have become known since. One that
+ * an earlier call is still at work on is `in_progress`.
  */
-export async function answer(
-  db: Database,
-  { answer: id, replayed }: Once<number>,
-): Promise<AnsweredTransaction> {
+export async function repeatedAnswer(db: Database, id: number): Promise<AnsweredTransaction> {
   const transaction = await getTransaction(db.read, id);
-  if (replayed && transaction.status === 'pending') {
+  if (transaction.status === 'pending') {
     throw new ShopError('in_progress', 'A request with this idempotency key is being worked on.');
   }
-  return { ...transaction, replayed };
+  return { ...transaction, replayed: true };
 }
 
-async function begin(
-  db: Database,
-  trx: Transaction,
-  asked: PaymentRequest,
-): Promise<{ id: number; token: string }> {
+/** A payment that is written down, and the provider's token that it is made with. */
+interface Begun {
+  payment: TransactionRow;
+  token: string;
+}
+
+async function begin(db: Database, trx: Transaction, asked: PaymentRequest): Promise<Begun> {
   if ('order_token' in asked) {
     const order = await lockPayableOrder(trx, asked.order_id, { order_token: asked.order_token });
     const method = await useOnce(db, trx, asked);
-    return { id: await writePayment(trx, order, method), token: asked.token };
+    return { payment: await writePayment(trx, order, method), token: asked.token };
   }
   const order = await lockPayableOrder(trx, asked.order_id, { customer_id: asked.customer_id });
   const method = await methodToPayWith(trx, asked.customer_id, asked.payment_method_id);
   if (!findProvider(db, method.provider)) {
     throw invalid('payment_method_id', 'is of a payment provider that this shop no longer has');
   }
-  return { id: await writePayment(trx, order, method), token: method.token };
+  return { payment: await writePayment(trx, order, method), token: method.token };
 }
 
-async function carryOutPayment(db: Database, id: number, token: string): Promise<void> {
+async function carryOutPayment(db: Database, { payment, token }: Begun): Promise<TransactionWithDebt> {
   await checkpoint('payment written');
-  const { provider, provider_key: key, amount_cents, currency } = await getTransaction(db.read, id);
+  const { id, provider, provider_key: key, amount_cents, currency } = payment;
   const outcome = await ask(db, provider, (known) =>
     known.authorizeAndCapture({ key, token, amount_cents, currency }),
   );
   await checkpoint('payment answered');
-  await settle(db, id, outcome);
+  return settle(db, id, outcome);
 }

@@ -5,7 +5,7 @@ import type { Database, Queryable } from '../framework/db/database.js';
 import { Order } from '../orders/models.js';
 import { ask } from './provider_calls.js';
 import { lockTransaction } from './locks.js';
-import { getTransaction, MANUAL, PaymentTransaction, type TransactionRow } from './models.js';
+import { MANUAL, PaymentTransaction, transactionRow, type TransactionRow } from './models.js';
 import { claim, LONGEST_LEASE_MS, openTransactions } from './open_transactions.js';
 import { owedRefund } from './refund_records.js';
 import type { Outcome } from './providers/provider.js';
@@ -25,10 +25,11 @@ const AT_ONCE = 10;
 
 /** Tries to settle a transaction that this process has claimed. Gives whether it sent a refund to the provider. */
 export async function tryAgain(db: Database, id: number): Promise<boolean> {
-  const { kind, status, provider, provider_key } = await getTransaction(db.read, id);
+  const transaction = await transactionRow(db.read, id);
+  const { kind, status, provider, provider_key, payment_id } = transaction;
   if (kind === 'refund' && status === 'pending') {
     // Under its key money moves once, however often the provider is asked.
-    await carryOutRefund(db, id);
+    await carryOutRefund(db, transaction, await transactionRow(db.read, payment_id ?? 0));
     return true;
   }
   if (status === 'succeeded') await refundOwed(db, id);
@@ -68,7 +69,7 @@ async function settleAll(db: Database, ids: number[], until: number, tell: Tell)
     const again: number[] = [];
     await inParallel(left, async (id) => {
       const sent = (await claim(db, id)) && (await tryAgain(db, id));
-      const transaction = await getTransaction(db.read, id);
+      const transaction = await transactionRow(db.read, id);
       const isBusy = waiting && transaction.lease_until !== null;
       if (isBusy || (sent && transaction.status === 'unknown')) again.push(id);
       else tell(transaction);
@@ -94,8 +95,8 @@ async function inParallel(ids: number[], work: (id: number) => Promise<void>): P
 /** Writes down the refund of what a payment owes; when that is nothing, it is not looked at again. */
 async function refundOwed(db: Database, paymentId: number): Promise<void> {
   await db.transaction(async (trx) => {
-    const { order } = await lockTransaction(trx, paymentId);
-    if (order.status === 'cancelled') await owedRefund(trx, paymentId);
+    const { order, transaction } = await lockTransaction(trx, paymentId);
+    if (order.status === 'cancelled') await owedRefund(trx, transaction);
     await PaymentTransaction.objects(trx)
       .where({ id: paymentId })
       .update({ next_try_at: null, lease_until: null });

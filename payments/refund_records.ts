@@ -18,16 +18,14 @@ const CANCELLED_REASON = 'Order cancelled';
 export async function undoCancelled(trx: Transaction, order: OrderRow): Promise<void> {
   const found = await livePayment(trx, order.id);
   if (!found) await takeBackInvoice(trx, order, CANCELLED_REASON);
-  if (found?.status === 'succeeded') await owedRefund(trx, found.id);
+  if (found?.status === 'succeeded') await owedRefund(trx, found);
 }
 
 /**
  * Writes down the refund of what is left of a payment whose order is cancelled, if anything is. What was paid by bank
  * transfer or in cash stays owed until staff record that they gave it back.
  */
-export async function owedRefund(trx: Transaction, paymentId: number): Promise<void> {
-  const found = await PaymentTransaction.objects(trx).where({ id: paymentId }).first();
-  const payment = found as TransactionRow;
+export async function owedRefund(trx: Transaction, payment: TransactionRow): Promise<void> {
   if (payment.provider === MANUAL) return;
   const amount_cents = payment.amount_cents - payment.reserved_cents;
   const nobody = { paid_on: '', recorded_by: '' };
@@ -36,7 +34,7 @@ export async function owedRefund(trx: Transaction, paymentId: number): Promise<v
 }
 
 /**
- * Reserves the amount and writes down a pending refund; gives its id, or `null` when less is left than
+ * Reserves the amount and writes down a pending refund; gives it, or `null` when less is left than
  * that: one conditional statement decides. This process carries it out, or leaves it to the worker.
  */
 export async function writeRefund(
@@ -45,7 +43,7 @@ export async function writeRefund(
   refund: Pick<TransactionRow, 'amount_cents' | 'reason' | 'paid_on' | 'recorded_by'>,
   by: 'this process' | 'worker',
   cause: Cause,
-): Promise<number | null> {
+): Promise<TransactionRow | null> {
   const { amount_cents } = refund;
   const reserved = await PaymentTransaction.objects(trx)
     .where({ id: payment.id, status: 'succeeded' })
@@ -54,7 +52,7 @@ export async function writeRefund(
   if (reserved === 0) return null;
   const { order_id, customer_id, payment_method_id, currency, provider } = payment;
   const at = now();
-  const [written] = (await PaymentTransaction.objects(trx)
+  const [written] = await PaymentTransaction.objects(trx)
     .insert({
       ...{ order_id, customer_id, payment_method_id, currency, provider, ...refund },
       ...{ kind: 'refund', status: 'pending', provider_key: ulid(), payment_id: payment.id },
@@ -62,8 +60,8 @@ export async function writeRefund(
       ...{ reserved_cents: 0, refunded_cents: 0, created_at: at, updated_at: at, tries: 0 },
       ...(by === 'worker' ? waiting(trx) : leased(trx)),
     } as object)
-    .returning('id')) as { id: number }[];
+    .returning('*');
   const about = { order: order_id, payment: payment.id, amount_cents, currency };
   afterCommit(trx, () => logEvent('refund_begun', cause, about));
-  return written?.id ?? null;
+  return written as TransactionRow;
 }

@@ -9,11 +9,11 @@ import { once, onceWithin } from '../framework/idempotency/once.js';
 import { formatCents } from '../framework/money.js';
 import { ask } from './provider_calls.js';
 import { lockTransaction } from './locks.js';
-import { getTransaction, MANUAL, type TransactionRow } from './models.js';
+import { MANUAL, type TransactionRow, type TransactionWithDebt, withDebt } from './models.js';
 import { writeRefund } from './refund_records.js';
-import { answer, type AnsweredTransaction } from './payments.js';
+import { type AnsweredTransaction, repeatedAnswer } from './payments.js';
 import { dayOf } from './manual_payments.js';
-import { settle, settleWithin } from './outcomes.js';
+import { settle, settleHeld } from './outcomes.js';
 
 export interface RefundRequest {
   payment_id: number;
@@ -37,9 +37,20 @@ export async function refundPayment(
   asked: RefundRequest,
   attempt: Attempt | null = null,
 ): Promise<AnsweredTransaction> {
-  const begun = await once(db, attempt, requestOf(asked), (trx) => writeDown(trx, asked, 'this process'));
-  if (!begun.replayed) await carryOutRefund(db, begun.answer);
-  return answer(db, begun);
+  let begun = undefined as Begun | undefined;
+  const { answer: id, replayed } = await once(db, attempt, requestOf(asked), async (trx) => {
+    begun = await writeDown(trx, asked, 'this process');
+    return begun.refund.id;
+  });
+  if (replayed || !begun) return repeatedAnswer(db, id);
+  const { refund, payment } = begun;
+  return { ...(await carryOutRefund(db, refund, payment)), replayed };
+}
+
+/** A refund that is written down, and the payment that it gives back. */
+interface Begun {
+  refund: TransactionRow;
+  payment: TransactionRow;
 }
 
 /** As `refundPayment`, written down only: the payment service carries it out once that is committed. */
@@ -48,7 +59,10 @@ export async function requestRefund(
   asked: RefundRequest,
   attempt: Attempt | null = null,
 ): Promise<void> {
-  await onceWithin(trx, attempt, requestOf(asked), (step) => writeDown(step, asked, 'worker'));
+  await onceWithin(trx, attempt, requestOf(asked), async (step) => {
+    const { refund } = await writeDown(step, asked, 'worker');
+    return refund.id;
+  });
 }
 
 /** The request by which a repeated one is known. */
@@ -61,8 +75,8 @@ async function writeDown(
   trx: Transaction,
   asked: RefundRequest,
   by: 'this process' | 'worker',
-): Promise<number> {
-  const { transaction: payment } = await lockTransaction(trx, asked.payment_id);
+): Promise<Begun> {
+  const { order, transaction: payment } = await lockTransaction(trx, asked.payment_id);
   refuseUnlessRefundable(payment);
   const { reason, recorded_by, reference = '', paid_on = '' } = asked;
   const byHand = payment.provider === MANUAL;
@@ -71,14 +85,15 @@ async function writeDown(
   }
   const left = payment.amount_cents - payment.reserved_cents;
   const amount_cents = asked.amount_cents ?? left;
-  const refund = { amount_cents, reason, recorded_by, paid_on: byHand ? dayOf({ paid_on }) : '' };
-  const id = amount_cents <= left && (await writeRefund(trx, payment, refund, by, asked.cause ?? {}));
-  if (!id) {
+  const wanted = { amount_cents, reason, recorded_by, paid_on: byHand ? dayOf({ paid_on }) : '' };
+  const written = amount_cents <= left && (await writeRefund(trx, payment, wanted, by, asked.cause ?? {}));
+  if (!written) {
     const most = formatCents(left, payment.currency);
     throw invalid('amount', `must be at most ${most}, which is what is left`);
   }
-  if (byHand) await settleWithin(trx, id, { status: 'succeeded', reference });
-  return id;
+  const held = { order, transaction: written };
+  const refund = byHand ? await settleHeld(trx, held, { status: 'succeeded', reference }) : written;
+  return { refund, payment };
 }
 
 function refuseUnlessRefundable({ id, kind, status, amount_cents, reserved_cents }: TransactionRow): void {
@@ -90,11 +105,13 @@ function refuseUnlessRefundable({ id, kind, status, amount_cents, reserved_cents
 }
 
 /** Asks the provider for a refund that this process has claimed. Under its key money moves once. */
-export async function carryOutRefund(db: Database, id: number): Promise<void> {
+export async function carryOutRefund(
+  db: Database,
+  refund: TransactionRow,
+  payment: TransactionRow,
+): Promise<TransactionWithDebt> {
   await checkpoint('refund written');
-  const refund = await getTransaction(db.read, id);
-  if (refund.status !== 'pending') return; // recorded, or settled by another process
-  const payment = await getTransaction(db.read, refund.payment_id ?? 0);
+  if (refund.status !== 'pending') return withDebt(refund, false); // recorded by staff
   const outcome = await ask(db, refund.provider, (provider) =>
     provider.refund({
       key: refund.provider_key,
@@ -105,5 +122,5 @@ export async function carryOutRefund(db: Database, id: number): Promise<void> {
     }),
   );
   await checkpoint('refund answered');
-  await settle(db, id, outcome);
+  return settle(db, refund.id, outcome);
 }

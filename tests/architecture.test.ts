@@ -73,7 +73,7 @@ const ROOMS: Record<string, number> = {
   // What the front page of the admin shows, and what hears the signals of earlier apps.
   ...{ panels: EDGE, receivers: EDGE },
   // What reads through gRPC clients, as views do.
-  ...{ views: VIEWS, authenticator: VIEWS, account_contact: VIEWS },
+  ...{ views: VIEWS, authenticator: VIEWS },
   ...{ link_pages: VIEWS, token_reader: VIEWS, claim_page: VIEWS, throttles: VIEWS },
   ...{ own_orders: VIEWS, cart_token: VIEWS },
   ...{ grpc_client: CLIENTS, serializers: SERIALIZERS },
