@@ -28,7 +28,7 @@ const saving: Saving = {
     return id;
   },
   async update({ db, trx }, id, columns) {
-    await updateProduct(db, id, await valuesOf(trx, columns));
+    return updateProduct(db, id, await valuesOf(trx, columns));
   },
   async delete({ db }, id) {
     await deleteProduct(db, id);

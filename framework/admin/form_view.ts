@@ -7,7 +7,7 @@ import { displayText } from './field_values.js';
 import type { ChoiceSet } from './form_options.js';
 import { formField, type FormField, type LookupUrls, shownField, type ShownField } from './form_fields.js';
 import type { Line } from './form_layout.js';
-import { type InlineForm, type InlineLine, MAX_ROWS, withEmptyLines } from './inline_forms.js';
+import { type InlineForm, type InlineLine, MAX_ROWS, withEmptyLines, withShownRows } from './inline_forms.js';
 import type { Column } from './model_admin.js';
 import { lookupUrls } from './lookup_urls.js';
 import type { ModelPage } from './page.js';
@@ -119,7 +119,9 @@ async function choicesCell(db: Queryable, form: EditForm, set: ChoiceSet, writab
 /** The inlines with the lines that are there and the empty ones. */
 export async function inlineViews(page: ModelPage, db: Queryable, form: EditForm): Promise<InlineView[]> {
   const views: InlineView[] = [];
-  for (const inline of form.inlines) views.push(await inlineView(page, db, inline, form));
+  for (const inline of form.inlines) {
+    views.push(await inlineView(page, db, await withShownRows(db, inline, form.row), form));
+  }
   return views;
 }
 

@@ -78,16 +78,32 @@ async function openInline(
   if (parent === null ? !rights.add : !sees && !rights.add) return null;
   const columns = inline.fields.map((name) => model.field(name));
   const fields = readonly ? [] : columns.filter((field) => field.options.editable !== false);
-  const all = sees && parent ? inlineRows(db, inline, parent.id) : null;
-  const limit = readonly ? MAX_SHOWN_ROWS : MAX_ROWS;
-  const rows = all ? ((await all.clone().limit(limit)) as AnyRow[]) : [];
-  const count = all && rows.length === limit ? await countUpTo(db, all) : rows.length;
+  const isOpen = !readonly && (parent === null || (inline.isOpen?.(parent) ?? true));
+  const form = { inline, columns, fields, may: rights, isOpen, lines: [], count: 0 };
+  // Saving does not need what is only shown.
+  return parent && sees && !readonly ? withRows(db, form, parent.id, MAX_ROWS) : form;
+}
+
+/** The inline as a page shows it: with the rows of one that is only shown. */
+export function withShownRows(db: Queryable, form: InlineForm, parent: AnyRow | null): Promise<InlineForm> {
+  const isRead = !form.inline.readonly || !parent;
+  return isRead ? Promise.resolve(form) : withRows(db, form, parent.id, MAX_SHOWN_ROWS);
+}
+
+async function withRows(
+  db: Queryable,
+  form: InlineForm,
+  parentId: number,
+  limit: number,
+): Promise<InlineForm> {
+  const all = inlineRows(db, form.inline, parentId);
+  const rows = (await all.clone().limit(limit)) as AnyRow[];
+  const count = rows.length === limit ? await countUpTo(db, all) : rows.length;
   const lines = rows.map((row, number): InlineLine => ({
     ...{ number, row, deleted: false },
-    texts: initialTexts(fields, row),
+    texts: initialTexts(form.fields, row),
   }));
-  const isOpen = !readonly && (parent === null || (inline.isOpen?.(parent) ?? true));
-  return { inline, columns, fields, may: rights, isOpen, lines, count };
+  return { ...form, lines, count };
 }
 
 /** How many rows there are, or one more than `MAX_ROWS`: counting ends there. */

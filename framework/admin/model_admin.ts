@@ -135,7 +135,16 @@ export class ModelAdmin<R extends object = any> {
 
 /** The row as its table has it, held until the transaction ends; `not_found` when there is none. */
 export async function lockRow<R extends object>(model: Model<R>, trx: Transaction, id: number): Promise<R> {
-  const row = (await model.objects(trx).where('id', id).forUpdate().first()) as R | undefined;
+  const row = await findLocked(model, trx, id);
   if (!row) throw notFound(model.options.name, id);
   return row;
+}
+
+/** As `lockRow`; undefined when there is none. */
+export async function findLocked<R extends object>(
+  model: Model<R>,
+  trx: Transaction,
+  id: number,
+): Promise<R | undefined> {
+  return (await model.objects(trx).where('id', id).forUpdate().first()) as R | undefined;
 }

@@ -12,9 +12,9 @@ import type { Inline } from './form_options.js';
 import type { Form } from './forms.js';
 import { changeMessage, type InlineChange, logActions } from './history.js';
 import { type AnyRow, inlineRows } from './inline_forms.js';
-import { lockRow, ModelAdmin } from './model_admin.js';
+import { findLocked, ModelAdmin } from './model_admin.js';
 import { takeRefusal } from './model_form.js';
-import type { ModelPage, RowPage } from './page.js';
+import { type ModelPage, requireRow, type RowPage } from './page.js';
 import { contextIn, type InlineRow, type SaveContext } from './saving.js';
 
 /** What became of a posted form. */
@@ -48,31 +48,37 @@ export async function saveNewRow(page: ModelPage, posted: Form): Promise<Outcome
   });
 }
 
-/** Changes a row and its inline lines; `not_found` when the row is gone. */
-export async function saveRow(page: RowPage, posted: Form): Promise<Outcome> {
+/** Changes a row and its inline lines; null when there is no such row, `forbidden` for who may not change it. */
+export async function saveRow(page: RowPage, posted: Form): Promise<Outcome | null> {
   return transact(page.db, async (trx) => {
     const { admin, model, id } = page;
-    const form = await openForm(page, trx, (await lockRow(model, trx, id)) as AnyRow, true);
+    const row = (await findLocked(model, trx, id)) as AnyRow | undefined;
+    if (!row) return null;
+    await requireRow(page, row);
+    const form = await openForm(page, trx, row, true);
     const wanted = await readForm(page, trx, form, posted);
     if (form.errors.size > 0) throw new Refused(form);
     if (!wantsAnything(wanted)) return { saved: { id, title: model.title(form.row) } };
     const context = contextIn(trx, page);
     const before = await inlineTitles(form, wanted, trx, id);
-    await attempt(form, wanted, async () => {
+    const title = await attempt(form, wanted, async () => {
       const lines = handedOver(admin, wanted, 'savedByParent');
-      if (Object.keys(wanted.values).length > 0 || Object.keys(lines).length > 0)
-        await admin.saving(model).update(context, id, wanted.values, lines);
+      const writes = Object.keys(wanted.values).length > 0 || Object.keys(lines).length > 0;
+      const saved = writes && (await admin.saving(model).update(context, id, wanted.values, lines));
       await saveInlines(page, context, id, wanted);
+      return saved ? model.title(saved) : titleOf(page, trx, id);
     });
     const after = await inlineTitles(form, wanted, trx, id);
-    const title = await titleOf(page, trx, id);
     const message = changeMessage(wanted.labels, inlineChanges(form, wanted, before, after));
     await logActions(trx, context.user, [{ action: 'change', model, id, title, message }]);
     return { saved: { id, title } };
   });
 }
 
-async function transact(db: Database, work: (trx: Transaction) => Promise<Outcome>): Promise<Outcome> {
+async function transact<T>(
+  db: Database,
+  work: (trx: Transaction) => Promise<T>,
+): Promise<T | { refused: EditForm }> {
   try {
     return await db.transaction(work);
   } catch (error) {

@@ -51,8 +51,8 @@ export type InlineRows = Record<string, InlineRow[]>;
 export interface Saving {
   /** Gives the new row's id. */
   create(context: SaveContext, values: Values, inlines: InlineRows): Promise<number>;
-  /** `changes` has the changed values alone. */
-  update(context: SaveContext, id: number, changes: Values, inlines: InlineRows): Promise<void>;
+  /** `changes` has the changed values alone. May give the row as it is then, which is not read again. */
+  update(context: SaveContext, id: number, changes: Values, inlines: InlineRows): Promise<object | undefined>;
   delete(context: SaveContext, id: number): Promise<void>;
 }
 

@@ -5,7 +5,7 @@ import { inlineViews, sectionViews } from '../form_view.js';
 import { postedForm } from '../forms.js';
 import type { AnyRow } from '../inline_forms.js';
 import { addMessage } from '../messages.js';
-import { mayChangeRow, requirePermission, requireRow, type RowPage } from '../page.js';
+import { mayChangeRow, requirePermission, type RowPage } from '../page.js';
 import { afterSave, withFilters } from '../preserved_filters.js';
 import { redirect, render } from '../rendering.js';
 import { findRow, rowBreadcrumbs, rowIsGone } from '../row_page.js';
@@ -23,11 +23,9 @@ export async function changeForm(page: RowPage): Promise<void> {
 /** Saves the row with its inlines, or shows what is wrong and what was typed. */
 export async function saveForm(page: RowPage): Promise<void> {
   requirePermission(page, 'change');
-  const row = await findRow(page);
-  if (!row) return rowIsGone(page);
-  await requireRow(page, row);
   const posted = postedForm(page.request);
   const outcome = await saveRow(page, posted);
+  if (!outcome) return rowIsGone(page);
   if ('refused' in outcome) return showForm(page, outcome.refused);
   const { id, title } = outcome.saved;
   const { text, location } = afterSave(page, posted, id);
