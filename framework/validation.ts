@@ -97,7 +97,9 @@ function isWellFormed(text: string): boolean {
   return (text as string & { isWellFormed(): boolean }).isWellFormed();
 }
 
-/** A check that gives its input, typed, or throws `invalid` with every problem it found. */
+/**
+ * A check that gives what its schema names of the input, typed, or throws `invalid` with every problem it found.
+ */
 export type Check<T> = (input: unknown) => T;
 
 /** Problems that one answer names; nobody reads more. */
@@ -110,15 +112,23 @@ const MAX_PROBLEMS = 100;
 export function check<T>(schema: Schema): Check<T> {
   let validate: ValidateFunction | undefined;
   const lists = listLimits(schema);
+  const names = Object.keys((schema.properties ?? {}) as object);
   return (input) => {
     const tooLong = lists.filter(({ name, maxItems }) => lengthOf(input, name) > maxItems);
     if (tooLong.length > 0) {
       throw invalid(tooLong.map(({ name, maxItems }) => ({ field: name, message: atMostEntries(maxItems) })));
     }
     validate ??= ajv.compile(schema);
-    if (validate(input)) return input as T;
+    if (validate(input)) return picked(input as Record<string, unknown>, names) as T;
     throw invalid(problemsOf(validate.errors ?? []).slice(0, MAX_PROBLEMS));
   };
+}
+
+/** The named properties that an object has. */
+function picked(input: Record<string, unknown>, names: string[]): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const name of names) if (input[name] !== undefined) result[name] = input[name];
+  return result;
 }
 
 /** The lists among the properties of an object's schema, with their limits. */

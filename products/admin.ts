@@ -3,32 +3,16 @@
 import { type Action, ModelAdmin } from '../framework/admin/model_admin.js';
 import { plainSaving, type SaveContext, type Saving } from '../framework/admin/saving.js';
 import { site } from '../framework/admin/site.js';
-import type { Queryable } from '../framework/db/database.js';
-import { invalid } from '../framework/errors.js';
 import { createProduct, deleteProduct, type ProductValues, updateProduct } from './catalogue.js';
 import { Category, createCategory, Product, type ProductRow, StockMovement } from './models.js';
 import './panels.js';
 
-type Columns = Omit<ProductValues, 'category'> & { category_id: number };
-
-/** The catalogue names a category by its slug, a form by its id. */
-async function valuesOf(db: Queryable, columns: Partial<Columns>): Promise<Partial<ProductValues>> {
-  const { category_id, ...values } = columns;
-  if (category_id === undefined) return values;
-  const category = await Category.objects(db).where({ id: category_id }).first();
-  if (!category) throw invalid('category', `there is no category ${category_id}`);
-  return { ...values, category: category.slug };
-}
-
 const saving: Saving = {
-  async create({ db, trx }, columns) {
-    const { archived = false, ...values } = (await valuesOf(trx, columns)) as ProductValues;
-    const { id } = await createProduct(db, values);
-    if (archived) await updateProduct(db, id, { archived });
-    return id;
+  async create({ db }, columns) {
+    return (await createProduct(db, columns as Partial<ProductValues>)).id;
   },
-  async update({ db, trx }, id, columns) {
-    return updateProduct(db, id, await valuesOf(trx, columns));
+  async update({ db }, id, columns) {
+    return updateProduct(db, id, columns as Partial<ProductValues>);
   },
   async delete({ db }, id) {
     await deleteProduct(db, id);

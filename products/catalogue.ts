@@ -1,45 +1,39 @@
 // How a product is made, changed and deleted.
-import { type Database, isForeignKeyViolation, now } from '../framework/db/database.js';
+import { type Database, isForeignKeyViolation, now, type Transaction } from '../framework/db/database.js';
 import type { Row } from '../framework/db/model.js';
+import { newRow } from '../framework/db/new_row.js';
+import { refuseDuplicates } from '../framework/db/unique_fields.js';
 import { ShopError } from '../framework/errors.js';
 import type { Expect } from '../framework/etags.js';
 import { lockProduct } from './locks.js';
 import { categoryId, getProduct, Product, type ProductRow, StockMovement } from './models.js';
 import { recordInitialStock, setStockOfLocked } from './stock.js';
 
-/** What may be said of a product; `category` is a slug. */
-export interface ProductValues {
-  name: string;
-  description: string;
-  price_cents: number;
-  stock_quantity: number;
-  category: string;
-  archived: boolean;
+/** The columns of a product that people and programs fill in; its category by `category`, a slug, or by id. */
+export type ProductValues = Omit<
+  Row<typeof Product>,
+  'id' | 'category_id' | 'version' | 'search_text' | 'created_at' | 'updated_at'
+> & { category_id?: number; category?: string };
+
+/** Stores a new product, its stock as the first movement; what is left out has the model's defaults. */
+export async function createProduct(db: Database, values: Partial<ProductValues>): Promise<ProductRow> {
+  return refuseDuplicates(Product, () =>
+    db.transaction(async (trx) => {
+      const row = newRow(Product, await columnsOf(trx, values));
+      const [made] = (await Product.objects(trx).insert(row).returning('id')) as { id: number }[];
+      const id = made?.id ?? 0;
+      await recordInitialStock(trx, id, row.stock_quantity, row.created_at);
+      return getProduct(trx, id);
+    }),
+  );
 }
 
-/** Stores a new product, its stock as the first movement. */
-export async function createProduct(
-  db: Database,
-  values: Omit<ProductValues, 'archived'>,
-): Promise<ProductRow> {
-  return db.transaction(async (trx) => {
-    const { category, ...columns } = values;
-    const at = now();
-    const [made] = await Product.objects(trx)
-      .insert({
-        ...columns,
-        category_id: await categoryId(trx, category),
-        archived: false,
-        version: 1,
-        created_at: at,
-        updated_at: at,
-        ...Product.computedValues(columns),
-      })
-      .returning('id');
-    const id = (made as { id: number }).id;
-    await recordInitialStock(trx, id, values.stock_quantity, at);
-    return getProduct(trx, id);
-  });
+/** The columns that these values mean. */
+async function columnsOf(
+  trx: Transaction,
+  { category, ...columns }: Partial<ProductValues>,
+): Promise<Partial<Row<typeof Product>>> {
+  return category === undefined ? columns : { ...columns, category_id: await categoryId(trx, category) };
 }
 
 /**
@@ -52,14 +46,11 @@ export async function updateProduct(
   changes: Partial<ProductValues>,
   expect?: Expect<ProductRow>,
 ): Promise<ProductRow> {
-  return db.transaction(async (trx) => {
+  const update = async (trx: Transaction): Promise<ProductRow> => {
     await lockProduct(trx, id);
     const before = await getProduct(trx, id);
     expect?.(before);
-    const { stock_quantity: stock, category, ...columns } = changes;
-    const wanted: Partial<Row<typeof Product>> = { ...columns };
-    if (category !== undefined && category !== before.category)
-      wanted.category_id = await categoryId(trx, category);
+    const { stock_quantity: stock, ...wanted } = await columnsOf(trx, changes);
     const stockChanged = stock !== undefined && stock !== before.stock_quantity;
     if (!stockChanged && !differs(before, wanted)) return before;
     const at = now();
@@ -73,7 +64,8 @@ export async function updateProduct(
         updated_at: at,
       });
     return getProduct(trx, id);
-  });
+  };
+  return refuseDuplicates(Product, () => db.transaction(update));
 }
 
 function differs(before: ProductRow, wanted: Partial<Row<typeof Product>>): boolean {

@@ -3,7 +3,6 @@ import type { Database } from '../framework/db/database.js';
 import { expecting, type Preconditions } from '../framework/etags.js';
 import { defineService, type Handlers } from '../framework/grpc/service.js';
 import { toMessage, type Plain } from '../framework/grpc/codec.js';
-import { namedFields } from '../framework/grpc/update_mask.js';
 import { boundCents } from '../framework/money.js';
 import { settings } from '../ecommerce/settings.js';
 import { checkId } from '../framework/validation.js';
@@ -42,21 +41,8 @@ export const service = defineService({
 function productHandlers(db: Database) {
   return {
     async createProduct(request) {
-      const {
-        name,
-        description = '',
-        price,
-        stock_quantity = 0,
-        category,
-      } = serializers.checkNewProduct(request);
-      const price_cents = serializers.priceCents(price);
-      const product = await createProduct(db, {
-        name,
-        description,
-        price_cents,
-        stock_quantity,
-        category: category || DEFAULT_CATEGORY,
-      });
+      const values = serializers.productInput.columns(serializers.checkNewProduct(request));
+      const product = await createProduct(db, values);
       return productResponse(product, 'Product created successfully');
     },
     async getProduct(request) {
@@ -84,7 +70,7 @@ function listHandlers(db: Database) {
       if (category !== '' && page.rows.length === 0) await categoryId(db.read, category);
       return toMessage(pb.ListProductsResponse, {
         ...page,
-        products: page.rows.map(serializers.productMessage),
+        products: page.rows.map(serializers.productSerializer.message),
       });
     },
     async searchProducts(request) {
@@ -97,14 +83,14 @@ function listHandlers(db: Database) {
       const filters = { query, category, in_stock, sort, min_price_cents, max_price_cents };
       const page = await searchProducts(db, filters, asked);
       if (category !== '' && page.rows.length === 0) await categoryId(db.read, category);
-      const products = page.rows.map(serializers.productMessage);
+      const products = page.rows.map(serializers.productSerializer.message);
       // The first system gave everything on one page and called its length the page size.
       const page_size = request.page_size <= 0 ? products.length : page.page_size;
       return toMessage(pb.ListProductsResponse, { ...page, page_size, products });
     },
     async batchGetProducts(request) {
       const rows = await batchGetProducts(db.read, serializers.checkBatch(request).ids);
-      const products = rows.map(serializers.productMessage);
+      const products = rows.map(serializers.productSerializer.message);
       return toMessage(pb.ListProductsResponse, {
         products,
         total_count: rows.length,
@@ -135,7 +121,7 @@ function stockHandlers(db: Database) {
       const { next_page_token } = page;
       return toMessage(pb.ListStockMovementsResponse, {
         next_page_token,
-        movements: page.rows.map(serializers.movementMessage),
+        movements: page.rows.map(serializers.movementSerializer.message),
       });
     },
     async watchStock(request, call, send) {
@@ -148,45 +134,32 @@ function stockHandlers(db: Database) {
 function categoryHandlers(db: Database) {
   return {
     async createCategory(request) {
-      return serializers.categoryMessage(await createCategory(db, serializers.checkNewCategory(request)));
+      return serializers.categorySerializer.message(
+        await createCategory(db, serializers.checkNewCategory(request)),
+      );
     },
     async listCategories() {
       const rows = await listCategories(db.read);
-      return toMessage(pb.ListCategoriesResponse, { categories: rows.map(serializers.categoryMessage) });
+      return toMessage(pb.ListCategoriesResponse, {
+        categories: rows.map(serializers.categorySerializer.message),
+      });
     },
   } satisfies Partial<Handlers<Definition>>;
 }
 
 function expected(request: Preconditions) {
-  return expecting('Product', request, serializers.productBody);
+  return expecting('Product', request, serializers.productSerializer.body);
 }
 
 function productResponse(product: ProductRow, message: string) {
   return toMessage(pb.ProductResponse, {
-    product: serializers.productMessage(product),
+    product: serializers.productSerializer.message(product),
     success: true,
     message,
   });
 }
 
-/** That of a product whose category is left empty. */
-const DEFAULT_CATEGORY = 'other';
-
-const UPDATABLE = ['name', 'description', 'price', 'stock_quantity', 'category', 'archived'] as const;
-
-/** With a mask exactly what it names; without, v1's rules for what an empty value means. */
 function changesOf(request: Plain<InstanceType<typeof pb.UpdateProductRequest>>): Partial<ProductValues> {
-  const named = request.update_mask
-    ? namedFields(request.update_mask, UPDATABLE)
-    : UPDATABLE.filter((name) => {
-        if (name === 'archived') return false;
-        if (name === 'stock_quantity') return request.stock_quantity >= 0;
-        return request[name] !== '' && request[name] !== 0;
-      });
-  const checked = serializers.checkProductChanges(
-    Object.fromEntries(named.map((name) => [name, request[name]])),
-  );
-  const { price, ...changes } = checked;
-  if (changes.category === '') changes.category = DEFAULT_CATEGORY;
-  return price === undefined ? changes : { ...changes, price_cents: serializers.priceCents(price) };
+  const { productInput, checkProductChanges } = serializers;
+  return productInput.columns(checkProductChanges(productInput.changes(request, pb.UpdateProductRequest)));
 }

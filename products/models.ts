@@ -11,11 +11,12 @@ import {
   MoneyField,
   TextField,
 } from '../framework/db/fields.js';
-import { type Database, isUniqueViolation, type Queryable } from '../framework/db/database.js';
+import type { Database, Queryable } from '../framework/db/database.js';
 import { defineModel, type Query, type Row } from '../framework/db/model.js';
 import { listPage, NEWEST_FIRST, type NumberedPage, type PageRequest } from '../framework/db/paging.js';
 import { searchable } from '../framework/db/text_search.js';
-import { invalid, notFound, ShopError } from '../framework/errors.js';
+import { refuseDuplicates } from '../framework/db/unique_fields.js';
+import { invalid, notFound } from '../framework/errors.js';
 
 /** More units of one product than any shop holds; keeps every sum within int32. */
 export const MAX_STOCK = 1_000_000_000;
@@ -70,7 +71,11 @@ export const Product = defineModel({
       volatile: true,
       helpText: 'Units that can be sold now.',
     }),
-    category_id: ForeignKey({ to: () => Category, onDelete: 'protect' }),
+    category_id: ForeignKey({
+      to: () => Category,
+      onDelete: 'protect',
+      naturalKey: { field: 'slug', whenEmpty: 'other' },
+    }),
     archived: BooleanField({ default: false, helpText: 'Hidden from lists and search, cannot be sold.' }),
     version: IntegerField({ default: 1, editable: false }),
     search_text: TextField({ default: '', editable: false }),
@@ -177,13 +182,8 @@ export async function createCategory(
   db: Database,
   values: Pick<CategoryRow, 'slug' | 'name'>,
 ): Promise<CategoryRow> {
-  try {
-    const [made] = await db.transaction((trx) => Category.objects(trx).insert(values).returning('*'));
-    return made as CategoryRow;
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    throw new ShopError('already_exists', `There is a category ${values.slug} already.`, [
-      { field: 'slug', message: 'is taken' },
-    ]);
-  }
+  const [made] = await refuseDuplicates(Category, () =>
+    db.transaction((trx) => Category.objects(trx).insert(values).returning('*')),
+  );
+  return made as CategoryRow;
 }

@@ -1,10 +1,11 @@
 // What may come in for products, and how a product travels: row → message → JSON.
 import { fieldSchemas, fieldSchema } from '../framework/db/json_schema.js';
 import type { PageRequest } from '../framework/db/paging.js';
-import { fromMessage, type Plain, toMessage } from '../framework/grpc/codec.js';
+import type { Fields, Plain } from '../framework/grpc/codec.js';
+import type { Preconditions } from '../framework/etags.js';
 import { lenientCheck } from '../framework/http/lenient_input.js';
-import { toCents, toMajorUnits } from '../framework/money.js';
-import { settings } from '../ecommerce/settings.js';
+import { ModelInput } from '../framework/serializers/model_input.js';
+import { Serializer } from '../framework/serializers/serializer.js';
 import {
   check,
   ID_SCHEMA,
@@ -25,32 +26,20 @@ import {
 } from './models.js';
 import { SORTS } from './search.js';
 
-const values = fieldSchemas(Product, ['name', 'description', 'price_cents', 'stock_quantity', 'archived']);
 const stock_quantity = fieldSchema(Product.field('stock_quantity'));
-/** A category's slug; the empty text means "other" or "all", as the method says. */
+/** A category's slug; the empty text means all. */
 const categorySlug: Schema = { type: 'string', maxLength: 50, format: 'text' };
 const note = fieldSchema(StockMovement.field('note'));
 
-/** What a client says of a new product; price in major units. */
-export interface NewProduct {
-  name: string;
-  description?: string;
-  price: number;
-  stock_quantity?: number;
-  category?: string;
-}
-
-export const checkNewProduct = lenientCheck<NewProduct>(
-  objectSchema({ ...values, category: categorySlug }, ['name', 'price']),
+/** What clients give for a product: its editable fields, as far as the request has them. */
+export const productInput = new ModelInput(Product);
+/** Price in major units, category as a slug. */
+export const checkNewProduct = lenientCheck<Fields<typeof pb.CreateProductRequest>>(
+  productInput.schemaOfNew(pb.CreateProductRequest),
 );
-
-export interface ProductChanges extends Partial<NewProduct> {
-  archived?: boolean;
-}
-
-export const checkProductChanges = lenientCheck<ProductChanges>(
-  objectSchema({ ...values, category: categorySlug }),
-);
+export const checkProductChanges = lenientCheck<
+  Omit<Fields<typeof pb.UpdateProductRequest>, 'id' | 'update_mask' | keyof Preconditions>
+>(productInput.schemaOfChanges(pb.UpdateProductRequest));
 
 export const LIST_QUERY = { ...V1_PAGE_SCHEMA, category: categorySlug };
 export interface ListProducts extends PageRequest {
@@ -99,55 +88,13 @@ export const checkNewCategory = check<Pick<CategoryRow, 'slug' | 'name'>>(
   objectSchema(fieldSchemas(Category, ['slug', 'name']), ['slug', 'name']),
 );
 
-/** Minor units of a price that passed a check. */
-export function priceCents(price: number): number {
-  return toCents(price, settings.CURRENCY) ?? 0;
-}
-
-/** Written out field by field, as what follows: lists make many of them, and spreading is slow. */
-export function productMessage(row: ProductRow) {
-  return toMessage(pb.Product, {
-    id: row.id,
-    name: row.name,
-    description: row.description,
-    price: toMajorUnits(row.price_cents, settings.CURRENCY),
-    stock_quantity: row.stock_quantity,
-    category: row.category,
-    created_at: row.created_at,
-    updated_at: row.updated_at,
-    price_cents: row.price_cents,
-    currency: settings.CURRENCY,
-    category_id: row.category_id,
-    category_name: row.category_name,
-    archived: row.archived,
-    version: row.version,
-  });
-}
+export const productSerializer = new Serializer<ProductRow, InstanceType<typeof pb.Product>>({
+  model: Product,
+  message: pb.Product,
+  hidden: ['category_id'],
+});
 
 export type ProductMessage = Plain<InstanceType<typeof pb.Product>>;
-
-/** The JSON of a product, v1 keys first. */
-export function productJson(product: ProductMessage) {
-  return {
-    id: product.id,
-    name: product.name,
-    description: product.description,
-    price: product.price,
-    stock_quantity: product.stock_quantity,
-    category: product.category,
-    created_at: product.created_at,
-    updated_at: product.updated_at,
-    currency: product.currency,
-    category_name: product.category_name,
-    archived: product.archived,
-    version: product.version,
-  };
-}
-
-/** What REST shows of a product's row. */
-export function productBody(row: ProductRow) {
-  return productJson(fromMessage(productMessage(row)));
-}
 
 /** A product as the catalogue's older HTTP interface shows it. */
 export function olderProductJson(product: ProductMessage) {
@@ -162,18 +109,12 @@ export function olderProductJson(product: ProductMessage) {
   };
 }
 
-export function movementMessage(row: StockMovementRow) {
-  const { order_id, ...rest } = row;
-  return toMessage(pb.StockMovement, { ...rest, order_id: order_id ?? 0 });
-}
+export const movementSerializer = new Serializer<StockMovementRow, InstanceType<typeof pb.StockMovement>>({
+  model: StockMovement,
+  message: pb.StockMovement,
+});
 
-export type MovementMessage = Plain<InstanceType<typeof pb.StockMovement>>;
-
-/** The JSON of a stock movement; `order_id` is null unless an order caused it. */
-export function movementJson({ order_id, ...rest }: MovementMessage) {
-  return { ...rest, order_id: order_id === 0 ? null : order_id };
-}
-
-export function categoryMessage(row: CategoryRow) {
-  return toMessage(pb.Category, row);
-}
+export const categorySerializer = new Serializer<CategoryRow, InstanceType<typeof pb.Category>>({
+  model: Category,
+  message: pb.Category,
+});

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { etagOf } from '../framework/etags.js';
 import { ifMatch, sendResource, sendTagged } from '../framework/http/conditions.js';
 import { readQuery } from '../framework/http/query.js';
-import { callContext, given, idParameter, jsonBody } from '../framework/http/request.js';
+import { callContext, idParameter, jsonBody } from '../framework/http/request.js';
 import { pageSize } from '../framework/pagination.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
@@ -16,30 +16,24 @@ const productId = (request: Request): number => idParameter(request, 'id', 'Prod
 export async function list(request: Request, response: Response): Promise<void> {
   const asked = serializers.checkList(readQuery(request));
   const { products, ...page } = await client.listProducts(asked, callContext(request));
-  response.json({ products: products.map(serializers.productJson), ...page });
+  response.json({ products: products.map(serializers.productSerializer.json), ...page });
 }
 
 export async function create(request: Request, response: Response): Promise<void> {
-  const { name, description, price, stock_quantity, category } = serializers.checkNewProduct(
-    jsonBody(request),
-  );
-  const fields = { name, description, price, stock_quantity, category };
-  const product = await client.createProduct(given(fields), callContext(request));
+  const fields = serializers.checkNewProduct(jsonBody(request));
+  const product = await client.createProduct(fields, callContext(request));
   response.status(201).json(productReply(product, 'Product created successfully'));
 }
 
 export async function retrieve(request: Request, response: Response): Promise<void> {
   const product = await client.getProduct(productId(request), callContext(request));
-  sendResource(response, serializers.productJson(product));
+  sendResource(response, serializers.productSerializer.json(product));
 }
 
 export async function update(request: Request, response: Response): Promise<void> {
   const id = productId(request);
   const body = jsonBody(request);
-  const { name, description, price, stock_quantity, category, archived } = serializers.checkProductChanges(
-    request.method === 'PUT' ? withoutEmpty(body) : body,
-  );
-  const changes = given({ name, description, price, stock_quantity, category, archived });
+  const changes = serializers.checkProductChanges(request.method === 'PUT' ? withoutEmpty(body) : body);
   const if_match = ifMatch(request);
   const product = await client.updateProduct(id, changes, { if_match }, callContext(request));
   response.set('ETag', productTag(product)).json(productReply(product, 'Product updated successfully'));
@@ -55,21 +49,27 @@ export async function search(request: Request, response: Response): Promise<void
   const asked = serializers.checkSearch(readQuery(request));
   const page_size = pageSize(asked.page_size ?? 0, SEARCH_PAGE_SIZE);
   const { products, ...page } = await client.searchProducts({ ...asked, page_size }, callContext(request));
-  response.json({ products: products.map(serializers.productJson), ...page });
+  response.json({ products: products.map(serializers.productSerializer.json), ...page });
 }
 
 export async function setStock(request: Request, response: Response): Promise<void> {
   const id = productId(request);
   const { stock: stock_quantity } = serializers.checkStockBody(jsonBody(request));
   const fields = { id, stock_quantity, if_match: ifMatch(request) };
-  sendResource(response, serializers.productJson(await client.setStock(fields, callContext(request))));
+  sendResource(
+    response,
+    serializers.productSerializer.json(await client.setStock(fields, callContext(request))),
+  );
 }
 
 export async function adjustStock(request: Request, response: Response): Promise<void> {
   const id = productId(request);
   const { delta, note = '' } = serializers.checkStockMove(jsonBody(request));
   const fields = { id, delta, note, if_match: ifMatch(request) };
-  sendResource(response, serializers.productJson(await client.adjustStock(fields, callContext(request))));
+  sendResource(
+    response,
+    serializers.productSerializer.json(await client.adjustStock(fields, callContext(request))),
+  );
 }
 
 export async function movements(request: Request, response: Response): Promise<void> {
@@ -77,7 +77,7 @@ export async function movements(request: Request, response: Response): Promise<v
   const paging = serializers.checkMovementsList(readQuery(request));
   const page = await client.listStockMovements({ product_id, ...paging }, callContext(request));
   response.json({
-    movements: page.movements.map(serializers.movementJson),
+    movements: page.movements.map(serializers.movementSerializer.json),
     next_page_token: page.next_page_token,
   });
 }
@@ -111,7 +111,7 @@ function sendOlder(response: Response, product: serializers.ProductMessage): voi
 }
 
 function productTag(product: serializers.ProductMessage): string {
-  return etagOf(JSON.stringify(serializers.productJson(product)), product.version);
+  return etagOf(JSON.stringify(serializers.productSerializer.json(product)), product.version);
 }
 
 /** The first system's PUT leaves a field alone that is empty or null. */
@@ -120,5 +120,5 @@ function withoutEmpty(body: Record<string, unknown>): Record<string, unknown> {
 }
 
 function productReply(product: serializers.ProductMessage, message: string) {
-  return { success: true, message, product: serializers.productJson(product) };
+  return { success: true, message, product: serializers.productSerializer.json(product) };
 }

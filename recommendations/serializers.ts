@@ -10,7 +10,7 @@ import {
   type Schema,
   TOKEN_PAGE_SCHEMA,
 } from '../framework/validation.js';
-import { productJson, productMessage } from '../products/serializers.js';
+import { productSerializer } from '../products/serializers.js';
 import pb from '../protos/generated/recommendations_pb.js';
 import type { NewRecommendation, RecommendationChanges } from './pinned.js';
 import type { RecommendationRow } from './models.js';
@@ -63,7 +63,7 @@ export function recommendationBody(row: RecommendationRow) {
 }
 
 export function recommendedMessage({ product, reason, score }: RecommendedProduct) {
-  return toMessage(pb.RecommendedProduct, { product: productMessage(product), reason, score });
+  return toMessage(pb.RecommendedProduct, { product: productSerializer.message(product), reason, score });
 }
 
 export type RecommendedMessage = Plain<InstanceType<typeof pb.RecommendedProduct>>;
@@ -71,5 +71,5 @@ export type RecommendedMessage = Plain<InstanceType<typeof pb.RecommendedProduct
 /** The JSON of a recommended product: the product, why it is shown, and how well it does. */
 export function recommendedJson({ product, reason, score }: RecommendedMessage) {
   if (!product) throw new Error('RecommendationService answered without a product.');
-  return { ...productJson(product), reason, score };
+  return { ...productSerializer.json(product), reason, score };
 }

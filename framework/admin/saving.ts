@@ -3,8 +3,9 @@
 import type { Request } from 'express';
 import type { Cause } from '../events.js';
 import { causeOf } from '../http/access.js';
-import { type Database, now, type Transaction } from '../db/database.js';
+import type { Database, Transaction } from '../db/database.js';
 import type { Model } from '../db/model.js';
+import { changedRow, newRow } from '../db/new_row.js';
 
 /** Who writes. */
 export interface Actor {
@@ -60,36 +61,18 @@ export interface Saving {
 export function plainSaving(model: Model): Saving {
   return {
     async create({ trx }, values) {
-      const [made] = (await model
-        .objects(trx)
-        .insert({ ...defaults(model), ...values })
-        .returning('id')) as { id: number }[];
+      const [made] = (await model.objects(trx).insert(newRow(model, values)).returning('id')) as {
+        id: number;
+      }[];
       if (!made) throw new Error(`Inserting into ${model.table} gave no id.`);
       return made.id;
     },
     async update({ trx }, id, changes) {
-      const columns = { ...changes, ...touched(model, 'autoNow') };
+      const columns = changedRow(model, changes);
       if (Object.keys(columns).length > 0) await model.objects(trx).where({ id }).update(columns);
     },
     async delete({ trx }, id) {
       await model.objects(trx).where({ id }).delete();
     },
   };
-}
-
-/** What a new row has in the fields that no form shows. */
-function defaults(model: Model): Values {
-  const values: Values = {};
-  for (const field of model.fields.values()) {
-    const value = field.defaultValue();
-    if (value !== undefined) values[field.name] = value;
-    else if (field.options.null) values[field.name] = null;
-  }
-  return { ...values, ...touched(model, 'autoNow'), ...touched(model, 'autoNowAdd') };
-}
-
-function touched(model: Model, option: 'autoNow' | 'autoNowAdd'): Values {
-  const at = now();
-  const fields = [...model.fields.values()].filter((field) => field.options[option]);
-  return Object.fromEntries(fields.map((field) => [field.name, at]));
 }

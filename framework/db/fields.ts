@@ -48,10 +48,12 @@ export interface ForeignKeyOptions extends FieldOptions<number> {
   to: () => Model;
   /** What happens to this row when the one it points to is deleted. */
   onDelete: 'cascade' | 'protect' | 'set_null';
+  /** The unique field by which clients name the row, such as a slug; and which one an empty text means. */
+  naturalKey?: { field: string; whenEmpty?: string };
 }
 
 type AnyOptions = Partial<
-  CharOptions & NumberOptions & DateTimeOptions & Pick<ForeignKeyOptions, 'to' | 'onDelete'>
+  CharOptions & NumberOptions & DateTimeOptions & Pick<ForeignKeyOptions, 'to' | 'onDelete' | 'naturalKey'>
 >;
 
 /** One column of a model. `T` is the type that its value has in a row. */

@@ -32,7 +32,8 @@ type MessageFields<M> = {
 /** The fields that a message of a generated class can be made of. */
 export type Fields<M extends abstract new () => unknown> = MessageFields<InstanceType<M>>;
 
-type Setter = (this: Message, value: unknown) => void;
+/** Sets a field of the message on which it is called. */
+export type Setter = (this: Message, value: unknown) => void;
 type Getter = (this: Message) => unknown;
 
 /** Per message type: the setter of each field, and each field with its getter. */
@@ -40,22 +41,24 @@ const setters = new WeakMap<object, Map<string, Setter>>();
 const getters = new WeakMap<object, (readonly [string, Getter])[]>();
 
 /**
- * A message with these fields set; what is left out keeps protobuf's default. A field that ends in
+ * A message with these fields set; what is left out, or null, keeps protobuf's default. A field that ends in
  * `_at` is a moment as a row holds it, and is sent with a numeric offset.
  */
 export function toMessage<M extends Message>(Type: new () => M, fields: MessageFields<M>): M {
   const message = new Type();
-  let known = setters.get(Type);
-  if (!known) setters.set(Type, (known = settersOf(Type)));
+  const known = settersOf(Type);
   for (const name in fields) {
     const value = fields[name as keyof MessageFields<M>];
-    if (value !== undefined) known.get(name)?.call(message, value);
+    if (value !== undefined && value !== null) known.get(name)?.call(message, value);
   }
   return message;
 }
 
-function settersOf(Type: { prototype: object }): Map<string, Setter> {
-  const known = new Map(accessorsOf<Setter>(Type, 'set'));
+/** The setter of each field of a message type, by the names of the .proto file. */
+export function settersOf(Type: { prototype: object }): Map<string, Setter> {
+  let known = setters.get(Type);
+  if (known) return known;
+  setters.set(Type, (known = new Map(accessorsOf<Setter>(Type, 'set'))));
   for (const [name, setter] of known) {
     if (!name.endsWith('_at')) continue;
     known.set(name, function (this: Message, value) {
@@ -80,8 +83,11 @@ function plainValue(value: unknown): unknown {
   return Array.isArray(value) ? value.map(plainValue) : fromMessage(value as Message);
 }
 
-/** The methods of a message type whose names begin so, by their field. */
-function accessorsOf<A>(Type: { prototype: object }, prefix: 'get' | 'set'): (readonly [string, A])[] {
+/** The methods of a message type whose names begin so, by their field, in the order of the .proto file. */
+export function accessorsOf<A = unknown>(
+  Type: { prototype: object },
+  prefix: 'get' | 'set',
+): (readonly [string, A])[] {
   const { prototype } = Type;
   // Bytes have three getters, of which the plain one gives what was stored; what has no setter is no field.
   const isAccessor = (name: string): boolean =>

@@ -1,0 +1,154 @@
+// How rows travel: row → message → JSON. What a field is called is said once, in the model and in the .proto file;
+// a serializer connects equal names, as Django REST framework's ModelSerializer does, and knows what differs by rule:
+//
+// - An amount is `price_cents` in rows and messages and `price`, in major units, in JSON. A message may have both.
+// - Without a `currency` of its own a row has the shop's, and what is nested in a row has the row's.
+// - NULL is 0 or '' in a message, and null again in JSON.
+import type { Message } from 'google-protobuf';
+import { currencyOf } from '../currency.js';
+import type { Model } from '../db/model.js';
+import { accessorsOf, fromMessage, type Plain, settersOf } from '../grpc/codec.js';
+import { toMajorUnits } from '../money.js';
+
+type Name<M extends Message> = keyof Plain<M> & string;
+
+/** The JSON of a message. */
+export type Json<M extends Message> = Record<string, unknown> &
+  Pick<Plain<M>, Extract<keyof Plain<M>, 'id' | 'version'>>;
+
+interface Options<R extends object, M extends Message> {
+  /** The model of the rows: it says which fields are amounts and which may be NULL. */
+  model?: Model;
+  message: new () => M;
+  /** Fields of the message that no column has. */
+  computed?: { [K in Name<M>]?: (row: R) => Plain<M>[K] };
+  /** Fields that hold rows, or one row: the items of an order. */
+  nested?: { [K in Name<M>]?: AnySerializer };
+  /** Fields that JSON leaves out. */
+  hidden?: readonly Name<M>[];
+  /** Fields whose 0 or '' is null in JSON, besides those that are NULL in the model. */
+  nullable?: readonly Name<M>[];
+}
+
+/** What a serializer of nested rows does; of any row and message. */
+interface AnySerializer {
+  messageIn(row: never, currency: string): Message;
+  jsonIn(plain: never, currency: string): object;
+}
+
+type Row = Record<string, unknown>;
+/** Sets one field of a message from a row. */
+type Step = (message: Message, row: Row, currency: string) => void;
+/** Adds one key of the JSON from a message as a plain object. */
+type JsonStep = (json: Row, plain: Row, currency: string) => void;
+
+/** Rows of `R`, messages of `M`. What it does to each field is found out once, when it is first used. */
+export class Serializer<R extends object, M extends Message> {
+  private steps: Step[] | undefined;
+  private jsonSteps: JsonStep[] | undefined;
+
+  constructor(private readonly options: Options<R, M>) {}
+
+  /** The message of a row. */
+  readonly message = (row: R): M => this.messageIn(row, currencyOf(row));
+
+  /** The JSON of a message: its fields in the order of the .proto file. */
+  readonly json = (plain: Plain<M>): Json<M> => this.jsonIn(plain, currencyOf(plain as object));
+
+  /** What REST shows of a row. */
+  readonly body = (row: R): Json<M> => this.json(fromMessage(this.message(row)));
+
+  /** The message of a row whose amounts are in this currency. */
+  messageIn(row: R, currency: string): M {
+    this.steps ??= this.messageSteps();
+    const message = new this.options.message();
+    for (const step of this.steps) step(message, row as Row, currency);
+    return message;
+  }
+
+  /** The JSON of a message whose amounts are in this currency. */
+  jsonIn(plain: Plain<M>, currency: string): Json<M> {
+    this.jsonSteps ??= this.stepsToJson();
+    const json: Row = {};
+    for (const step of this.jsonSteps) step(json, plain as Row, currency);
+    return json as Json<M>;
+  }
+
+  private messageSteps(): Step[] {
+    const { message, model, nested, computed } = this.options;
+    const amounts = new Map<string, string>();
+    for (const field of model?.fields.values() ?? []) {
+      if (field.kind === 'money') amounts.set(field.publicName, field.name);
+    }
+    return [...settersOf(message)].map(([name, setter]): Step => {
+      const compute = computed?.[name as Name<M>] as ((row: Row) => unknown) | undefined;
+      if (compute) return (made, row) => setter.call(made, compute(row));
+      const inner = nested?.[name as Name<M>];
+      if (inner) return (made, row, currency) => setNested(made, setter, inner, row[name], currency);
+      const cents = amounts.get(name);
+      if (cents !== undefined) {
+        return (made, row, currency) => setter.call(made, toMajorUnits(row[cents] as number, currency));
+      }
+      if (name === 'currency') return (made, _row, currency) => setter.call(made, currency);
+      return (made, row) => {
+        const value = row[name];
+        if (value !== undefined && value !== null) setter.call(made, value);
+      };
+    });
+  }
+
+  private stepsToJson(): JsonStep[] {
+    const { message, hidden = [], nested } = this.options;
+    const names = accessorsOf(message, 'get').map(([name]) => name) as Name<M>[];
+    const shown = names.filter((name) => !hidden.includes(name) && !this.hasMajorUnits(name, names));
+    return shown.map((name): JsonStep => {
+      const inner = nested?.[name];
+      if (inner) {
+        return (json, plain, currency) => {
+          json[name] = nestedJson(inner, plain[name], currency);
+        };
+      }
+      if (name.endsWith('_cents')) {
+        const major = name.replace(/_cents$/, '');
+        return (json, plain, currency) => {
+          json[major] = toMajorUnits(plain[name] as number, currency);
+        };
+      }
+      if (this.isNullable(name)) {
+        return (json, plain) => {
+          json[name] = plain[name] || null;
+        };
+      }
+      return (json, plain) => {
+        json[name] = plain[name];
+      };
+    });
+  }
+
+  /** Whether the message has the amount in major units too. */
+  private hasMajorUnits(name: string, names: string[]): boolean {
+    return name.endsWith('_cents') && names.includes(name.replace(/_cents$/, ''));
+  }
+
+  private isNullable(name: Name<M>): boolean {
+    const { model, nullable } = this.options;
+    return (nullable?.includes(name) ?? false) || model?.fields.get(name)?.options.null === true;
+  }
+}
+
+function setNested(
+  made: Message,
+  setter: (this: Message, value: unknown) => void,
+  inner: AnySerializer,
+  rows: unknown,
+  currency: string,
+): void {
+  if (rows === undefined || rows === null) return;
+  const make = (row: unknown): Message => inner.messageIn(row as never, currency);
+  setter.call(made, Array.isArray(rows) ? rows.map(make) : make(rows));
+}
+
+function nestedJson(inner: AnySerializer, plain: unknown, currency: string): unknown {
+  if (Array.isArray(plain)) return plain.map((each) => inner.jsonIn(each as never, currency));
+  return plain === undefined ? null : inner.jsonIn(plain as never, currency);
+}
