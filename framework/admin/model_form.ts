@@ -71,8 +71,8 @@ export async function checkAgainstDatabase(
     const same = model.objects(db).where({ [field.name]: value });
     if (id !== null) void same.whereNot({ id });
     if (await same.first('id')) {
-      const label = field.label.toLowerCase();
-      addError(errors, name, `${capitalized(model.verboseName)} with this ${label} already exists.`);
+      const subject = `${capitalized(model.verboseName)} with this ${field.labelInSentence}`;
+      addError(errors, name, `${subject} already exists.`);
     }
   }
 }

@@ -76,6 +76,11 @@ export class Field<T = unknown> {
     return this.options.label ?? labelOf(this.name);
   }
 
+  /** The label within a sentence: "stock quantity", but "SKU". */
+  get labelInSentence(): string {
+    return this.label === this.label.toUpperCase() ? this.label : this.label.toLowerCase();
+  }
+
   /** The name in JSON, forms and fixtures: money drops `_cents`, for it is in major units there. */
   get publicName(): string {
     return this.kind === 'money' ? this.name.replace(/_cents$/, '') : this.name;

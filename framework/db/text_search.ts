@@ -3,9 +3,13 @@ import type { Knex } from 'knex';
 import type { Queryable } from './database.js';
 import { isPostgres } from './dialect.js';
 
-/** The form in which searchable text is stored and asked for: one case, one way to write a letter. */
-export function searchable(...texts: string[]): string {
-  return texts.join('\n').normalize('NFKC').toLowerCase();
+/** The form in which searchable text is stored and asked for: one case, one way to write a letter. NULL is left out. */
+export function searchable(...texts: (string | null)[]): string {
+  return texts
+    .filter((text) => text !== null)
+    .join('\n')
+    .normalize('NFKC')
+    .toLowerCase();
 }
 
 /** The FTS5 table that a migration makes on SQLite with addTextSearch. */

@@ -14,10 +14,8 @@ export async function refuseDuplicates<T>(model: Model, work: () => Promise<T>):
   } catch (error) {
     const field = isUniqueViolation(error) ? duplicateField(error as Error, model) : undefined;
     if (!field) throw error;
-    const label = field.label === field.label.toUpperCase() ? field.label : field.label.toLowerCase();
-    throw new ShopError('already_exists', `There is a ${model.verboseName} with this ${label} already.`, [
-      { field: field.publicName, message: 'is taken' },
-    ]);
+    const message = `There is a ${model.verboseName} with this ${field.labelInSentence} already.`;
+    throw new ShopError('already_exists', message, [{ field: field.publicName, message: 'is taken' }]);
   }
 }
 
