@@ -55,7 +55,7 @@ site.register(
 site.register(
   Product,
   new ModelAdmin<ProductRow>({
-    listDisplay: ['id', 'name', 'category_id', 'price_cents', 'stock_quantity', 'created_at'],
+    listDisplay: ['id', 'name', 'category_id', 'price_cents', 'stock_quantity', 'created_at', 'sku'],
     listDisplayLinks: ['id', 'name'],
     listFilter: [
       'category_id',
@@ -74,11 +74,12 @@ site.register(
       },
     ],
     searchFields: ['search_text'],
-    searchHelpText: 'Finds products whose name or description has every word; “quoted words” stay together.',
+    searchHelpText:
+      'Finds products whose name, description or SKU has every word; “quoted words” stay together.',
     dateHierarchy: 'created_at',
     listEditable: ['price_cents', 'stock_quantity'],
     fieldsets: [
-      { name: '', fields: ['name', 'description', 'category_id'] },
+      { name: '', fields: ['name', 'description', 'sku', 'category_id'] },
       { name: 'Sale', fields: ['price_cents', 'stock_quantity', 'archived'] },
       { name: 'Dates', fields: ['created_at', 'updated_at'] },
     ],

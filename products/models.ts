@@ -45,7 +45,7 @@ export const Product = defineModel({
   name: 'Product',
   ordering: ['-created_at'],
   title: (product) => product.name,
-  computed: { search_text: (product) => searchable(product.name, product.description) },
+  computed: { search_text: (product) => searchable(product.name, product.description, product.sku) },
   indexes: [
     ['created_at', 'id'],
     ['category_id', 'created_at', 'id'],
@@ -63,6 +63,12 @@ export const Product = defineModel({
     id: AutoField(),
     name: CharField({ maxLength: 255 }),
     description: TextField({ blank: true, default: '' }),
+    sku: CharField({
+      maxLength: 64,
+      ...{ null: true, blank: true, unique: true },
+      label: 'SKU',
+      helpText: 'The shop’s own number of the product.',
+    }),
     price_cents: MoneyField({ min: 1 }),
     stock_quantity: IntegerField({
       min: 0,

@@ -36,6 +36,8 @@ export class Product extends jspb.Message {
     setArchived(value: boolean): Product;
     getVersion(): number;
     setVersion(value: number): Product;
+    getSku(): string;
+    setSku(value: string): Product;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): Product.AsObject;
@@ -63,6 +65,7 @@ export namespace Product {
         categoryName: string,
         archived: boolean,
         version: number,
+        sku: string,
     }
 }
 
@@ -103,6 +106,8 @@ export class CreateProductRequest extends jspb.Message {
     setStockQuantity(value: number): CreateProductRequest;
     getCategory(): string;
     setCategory(value: string): CreateProductRequest;
+    getSku(): string;
+    setSku(value: string): CreateProductRequest;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): CreateProductRequest.AsObject;
@@ -121,6 +126,7 @@ export namespace CreateProductRequest {
         price: number,
         stockQuantity: number,
         category: string,
+        sku: string,
     }
 }
 
@@ -236,6 +242,8 @@ export class UpdateProductRequest extends jspb.Message {
     getIfMatchList(): Array<string>;
     setIfMatchList(value: Array<string>): UpdateProductRequest;
     addIfMatch(value: string, index?: number): string;
+    getSku(): string;
+    setSku(value: string): UpdateProductRequest;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): UpdateProductRequest.AsObject;
@@ -259,6 +267,7 @@ export namespace UpdateProductRequest {
         archived: boolean,
         expectedVersion: number,
         ifMatchList: Array<string>,
+        sku: string,
     }
 }
 

@@ -543,7 +543,8 @@ proto.products.Product.toObject = function(includeInstance, msg) {
     categoryId: jspb.Message.getFieldWithDefault(msg, 11, 0),
     categoryName: jspb.Message.getFieldWithDefault(msg, 12, ""),
     archived: jspb.Message.getBooleanFieldWithDefault(msg, 13, false),
-    version: jspb.Message.getFieldWithDefault(msg, 14, 0)
+    version: jspb.Message.getFieldWithDefault(msg, 14, 0),
+    sku: jspb.Message.getFieldWithDefault(msg, 15, "")
   };
 
   if (includeInstance) {
@@ -635,6 +636,10 @@ proto.products.Product.deserializeBinaryFromReader = function(msg, reader) {
     case 14:
       var value = /** @type {number} */ (reader.readInt32());
       msg.setVersion(value);
+      break;
+    case 15:
+      var value = /** @type {string} */ (reader.readString());
+      msg.setSku(value);
       break;
     default:
       reader.skipField();
@@ -760,6 +765,13 @@ proto.products.Product.serializeBinaryToWriter = function(message, writer) {
   if (f !== 0) {
     writer.writeInt32(
       14,
+      f
+    );
+  }
+  f = message.getSku();
+  if (f.length > 0) {
+    writer.writeString(
+      15,
       f
     );
   }
@@ -1018,6 +1030,24 @@ proto.products.Product.prototype.setVersion = function(value) {
 };
 
 
+/**
+ * optional string sku = 15;
+ * @return {string}
+ */
+proto.products.Product.prototype.getSku = function() {
+  return /** @type {string} */ (jspb.Message.getFieldWithDefault(this, 15, ""));
+};
+
+
+/**
+ * @param {string} value
+ * @return {!proto.products.Product} returns this
+ */
+proto.products.Product.prototype.setSku = function(value) {
+  return jspb.Message.setProto3StringField(this, 15, value);
+};
+
+
 
 
 
@@ -1244,7 +1274,8 @@ proto.products.CreateProductRequest.toObject = function(includeInstance, msg) {
     description: jspb.Message.getFieldWithDefault(msg, 2, ""),
     price: jspb.Message.getFloatingPointFieldWithDefault(msg, 3, 0.0),
     stockQuantity: jspb.Message.getFieldWithDefault(msg, 4, 0),
-    category: jspb.Message.getFieldWithDefault(msg, 5, "")
+    category: jspb.Message.getFieldWithDefault(msg, 5, ""),
+    sku: jspb.Message.getFieldWithDefault(msg, 6, "")
   };
 
   if (includeInstance) {
@@ -1300,6 +1331,10 @@ proto.products.CreateProductRequest.deserializeBinaryFromReader = function(msg, 
     case 5:
       var value = /** @type {string} */ (reader.readString());
       msg.setCategory(value);
+      break;
+    case 6:
+      var value = /** @type {string} */ (reader.readString());
+      msg.setSku(value);
       break;
     default:
       reader.skipField();
@@ -1362,6 +1397,13 @@ proto.products.CreateProductRequest.serializeBinaryToWriter = function(message, 
   if (f.length > 0) {
     writer.writeString(
       5,
+      f
+    );
+  }
+  f = message.getSku();
+  if (f.length > 0) {
+    writer.writeString(
+      6,
       f
     );
   }
@@ -1455,6 +1497,24 @@ proto.products.CreateProductRequest.prototype.getCategory = function() {
  */
 proto.products.CreateProductRequest.prototype.setCategory = function(value) {
   return jspb.Message.setProto3StringField(this, 5, value);
+};
+
+
+/**
+ * optional string sku = 6;
+ * @return {string}
+ */
+proto.products.CreateProductRequest.prototype.getSku = function() {
+  return /** @type {string} */ (jspb.Message.getFieldWithDefault(this, 6, ""));
+};
+
+
+/**
+ * @param {string} value
+ * @return {!proto.products.CreateProductRequest} returns this
+ */
+proto.products.CreateProductRequest.prototype.setSku = function(value) {
+  return jspb.Message.setProto3StringField(this, 6, value);
 };
 
 
@@ -2166,7 +2226,8 @@ proto.products.UpdateProductRequest.toObject = function(includeInstance, msg) {
     updateMask: (f = msg.getUpdateMask()) && google_protobuf_field_mask_pb.FieldMask.toObject(includeInstance, f),
     archived: jspb.Message.getBooleanFieldWithDefault(msg, 8, false),
     expectedVersion: jspb.Message.getFieldWithDefault(msg, 9, 0),
-    ifMatchList: (f = jspb.Message.getRepeatedField(msg, 10)) == null ? undefined : f
+    ifMatchList: (f = jspb.Message.getRepeatedField(msg, 10)) == null ? undefined : f,
+    sku: jspb.Message.getFieldWithDefault(msg, 11, "")
   };
 
   if (includeInstance) {
@@ -2243,6 +2304,10 @@ proto.products.UpdateProductRequest.deserializeBinaryFromReader = function(msg, 
     case 10:
       var value = /** @type {string} */ (reader.readString());
       msg.addIfMatch(value);
+      break;
+    case 11:
+      var value = /** @type {string} */ (reader.readString());
+      msg.setSku(value);
       break;
     default:
       reader.skipField();
@@ -2341,6 +2406,13 @@ proto.products.UpdateProductRequest.serializeBinaryToWriter = function(message, 
   if (f.length > 0) {
     writer.writeRepeatedString(
       10,
+      f
+    );
+  }
+  f = message.getSku();
+  if (f.length > 0) {
+    writer.writeString(
+      11,
       f
     );
   }
@@ -2562,6 +2634,24 @@ proto.products.UpdateProductRequest.prototype.addIfMatch = function(value, opt_i
  */
 proto.products.UpdateProductRequest.prototype.clearIfMatchList = function() {
   return this.setIfMatchList([]);
+};
+
+
+/**
+ * optional string sku = 11;
+ * @return {string}
+ */
+proto.products.UpdateProductRequest.prototype.getSku = function() {
+  return /** @type {string} */ (jspb.Message.getFieldWithDefault(this, 11, ""));
+};
+
+
+/**
+ * @param {string} value
+ * @return {!proto.products.UpdateProductRequest} returns this
+ */
+proto.products.UpdateProductRequest.prototype.setSku = function(value) {
+  return jspb.Message.setProto3StringField(this, 11, value);
 };
 
 
