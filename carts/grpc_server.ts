@@ -8,7 +8,7 @@ import { toMessage } from '../framework/grpc/codec.js';
 import { defineService, type Handlers } from '../framework/grpc/service.js';
 import { settings } from '../ecommerce/settings.js';
 import { completeContact } from '../orders/account_contact.js';
-import { checkContact, orderMessage } from '../orders/serializers.js';
+import { checkContact, orderDetailSerializer } from '../orders/serializers.js';
 import * as productsClient from '../products/grpc_client.js';
 import grpcPb from '../protos/generated/carts_grpc_pb.js';
 import pb from '../protos/generated/carts_pb.js';
@@ -96,7 +96,11 @@ function lifeHandlers(db: Database) {
       const { order, replayed } = await checkout(db, owner, asked);
       if (replayed) call.markReplayed();
       const { order_token = '' } = order;
-      return toMessage(pb.CheckoutResponse, { order: orderMessage(order), replayed, order_token });
+      return toMessage(pb.CheckoutResponse, {
+        order: orderDetailSerializer.message(order),
+        replayed,
+        order_token,
+      });
     },
   } satisfies Partial<Handlers<Definition>>;
 }
@@ -144,5 +148,5 @@ function known(product: CatalogueProduct | undefined, id: number): CatalogueProd
 async function cartResponse(cart: CartContents, call: Call) {
   const ids = cart.items.map((item) => item.product_id);
   const { products } = ids.length > 0 ? await productsClient.batchGetProducts(ids, call) : { products: [] };
-  return serializers.cartMessage(priceCart(cart, products));
+  return serializers.cartSerializer.message(priceCart(cart, products));
 }

@@ -1,8 +1,9 @@
 // What may come in for carts, and how a cart travels: contents → message → JSON.
 import { fieldSchemas } from '../framework/db/json_schema.js';
 import { invalid } from '../framework/errors.js';
-import { fromMessage, type Plain, toMessage } from '../framework/grpc/codec.js';
-import { toCents, toMajorUnits } from '../framework/money.js';
+import { fromMessage, type Plain } from '../framework/grpc/codec.js';
+import { toCents } from '../framework/money.js';
+import { Serializer } from '../framework/serializers/serializer.js';
 import { settings } from '../ecommerce/settings.js';
 import {
   check,
@@ -17,7 +18,7 @@ import { MAX_QUANTITY, Order } from '../orders/models.js';
 import type { Contact } from '../orders/serializers.js';
 import pb from '../protos/generated/carts_pb.js';
 import { CartItem, type CartOwner } from './models.js';
-import type { PricedCart } from './cart_prices.js';
+import type { PricedCart, PricedItem } from './cart_prices.js';
 
 /** Zero takes the line out. */
 const newQuantity: Schema = { type: 'integer', minimum: 0, maximum: MAX_QUANTITY };
@@ -87,45 +88,31 @@ export function expectedTotalCents(total: number | undefined): number {
   return total === undefined ? 0 : (toCents(total, settings.CURRENCY) ?? 0);
 }
 
-export function cartMessage({ items, ...cart }: PricedCart) {
-  return toMessage(pb.Cart, {
-    ...cart,
-    items: items.map((item) => toMessage(pb.CartItem, item)),
-    currency: settings.CURRENCY,
-  });
-}
+const itemSerializer = new Serializer<PricedItem, InstanceType<typeof pb.CartItem>>({
+  message: pb.CartItem,
+  nullable: ['problem'],
+});
+
+/** A cart with its items at today's prices, in the shop's currency. */
+export const cartSerializer = new Serializer<PricedCart, InstanceType<typeof pb.Cart>>({
+  message: pb.Cart,
+  nested: { items: itemSerializer },
+  hidden: ['not_kept'],
+  nullable: ['id', 'cart_token', 'updated_at'],
+});
 
 export type CartMessage = Plain<InstanceType<typeof pb.Cart>>;
 
 /** What REST shows of a cart. */
 export function cartBody(cart: PricedCart, owner: CartOwner) {
-  return cartJson(fromMessage(cartMessage(cart)), owner);
+  return cartJson(fromMessage(cartSerializer.message(cart)), owner);
 }
 
 /**
- * The JSON of a cart, amounts in major units; `id` is null while nothing was ever put in. A guest's
- * has the token that opens it, null when the guest has none that does.
+ * The JSON of a cart; `id` is null while nothing was ever put in. A guest's has the token that opens it, null when
+ * the guest has none that does.
  */
 export function cartJson(cart: CartMessage, owner: { customer_id?: number }) {
-  const { id, items, item_count, total_cents, currency, updated_at, cart_token } = cart;
-  return {
-    id: id === 0 ? null : id,
-    ...(!owner.customer_id && { cart_token: cart_token === '' ? null : cart_token }),
-    items: items.map((item) => itemJson(item, currency)),
-    item_count,
-    total: toMajorUnits(total_cents, currency),
-    currency,
-    updated_at: updated_at === '' ? null : updated_at,
-  };
-}
-
-function itemJson(item: CartMessage['items'][number], currency: string) {
-  const { product_id, product_name, quantity, stock_quantity, problem } = item;
-  return {
-    ...{ product_id, product_name, quantity },
-    unit_price: toMajorUnits(item.unit_price_cents, currency),
-    subtotal: toMajorUnits(item.subtotal_cents, currency),
-    stock_quantity,
-    problem: problem === '' ? null : problem,
-  };
+  const { cart_token, ...json } = cartSerializer.json(cart);
+  return { ...json, id: json.id as number | null, ...(!owner.customer_id && { cart_token }) };
 }

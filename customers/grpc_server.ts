@@ -79,7 +79,7 @@ function sessionHandlers(db: Database) {
     },
     async authenticate(request) {
       const claims = await readAccessToken(request.access_token);
-      return serializers.customerMessage(await customerOfSession(db, claims));
+      return serializers.customerSerializer.message(await customerOfSession(db, claims));
     },
   } satisfies Partial<Handlers<Definition>>;
 }
@@ -110,17 +110,23 @@ function customerHandlers(db: Database) {
   return {
     async getCustomer(request) {
       const { id } = checkId(request);
-      return serializers.customerMessage(await getCustomer(db.read, id));
+      return serializers.customerSerializer.message(await getCustomer(db.read, id));
     },
     async updateCustomer(request, call) {
       const { id } = checkId(request);
-      const expected = expecting('Customer', request, serializers.customerBody);
-      return serializers.customerMessage(await updateCustomer(db, id, changesOf(request), call, expected));
+      const expected = expecting('Customer', request, serializers.customerSerializer.body);
+      return serializers.customerSerializer.message(
+        await updateCustomer(db, id, changesOf(request), call, expected),
+      );
     },
     async requestEmailChange(request, call) {
       const { id } = checkId(request);
       const fields = serializers.checkEmailChange(request);
-      const expected = expecting('Customer', { ...request, expected_version: 0 }, serializers.customerBody);
+      const expected = expecting(
+        'Customer',
+        { ...request, expected_version: 0 },
+        serializers.customerSerializer.body,
+      );
       const change = await requestEmailChange(db, id, fields, call, expected);
       // Whether the address is free is looked up after the answer: not even its time tells.
       afterAnswer(call, () => sendChangeLink(db.root, change, call));
@@ -128,11 +134,11 @@ function customerHandlers(db: Database) {
     },
     async confirmEmailChange(request, call) {
       const { email_token } = serializers.checkEmailToken(request);
-      return serializers.customerMessage(await confirmEmailChange(db, email_token, call));
+      return serializers.customerSerializer.message(await confirmEmailChange(db, email_token, call));
     },
     async exportCustomer(request, call) {
       const { id } = checkId(request);
-      const data = await exportCustomer(db, id, serializers.customerBody, call);
+      const data = await exportCustomer(db, id, serializers.customerSerializer.body, call);
       // Moments as in all answers of REST.
       const moments = (name: string, value: unknown) =>
         name.endsWith('_at') && typeof value === 'string' ? withOffset(value) : value;
@@ -146,13 +152,13 @@ function customerHandlers(db: Database) {
     },
     async setCustomerActive(request, call) {
       const { id } = checkId(request);
-      return serializers.customerMessage(await setCustomerActive(db, id, request.active, call));
+      return serializers.customerSerializer.message(await setCustomerActive(db, id, request.active, call));
     },
     async listCustomers(request) {
       const { query = '', ...paging } = serializers.checkList(request);
       const { rows, next_page_token } = await listCustomers(db, query, paging);
       return toMessage(pb.ListCustomersResponse, {
-        customers: rows.map(serializers.customerMessage),
+        customers: rows.map(serializers.customerSerializer.message),
         next_page_token,
       });
     },
@@ -164,7 +170,7 @@ async function sessionMessage({ customer, session_id, refresh_token, cart_not_ke
     access_token: await signAccessToken({ customer_id: customer.id, session_id }),
     refresh_token,
     expires_in: ACCESS_TOKEN_SECONDS,
-    customer: serializers.customerMessage(customer),
+    customer: serializers.customerSerializer.message(customer),
     cart_not_kept: cart_not_kept.map((item) => toMessage(pb.ItemNotKept, item)),
   });
 }

@@ -1,7 +1,8 @@
 // What may come in for customers, and how a customer travels: row → message → JSON.
 import { fieldSchema, fieldSchemas } from '../framework/db/json_schema.js';
 import type { PageRequest } from '../framework/db/paging.js';
-import { fromMessage, type Plain, toMessage } from '../framework/grpc/codec.js';
+import type { Plain } from '../framework/grpc/codec.js';
+import { Serializer } from '../framework/serializers/serializer.js';
 import { check, objectSchema, type Schema, TOKEN_PAGE_SCHEMA } from '../framework/validation.js';
 import pb from '../protos/generated/customers_pb.js';
 import type { Details } from './accounts.js';
@@ -78,14 +79,9 @@ export const LIST_QUERY = {
 export const checkList = check<Omit<PageRequest, 'page'> & { query?: string }>(objectSchema(LIST_QUERY));
 
 /** The customer without what must not leave the database. */
-export function customerMessage(row: CustomerRow) {
-  const { id, email, name, phone, shipping_address, active, created_at, updated_at } = row;
-  return toMessage(pb.Customer, { id, email, name, phone, shipping_address, active, created_at, updated_at });
-}
-
-/** What REST shows of a customer's row. */
-export function customerBody(row: CustomerRow) {
-  return fromMessage(customerMessage(row));
-}
+export const customerSerializer = new Serializer<CustomerRow, InstanceType<typeof pb.Customer>>({
+  model: Customer,
+  message: pb.Customer,
+});
 
 export type SessionMessage = Plain<InstanceType<typeof pb.Session>>;

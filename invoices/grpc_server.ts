@@ -21,16 +21,16 @@ export const service = defineService({
     async issueInvoice(request) {
       const { order_id } = serializers.checkOrder(request);
       const { invoice, already_issued } = await issueInvoice(db, order_id);
-      return serializers.invoiceMessage(invoice, already_issued);
+      return serializers.invoiceSerializer.message({ ...invoice, already_issued });
     },
     async getInvoice(request) {
       const { id } = checkId(request);
-      return serializers.invoiceMessage(await getInvoice(db.read, id));
+      return serializers.invoiceSerializer.message(await getInvoice(db.read, id));
     },
     async listInvoices(request) {
       const { customer_id = 0, order_id = 0, ...paging } = serializers.checkList(request);
       const page = await listInvoices(db, { customer_id, order_id }, paging);
-      const invoices = page.rows.map((row) => serializers.invoiceMessage(row));
+      const invoices = page.rows.map(serializers.invoiceSerializer.message);
       return toMessage(pb.ListInvoicesResponse, { invoices, next_page_token: page.next_page_token });
     },
     async getInvoicePdf(request) {

@@ -3,9 +3,8 @@ import { customerExporting } from '../customers/signals.js';
 import type { Transaction } from '../framework/db/database.js';
 import type { OrderRow } from '../orders/models.js';
 import { itemsCannotChange, orderItemsChanging } from '../orders/signals.js';
-import { fromMessage } from '../framework/grpc/codec.js';
 import { Invoice, invoicesOfCustomer } from './models.js';
-import { invoiceJson, invoiceMessage } from './serializers.js';
+import { invoiceSerializer } from './serializers.js';
 
 /** An invoice is a frozen copy: the order that it copies stays as it was. */
 async function keepInvoicedItems({ trx, order }: { trx: Transaction; order: OrderRow }): Promise<void> {
@@ -16,5 +15,5 @@ async function keepInvoicedItems({ trx, order }: { trx: Transaction; order: Orde
 orderItemsChanging.connect(keepInvoicedItems);
 customerExporting.connect(async ({ db, customer_id }) => {
   const rows = await invoicesOfCustomer(db, customer_id);
-  return { invoices: rows.map((row) => invoiceJson(fromMessage(invoiceMessage(row)))) };
+  return { invoices: rows.map(invoiceSerializer.body) };
 });

@@ -19,7 +19,7 @@ export async function list(request: Request, response: Response): Promise<void> 
     callContext(request),
   );
   const { invoices, next_page_token } = page;
-  response.json({ invoices: invoices.map(serializers.invoiceJson), next_page_token });
+  response.json({ invoices: invoices.map(serializers.invoiceSerializer.json), next_page_token });
 }
 
 /** 201 with the invoice, 200 when it was there already. */
@@ -27,11 +27,11 @@ export async function issue(request: Request, response: Response): Promise<void>
   const { order_id } = serializers.checkOrder(jsonBody(request));
   await ownOrder(request, order_id);
   const invoice = await client.issueInvoice(order_id, callContext(request));
-  response.status(invoice.already_issued ? 200 : 201).json(serializers.invoiceJson(invoice));
+  response.status(invoice.already_issued ? 200 : 201).json(serializers.invoiceSerializer.json(invoice));
 }
 
 export async function retrieve(request: Request, response: Response): Promise<void> {
-  sendResource(response, serializers.invoiceJson(await ownInvoice(request)));
+  sendResource(response, serializers.invoiceSerializer.json(await ownInvoice(request)));
 }
 
 export async function pdf(request: Request, response: Response): Promise<void> {

@@ -96,7 +96,8 @@ function readingHandlers(db: Database) {
     },
     async watchOrder(request, call, send) {
       const { id } = checkId(request);
-      for await (const order of watchOrder(db, id, call.signal)) await send(serializers.orderMessage(order));
+      for await (const order of watchOrder(db, id, call.signal))
+        await send(serializers.orderDetailSerializer.message(order));
     },
   } satisfies Partial<Handlers<Definition>>;
 }
@@ -134,12 +135,12 @@ function howManyFit(messages: Message[]): number {
 }
 
 function expected(request: Preconditions) {
-  return expecting('Order', request, serializers.orderBody);
+  return expecting('Order', request, serializers.orderDetailSerializer.body);
 }
 
 function orderResponse(order: OrderWithItems, message: string, replayed = false) {
   return toMessage(pb.OrderResponse, {
-    order: serializers.orderMessage(order),
+    order: serializers.orderDetailSerializer.message(order),
     success: true,
     message,
     replayed,
@@ -148,6 +149,6 @@ function orderResponse(order: OrderWithItems, message: string, replayed = false)
 
 function listResponse(page: NumberedPage<OrderWithItems>) {
   const { total_count, page: number, page_size, next_page_token, rows } = page;
-  const orders = rows.map(serializers.orderMessage);
+  const orders = rows.map(serializers.orderDetailSerializer.message);
   return toMessage(pb.ListOrdersResponse, { orders, total_count, page: number, page_size, next_page_token });
 }

@@ -1,9 +1,9 @@
 // What orders do when something happens in an earlier app.
 import { customerExporting, customerForgetting } from '../customers/signals.js';
 import { forgetInOrders, ordersOfCustomer } from './personal_data.js';
-import { orderBody } from './serializers.js';
+import { orderDetailSerializer } from './serializers.js';
 
 customerExporting.connect(async ({ db, customer_id }) => ({
-  orders: (await ordersOfCustomer(db, customer_id)).map(orderBody),
+  orders: (await ordersOfCustomer(db, customer_id)).map(orderDetailSerializer.body),
 }));
 customerForgetting.connect(({ trx, customer_id, ...left }) => forgetInOrders(trx, customer_id, left));

@@ -1,9 +1,10 @@
 // What may come in for orders, and how an order travels: row → message → JSON.
 import { fieldSchema, fieldSchemas } from '../framework/db/json_schema.js';
 import type { PageRequest } from '../framework/db/paging.js';
-import { fromMessage, type Plain, toMessage } from '../framework/grpc/codec.js';
+import type { Plain } from '../framework/grpc/codec.js';
 import { lenientCheck } from '../framework/http/lenient_input.js';
 import { toMajorUnits } from '../framework/money.js';
+import { Serializer } from '../framework/serializers/serializer.js';
 import {
   check,
   ID_SCHEMA,
@@ -25,6 +26,7 @@ import {
   type OrderWithItems,
   type Status,
   STATUSES,
+  StatusChange,
   type StatusChangeRow,
 } from './models.js';
 
@@ -92,77 +94,38 @@ export const checkOrdersOfEmail = check<{ customer_email: string } & Omit<PageRe
   objectSchema({ ...V1_TOKEN_PAGE_SCHEMA, customer_email }, ['customer_email']),
 );
 
-function itemMessage(row: OrderItemRow, currency: string) {
-  const { product_id, product_name, quantity, price_cents, subtotal_cents } = row;
-  const [price, subtotal] = [toMajorUnits(price_cents, currency), toMajorUnits(subtotal_cents, currency)];
-  return toMessage(pb.OrderItem, {
-    product_id,
-    product_name,
-    quantity,
-    price,
-    subtotal,
-    price_cents,
-    subtotal_cents,
-  });
-}
+const itemSerializer = new Serializer<OrderItemRow, InstanceType<typeof pb.OrderItem>>({
+  model: OrderItem,
+  message: pb.OrderItem,
+});
 
-function changeMessage({ from_status, to_status, changed_by, changed_at }: StatusChangeRow) {
-  return toMessage(pb.StatusChange, { from_status, to_status, changed_by, changed_at });
-}
+const changeSerializer = new Serializer<StatusChangeRow, InstanceType<typeof pb.StatusChange>>({
+  model: StatusChange,
+  message: pb.StatusChange,
+});
 
-/** The message of an order; with its history when the row has one. */
-export function orderMessage(row: OrderWithItems | OrderWithHistory) {
-  const { id, customer_name, customer_email, shipping_address, status, payment_status, total_cents } = row;
-  const { currency } = row;
-  return toMessage(pb.Order, {
-    ...{ id, customer_name, customer_email, shipping_address, status, payment_status, total_cents },
-    customer_id: row.customer_id ?? 0,
-    total_amount: toMajorUnits(total_cents, currency),
-    currency,
-    items: row.items.map((item) => itemMessage(item, currency)),
-    history: 'history' in row ? row.history.map(changeMessage) : [],
-    created_at: row.created_at,
-    updated_at: row.updated_at,
+/** An order with its items, and with its history when the row has one. */
+export const orderDetailSerializer = new Serializer<
+  OrderWithItems | OrderWithHistory,
+  InstanceType<typeof pb.Order>
+>({
+  model: Order,
+  message: pb.Order,
+  computed: {
+    total_amount: ({ total_cents, currency }) => toMajorUnits(total_cents, currency),
     // Answers that were kept before orders had versions are of new orders.
-    version: row.version ?? 1,
-  });
-}
+    version: ({ version }) => version ?? 1,
+  },
+  nested: { items: itemSerializer, history: changeSerializer },
+  hidden: ['total_cents'],
+});
 
 export type OrderMessage = Plain<InstanceType<typeof pb.Order>>;
 
-/** The JSON of an order, v1 keys first; an order without an account has `customer_id` null. */
+/** The JSON of an order in a list or an answer: without its history. */
 export function orderJson(order: OrderMessage) {
-  const { id, customer_name, customer_email, items, total_amount, status, shipping_address } = order;
-  const { created_at, updated_at, currency, customer_id, payment_status } = order;
-  return {
-    ...{
-      id,
-      customer_name,
-      customer_email,
-      items: items.map(itemJson),
-      total_amount,
-      status,
-      shipping_address,
-    },
-    ...{
-      created_at,
-      updated_at,
-      currency,
-      customer_id: customer_id === 0 ? null : customer_id,
-      payment_status,
-      version: order.version,
-    },
-  };
-}
-
-/** The JSON of one order by itself: with its history. */
-export function orderDetailJson(order: OrderMessage) {
-  return { ...orderJson(order), history: order.history };
-}
-
-/** What REST shows of an order's row. */
-export function orderBody(row: OrderWithHistory) {
-  return orderDetailJson(fromMessage(orderMessage(row)));
+  const { history: _history, ...json } = orderDetailSerializer.json(order);
+  return json;
 }
 
 /** What is answered when an order was placed or changed. */
@@ -173,8 +136,4 @@ export function orderReply(order: OrderMessage, message: string) {
 /** What is answered when an order was placed: a guest gets the token that opens it. */
 export function placedReply({ order, order_token }: { order: OrderMessage; order_token: string }) {
   return { ...orderReply(order, 'Order created successfully'), ...(order_token !== '' && { order_token }) };
-}
-
-function itemJson({ product_id, product_name, quantity, price, subtotal }: OrderMessage['items'][number]) {
-  return { product_id, product_name, quantity, price, subtotal };
 }

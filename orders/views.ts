@@ -38,7 +38,7 @@ export async function create(request: Request, response: Response): Promise<void
 }
 
 export async function retrieve(request: Request, response: Response): Promise<void> {
-  sendResource(response, serializers.orderDetailJson(await ownOrder(request, orderId(request))));
+  sendResource(response, serializers.orderDetailSerializer.json(await ownOrder(request, orderId(request))));
 }
 
 export async function updateStatus(request: Request, response: Response): Promise<void> {

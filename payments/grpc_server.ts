@@ -35,17 +35,19 @@ function methodHandlers(db: Database) {
     async addPaymentMethod(request) {
       const { customer_id } = serializers.checkCustomer(request);
       const { provider, token, make_default = false } = serializers.checkNewMethod(request);
-      return serializers.methodMessage(await addMethod(db, { customer_id, provider, token, make_default }));
+      return serializers.methodSerializer.message(
+        await addMethod(db, { customer_id, provider, token, make_default }),
+      );
     },
     async listPaymentMethods(request) {
       const { customer_id } = serializers.checkCustomerOrShop(request);
       const rows = await listMethods(db.read, customer_id);
-      const payment_methods = rows.map(serializers.methodMessage);
+      const payment_methods = rows.map(serializers.methodSerializer.message);
       return toMessage(pb.ListPaymentMethodsResponse, { payment_methods });
     },
     async setDefaultPaymentMethod(request) {
       const { customer_id, payment_method_id } = serializers.checkOwnMethod(request);
-      return serializers.methodMessage(await setDefaultMethod(db, customer_id, payment_method_id));
+      return serializers.methodSerializer.message(await setDefaultMethod(db, customer_id, payment_method_id));
     },
     async removePaymentMethod(request) {
       const { customer_id, payment_method_id } = serializers.checkOwnMethod(request);
@@ -83,12 +85,12 @@ function transactionHandlers(db: Database) {
     },
     async getTransaction(request) {
       const { id } = serializers.checkId(request);
-      return serializers.transactionMessage(await getTransaction(db.read, id));
+      return serializers.transactionSerializer.message(await getTransaction(db.read, id));
     },
     async listTransactions(request) {
       const { customer_id = 0, order_id = 0, status = '', ...paging } = serializers.checkList(request);
       const page = await listTransactions(db, { customer_id, order_id, status }, paging);
-      const transactions = page.rows.map(serializers.transactionMessage);
+      const transactions = page.rows.map(serializers.transactionSerializer.message);
       return toMessage(pb.ListTransactionsResponse, { transactions, next_page_token: page.next_page_token });
     },
   } satisfies Partial<Handlers<Definition>>;
@@ -101,5 +103,5 @@ function attempt(request: { customer_id?: number; idempotency_key: string }, cal
 
 function answered(transaction: AnsweredTransaction, call: Call) {
   if (transaction.replayed) call.markReplayed();
-  return serializers.transactionMessage(transaction);
+  return serializers.transactionSerializer.message(transaction);
 }

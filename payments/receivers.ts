@@ -4,11 +4,10 @@ import type { Transaction } from '../framework/db/database.js';
 import type { OrderRow } from '../orders/models.js';
 import { itemsCannotChange, orderCancelled, orderItemsChanging, ordersClaimed } from '../orders/signals.js';
 import { livePayment, PaymentTransaction } from './models.js';
-import { fromMessage } from '../framework/grpc/codec.js';
 import { listMethods } from './payment_methods.js';
 import { undoCancelled } from './refund_records.js';
 import { forgetInPayments, transactionsOfCustomer } from './personal_data.js';
-import { methodJson, methodMessage, transactionJson, transactionMessage } from './serializers.js';
+import { methodSerializer, transactionSerializer } from './serializers.js';
 
 /** What a provider was asked for, or has taken, is what the order's lines add up to. */
 async function keepPaidItems({ trx, order }: { trx: Transaction; order: OrderRow }): Promise<void> {
@@ -32,8 +31,8 @@ customerExporting.connect(async ({ db, customer_id }) => {
   const methods = await listMethods(db, customer_id);
   const transactions = await transactionsOfCustomer(db, customer_id);
   return {
-    payment_methods: methods.map((row) => methodJson(fromMessage(methodMessage(row)))),
-    transactions: transactions.map((row) => transactionJson(fromMessage(transactionMessage(row)))),
+    payment_methods: methods.map(methodSerializer.body),
+    transactions: transactions.map(transactionSerializer.body),
   };
 });
 customerForgetting.connect(({ trx, customer_id }) => forgetInPayments(trx, customer_id));

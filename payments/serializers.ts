@@ -3,8 +3,9 @@ import { refuseCardNumbers } from '../framework/card_numbers.js';
 import { fieldSchema } from '../framework/db/json_schema.js';
 import type { PageRequest } from '../framework/db/paging.js';
 import { invalid } from '../framework/errors.js';
-import { type Plain, toMessage } from '../framework/grpc/codec.js';
-import { amountRule, formatCents, MAX_TOTAL_CENTS, toCents, toMajorUnits } from '../framework/money.js';
+import type { Plain } from '../framework/grpc/codec.js';
+import { amountRule, formatCents, MAX_TOTAL_CENTS, toCents } from '../framework/money.js';
+import { Serializer } from '../framework/serializers/serializer.js';
 import {
   check,
   type Check,
@@ -128,7 +129,10 @@ export interface RecordPayment extends Required<Recorded> {
 }
 /** As gRPC asks for it. */
 export const checkRecordPayment = checkWithoutCards<RecordPayment>(
-  { order_id: ID_SCHEMA, kind, amount_cents: cents, ...recorded, idempotency_key },
+  {
+    ...{ order_id: ID_SCHEMA, kind, amount_cents: cents, all_that_is_due: { type: 'boolean' } },
+    ...{ ...recorded, idempotency_key },
+  },
   ['order_id', 'kind'],
 );
 
@@ -193,58 +197,22 @@ export function amountCents<F extends AllFlag>(
   return all ? null : amount_cents;
 }
 
-/** The message of a payment method: the token stays where it is. */
-export function methodMessage(row: PaymentMethodRow) {
-  const { id, provider: name, kind, brand, last4, exp_month, exp_year, is_default, created_at } = row;
-  const shown = { id, kind, brand, last4, exp_month, exp_year, is_default, created_at };
-  return toMessage(pb.PaymentMethod, { ...shown, provider: name, customer_id: row.customer_id ?? 0 });
-}
+/** A payment method; its token stays where it is. */
+export const methodSerializer = new Serializer<PaymentMethodRow, InstanceType<typeof pb.PaymentMethod>>({
+  model: PaymentMethod,
+  message: pb.PaymentMethod,
+  nullable: ['exp_month', 'exp_year'],
+});
 
-export function transactionMessage(row: TransactionWithDebt & { replayed?: boolean }) {
-  const { id, order_id, payment_method_id, kind, status, amount_cents, currency, refunded_cents } = row;
-  const { provider_reference, failure_code, failure_message, owed_cents, created_at, updated_at } = row;
-  return toMessage(pb.Transaction, {
-    ...{ id, order_id, payment_method_id, kind, status, amount_cents, currency, refunded_cents },
-    ...{ provider_reference, failure_code, failure_message, owed_cents, created_at, updated_at },
-    provider: row.provider,
-    customer_id: row.customer_id ?? 0,
-    payment_id: row.payment_id ?? 0,
-    reason: row.reason,
-    next_try_at: row.next_try_at ?? '',
-    gave_up_at: row.gave_up_at ?? '',
-    ...{ paid_on: row.paid_on, recorded_by: row.recorded_by },
-    replayed: row.replayed ?? false,
-  });
-}
+/** A transaction. Who recorded it is in the message, and shown to staff alone. */
+export const transactionSerializer = new Serializer<
+  TransactionWithDebt & { replayed?: boolean },
+  InstanceType<typeof pb.Transaction>
+>({
+  model: PaymentTransaction,
+  message: pb.Transaction,
+  hidden: ['replayed', 'recorded_by'],
+  nullable: ['paid_on'],
+});
 
-export type MethodMessage = Plain<InstanceType<typeof pb.PaymentMethod>>;
 export type TransactionMessage = Plain<InstanceType<typeof pb.Transaction>>;
-
-/** The JSON of a payment method; what it does not have is null. */
-export function methodJson(method: MethodMessage) {
-  const { id, provider: name, kind, brand, last4, is_default, created_at } = method;
-  const { customer_id, exp_month, exp_year } = method;
-  return {
-    ...{ id, customer_id: customer_id || null, provider: name, kind, brand, last4 },
-    ...{ exp_month: exp_month || null, exp_year: exp_year || null, is_default, created_at },
-  };
-}
-
-/** The JSON of a transaction, amounts in major units; what it does not have is null. */
-export function transactionJson(transaction: TransactionMessage) {
-  const { id, order_id, customer_id, payment_method_id, kind, status, currency } = transaction;
-  const { provider_reference, failure_code, failure_message, payment_id, created_at, updated_at } =
-    transaction;
-  return {
-    ...{ id, order_id, customer_id: customer_id || null, payment_method_id, kind, status },
-    ...{ amount: toMajorUnits(transaction.amount_cents, currency), currency, provider: transaction.provider },
-    ...{ provider_reference, failure_code, failure_message },
-    refunded: toMajorUnits(transaction.refunded_cents, currency),
-    owed: toMajorUnits(transaction.owed_cents, currency),
-    ...{ payment_id: payment_id || null, reason: transaction.reason },
-    next_try_at: transaction.next_try_at || null,
-    gave_up_at: transaction.gave_up_at || null,
-    paid_on: transaction.paid_on || null,
-    ...{ created_at, updated_at },
-  };
-}

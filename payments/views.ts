@@ -15,14 +15,14 @@ import * as serializers from './serializers.js';
 /** A customer's own methods; for staff the shop's, with which they record payments. */
 export async function listMethods(request: Request, response: Response): Promise<void> {
   const { payment_methods } = await client.listPaymentMethods(accountOf(request), callContext(request));
-  response.json({ payment_methods: payment_methods.map(serializers.methodJson) });
+  response.json({ payment_methods: payment_methods.map(serializers.methodSerializer.json) });
 }
 
 export async function addMethod(request: Request, response: Response): Promise<void> {
   const { provider, token, make_default = false } = serializers.checkNewMethod(jsonBody(request));
   const fields = { customer_id: accountOf(request), provider, token, make_default };
   const method = await client.addPaymentMethod(fields, callContext(request));
-  response.status(201).json(serializers.methodJson(method));
+  response.status(201).json(serializers.methodSerializer.json(method));
 }
 
 export async function removeMethod(request: Request, response: Response): Promise<void> {
@@ -32,7 +32,7 @@ export async function removeMethod(request: Request, response: Response): Promis
 
 export async function setDefaultMethod(request: Request, response: Response): Promise<void> {
   const method = await client.setDefaultPaymentMethod(ownMethod(request), callContext(request));
-  response.json(serializers.methodJson(method));
+  response.json(serializers.methodSerializer.json(method));
 }
 
 /** All transactions for staff, a customer's own for a customer, those of one order for who holds its token. */
@@ -130,7 +130,7 @@ function reply(request: Request, response: Response, transaction: serializers.Tr
 
 /** Who recorded a transaction is for staff to see. */
 function shown(request: Request, transaction: serializers.TransactionMessage) {
-  const json = serializers.transactionJson(transaction);
+  const json = serializers.transactionSerializer.json(transaction);
   const { recorded_by } = transaction;
   return principalOf(request).kind === 'staff' ? { ...json, recorded_by } : json;
 }

@@ -26,18 +26,20 @@ function choiceHandlers(db: Database) {
   return {
     async createRecommendation(request) {
       const { position = 0, ...products } = serializers.checkNewRecommendation(request);
-      return serializers.recommendationMessage(await createRecommendation(db, { ...products, position }));
+      return serializers.recommendationSerializer.message(
+        await createRecommendation(db, { ...products, position }),
+      );
     },
     async getRecommendation(request) {
       const { id } = checkId(request);
-      return serializers.recommendationMessage(await getRecommendation(db.read, id));
+      return serializers.recommendationSerializer.message(await getRecommendation(db.read, id));
     },
     async updateRecommendation(request) {
       const { id } = checkId(request);
       const { recommended_product_id = 0, position = 0 } = serializers.checkChanges(request);
       const changes = { recommended_product_id, position };
       const changed = await updateRecommendation(db, id, changes, expected(request));
-      return serializers.recommendationMessage(changed);
+      return serializers.recommendationSerializer.message(changed);
     },
     async deleteRecommendation(request) {
       await deleteRecommendation(db, checkId(request).id, expected(request));
@@ -46,7 +48,7 @@ function choiceHandlers(db: Database) {
     async listRecommendations(request) {
       const { product_id = 0, ...paging } = serializers.checkList(request);
       const { rows, next_page_token } = await listRecommendations(db, product_id, paging);
-      const recommendations = rows.map(serializers.recommendationMessage);
+      const recommendations = rows.map(serializers.recommendationSerializer.message);
       return toMessage(pb.ListRecommendationsResponse, { recommendations, next_page_token });
     },
   } satisfies Partial<Handlers<Definition>>;
@@ -68,9 +70,11 @@ function recommendingHandlers(db: Database) {
 }
 
 function expected(request: Preconditions) {
-  return expecting('Recommendation', request, serializers.recommendationBody);
+  return expecting('Recommendation', request, serializers.recommendationSerializer.body);
 }
 
 function recommendResponse(recommended: RecommendedProduct[]) {
-  return toMessage(pb.RecommendResponse, { products: recommended.map(serializers.recommendedMessage) });
+  return toMessage(pb.RecommendResponse, {
+    products: recommended.map(serializers.recommendedSerializer.message),
+  });
 }

@@ -1,6 +1,7 @@
 // What may come in for recommendations, and how they travel: row → message → JSON.
 import type { PageRequest } from '../framework/db/paging.js';
-import { fromMessage, type Plain, toMessage } from '../framework/grpc/codec.js';
+import type { Plain } from '../framework/grpc/codec.js';
+import { Serializer } from '../framework/serializers/serializer.js';
 import {
   check,
   ID_SCHEMA,
@@ -13,7 +14,7 @@ import {
 import { productSerializer } from '../products/serializers.js';
 import pb from '../protos/generated/recommendations_pb.js';
 import type { NewRecommendation, RecommendationChanges } from './pinned.js';
-import type { RecommendationRow } from './models.js';
+import { Recommendation, type RecommendationRow } from './models.js';
 import type { RecommendedProduct } from './scoring.js';
 
 /** Products in one answer. */
@@ -53,23 +54,26 @@ export const checkForCustomer = check<{ customer_id: number }>(
   objectSchema({ customer_id: ID_SCHEMA }, ['customer_id']),
 );
 
-export function recommendationMessage(row: RecommendationRow) {
-  return toMessage(pb.Recommendation, row);
-}
+export const recommendationSerializer = new Serializer<
+  RecommendationRow,
+  InstanceType<typeof pb.Recommendation>
+>({
+  model: Recommendation,
+  message: pb.Recommendation,
+});
 
-/** What REST shows of a recommendation's row. */
-export function recommendationBody(row: RecommendationRow) {
-  return fromMessage(recommendationMessage(row));
-}
-
-export function recommendedMessage({ product, reason, score }: RecommendedProduct) {
-  return toMessage(pb.RecommendedProduct, { product: productSerializer.message(product), reason, score });
-}
+export const recommendedSerializer = new Serializer<
+  RecommendedProduct,
+  InstanceType<typeof pb.RecommendedProduct>
+>({
+  message: pb.RecommendedProduct,
+  nested: { product: productSerializer },
+});
 
 export type RecommendedMessage = Plain<InstanceType<typeof pb.RecommendedProduct>>;
 
 /** The JSON of a recommended product: the product, why it is shown, and how well it does. */
-export function recommendedJson({ product, reason, score }: RecommendedMessage) {
-  if (!product) throw new Error('RecommendationService answered without a product.');
-  return { ...productSerializer.json(product), reason, score };
+export function recommendedJson(recommended: RecommendedMessage) {
+  const { product, ...rest } = recommendedSerializer.json(recommended);
+  return { ...(product as object), ...rest };
 }
