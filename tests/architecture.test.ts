@@ -91,7 +91,8 @@ function layerOf(file: string): number | undefined {
   if (folder === 'ecommerce') return PROJECT_FILES[name.replace(/\.ts$/, '')] ?? PROJECT;
   if (folder !== 'framework') return undefined;
   if (/^(auth\/)?management\//.test(name)) return COMMANDS;
-  const isPlumbing = /^(admin|http|grpc|auth|db|idempotency|serializers|throttles)\/|^(app_config|project)\.ts$/;
+  const isPlumbing =
+    /^(admin|http|grpc|auth|db|idempotency|serializers|throttles)\/|^(app_config|project)\.ts$/;
   return isPlumbing.test(name) ? PLUMBING : BASE;
 }
 
