@@ -6,10 +6,12 @@ import { parseEnv } from 'node:util';
 import { isCurrency } from '../money.js';
 import { type Environment, Reader } from './reader.js';
 
-/** Where the code is: the project's folder, or the build's (`dist`), with migrations, fixtures and templates. */
+/** Where the code is: the project's folder, or a build's (`dist/…`), with migrations, fixtures and templates. */
 export const CODE_DIR = path.resolve(import.meta.dirname, '..', '..');
 /** The project's folder, where .env and db.sqlite3 are; the same for the sources and for the build. */
-export const BASE_DIR = path.basename(CODE_DIR) === 'dist' ? path.dirname(CODE_DIR) : CODE_DIR;
+export const BASE_DIR = existsSync(path.join(CODE_DIR, 'package.json'))
+  ? CODE_DIR
+  : path.resolve(CODE_DIR, '..', '..');
 
 /** The key that development runs with; `check --deploy` refuses it. */
 export const INSECURE_SECRET_KEY = 'insecure-development-key-set-SECRET_KEY-in-production';

@@ -10,9 +10,10 @@ export const STOP_TIMEOUT_MS = 15_000;
 
 /**
  * Node's flags for processes that serve. Twice the room for young objects: requests leave many, and the
- * less often they are collected the fewer are copied (https://nodejs.org/api/cli.html, V8 options).
+ * less often they are collected the fewer are copied (https://nodejs.org/api/cli.html, V8 options). Errors of a build
+ * name the lines of its sources.
  */
-export const SERVING_FLAGS = ['--max-semi-space-size=32'];
+export const SERVING_FLAGS = ['--max-semi-space-size=32', '--enable-source-maps'];
 
 /**
  * Resolves when this process shall end: Ctrl-C, SIGTERM, the terminal closes, or the parent that

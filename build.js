@@ -1,0 +1,108 @@
+// npm run build: the program as JavaScript in dist/, one file for each source, with everything that it reads while it
+// runs. Each state of the sources has a folder of its own there, named after their content: a build never runs old
+// code, never changes while it runs, and two that are made at once are the same.
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const BASE_DIR = import.meta.dirname;
+const DIST = path.join(BASE_DIR, 'dist');
+/** Folders without a part of the program. */
+const LEFT_OUT = /^(node_modules|dist|coverage|screenshots|docs|bench|tests|testing|\..*)$/;
+/** Files that the program reads, by their ending or by a folder that they are in. */
+const COPIED = /\.ejs$|(^|\/)(generated|static|fixtures)\//;
+const COMPILED = /(?<!\.d)\.ts$/;
+/** What else decides how a build comes out. */
+const RECIPE = ['build.js', 'package.json', 'tsconfig.json'];
+/** Builds that stay: one may still run. */
+const KEPT = 3;
+
+/** The program's files by their paths from the root: what is compiled, and what is copied. */
+function sources(folder = '') {
+  const entries = readdirSync(path.join(BASE_DIR, folder), { withFileTypes: true });
+  return entries.flatMap((entry) => {
+    const file = path.posix.join(folder, entry.name);
+    if (entry.isDirectory()) return LEFT_OUT.test(entry.name) ? [] : sources(file);
+    return COPIED.test(file) || COMPILED.test(file) ? [file] : [];
+  });
+}
+
+/** A name for this state of the sources. */
+function keyOf(files) {
+  const hash = createHash('sha256');
+  for (const file of [...RECIPE, ...files].sort()) {
+    const content = readFileSync(path.join(BASE_DIR, file));
+    hash.update(`${file}\n${content.length}\n`).update(content);
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Builds the program where sources have changed; gives the path of its command line. */
+export async function build() {
+  const files = sources();
+  const key = keyOf(files);
+  const folder = path.join(DIST, key);
+  if (!existsSync(folder)) {
+    await compile(files, folder);
+    removeOld(key);
+  }
+  pointTo(key);
+  return path.join(folder, 'manage.js');
+}
+
+/** Into a folder beside it first, so that a build is there as a whole or not at all. */
+async function compile(files, folder) {
+  const { buildSync } = await import('esbuild');
+  mkdirSync(DIST, { recursive: true });
+  const made = mkdtempSync(path.join(DIST, '.build-'));
+  try {
+    const compiled = files.filter((file) => !COPIED.test(file));
+    const output = { outdir: made, outbase: BASE_DIR, sourcemap: true, sourcesContent: false };
+    const language = { format: 'esm', platform: 'node', logLevel: 'error' };
+    buildSync({ entryPoints: compiled, absWorkingDir: BASE_DIR, ...output, ...language });
+    for (const file of files.filter((each) => COPIED.test(each))) {
+      cpSync(path.join(BASE_DIR, file), path.join(made, file));
+    }
+    renameSync(made, folder);
+  } catch (error) {
+    rmSync(made, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error; // another process has built the same
+  }
+}
+
+/** dist/manage.js runs the last build; what it starts runs the same one. */
+function pointTo(key) {
+  const program = `import { fileURLToPath } from 'node:url';
+
+process.setSourceMapsEnabled(true);
+process.argv[1] = fileURLToPath(new URL('./${key}/manage.js', import.meta.url));
+await import('./${key}/manage.js');
+`;
+  const file = path.join(DIST, 'manage.js');
+  if (existsSync(file) && readFileSync(file, 'utf8') === program) return;
+  const written = path.join(DIST, `.manage-${process.pid}.js`);
+  writeFileSync(written, program);
+  renameSync(written, file);
+}
+
+/** Older builds, and what a build left behind that was killed. */
+function removeOld(key) {
+  const others = readdirSync(DIST).filter((name) => /^([0-9a-f]{16}|\.build-.+)$/.test(name) && name !== key);
+  const age = (name) => statSync(path.join(DIST, name)).mtimeMs;
+  others.sort((one, other) => age(other) - age(one));
+  for (const name of others.slice(KEPT - 1)) rmSync(path.join(DIST, name), { recursive: true, force: true });
+}
+
+if (pathToFileURL(process.argv[1] ?? '').href === import.meta.url) await build();
