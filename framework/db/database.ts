@@ -5,10 +5,8 @@ import { checkpoint } from '../checkpoints.js';
 import { databaseNow, refuseLate } from '../deadlines.js';
 import { ShopError } from '../errors.js';
 import { isPostgres, settings } from '../conf/settings.js';
-import { cacheLists } from './statement_cache.js';
 import { addProbe, type Outage } from './outages.js';
 import { postgresConfig, type TransactionLimits } from './postgres_client.js';
-import { ReadCache } from './read_cache.js';
 import { sqliteConfig, sqliteFilename } from './sqlite_client.js';
 
 export type Transaction = Knex.Transaction;
@@ -29,7 +27,6 @@ export class Database {
   /** After this moment nothing is committed (framework/deadlines.ts). */
   readonly deadline: number = Infinity;
   private readonly write: Knex;
-  private readonly cache: ReadCache | undefined;
   private readonly endProbe = addProbe((outage) => this.probe(outage));
 
   constructor(readonly url: string) {
@@ -41,8 +38,6 @@ export class Database {
       const filename = sqliteFilename(url);
       this.read = knexModule(sqliteConfig(filename, 4));
       this.write = knexModule(sqliteConfig(filename, 1));
-      this.cache = new ReadCache(filename);
-      cacheLists(this.read.client as Knex.Client, this.cache);
     }
   }
 
@@ -113,7 +108,6 @@ export class Database {
 
   async close(): Promise<void> {
     this.endProbe();
-    await this.cache?.close();
     await this.read.destroy();
     if (this.write !== this.read) await this.write.destroy();
   }

@@ -1,8 +1,8 @@
 // Lists, page by page: one statement gives the rows and how many there are in all.
 import type { Knex } from 'knex';
-import { select } from './statement_cache.js';
 import type { Query } from './model.js';
 import type { QueryContext } from './sqlite_client.js';
+import { bound, joined, quoted, runSelect, type Sql, sqlOf } from './sql_text.js';
 import { cutPage, decodePageToken, type Page, type PageKey, pageNumber, pageSize } from '../pagination.js';
 
 /** What a client asks for; 0 and '' stand for "not given". */
@@ -34,8 +34,8 @@ export interface ListOptions {
   filters: unknown;
   defaultSize: number;
   /**
-   * Adds what is joined to the rows of a page; neither counting nor skipping needs it. Declared once,
-   * not anew at each call: the SQL of the list is kept under it.
+   * Adds what is joined to the rows of a page, without values of its own; neither counting nor skipping needs
+   * it. Declared once, not anew at each call: the SQL that it adds is kept under it.
    */
   complete?: (page: Knex.QueryBuilder) => Knex.QueryBuilder;
 }
@@ -59,24 +59,9 @@ interface Counted {
 
 /** How many rows a query gives. */
 export async function countRows(query: Knex.QueryBuilder): Promise<number> {
-  const counted = (await countQuery(query).first()) as { count: number };
-  return counted.count;
-}
-
-function countQuery(query: Knex.QueryBuilder): Knex.QueryBuilder {
-  return query.clone().clearSelect().clearOrder().count({ count: '*' });
-}
-
-/** What a page query is made of. */
-interface PageParts {
-  query: Knex.QueryBuilder;
-  options: ListOptions & { counted?: boolean };
-  /** The sort keys as references or computed values. */
-  sortValues: Knex.Raw[];
-  /** The sort key of the row to go on after, when the page has a token. */
-  after: PageKey | null;
-  limit: number;
-  offset: number;
+  const counted = query.clone().clearSelect().clearOrder().count({ count: '*' });
+  const { count } = (await counted.first()) as { count: number };
+  return count;
 }
 
 /** One page of a query without counting, for lists that continue by token alone. */
@@ -89,103 +74,98 @@ export async function pageRows<Base extends object, T extends object = Base>(
   const { keys, direction } = options.order;
   const { client } = query as unknown as { client: Knex.Client };
   const filters = [options.filters, keys.map(String), direction];
-  const parts: PageParts = {
-    ...{ query, options, limit: size + 1 },
-    sortValues: keys.map((key) => (typeof key === 'string' ? client.ref(`${options.table}.${key}`) : key)),
-    after: asked.page_token ? decodePageToken(asked.page_token, filters) : null,
+  const statement = pageSql(query, options, {
+    limit: size + 1,
     offset: asked.page_token ? 0 : (pageNumber(asked.page ?? 0) - 1) * size,
-  };
+    after: asked.page_token ? decodePageToken(asked.page_token, filters) : null,
+  });
   const context = { ...(query.queryContext() as QueryContext), manyRows: true };
-  const { shape, bindings } = shapeOf(parts);
-  const rows = await select<T>(client, shape, bindings, context, () => pageQuery(client, parts));
-  const names = keyNames(options);
+  const rows = await runSelect<T>(client, statement, context);
+  const names = keyNames(options.order);
   return cutPage(rows, size, (row) => names.map((name) => sortKey(row, name)), filters);
 }
 
-/** A computed order reads all rows before it gives the first: they are counted on the way. */
-function countedOnTheWay({ options, after }: PageParts): boolean {
-  return Boolean(options.counted) && !after && options.order.keys.some((key) => typeof key !== 'string');
+interface Cut {
+  limit: number;
+  offset: number;
+  /** The sort key of the row to go on after, when the page has a token. */
+  after: PageKey | null;
 }
 
-function pageQuery(client: Knex.Client, parts: PageParts): Knex.QueryBuilder {
-  const { query, options, sortValues, after, limit, offset } = parts;
-  const { keys, direction } = options.order;
-  const limited = query
-    .clone()
-    .limit(limit, { skipBinding: true })
-    .offset(offset)
-    .select(`${options.table}.*`);
-  sortValues.forEach((value, index) => {
-    if (typeof keys[index] !== 'string')
-      void limited.select(client.raw('? as ??', [value, sortAlias(index)]));
-    void limited.orderByRaw(`? ${direction}`, [value]);
-  });
-  if (after) {
-    const marks = after.map(() => '?').join(', ');
-    void limited.whereRaw(`(${marks}) ${direction === 'asc' ? '>' : '<'} (${marks})`, [
-      ...sortValues,
-      ...after,
-    ]);
-  }
-  const onTheWay = countedOnTheWay(parts);
-  if (onTheWay) void limited.select(client.raw('count(*) over () as total_count'));
-  const complete: Knex.QueryBuilder = options.complete
-    ? completed(limited, keyNames(options), options)
-    : limited;
-  // Else in the same statement: a second one costs more than its work.
-  if (options.counted && !onTheWay) {
-    void complete.select(client.raw('(?) as total_count', [countQuery(query)]));
-  }
-  return complete;
+/**
+ * The statement of a page. It is put together from pieces of SQL that have their values with them (sql_text.ts): knex
+ * would take longer to write it than SQLite to run it.
+ */
+function pageSql(
+  query: Knex.QueryBuilder,
+  options: ListOptions & { counted?: boolean },
+  { limit, offset, after }: Cut,
+): Sql {
+  const { order, counted } = options;
+  const table = quoted(options.table);
+  const base = joined('(', sqlOf(query), `) AS ${table}`);
+  const keys = order.keys.map((key) => (typeof key === 'string' ? `${table}.${quoted(key)}` : sqlOf(key)));
+  const computed = order.keys.flatMap((key, index) =>
+    typeof key === 'string' ? [] : [', ', sqlOf(key), ` AS ${quoted(sortAlias(index))}`],
+  );
+  const isBefore = order.direction === 'asc' ? '>' : '<';
+  const rest = after
+    ? [' WHERE (', ...listed(keys), `) ${isBefore} (`, ...listed(after.map(bound)), ')']
+    : [];
+  const page = joined(
+    ...[`SELECT ${table}.*`, ...computed, ...(counted ? countColumn(base, order, after) : [])],
+    ...[' FROM ', base, ...rest],
+    ...[' ORDER BY ', ...listed(keys.map((key) => joined(key, ` ${order.direction}`)))],
+    ` LIMIT ${limit}`,
+    ...(offset > 0 ? [' OFFSET ', bound(offset)] : []),
+  );
+  return options.complete ? completed(query, page, options, options.complete) : page;
 }
 
-/** What `pageQuery` writes depends on this alone; its values come in this order. */
-function shapeOf(parts: PageParts): { shape: string; bindings: unknown[] } {
-  const { query, options, sortValues, after, limit, offset } = parts;
-  const { table, order, counted = false, complete } = options;
-  const base = query.toSQL() as unknown as { sql: string; bindings: unknown[] };
-  const computed = sortValues
-    .filter((_, index) => typeof order.keys[index] !== 'string')
-    .map((value) => value.toSQL());
-  const ofKeys = computed.flatMap(({ bindings }) => bindings as unknown[]);
-  const ofCount = counted && !countedOnTheWay(parts) ? base.bindings : [];
-  const names = order.keys.map((key) => (typeof key === 'string' ? key : ''));
-  const sql = [base.sql, ...computed.map((value) => value.sql)];
-  const choices = [limit, counted, after !== null, offset > 0, complete && numberOf(complete)];
-  return {
-    shape: JSON.stringify([query.client.config.client, table, names, order.direction, sql, choices]),
-    bindings: [
-      ...(complete ? [...ofCount, ...ofKeys] : [...ofKeys, ...ofCount]),
-      ...base.bindings,
-      ...(after ? [...ofKeys, ...after] : []),
-      ...ofKeys,
-      ...(offset > 0 ? [offset] : []),
-    ],
-  };
+/** How many rows there are in all, in the same statement: a second one costs more than its work. */
+function countColumn(base: Sql, { keys }: Order, after: PageKey | null): (string | Sql)[] {
+  // A computed order reads all rows before it gives the first: they are counted on the way.
+  const onTheWay = !after && keys.some((key) => typeof key !== 'string');
+  return onTheWay
+    ? [', count(*) OVER () AS total_count']
+    : [', (SELECT count(*) FROM ', base, ') AS total_count'];
 }
 
-/** Every function has a number of its own, whatever it is named. */
-const functionNumbers = new WeakMap<object, number>();
-let numbersGiven = 0;
-
-function numberOf(complete: object): number {
-  let number = functionNumbers.get(complete);
-  if (number === undefined) functionNumbers.set(complete, (number = numbersGiven += 1));
-  return number;
-}
-
-function keyNames({ order }: ListOptions): string[] {
-  return order.keys.map((key, index) => (typeof key === 'string' ? key : sortAlias(index)));
-}
+/** What `complete` makes of a page, before and after the page's own SQL; by `complete`, then by dialect and table. */
+const completions = new WeakMap<object, Map<string, readonly [string, string]>>();
+const PAGE = '__page__';
 
 /** The rows of a page with what is joined to them, in the page's order. */
-function completed(limited: Knex.QueryBuilder, names: string[], options: ListOptions): Knex.QueryBuilder {
-  const { table, order, complete } = options;
-  const { client } = limited as unknown as { client: Knex.Client };
-  const outer = client.queryBuilder().from(limited.as(table)).select(`${table}.*`);
-  void outer.queryContext(limited.queryContext() as object);
-  for (const name of names) void outer.orderBy(`${table}.${name}`, order.direction);
-  return complete ? complete(outer) : outer;
+function completed(
+  query: Knex.QueryBuilder,
+  page: Sql,
+  { table, order }: ListOptions,
+  complete: NonNullable<ListOptions['complete']>,
+): Sql {
+  const { client } = query as unknown as { client: Knex.Client };
+  const knex = client as unknown as Knex;
+  let known = completions.get(complete);
+  if (!known) completions.set(complete, (known = new Map<string, readonly [string, string]>()));
+  const name = `${String(client.config.client)} ${table}`;
+  let around = known.get(name);
+  if (!around) {
+    const inner = knex.raw(`(${PAGE}) as ??`, [table]);
+    const { text, values } = sqlOf(complete(client.queryBuilder().from(inner).select(`${table}.*`)));
+    const [before = '', after = ''] = text.split(PAGE);
+    if (values.length > 0) throw new Error(`What completes a page of ${table} must have no values.`);
+    known.set(name, (around = [before, after]));
+  }
+  const names = keyNames(order).map((key) => `${quoted(table)}.${quoted(key)} ${order.direction}`);
+  return joined(around[0], page, `${around[1]} ORDER BY ${names.join(', ')}`);
+}
+
+/** With commas between. */
+function listed(parts: (string | Sql)[]): (string | Sql)[] {
+  return parts.flatMap((part, index) => (index === 0 ? [part] : [', ', part]));
+}
+
+function keyNames({ keys }: Order): string[] {
+  return keys.map((key, index) => (typeof key === 'string' ? key : sortAlias(index)));
 }
 
 function sortAlias(index: number): string {
