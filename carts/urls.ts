@@ -1,5 +1,7 @@
 // The addresses of the cart, and who may use them: a cart is found by who asks, never by an id.
-import { path } from '../framework/http/router.js';
+import { jsonReader } from '../framework/http/request.js';
+import { endpoint, path } from '../framework/http/router.js';
+import * as serializers from './serializers.js';
 import * as views from './views.js';
 import { settings } from '../ecommerce/settings.js';
 import { principalOf } from '../framework/http/access.js';
@@ -13,19 +15,22 @@ const GUEST_CARTS: Throttle = {
   counts: (request) => principalOf(request).kind === 'anonymous' && request.get('X-Cart-Token') === undefined,
 };
 
+const { checkNewItem, checkQuantity, checkCheckoutBody } = serializers;
+
 export const urlpatterns = [
-  path(
-    'api/cart/',
-    {
-      GET: [views.retrieve, 'anyone'],
-      POST: [views.add, 'anyone'],
-      DELETE: [views.clear, 'anyone'],
-    },
-    { throttles: { POST: GUEST_CARTS } },
-  ),
-  path('api/cart/items/<int:product_id>/', {
-    PATCH: [views.setQuantity, 'anyone'],
-    DELETE: [views.remove, 'anyone'],
+  path('api/cart/', {
+    GET: endpoint(views.retrieve, 'anyone'),
+    POST: endpoint(views.add, 'anyone', { body: checkNewItem, throttle: GUEST_CARTS }),
+    DELETE: endpoint(views.clear, 'anyone'),
   }),
-  path('api/cart/checkout/', { POST: [views.checkout, 'anyone'] }, { throttles: { POST: GUEST_ORDERS } }),
+  path('api/cart/items/<int:product_id>/', {
+    PATCH: endpoint(views.setQuantity, 'anyone', { body: checkQuantity }),
+    DELETE: endpoint(views.remove, 'anyone'),
+  }),
+  path('api/cart/checkout/', {
+    POST: endpoint(views.checkout, 'anyone', {
+      body: jsonReader(checkCheckoutBody, { optional: true }),
+      throttle: GUEST_ORDERS,
+    }),
+  }),
 ];

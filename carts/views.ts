@@ -1,13 +1,6 @@
 // The REST endpoints of the cart: read the request, call the service, write the reply.
 import type { Request, Response } from 'express';
-import {
-  accountOf,
-  callContext,
-  given,
-  idempotencyKey,
-  idParameter,
-  jsonBody,
-} from '../framework/http/request.js';
+import { accountOf, callContext, idempotencyKey, idParameter } from '../framework/http/request.js';
 import { ifMatch, sendResource } from '../framework/http/conditions.js';
 import { cartToken } from '../customers/cart_token.js';
 import { placedReply } from '../orders/serializers.js';
@@ -21,10 +14,13 @@ export async function retrieve(request: Request, response: Response): Promise<vo
   sendResource(response, serializers.cartJson(await client.getCart(owner, callContext(request)), owner));
 }
 
-export async function add(request: Request, response: Response): Promise<void> {
-  const { product_id, quantity } = serializers.checkNewItem(jsonBody(request));
+export async function add(
+  request: Request,
+  response: Response,
+  { body }: { body: { product_id: number; quantity: number } },
+): Promise<void> {
   const owner = ownerOf(request);
-  const item = { product_id, quantity, if_match: ifMatch(request), ...earlierCart(request) };
+  const item = { ...body, if_match: ifMatch(request), ...earlierCart(request) };
   const cart = await client.addItem(owner, item, callContext(request));
   sendResource(response.status(201), serializers.cartJson(cart, owner));
 }
@@ -35,9 +31,12 @@ export async function clear(request: Request, response: Response): Promise<void>
   sendResource(response, serializers.cartJson(cart, owner));
 }
 
-export async function setQuantity(request: Request, response: Response): Promise<void> {
+export async function setQuantity(
+  request: Request,
+  response: Response,
+  { body: { quantity } }: { body: { quantity: number } },
+): Promise<void> {
   const product_id = productId(request);
-  const { quantity } = serializers.checkQuantity(jsonBody(request));
   const owner = ownerOf(request);
   const item = { product_id, quantity, if_match: ifMatch(request) };
   const cart = await client.setItemQuantity(owner, item, callContext(request));
@@ -51,14 +50,16 @@ export async function remove(request: Request, response: Response): Promise<void
   sendResource(response, serializers.cartJson(cart, owner));
 }
 
-export async function checkout(request: Request, response: Response): Promise<void> {
-  const body = request.body === undefined ? {} : jsonBody(request);
-  const { expected_total, customer_name, customer_email, shipping_address } =
-    serializers.checkCheckoutBody(body);
+export async function checkout(
+  request: Request,
+  response: Response,
+  { body }: { body: serializers.CheckoutBody },
+): Promise<void> {
+  const { expected_total, ...contact } = body;
   const placed = await client.checkout(
     ownerOf(request),
     {
-      ...given({ customer_name, customer_email, shipping_address }),
+      ...contact,
       expected_total_cents: serializers.expectedTotalCents(expected_total),
       idempotency_key: idempotencyKey(request),
       if_match: ifMatch(request),

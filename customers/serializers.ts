@@ -44,9 +44,8 @@ export const checkRefreshToken = check<{ refresh_token: string }>(
 export const checkDetails = check<Partial<Details>>(objectSchema(details));
 
 /** What a customer changes; the password is needed for a new e-mail address alone. */
-export const checkOwnDetails = check<Partial<Details> & { current_password?: string }>(
-  objectSchema({ ...details, current_password: password }),
-);
+export type OwnDetails = Partial<Details> & { current_password?: string };
+export const checkOwnDetails = check<OwnDetails>(objectSchema({ ...details, current_password: password }));
 export const checkEmailChange = check<{ email: string; current_password: string }>(
   objectSchema({ email, current_password: password }, ['email', 'current_password']),
 );
@@ -72,11 +71,12 @@ export const checkReset = check<{ reset_token: string; new_password: string }>(
   objectSchema({ reset_token: token, new_password: password }, ['reset_token', 'new_password']),
 );
 
-export const LIST_QUERY = {
+const LIST_QUERY = {
   ...TOKEN_PAGE_SCHEMA,
   query: { type: 'string', maxLength: 200, format: 'text' },
 };
-export const checkList = check<Omit<PageRequest, 'page'> & { query?: string }>(objectSchema(LIST_QUERY));
+export type ListCustomers = Omit<PageRequest, 'page'> & { query?: string };
+export const checkList = check<ListCustomers>(objectSchema(LIST_QUERY));
 
 /** The customer without what must not leave the database. */
 export const customerSerializer = new Serializer<CustomerRow, InstanceType<typeof pb.Customer>>({

@@ -5,8 +5,7 @@ import type { Request, Response } from 'express';
 import { readPostedForm } from '../framework/admin/forms.js';
 import { invalid, ShopError } from '../framework/errors.js';
 import { ifMatch, sendResource } from '../framework/http/conditions.js';
-import { readQuery } from '../framework/http/query.js';
-import { accountOf, callContext, given, idParameter, jsonBody } from '../framework/http/request.js';
+import { accountOf, callContext, given, idParameter } from '../framework/http/request.js';
 import { secretOf, sendSecretPage } from '../framework/http/secret_pages.js';
 import { settings } from '../ecommerce/settings.js';
 import { cartToken } from './cart_token.js';
@@ -14,37 +13,51 @@ import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 
 /** Opens an account. Where strangers must not learn who has one, a link by mail does. */
-export async function register(request: Request, response: Response): Promise<void> {
-  const { email, password, name, phone, shipping_address } = serializers.checkNewCustomer(jsonBody(request));
-  const account = { email, password, name, ...given({ phone, shipping_address }) };
+export async function register(
+  request: Request,
+  response: Response,
+  { body }: { body: serializers.NewCustomer },
+): Promise<void> {
   if (settings.API_ACCESS === 'protected') {
-    await client.requestRegistration(account, callContext(request));
-    response.status(202).json({ pending_email: email });
+    await client.requestRegistration(body, callContext(request));
+    response.status(202).json({ pending_email: body.email });
     return;
   }
-  const fields = { ...account, cart_token: cartToken(request) };
+  const fields = { ...body, cart_token: cartToken(request) };
   sendLoggedIn(response.status(201), await client.register(fields, callContext(request)));
 }
 
-export async function confirmRegistration(request: Request, response: Response): Promise<void> {
-  const { registration_token } = serializers.checkRegistrationToken(jsonBody(request));
-  const fields = { registration_token, cart_token: cartToken(request) };
+export async function confirmRegistration(
+  request: Request,
+  response: Response,
+  { body }: { body: { registration_token: string } },
+): Promise<void> {
+  const fields = { ...body, cart_token: cartToken(request) };
   sendLoggedIn(response.status(201), await client.confirmRegistration(fields, callContext(request)));
 }
 
-export async function login(request: Request, response: Response): Promise<void> {
-  const { email, password } = serializers.checkCredentials(jsonBody(request));
-  const fields = { email, password, cart_token: cartToken(request) };
+export async function login(
+  request: Request,
+  response: Response,
+  { body }: { body: { email: string; password: string } },
+): Promise<void> {
+  const fields = { ...body, cart_token: cartToken(request) };
   sendLoggedIn(response, await client.login(fields, callContext(request)));
 }
 
-export async function refresh(request: Request, response: Response): Promise<void> {
-  const { refresh_token } = serializers.checkRefreshToken(jsonBody(request));
+export async function refresh(
+  request: Request,
+  response: Response,
+  { body: { refresh_token } }: { body: { refresh_token: string } },
+): Promise<void> {
   sendSession(response, await client.refreshSession(refresh_token, callContext(request)));
 }
 
-export async function logout(request: Request, response: Response): Promise<void> {
-  const { refresh_token } = serializers.checkRefreshToken(jsonBody(request));
+export async function logout(
+  request: Request,
+  response: Response,
+  { body: { refresh_token } }: { body: { refresh_token: string } },
+): Promise<void> {
   await client.logout(refresh_token, callContext(request));
   response.status(204).end();
 }
@@ -54,8 +67,11 @@ export async function me(request: Request, response: Response): Promise<void> {
 }
 
 /** Changes the details. A new e-mail address needs the password, and counts when the link in its mail was followed. */
-export async function updateMe(request: Request, response: Response): Promise<void> {
-  const body = serializers.checkOwnDetails(jsonBody(request));
+export async function updateMe(
+  request: Request,
+  response: Response,
+  { body }: { body: serializers.OwnDetails },
+): Promise<void> {
   const { email, current_password, name, phone, shipping_address } = body;
   const [id, preconditions, context] = [
     accountOf(request),
@@ -83,39 +99,57 @@ export async function exportMe(request: Request, response: Response): Promise<vo
 }
 
 /** Ends the account for good, for who knows its password. */
-export async function forgetMe(request: Request, response: Response): Promise<void> {
-  const { current_password } = serializers.checkCurrentPassword(jsonBody(request));
+export async function forgetMe(
+  request: Request,
+  response: Response,
+  { body: { current_password } }: { body: { current_password: string } },
+): Promise<void> {
   await client.forgetCustomer({ id: accountOf(request), current_password }, callContext(request));
   response.status(204).end();
 }
 
-export async function confirmEmailChange(request: Request, response: Response): Promise<void> {
-  const { email_token } = serializers.checkEmailToken(jsonBody(request));
+export async function confirmEmailChange(
+  request: Request,
+  response: Response,
+  { body: { email_token } }: { body: { email_token: string } },
+): Promise<void> {
   const { email } = await client.confirmEmailChange(email_token, callContext(request));
   response.json({ email });
 }
 
-export async function changePassword(request: Request, response: Response): Promise<void> {
-  const { old_password, new_password } = serializers.checkPasswordChange(jsonBody(request));
-  const fields = { id: accountOf(request), old_password, new_password };
+export async function changePassword(
+  request: Request,
+  response: Response,
+  { body }: { body: { old_password: string; new_password: string } },
+): Promise<void> {
+  const fields = { id: accountOf(request), ...body };
   sendSession(response, await client.changePassword(fields, callContext(request)));
 }
 
-export async function requestPasswordReset(request: Request, response: Response): Promise<void> {
-  const { email } = serializers.checkResetRequest(jsonBody(request));
+export async function requestPasswordReset(
+  request: Request,
+  response: Response,
+  { body: { email } }: { body: { email: string } },
+): Promise<void> {
   await client.requestPasswordReset(email, callContext(request));
   response.status(202).end();
 }
 
-export async function resetPassword(request: Request, response: Response): Promise<void> {
-  const { reset_token, new_password } = serializers.checkReset(jsonBody(request));
-  const fields = { reset_token, new_password, cart_token: cartToken(request) };
+export async function resetPassword(
+  request: Request,
+  response: Response,
+  { body }: { body: { reset_token: string; new_password: string } },
+): Promise<void> {
+  const fields = { ...body, cart_token: cartToken(request) };
   sendLoggedIn(response, await client.resetPassword(fields, callContext(request)));
 }
 
-export async function list(request: Request, response: Response): Promise<void> {
-  const asked = serializers.checkList(readQuery(request));
-  response.json(await client.listCustomers(asked, callContext(request)));
+export async function list(
+  request: Request,
+  response: Response,
+  { query }: { query: serializers.ListCustomers },
+): Promise<void> {
+  response.json(await client.listCustomers(query, callContext(request)));
 }
 
 export async function retrieve(request: Request, response: Response): Promise<void> {

@@ -6,11 +6,11 @@ import { urlpatterns as orders } from '../orders/urls.js';
 import { urlpatterns as payments } from '../payments/urls.js';
 import { urlpatterns as products } from '../products/urls.js';
 import { urlpatterns as recommendations } from '../recommendations/urls.js';
-import { path, type UrlPattern } from '../framework/http/router.js';
+import { endpoint, path, type UrlPattern } from '../framework/http/router.js';
 import { index } from './views.js';
 
 export const urlpatterns: UrlPattern[] = [
-  path('', { GET: [index, 'anyone'] }, { query: 'any' }),
+  path('', { GET: endpoint(index, 'anyone') }, { isPage: true }),
   ...products,
   ...customers,
   ...orders,

@@ -100,7 +100,10 @@ function isWellFormed(text: string): boolean {
 /**
  * A check that gives what its schema names of the input, typed, or throws `invalid` with every problem it found.
  */
-export type Check<T> = (input: unknown) => T;
+export interface Check<T> {
+  (input: unknown): T;
+  readonly schema: Schema;
+}
 
 /** Problems that one answer names; nobody reads more. */
 const MAX_PROBLEMS = 100;
@@ -112,8 +115,8 @@ const MAX_PROBLEMS = 100;
 export function check<T>(schema: Schema): Check<T> {
   let validate: ValidateFunction | undefined;
   const lists = listLimits(schema);
-  const names = Object.keys((schema.properties ?? {}) as object);
-  return (input) => {
+  const names = propertiesOf(schema);
+  const run = (input: unknown): T => {
     const tooLong = lists.filter(({ name, maxItems }) => lengthOf(input, name) > maxItems);
     if (tooLong.length > 0) {
       throw invalid(tooLong.map(({ name, maxItems }) => ({ field: name, message: atMostEntries(maxItems) })));
@@ -122,6 +125,12 @@ export function check<T>(schema: Schema): Check<T> {
     if (validate(input)) return picked(input as Record<string, unknown>, names) as T;
     throw invalid(problemsOf(validate.errors ?? []).slice(0, MAX_PROBLEMS));
   };
+  return Object.assign(run, { schema });
+}
+
+/** The names of what an object of this schema has. */
+export function propertiesOf({ properties = {} }: Schema): string[] {
+  return Object.keys(properties as object);
 }
 
 /** The named properties that an object has. */
@@ -150,6 +159,14 @@ function atMostEntries(limit: unknown): string {
 /** The schema of an object with these properties, some of them required; others are ignored. */
 export function objectSchema(properties: Record<string, Schema>, required: string[] = []): Schema {
   return { type: 'object', properties, required };
+}
+
+/** The paging parameters of a list that has no others. */
+export const checkTokenPage = check<TokenPage>(objectSchema(TOKEN_PAGE_SCHEMA));
+export const checkV1TokenPage = check<TokenPage>(objectSchema(V1_TOKEN_PAGE_SCHEMA));
+export interface TokenPage {
+  page_size?: number;
+  page_token?: string;
 }
 
 /** The id that a request is about. */

@@ -14,11 +14,12 @@ import { Invoice, InvoiceLine, type InvoiceLineRow, type IssuedInvoice } from '.
 
 export const checkOrder = check<{ order_id: number }>(objectSchema({ order_id: ID_SCHEMA }, ['order_id']));
 
-export const LIST_QUERY = { ...TOKEN_PAGE_SCHEMA, order_id: OPTIONAL_ID_SCHEMA };
+const LIST_QUERY = { ...TOKEN_PAGE_SCHEMA, order_id: OPTIONAL_ID_SCHEMA };
 export interface ListInvoices extends Omit<PageRequest, 'page'> {
   order_id?: number;
   customer_id?: number;
 }
+export const checkListQuery = check<ListInvoices>(objectSchema(LIST_QUERY));
 export const checkList = check<ListInvoices>(
   objectSchema({ ...LIST_QUERY, customer_id: OPTIONAL_ID_SCHEMA }),
 );

@@ -1,25 +1,21 @@
 // The addresses of invoices and credit notes, and who may use them.
-import { path } from '../framework/http/router.js';
-import { LIST_QUERY } from './serializers.js';
+import { endpoint, path } from '../framework/http/router.js';
+import { checkListQuery, checkOrder } from './serializers.js';
 import * as views from './views.js';
 import { settings } from '../ecommerce/settings.js';
 import type { Throttle } from '../framework/throttles/throttles.js';
 
 const PDFS: Throttle = { name: 'invoice_pdfs', rate: () => settings.THROTTLE_INVOICE_PDFS };
 
+const VIEW = { permission: 'invoices.view_invoice' };
+
 export const urlpatterns = [
-  path(
-    'api/invoices/',
-    {
-      GET: [views.list, 'holder_only', 'invoices.view_invoice'],
-      POST: [views.issue, 'holder_only', 'orders.change_order'],
-    },
-    { query: LIST_QUERY },
-  ),
-  path('api/invoices/<int:id>/', { GET: [views.retrieve, 'holder_only', 'invoices.view_invoice'] }),
-  path(
-    'api/invoices/<int:id>/pdf/',
-    { GET: [views.pdf, 'holder_only', 'invoices.view_invoice'] },
-    { throttles: { GET: PDFS } },
-  ),
+  path('api/invoices/', {
+    GET: endpoint(views.list, 'holder_only', { ...VIEW, query: checkListQuery }),
+    POST: endpoint(views.issue, 'holder_only', { permission: 'orders.change_order', body: checkOrder }),
+  }),
+  path('api/invoices/<int:id>/', { GET: endpoint(views.retrieve, 'holder_only', VIEW) }),
+  path('api/invoices/<int:id>/pdf/', {
+    GET: endpoint(views.pdf, 'holder_only', { ...VIEW, throttle: PDFS }),
+  }),
 ];

@@ -4,18 +4,20 @@ import { notFound } from '../framework/errors.js';
 import { etagOf } from '../framework/etags.js';
 import { mayUse } from '../framework/http/access.js';
 import { sendResource, sendTagged } from '../framework/http/conditions.js';
-import { readQuery } from '../framework/http/query.js';
-import { accountOf, callContext, idParameter, jsonBody } from '../framework/http/request.js';
+import { accountOf, callContext, idParameter } from '../framework/http/request.js';
 import * as ordersClient from '../orders/grpc_client.js';
 import { ownOrder, scopeOf } from '../orders/own_orders.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 
 /** All invoices for staff, a customer's own for a customer, those of one order for who holds its token. */
-export async function list(request: Request, response: Response): Promise<void> {
-  const asked = serializers.checkList(readQuery(request));
+export async function list(
+  request: Request,
+  response: Response,
+  { query }: { query: serializers.ListInvoices },
+): Promise<void> {
   const page = await client.listInvoices(
-    { ...asked, ...(await scopeOf(request, asked)) },
+    { ...query, ...(await scopeOf(request, query)) },
     callContext(request),
   );
   const { invoices, next_page_token } = page;
@@ -23,8 +25,11 @@ export async function list(request: Request, response: Response): Promise<void> 
 }
 
 /** 201 with the invoice, 200 when it was there already. */
-export async function issue(request: Request, response: Response): Promise<void> {
-  const { order_id } = serializers.checkOrder(jsonBody(request));
+export async function issue(
+  request: Request,
+  response: Response,
+  { body: { order_id } }: { body: { order_id: number } },
+): Promise<void> {
   await ownOrder(request, order_id);
   const invoice = await client.issueInvoice(order_id, callContext(request));
   response.status(invoice.already_issued ? 200 : 201).json(serializers.invoiceSerializer.json(invoice));

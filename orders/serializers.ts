@@ -82,11 +82,12 @@ export const checkAccount = check<{ customer_id: number }>(
   objectSchema({ customer_id: ID_SCHEMA }, ['customer_id']),
 );
 
-export const LIST_QUERY = { ...V1_PAGE_SCHEMA, status: { type: 'string', enum: ['', ...statuses] } };
+const LIST_QUERY = { ...V1_PAGE_SCHEMA, status: { type: 'string', enum: ['', ...statuses] } };
 export interface ListOrders extends PageRequest {
   status?: Status | '';
   customer_id?: number;
 }
+export const checkListQuery = check<ListOrders>(objectSchema(LIST_QUERY));
 export const checkList = check<ListOrders>(objectSchema({ ...LIST_QUERY, customer_id: OPTIONAL_ID_SCHEMA }));
 
 const customer_email = fieldSchema(Order.field('customer_email'));

@@ -1,39 +1,44 @@
-// The addresses of orders, and who may use them.
-import { path } from '../framework/http/router.js';
-import { TOKEN_PAGE_SCHEMA, V1_TOKEN_PAGE_SCHEMA } from '../framework/validation.js';
+// The addresses of orders: who may use them, and what they take.
+import { endpoint, path } from '../framework/http/router.js';
+import { checkTokenPage, checkV1TokenPage } from '../framework/validation.js';
 import { showClaimPage, submitClaimPage } from './claim_page.js';
+import { checkClaim, checkListQuery, checkStatus } from './serializers.js';
 import { GUEST_ORDERS } from './throttles.js';
-import { LIST_QUERY } from './serializers.js';
 import * as views from './views.js';
+
+const VIEW = { permission: 'orders.view_order' };
+const CHANGE = { permission: 'orders.change_order' };
 
 export const urlpatterns = [
   path(
     'api/orders/',
-    { GET: [views.list, 'staff', 'orders.view_order'], POST: [views.create, 'anyone'] },
-    { query: LIST_QUERY, v1: true, throttles: { POST: GUEST_ORDERS } },
+    {
+      GET: endpoint(views.list, 'staff', { ...VIEW, query: checkListQuery }),
+      POST: endpoint(views.create, 'anyone', { body: views.newOrder, throttle: GUEST_ORDERS }),
+    },
+    { v1: true },
   ),
-  path('api/orders/claim/', { POST: [views.requestClaim, 'customer'] }),
-  path('api/orders/claim/confirm/', { POST: [views.claim, 'customer'] }),
-  path('api/orders/mine/', { GET: [views.mine, 'customer'] }, { query: TOKEN_PAGE_SCHEMA }),
-  path('api/orders/<int:id>/', { GET: [views.retrieve, 'holder', 'orders.view_order'] }, { v1: true }),
+  path('api/orders/claim/', { POST: endpoint(views.requestClaim, 'customer') }),
+  path('api/orders/claim/confirm/', { POST: endpoint(views.claim, 'customer', { body: checkClaim }) }),
+  path('api/orders/mine/', { GET: endpoint(views.mine, 'customer', { query: checkTokenPage }) }),
+  path('api/orders/<int:id>/', { GET: endpoint(views.retrieve, 'holder', VIEW) }, { v1: true }),
   path(
     'api/orders/<int:id>/status/',
-    { PATCH: [views.updateStatus, 'staff', 'orders.change_order'] },
+    { PATCH: endpoint(views.updateStatus, 'staff', { ...CHANGE, body: checkStatus }) },
     { v1: true },
   ),
-  path(
-    'api/orders/<int:id>/cancel/',
-    { POST: [views.cancel, 'holder', 'orders.change_order'] },
-    { v1: true },
-  ),
+  path('api/orders/<int:id>/cancel/', { POST: endpoint(views.cancel, 'holder', CHANGE) }, { v1: true }),
   path(
     'api/orders/customer/<str:email>/',
-    { GET: [views.listOfEmail, 'staff', 'orders.view_order'] },
-    { query: V1_TOKEN_PAGE_SCHEMA, v1: true },
+    { GET: endpoint(views.listOfEmail, 'staff', { ...VIEW, query: checkV1TokenPage }) },
+    { v1: true },
   ),
   path(
     'claim-orders/',
-    { GET: [showClaimPage, 'ignore_credentials'], POST: [submitClaimPage, 'ignore_credentials'] },
-    { query: 'any' },
+    {
+      GET: endpoint(showClaimPage, 'ignore_credentials'),
+      POST: endpoint(submitClaimPage, 'ignore_credentials'),
+    },
+    { isPage: true },
   ),
 ];

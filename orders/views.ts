@@ -2,9 +2,16 @@
 import type { Request, Response } from 'express';
 import { principalOf } from '../framework/http/access.js';
 import { ifMatch, sendResource } from '../framework/http/conditions.js';
-import { readQuery } from '../framework/http/query.js';
-import { accountOf, callContext, idempotencyKey, idParameter, jsonBody } from '../framework/http/request.js';
+import {
+  accountOf,
+  type BodyReader,
+  callContext,
+  idempotencyKey,
+  idParameter,
+  jsonBody,
+} from '../framework/http/request.js';
 import { MAX_PAGE_SIZE, pageSize } from '../framework/pagination.js';
+import type { TokenPage } from '../framework/validation.js';
 import * as client from './grpc_client.js';
 import { ownOrder } from './own_orders.js';
 import * as serializers from './serializers.js';
@@ -14,22 +21,34 @@ const NOT_IN_BODY = { customer_id: undefined, idempotency_key: undefined };
 
 const orderId = (request: Request): number => idParameter(request, 'id', 'Order');
 
-export async function list(request: Request, response: Response): Promise<void> {
-  const asked = serializers.checkList(readQuery(request));
-  const { orders, ...page } = await client.listOrders(asked, callContext(request));
+export async function list(
+  request: Request,
+  response: Response,
+  { query }: { query: serializers.ListOrders },
+): Promise<void> {
+  const { orders, ...page } = await client.listOrders(query, callContext(request));
   response.json({ orders: orders.map(serializers.orderJson), ...page });
 }
 
-export async function create(request: Request, response: Response): Promise<void> {
-  const body = jsonBody(request, ['items', 'order_items']);
-  const asked = { ...body, items: body.items ?? body.order_items };
-  const customer_id = accountOf(request);
-  const isGuest = principalOf(request).kind === 'anonymous';
-  const checkComplete = isGuest ? serializers.checkOrderOfGuest : serializers.checkNewOrder;
-  const fields =
-    customer_id === 0 ? checkComplete({ ...asked, ...NOT_IN_BODY }) : serializers.checkOrderOfAccount(asked);
-  const idempotency_key = idempotencyKey(request);
-  const { customer_name = '', customer_email = '', shipping_address = '', items } = fields;
+/** A guest's order is complete and limited; of an account's what is left out is the account's. */
+export const newOrder: BodyReader<Partial<serializers.Contact> & Pick<serializers.OrderRequest, 'items'>> = {
+  schema: serializers.checkNewOrder.schema,
+  read(request) {
+    const body = jsonBody(request, ['items', 'order_items']);
+    const asked = { ...body, items: body.items ?? body.order_items, ...NOT_IN_BODY };
+    if (accountOf(request) > 0) return serializers.checkOrderOfAccount(asked);
+    const isGuest = principalOf(request).kind === 'anonymous';
+    return isGuest ? serializers.checkOrderOfGuest(asked) : serializers.checkNewOrder(asked);
+  },
+};
+
+export async function create(
+  request: Request,
+  response: Response,
+  { body }: { body: Partial<serializers.Contact> & Pick<serializers.OrderRequest, 'items'> },
+): Promise<void> {
+  const { customer_name = '', customer_email = '', shipping_address = '', items } = body;
+  const [customer_id, idempotency_key] = [accountOf(request), idempotencyKey(request)];
   const placed = await client.createOrder(
     { customer_name, customer_email, shipping_address, items, customer_id, idempotency_key },
     callContext(request),
@@ -41,9 +60,12 @@ export async function retrieve(request: Request, response: Response): Promise<vo
   sendResource(response, serializers.orderDetailSerializer.json(await ownOrder(request, orderId(request))));
 }
 
-export async function updateStatus(request: Request, response: Response): Promise<void> {
+export async function updateStatus(
+  request: Request,
+  response: Response,
+  { body: { status } }: { body: { status: string } },
+): Promise<void> {
   const id = orderId(request);
-  const { status } = serializers.checkStatus(jsonBody(request));
   const fields = { id, status, if_match: ifMatch(request) };
   const order = await client.updateOrderStatus(fields, callContext(request));
   response.json(serializers.orderReply(order, `Order status updated to ${status}`));
@@ -56,8 +78,12 @@ export async function cancel(request: Request, response: Response): Promise<void
   response.json(serializers.orderReply(order, 'Order cancelled successfully'));
 }
 
-export async function listOfEmail(request: Request, response: Response): Promise<void> {
-  const asked = { ...readQuery(request), customer_email: request.params.email };
+export async function listOfEmail(
+  request: Request,
+  response: Response,
+  { query }: { query: TokenPage },
+): Promise<void> {
+  const asked = { ...query, customer_email: request.params.email };
   const fields = serializers.checkOrdersOfEmail(asked);
   const page_size = pageSize(fields.page_size ?? 0, MAX_PAGE_SIZE);
   const page = await client.getOrdersByCustomer({ ...fields, page_size }, callContext(request));
@@ -71,11 +97,14 @@ export async function listOfEmail(request: Request, response: Response): Promise
 }
 
 /** The orders of the signed-in customer. */
-export async function mine(request: Request, response: Response): Promise<void> {
-  const asked = serializers.checkList(readQuery(request));
+export async function mine(
+  request: Request,
+  response: Response,
+  { query }: { query: TokenPage },
+): Promise<void> {
   const customer_id = accountOf(request);
   const { orders, next_page_token } = await client.listOrders(
-    { ...asked, customer_id },
+    { ...query, customer_id },
     callContext(request),
   );
   response.json({ orders: orders.map(serializers.orderJson), next_page_token });
@@ -88,8 +117,11 @@ export async function requestClaim(request: Request, response: Response): Promis
   response.status(202).json({ message });
 }
 
-export async function claim(request: Request, response: Response): Promise<void> {
-  const { claim_token } = serializers.checkClaim(jsonBody(request));
+export async function claim(
+  request: Request,
+  response: Response,
+  { body: { claim_token } }: { body: { claim_token: string } },
+): Promise<void> {
   const fields = { customer_id: accountOf(request), claim_token };
   response.json({ order_ids: await client.claimOrders(fields, callContext(request)) });
 }

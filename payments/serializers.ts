@@ -36,10 +36,11 @@ const idempotency_key = IDEMPOTENCY_KEY_SCHEMA;
 /** A check that first refuses card numbers, in whatever field, named or not. */
 function checkWithoutCards<T>(properties: Record<string, Schema>, required: string[] = []): Check<T> {
   const checked = check<T>(objectSchema(properties, required));
-  return (input) => {
+  const run = (input: unknown): T => {
     refuseCardNumbers(input);
     return checked(input);
   };
+  return Object.assign(run, { schema: checked.schema });
 }
 
 export const checkId = checkWithoutCards<{ id: number }>({ id: ID_SCHEMA }, ['id']);
@@ -65,9 +66,11 @@ export const checkOwnMethod = checkWithoutCards<{ customer_id: number; payment_m
 
 const payment = { order_id: ID_SCHEMA, payment_method_id: OPTIONAL_ID_SCHEMA };
 /** As a customer asks for it over REST. */
-export const checkPayment = checkWithoutCards<{ order_id: number; payment_method_id?: number }>(payment, [
-  'order_id',
-]);
+export const checkPayment = checkWithoutCards<OwnPayment>(payment, ['order_id']);
+export interface OwnPayment {
+  order_id: number;
+  payment_method_id?: number;
+}
 export interface GuestPayment {
   order_id: number;
   provider: string;
@@ -137,7 +140,8 @@ export const checkRecordPayment = checkWithoutCards<RecordPayment>(
 );
 
 /** As REST asks for it, in major units. */
-export const checkRefund = checkWithoutCards<Recorded & { amount?: number; reason?: string }>({
+export type RefundRequest = Recorded & { amount?: number; reason?: string };
+export const checkRefund = checkWithoutCards<RefundRequest>({
   ...recorded,
   amount,
   reason,
@@ -160,7 +164,7 @@ export const checkRefundCents = checkWithoutCards<RefundCents>(
 );
 
 const statuses = STATUSES.map(([status]) => status);
-export const LIST_QUERY: Record<string, Schema> = {
+const LIST_QUERY: Record<string, Schema> = {
   ...TOKEN_PAGE_SCHEMA,
   order_id: OPTIONAL_ID_SCHEMA,
   status: { type: 'string', enum: ['', ...statuses] },
@@ -170,6 +174,7 @@ export interface ListTransactions extends Omit<PageRequest, 'page'> {
   status?: string;
   customer_id?: number;
 }
+export const checkListQuery = checkWithoutCards<ListTransactions>(LIST_QUERY);
 export const checkList = checkWithoutCards<ListTransactions>({
   ...LIST_QUERY,
   customer_id: OPTIONAL_ID_SCHEMA,

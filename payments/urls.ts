@@ -1,27 +1,28 @@
-// The addresses of payments, and who may use them.
-import { path } from '../framework/http/router.js';
-import { LIST_QUERY } from './serializers.js';
+// The addresses of payments: who may use them, and what they take.
+import { jsonReader } from '../framework/http/request.js';
+import { endpoint, path } from '../framework/http/router.js';
+import { checkListQuery, checkNewMethod, checkRefund } from './serializers.js';
 import * as views from './views.js';
+
+const VIEW = { permission: 'payments.view_transaction' };
+const CHANGE = { permission: 'payments.change_transaction' };
 
 export const urlpatterns = [
   path('api/payments/methods/', {
-    GET: [views.listMethods, 'owner_only', 'payments.view_paymentmethod'],
-    POST: [views.addMethod, 'customer'],
+    GET: endpoint(views.listMethods, 'owner_only', { permission: 'payments.view_paymentmethod' }),
+    POST: endpoint(views.addMethod, 'customer', { body: checkNewMethod }),
   }),
-  path('api/payments/methods/<int:id>/', { DELETE: [views.removeMethod, 'customer'] }),
-  path('api/payments/methods/<int:id>/default/', { POST: [views.setDefaultMethod, 'customer'] }),
-  path(
-    'api/payments/transactions/',
-    {
-      GET: [views.list, 'holder_only', 'payments.view_transaction'],
-      POST: [views.pay, 'holder_only', 'payments.change_transaction'],
-    },
-    { query: LIST_QUERY },
-  ),
-  path('api/payments/transactions/<int:id>/', {
-    GET: [views.retrieve, 'holder_only', 'payments.view_transaction'],
+  path('api/payments/methods/<int:id>/', { DELETE: endpoint(views.removeMethod, 'customer') }),
+  path('api/payments/methods/<int:id>/default/', { POST: endpoint(views.setDefaultMethod, 'customer') }),
+  path('api/payments/transactions/', {
+    GET: endpoint(views.list, 'holder_only', { ...VIEW, query: checkListQuery }),
+    POST: endpoint(views.pay, 'holder_only', { ...CHANGE, body: views.payment }),
   }),
+  path('api/payments/transactions/<int:id>/', { GET: endpoint(views.retrieve, 'holder_only', VIEW) }),
   path('api/payments/transactions/<int:id>/refund/', {
-    POST: [views.refund, 'staff_only', 'payments.change_transaction'],
+    POST: endpoint(views.refund, 'staff_only', {
+      ...CHANGE,
+      body: jsonReader(checkRefund, { optional: true }),
+    }),
   }),
 ];

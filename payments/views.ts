@@ -5,8 +5,14 @@ import { notFound, ShopError } from '../framework/errors.js';
 import { heldBy, mayUse, principalOf } from '../framework/http/access.js';
 import { errorBody } from '../framework/http/errors.js';
 import { sendResource } from '../framework/http/conditions.js';
-import { readQuery } from '../framework/http/query.js';
-import { accountOf, callContext, idempotencyKey, idParameter, jsonBody } from '../framework/http/request.js';
+import {
+  accountOf,
+  type BodyReader,
+  callContext,
+  idempotencyKey,
+  idParameter,
+  jsonBody,
+} from '../framework/http/request.js';
 import { ORDER_TOKEN } from '../orders/token_reader.js';
 import { ownOrder, scopeOf } from '../orders/own_orders.js';
 import * as client from './grpc_client.js';
@@ -18,9 +24,12 @@ export async function listMethods(request: Request, response: Response): Promise
   response.json({ payment_methods: payment_methods.map(serializers.methodSerializer.json) });
 }
 
-export async function addMethod(request: Request, response: Response): Promise<void> {
-  const { provider, token, make_default = false } = serializers.checkNewMethod(jsonBody(request));
-  const fields = { customer_id: accountOf(request), provider, token, make_default };
+export async function addMethod(
+  request: Request,
+  response: Response,
+  { body }: { body: serializers.NewMethod },
+): Promise<void> {
+  const fields = { customer_id: accountOf(request), ...body };
   const method = await client.addPaymentMethod(fields, callContext(request));
   response.status(201).json(serializers.methodSerializer.json(method));
 }
@@ -36,39 +45,56 @@ export async function setDefaultMethod(request: Request, response: Response): Pr
 }
 
 /** All transactions for staff, a customer's own for a customer, those of one order for who holds its token. */
-export async function list(request: Request, response: Response): Promise<void> {
-  const asked = serializers.checkList(readQuery(request));
+export async function list(
+  request: Request,
+  response: Response,
+  { query }: { query: serializers.ListTransactions },
+): Promise<void> {
   const page = await client.listTransactions(
-    { ...asked, ...(await scopeOf(request, asked)) },
+    { ...query, ...(await scopeOf(request, query)) },
     callContext(request),
   );
   const { transactions, next_page_token } = page;
   response.json({ transactions: transactions.map((row) => shown(request, row)), next_page_token });
 }
 
-/** A customer pays, or a guest; staff record a payment that reached the shop otherwise. */
-export async function pay(request: Request, response: Response): Promise<void> {
-  if (principalOf(request).kind === 'staff') return record(request, response);
-  const body = jsonBody(request);
-  if (heldBy(request) !== undefined && (accountOf(request) === 0 || 'token' in body)) {
-    return payAsGuest(request, response);
-  }
-  const { order_id, payment_method_id = 0 } = serializers.checkPayment(body);
-  const fields = { order_id, payment_method_id, customer_id: accountOf(request) };
+type Payment =
+  | { by: 'staff'; asked: serializers.PaymentRecord }
+  | { by: 'guest'; asked: serializers.GuestPayment }
+  | { by: 'customer'; asked: serializers.OwnPayment };
+
+/** A customer pays, or a guest with a token of the provider's; staff record a payment that reached the shop otherwise. */
+export const payment: BodyReader<Payment> = {
+  schema: {
+    anyOf: [serializers.checkPayment, serializers.checkGuestPayment, serializers.checkRecord].map(
+      ({ schema }) => schema,
+    ),
+  },
+  read(request) {
+    const body = jsonBody(request);
+    if (principalOf(request).kind === 'staff') return { by: 'staff', asked: serializers.checkRecord(body) };
+    const isGuest = heldBy(request) !== undefined && (accountOf(request) === 0 || 'token' in body);
+    if (isGuest) return { by: 'guest', asked: serializers.checkGuestPayment(body) };
+    return { by: 'customer', asked: serializers.checkPayment(body) };
+  },
+};
+
+export async function pay(
+  request: Request,
+  response: Response,
+  { body: { by, asked } }: { body: Payment },
+): Promise<void> {
+  if (by === 'staff') return record(request, response, asked);
   const idempotency_key = keyOf(request);
+  const fields =
+    by === 'guest'
+      ? // The token is not kept.
+        { ...asked, order_token: request.get(ORDER_TOKEN) ?? '' }
+      : { ...asked, customer_id: accountOf(request) };
   reply(request, response, await client.payOrder({ ...fields, idempotency_key }, callContext(request)));
 }
 
-/** Who holds the token of an order pays with a token of the provider's, which is not kept. */
-async function payAsGuest(request: Request, response: Response): Promise<void> {
-  const { order_id, provider, token } = serializers.checkGuestPayment(jsonBody(request));
-  const order_token = request.get(ORDER_TOKEN) ?? '';
-  const fields = { order_id, provider, token, order_token, idempotency_key: keyOf(request) };
-  reply(request, response, await client.payOrder(fields, callContext(request)));
-}
-
-async function record(request: Request, response: Response): Promise<void> {
-  const asked = serializers.checkRecord(jsonBody(request));
+async function record(request: Request, response: Response, asked: serializers.PaymentRecord): Promise<void> {
   const { order_id, kind, payment_method_id, amount, reference = '', paid_on = '' } = asked;
   const fields = {
     ...{ order_id, reference, paid_on, ...(await recordFields(request, order_id, amount)) },
@@ -93,10 +119,13 @@ export async function retrieve(request: Request, response: Response): Promise<vo
   sendResource(response, shown(request, transaction));
 }
 
-export async function refund(request: Request, response: Response): Promise<void> {
+export async function refund(
+  request: Request,
+  response: Response,
+  { body }: { body: serializers.RefundRequest },
+): Promise<void> {
   const payment_id = idParameter(request, 'id', 'Transaction');
-  const body = request.body === undefined ? {} : jsonBody(request);
-  const { amount, reason = '', reference = '', paid_on = '' } = serializers.checkRefund(body);
+  const { amount, reason = '', reference = '', paid_on = '' } = body;
   const fields = {
     ...{ payment_id, reason, reference, paid_on, ...(await refundFields(request, payment_id, amount)) },
     idempotency_key: keyOf(request),

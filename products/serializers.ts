@@ -34,21 +34,24 @@ const note = fieldSchema(StockMovement.field('note'));
 /** What clients give for a product: its editable fields, as far as the request has them. */
 export const productInput = new ModelInput(Product);
 /** Price in major units, category as a slug. */
-export const checkNewProduct = lenientCheck<Fields<typeof pb.CreateProductRequest>>(
-  productInput.schemaOfNew(pb.CreateProductRequest),
+export type NewProduct = Fields<typeof pb.CreateProductRequest>;
+export const checkNewProduct = lenientCheck<NewProduct>(productInput.schemaOfNew(pb.CreateProductRequest));
+export type ProductChanges = Omit<
+  Fields<typeof pb.UpdateProductRequest>,
+  'id' | 'update_mask' | keyof Preconditions
+>;
+export const checkProductChanges = lenientCheck<ProductChanges>(
+  productInput.schemaOfChanges(pb.UpdateProductRequest),
 );
-export const checkProductChanges = lenientCheck<
-  Omit<Fields<typeof pb.UpdateProductRequest>, 'id' | 'update_mask' | keyof Preconditions>
->(productInput.schemaOfChanges(pb.UpdateProductRequest));
 
-export const LIST_QUERY = { ...V1_PAGE_SCHEMA, category: categorySlug };
+const LIST_QUERY = { ...V1_PAGE_SCHEMA, category: categorySlug };
 export interface ListProducts extends PageRequest {
   category?: string;
 }
 export const checkList = check<ListProducts>(objectSchema(LIST_QUERY));
 
 const priceBound: Schema = { type: 'number', minimum: 0, maximum: 1e12 };
-export const SEARCH_QUERY = {
+const SEARCH_QUERY = {
   ...LIST_QUERY,
   query: { type: 'string', maxLength: 200, format: 'text' },
   min_price: priceBound,

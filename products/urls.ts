@@ -1,10 +1,10 @@
-// The addresses of the catalogue, and who may use them.
-import { path } from '../framework/http/router.js';
-import { TOKEN_PAGE_SCHEMA } from '../framework/validation.js';
-import { LIST_QUERY, SEARCH_QUERY } from './serializers.js';
-import * as views from './views.js';
-import { settings } from '../ecommerce/settings.js';
+// The addresses of the catalogue: who may use them, and what they take.
+import { jsonReader } from '../framework/http/request.js';
+import { endpoint, path } from '../framework/http/router.js';
 import type { Throttle } from '../framework/throttles/throttles.js';
+import { settings } from '../ecommerce/settings.js';
+import * as serializers from './serializers.js';
+import * as views from './views.js';
 
 const SEARCH: Throttle = {
   name: 'search',
@@ -12,49 +12,70 @@ const SEARCH: Throttle = {
   counts: () => settings.API_ACCESS !== 'open',
 };
 
+const ADD = { permission: 'products.add_product' };
+const CHANGE = { permission: 'products.change_product' };
+
+/** The first system's PUT leaves a field alone that is empty or null. */
+const withoutEmpty = (body: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== '' && value !== null));
+
+const { checkProductChanges: changes, checkStockBody: stock } = serializers;
+
 export const urlpatterns = [
   path(
     'api/products/',
-    { GET: [views.list, 'anyone'], POST: [views.create, 'staff', 'products.add_product'] },
-    { query: LIST_QUERY, v1: true, shared: true },
+    {
+      GET: endpoint(views.list, 'anyone', { query: serializers.checkList }),
+      POST: endpoint(views.create, 'staff', { ...ADD, body: serializers.checkNewProduct }),
+    },
+    { v1: true, shared: true },
   ),
   path(
     'api/products/search/',
-    { GET: [views.search, 'anyone'] },
-    { query: SEARCH_QUERY, v1: true, shared: true, throttles: { GET: SEARCH } },
+    { GET: endpoint(views.search, 'anyone', { query: serializers.checkSearch, throttle: SEARCH }) },
+    { v1: true, shared: true },
   ),
   path(
     'api/products/<int:id>/',
     {
-      GET: [views.retrieve, 'anyone'],
-      PUT: [views.update, 'staff', 'products.change_product'],
-      PATCH: [views.update, 'staff', 'products.change_product'],
-      DELETE: [views.destroy, 'staff', 'products.delete_product'],
+      GET: endpoint(views.retrieve, 'anyone'),
+      PUT: endpoint(views.update, 'staff', {
+        ...CHANGE,
+        body: jsonReader(changes, { prepare: withoutEmpty }),
+      }),
+      PATCH: endpoint(views.update, 'staff', { ...CHANGE, body: changes }),
+      DELETE: endpoint(views.destroy, 'staff', { permission: 'products.delete_product' }),
     },
     { v1: true, shared: true },
   ),
   path(
     'api/products/<int:id>/stock/',
     {
-      GET: [views.retrieve, 'anyone'],
-      PUT: [views.setStock, 'staff', 'products.change_product'],
-      POST: [views.adjustStock, 'staff', 'products.change_product'],
+      GET: endpoint(views.retrieve, 'anyone'),
+      PUT: endpoint(views.setStock, 'staff', { ...CHANGE, body: stock }),
+      POST: endpoint(views.adjustStock, 'staff', { ...CHANGE, body: serializers.checkStockMove }),
     },
     { shared: true },
   ),
-  path(
-    'api/products/<int:id>/stock/movements/',
-    { GET: [views.movements, 'staff', 'products.view_product'] },
-    { query: TOKEN_PAGE_SCHEMA },
-  ),
+  path('api/products/<int:id>/stock/movements/', {
+    GET: endpoint(views.movements, 'staff', {
+      permission: 'products.view_product',
+      query: serializers.checkMovementsList,
+    }),
+  }),
   path(
     'api/categories/',
     {
-      GET: [views.listCategories, 'anyone'],
-      POST: [views.createCategory, 'staff', 'products.add_category'],
+      GET: endpoint(views.listCategories, 'anyone'),
+      POST: endpoint(views.createCategory, 'staff', {
+        permission: 'products.add_category',
+        body: serializers.checkNewCategory,
+      }),
     },
     { shared: true },
   ),
-  path('products/<int:id>', { GET: [views.olderRetrieve, 'anyone'] }, { shared: true }),
-  path('products/<int:id>/stock', { PUT: [views.olderSetStock, 'staff', 'products.change_product'] }),
+  path('products/<int:id>', { GET: endpoint(views.olderRetrieve, 'anyone') }, { shared: true }),
+  path('products/<int:id>/stock', {
+    PUT: endpoint(views.olderSetStock, 'staff', { ...CHANGE, body: stock }),
+  }),
 ];

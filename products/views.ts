@@ -2,9 +2,9 @@
 import type { Request, Response } from 'express';
 import { etagOf } from '../framework/etags.js';
 import { ifMatch, sendResource, sendTagged } from '../framework/http/conditions.js';
-import { readQuery } from '../framework/http/query.js';
-import { callContext, idParameter, jsonBody } from '../framework/http/request.js';
+import { callContext, idParameter } from '../framework/http/request.js';
 import { pageSize } from '../framework/pagination.js';
+import type { TokenPage } from '../framework/validation.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 
@@ -13,15 +13,21 @@ const SEARCH_PAGE_SIZE = 50;
 
 const productId = (request: Request): number => idParameter(request, 'id', 'Product');
 
-export async function list(request: Request, response: Response): Promise<void> {
-  const asked = serializers.checkList(readQuery(request));
-  const { products, ...page } = await client.listProducts(asked, callContext(request));
+export async function list(
+  request: Request,
+  response: Response,
+  { query }: { query: serializers.ListProducts },
+): Promise<void> {
+  const { products, ...page } = await client.listProducts(query, callContext(request));
   response.json({ products: products.map(serializers.productSerializer.json), ...page });
 }
 
-export async function create(request: Request, response: Response): Promise<void> {
-  const fields = serializers.checkNewProduct(jsonBody(request));
-  const product = await client.createProduct(fields, callContext(request));
+export async function create(
+  request: Request,
+  response: Response,
+  { body }: { body: serializers.NewProduct },
+): Promise<void> {
+  const product = await client.createProduct(body, callContext(request));
   response.status(201).json(productReply(product, 'Product created successfully'));
 }
 
@@ -30,12 +36,14 @@ export async function retrieve(request: Request, response: Response): Promise<vo
   sendResource(response, serializers.productSerializer.json(product));
 }
 
-export async function update(request: Request, response: Response): Promise<void> {
+export async function update(
+  request: Request,
+  response: Response,
+  { body }: { body: serializers.ProductChanges },
+): Promise<void> {
   const id = productId(request);
-  const body = jsonBody(request);
-  const changes = serializers.checkProductChanges(request.method === 'PUT' ? withoutEmpty(body) : body);
   const if_match = ifMatch(request);
-  const product = await client.updateProduct(id, changes, { if_match }, callContext(request));
+  const product = await client.updateProduct(id, body, { if_match }, callContext(request));
   response.set('ETag', productTag(product)).json(productReply(product, 'Product updated successfully'));
 }
 
@@ -45,37 +53,49 @@ export async function destroy(request: Request, response: Response): Promise<voi
   response.json({ success, message });
 }
 
-export async function search(request: Request, response: Response): Promise<void> {
-  const asked = serializers.checkSearch(readQuery(request));
-  const page_size = pageSize(asked.page_size ?? 0, SEARCH_PAGE_SIZE);
-  const { products, ...page } = await client.searchProducts({ ...asked, page_size }, callContext(request));
+export async function search(
+  request: Request,
+  response: Response,
+  { query }: { query: serializers.SearchProducts },
+): Promise<void> {
+  const page_size = pageSize(query.page_size ?? 0, SEARCH_PAGE_SIZE);
+  const { products, ...page } = await client.searchProducts({ ...query, page_size }, callContext(request));
   response.json({ products: products.map(serializers.productSerializer.json), ...page });
 }
 
-export async function setStock(request: Request, response: Response): Promise<void> {
+export async function setStock(
+  request: Request,
+  response: Response,
+  { body }: { body: { stock: number } },
+): Promise<void> {
   const id = productId(request);
-  const { stock: stock_quantity } = serializers.checkStockBody(jsonBody(request));
-  const fields = { id, stock_quantity, if_match: ifMatch(request) };
+  const fields = { id, stock_quantity: body.stock, if_match: ifMatch(request) };
   sendResource(
     response,
     serializers.productSerializer.json(await client.setStock(fields, callContext(request))),
   );
 }
 
-export async function adjustStock(request: Request, response: Response): Promise<void> {
+export async function adjustStock(
+  request: Request,
+  response: Response,
+  { body }: { body: { delta: number; note?: string } },
+): Promise<void> {
   const id = productId(request);
-  const { delta, note = '' } = serializers.checkStockMove(jsonBody(request));
-  const fields = { id, delta, note, if_match: ifMatch(request) };
+  const fields = { id, ...body, if_match: ifMatch(request) };
   sendResource(
     response,
     serializers.productSerializer.json(await client.adjustStock(fields, callContext(request))),
   );
 }
 
-export async function movements(request: Request, response: Response): Promise<void> {
+export async function movements(
+  request: Request,
+  response: Response,
+  { query }: { query: TokenPage },
+): Promise<void> {
   const product_id = productId(request);
-  const paging = serializers.checkMovementsList(readQuery(request));
-  const page = await client.listStockMovements({ product_id, ...paging }, callContext(request));
+  const page = await client.listStockMovements({ product_id, ...query }, callContext(request));
   response.json({
     movements: page.movements.map(serializers.movementSerializer.json),
     next_page_token: page.next_page_token,
@@ -86,9 +106,12 @@ export async function listCategories(request: Request, response: Response): Prom
   response.json(await client.listCategories(callContext(request)));
 }
 
-export async function createCategory(request: Request, response: Response): Promise<void> {
-  const { slug, name } = serializers.checkNewCategory(jsonBody(request));
-  response.status(201).json(await client.createCategory({ slug, name }, callContext(request)));
+export async function createCategory(
+  request: Request,
+  response: Response,
+  { body }: { body: { slug: string; name: string } },
+): Promise<void> {
+  response.status(201).json(await client.createCategory(body, callContext(request)));
 }
 
 /** `GET /products/<id>` of the catalogue's older interface. */
@@ -97,10 +120,13 @@ export async function olderRetrieve(request: Request, response: Response): Promi
 }
 
 /** `PUT /products/<id>/stock` of the catalogue's older interface. */
-export async function olderSetStock(request: Request, response: Response): Promise<void> {
+export async function olderSetStock(
+  request: Request,
+  response: Response,
+  { body }: { body: { stock: number } },
+): Promise<void> {
   const id = productId(request);
-  const { stock: stock_quantity } = serializers.checkStockBody(jsonBody(request));
-  const fields = { id, stock_quantity, if_match: ifMatch(request) };
+  const fields = { id, stock_quantity: body.stock, if_match: ifMatch(request) };
   sendOlder(response, await client.setStock(fields, callContext(request)));
 }
 
@@ -112,11 +138,6 @@ function sendOlder(response: Response, product: serializers.ProductMessage): voi
 
 function productTag(product: serializers.ProductMessage): string {
   return etagOf(JSON.stringify(serializers.productSerializer.json(product)), product.version);
-}
-
-/** The first system's PUT leaves a field alone that is empty or null. */
-function withoutEmpty(body: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== '' && value !== null));
 }
 
 function productReply(product: serializers.ProductMessage, message: string) {

@@ -13,7 +13,7 @@ import {
 } from '../framework/validation.js';
 import { productSerializer } from '../products/serializers.js';
 import pb from '../protos/generated/recommendations_pb.js';
-import type { NewRecommendation, RecommendationChanges } from './pinned.js';
+import type * as pinned from './pinned.js';
 import { Recommendation, type RecommendationRow } from './models.js';
 import type { RecommendedProduct } from './scoring.js';
 
@@ -25,22 +25,24 @@ const DEFAULT_LIMIT = 5;
 const position: Schema = { type: 'integer', minimum: 0, maximum: MAX_ID };
 const limit: Schema = { type: 'integer', minimum: 0, maximum: MAX_LIMIT };
 
-export const checkNewRecommendation = check<Omit<NewRecommendation, 'position'> & { position?: number }>(
+export type NewRecommendation = Omit<pinned.NewRecommendation, 'position'> & { position?: number };
+export const checkNewRecommendation = check<NewRecommendation>(
   objectSchema({ product_id: ID_SCHEMA, recommended_product_id: ID_SCHEMA, position }, [
     'product_id',
     'recommended_product_id',
   ]),
 );
 
-export const checkChanges = check<Partial<RecommendationChanges>>(
+export type RecommendationChanges = Partial<pinned.RecommendationChanges>;
+export const checkChanges = check<RecommendationChanges>(
   objectSchema({ recommended_product_id: OPTIONAL_ID_SCHEMA, position }),
 );
 
-export const LIST_QUERY = { product_id: OPTIONAL_ID_SCHEMA, ...TOKEN_PAGE_SCHEMA };
-export const checkList = check<{ product_id?: number } & Omit<PageRequest, 'page'>>(objectSchema(LIST_QUERY));
+const LIST_QUERY = { product_id: OPTIONAL_ID_SCHEMA, ...TOKEN_PAGE_SCHEMA };
+export type ListRecommendations = { product_id?: number } & Omit<PageRequest, 'page'>;
+export const checkList = check<ListRecommendations>(objectSchema(LIST_QUERY));
 
-export const LIMIT_QUERY = { limit };
-const checkLimit = check<{ limit?: number }>(objectSchema(LIMIT_QUERY));
+export const checkLimit = check<{ limit?: number }>(objectSchema({ limit }));
 
 /** How many products are asked for: 1 to 20; 0, or nothing, means 5. */
 export function limitOf(given: unknown): number {

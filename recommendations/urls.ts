@@ -1,26 +1,29 @@
-// The addresses of recommendations, and who may use them.
-import { path } from '../framework/http/router.js';
-import { LIMIT_QUERY, LIST_QUERY } from './serializers.js';
+// The addresses of recommendations: who may use them, and what they take.
+import { endpoint, path } from '../framework/http/router.js';
+import * as serializers from './serializers.js';
 import * as views from './views.js';
+
+const permission = (action: string) => ({ permission: `recommendations.${action}_recommendation` });
+const { checkLimit: query, checkNewRecommendation, checkChanges, checkList } = serializers;
 
 export const urlpatterns = [
   path(
     'api/recommendations/',
     {
-      GET: [views.list, 'anyone'],
-      POST: [views.create, 'staff_only', 'recommendations.add_recommendation'],
+      GET: endpoint(views.list, 'anyone', { query: checkList }),
+      POST: endpoint(views.create, 'staff_only', { ...permission('add'), body: checkNewRecommendation }),
     },
-    { query: LIST_QUERY, shared: true },
+    { shared: true },
   ),
-  path('api/recommendations/for-me/', { GET: [views.forMe, 'customer'] }, { query: LIMIT_QUERY }),
+  path('api/recommendations/for-me/', { GET: endpoint(views.forMe, 'customer', { query }) }),
   path('api/recommendations/<int:id>/', {
-    GET: [views.retrieve, 'anyone'],
-    PUT: [views.update, 'staff_only', 'recommendations.change_recommendation'],
-    DELETE: [views.destroy, 'staff_only', 'recommendations.delete_recommendation'],
+    GET: endpoint(views.retrieve, 'anyone'),
+    PUT: endpoint(views.update, 'staff_only', { ...permission('change'), body: checkChanges }),
+    DELETE: endpoint(views.destroy, 'staff_only', permission('delete')),
   }),
   path(
     'api/products/<int:id>/recommendations/',
-    { GET: [views.forProduct, 'anyone'] },
-    { query: LIMIT_QUERY, shared: true },
+    { GET: endpoint(views.forProduct, 'anyone', { query }) },
+    { shared: true },
   ),
 ];

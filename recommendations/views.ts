@@ -1,36 +1,39 @@
 // The REST endpoints of recommendations: read the request, call the service, write the reply.
 import type { Request, Response } from 'express';
 import { ifMatch, sendResource } from '../framework/http/conditions.js';
-import { readQuery } from '../framework/http/query.js';
-import { accountOf, callContext, idParameter, jsonBody } from '../framework/http/request.js';
+import { accountOf, callContext, idParameter } from '../framework/http/request.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 
 const recommendationId = (request: Request): number => idParameter(request, 'id', 'Recommendation');
 
-export async function list(request: Request, response: Response): Promise<void> {
-  const asked = serializers.checkList(readQuery(request));
-  response.json(await client.listRecommendations(asked, callContext(request)));
+export async function list(
+  request: Request,
+  response: Response,
+  { query }: { query: serializers.ListRecommendations },
+): Promise<void> {
+  response.json(await client.listRecommendations(query, callContext(request)));
 }
 
-export async function create(request: Request, response: Response): Promise<void> {
-  const {
-    product_id,
-    recommended_product_id,
-    position = 0,
-  } = serializers.checkNewRecommendation(jsonBody(request));
-  const fields = { product_id, recommended_product_id, position };
-  response.status(201).json(await client.createRecommendation(fields, callContext(request)));
+export async function create(
+  request: Request,
+  response: Response,
+  { body }: { body: serializers.NewRecommendation },
+): Promise<void> {
+  response.status(201).json(await client.createRecommendation(body, callContext(request)));
 }
 
 export async function retrieve(request: Request, response: Response): Promise<void> {
   sendResource(response, await client.getRecommendation(recommendationId(request), callContext(request)));
 }
 
-export async function update(request: Request, response: Response): Promise<void> {
+export async function update(
+  request: Request,
+  response: Response,
+  { body }: { body: serializers.RecommendationChanges },
+): Promise<void> {
   const id = recommendationId(request);
-  const { recommended_product_id = 0, position = 0 } = serializers.checkChanges(jsonBody(request));
-  const fields = { id, recommended_product_id, position, if_match: ifMatch(request) };
+  const fields = { id, ...body, if_match: ifMatch(request) };
   sendResource(response, await client.updateRecommendation(fields, callContext(request)));
 }
 
@@ -41,17 +44,25 @@ export async function destroy(request: Request, response: Response): Promise<voi
 }
 
 /** What to show beside a product; a signed-in customer is not shown what was bought already. */
-export async function forProduct(request: Request, response: Response): Promise<void> {
+export async function forProduct(
+  request: Request,
+  response: Response,
+  { query }: { query: { limit?: number } },
+): Promise<void> {
   const product_id = idParameter(request, 'id', 'Product');
-  const limit = serializers.limitOf(readQuery(request));
+  const limit = serializers.limitOf(query);
   const asked = { product_id, limit, customer_id: accountOf(request) };
   const { products } = await client.recommendForProduct(asked, callContext(request));
   response.json({ products: products.map(serializers.recommendedJson) });
 }
 
 /** What to show to the signed-in customer. */
-export async function forMe(request: Request, response: Response): Promise<void> {
-  const limit = serializers.limitOf(readQuery(request));
+export async function forMe(
+  request: Request,
+  response: Response,
+  { query }: { query: { limit?: number } },
+): Promise<void> {
+  const limit = serializers.limitOf(query);
   const asked = { customer_id: accountOf(request), limit };
   const { products } = await client.recommendForCustomer(asked, callContext(request));
   response.json({ products: products.map(serializers.recommendedJson) });

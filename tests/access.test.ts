@@ -193,7 +193,7 @@ describe('who may do what', () => {
 
   /** What staff need besides being staff. */
   function permissionFor([method, route]: Line): string | undefined {
-    return urlpatterns.find((pattern) => pattern.route === route)?.methods[method]?.[2];
+    return urlpatterns.find((pattern) => pattern.route === route)?.methods[method]?.permission;
   }
 
   for (const line of TABLE) {

@@ -19,7 +19,7 @@ onEachDatabase('unknown query parameters', (dialect) => {
       it(`${method} ${route}`, async () => {
         const answer = await shop().send(method, `${addressOf(route)}?categry=books`);
         // What is a customer's alone is refused to staff before anything is read.
-        const access = methods[(method === 'HEAD' ? 'GET' : method) as keyof typeof methods]?.[1];
+        const access = methods[(method === 'HEAD' ? 'GET' : method) as keyof typeof methods]?.access;
         expect(answer.status).to.equal(access === 'customer' ? 403 : 400);
         if (method === 'HEAD' || access === 'customer') return;
         expect(answer.body.code).to.equal('invalid');

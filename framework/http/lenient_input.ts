@@ -4,13 +4,14 @@ import { check, type Check, type Schema } from '../validation.js';
 /** A check that also takes what the first system took, as the types that the schema names. */
 export function lenientCheck<T>(schema: Schema): Check<T> {
   const strict = check<T>(schema);
-  return (input) => {
+  const run = (input: unknown): T => {
     try {
       return strict(input);
     } catch {
       return strict(converted(schema, input, true));
     }
   };
+  return Object.assign(run, { schema });
 }
 
 /** The input as the schema's types; what does not read as one is left for the schema to refuse. */

@@ -1,31 +1,22 @@
-// The query parameters of a request: each path declares its own, and any other name is refused, for
+// The query parameters of a request: each endpoint declares its own, and any other name is refused, for
 // a misspelt filter that is ignored lists everything.
 import type { Request } from 'express';
 import { type FieldProblem, invalid } from '../errors.js';
 import { didYouMean } from '../similar_names.js';
 import type { Schema } from '../validation.js';
-import { isSafe } from './same_origin.js';
-
-/** The parameters of a path's GET, with their types; `any` for pages, to whose links mail programs add some. */
-export type Query = Record<string, Schema> | 'any';
 
 /** What Django REST framework reads by itself on a list: existing clients send it. */
 const FRAMEWORK_PARAMETERS = ['format'];
 /** No name is longer; the distance between two names takes time. */
 const MAX_NAME = 100;
 
-const declared = new WeakMap<Request, Record<string, Schema>>();
-
-/** Refuses every parameter that the request's path does not have; a v1 list ignores those of its first system. */
-export function checkQueryNames(request: Request, query: Query, v1: boolean): void {
-  if (query === 'any') return;
-  const ignored = v1 && Object.keys(query).length > 0 ? FRAMEWORK_PARAMETERS : [];
-  const known = isSafe(request.method) ? Object.keys(query) : [];
+/** Refuses every parameter but these; a v1 list (its GET has parameters) ignores those of its first system. */
+export function checkQueryNames(request: Request, known: string[], isV1List: boolean): void {
+  const ignored = isV1List ? FRAMEWORK_PARAMETERS : [];
   const unknown = Object.keys(request.query).filter(
     (name) => !known.includes(name) && !ignored.includes(name),
   );
   if (unknown.length > 0) throw invalid(unknown.map((name) => unknownName(name, known)));
-  declared.set(request, query);
 }
 
 function unknownName(name: string, known: string[]): FieldProblem {
@@ -34,17 +25,17 @@ function unknownName(name: string, known: string[]): FieldProblem {
 }
 
 /**
- * The query parameters that the path declares, as the types it gives them; empty ones count as left
- * out. What does not read as its type is `invalid`, never a default.
+ * The query parameters as the types that their schema gives them, to be checked by it; empty ones count as left out.
+ * What does not read as its type is `invalid`, never a default.
  */
-export function readQuery(request: Request): Record<string, unknown> {
+export function readQuery(request: Request, schema: Schema): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   const problems: FieldProblem[] = [];
-  for (const [name, schema] of Object.entries(declared.get(request) ?? {})) {
+  for (const [name, { type }] of Object.entries((schema.properties ?? {}) as Record<string, Schema>)) {
     const text = request.query[name];
     if (text === undefined || text === '') continue;
     if (typeof text !== 'string') problems.push({ field: name, message: 'must be given once' });
-    else values[name] = convert(text, String(schema.type));
+    else values[name] = convert(text, String(type));
   }
   if (problems.length > 0) throw invalid(problems);
   return values;

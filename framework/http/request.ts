@@ -3,7 +3,14 @@ import type { Request } from 'express';
 import { CALL_TIMEOUT_MS, databaseNow } from '../deadlines.js';
 import type { CallContext } from '../grpc/call_metadata.js';
 import { invalid, ShopError } from '../errors.js';
-import { check, IDEMPOTENCY_KEY_SCHEMA, MAX_ID, objectSchema } from '../validation.js';
+import {
+  check,
+  type Check,
+  IDEMPOTENCY_KEY_SCHEMA,
+  MAX_ID,
+  objectSchema,
+  type Schema,
+} from '../validation.js';
 import { actorName, clientAddressOf, heldBy, principalOf } from './access.js';
 
 /** Deeper JSON than any request of this shop. */
@@ -62,6 +69,29 @@ export function idempotencyKey(request: Request): string {
   } catch {
     throw invalid('Idempotency-Key', 'must be text of at most 255 characters');
   }
+}
+
+/** How an endpoint reads its body; `schema` describes what a client may send. */
+export interface BodyReader<B> {
+  schema: Schema;
+  read(request: Request): B;
+}
+
+/** A body that passes this check. With `optional` none is as good as `{}`; `prepare` changes it before the check. */
+export function jsonReader<B>(
+  check: Check<B>,
+  {
+    optional = false,
+    prepare = (body) => body,
+  }: {
+    optional?: boolean;
+    prepare?: (body: Record<string, unknown>) => Record<string, unknown>;
+  } = {},
+): BodyReader<B> {
+  return {
+    schema: check.schema,
+    read: (request) => check(prepare(optional && request.body === undefined ? {} : jsonBody(request))),
+  };
 }
 
 /** The JSON object in the body; `invalid` for anything else. A form carries the fields `lists` as JSON text. */

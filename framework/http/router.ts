@@ -1,45 +1,82 @@
-// URL patterns as Django writes them, on Express: `path('products/<int:id>/', { GET: [view, access] })`.
+// URL patterns as Django writes them, on Express. All that is true of an endpoint is declared where its address is:
+// `path('products/<int:id>/', { GET: endpoint(views.retrieve, 'anyone') })`.
 import { type Request, type Response, Router } from 'express';
 import { ShopError } from '../errors.js';
+import type { CountRequest, Throttle } from '../throttles/throttles.js';
+import { type Check, propertiesOf } from '../validation.js';
 import { type Access, authorize, type Credentials } from './access.js';
 import { readForm } from './body.js';
-import type { CountRequest, Throttle } from '../throttles/throttles.js';
-import { checkQueryNames, type Query } from './query.js';
+import { checkQueryNames, readQuery } from './query.js';
+import { type BodyReader, jsonReader } from './request.js';
 
-/** Reads the request, makes one call, writes the reply. */
-export type View = (request: Request, response: Response) => Promise<void>;
+/** What a request asks for, checked: its query parameters and its body. */
+export interface Asked<Q, B> {
+  query: Q;
+  body: B;
+}
+
+/** Makes one call and writes the reply. */
+export type View<Q = unknown, B = unknown> = (
+  request: Request,
+  response: Response,
+  asked: Asked<Q, B>,
+) => Promise<void>;
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** Each method with its view, the access that it needs, and the permission that staff need there. */
-export type Methods = Partial<Record<Method, readonly [View, Access, string?]>>;
+export interface Endpoint {
+  view: View<never, never>;
+  access: Access;
+  /** What staff need there, as `products.change_product`. */
+  permission?: string | undefined;
+  /** The query parameters that it has. */
+  query?: Check<unknown> | undefined;
+  body?: BodyReader<unknown> | undefined;
+  /** What is counted of whom, so that nobody does it too often. */
+  throttle?: Throttle | undefined;
+}
+
+/** The query and the body that a view takes must be declared, and no others. */
+type Inputs<Q, B> = (unknown extends Q ? { query?: undefined } : { query: Check<Q> }) &
+  (unknown extends B ? { body?: undefined } : { body: Check<B> | BodyReader<B> });
+type Options<Q, B> = Inputs<Q, B> & Pick<Endpoint, 'permission' | 'throttle'>;
+
+/** What answers a method of a path: the view, who may use it, and what a request may say. */
+export function endpoint<Q, B>(
+  view: View<Q, B>,
+  access: Access,
+  ...[options]: object extends Options<Q, B> ? [Options<Q, B>?] : [Options<Q, B>]
+): Endpoint {
+  const { permission, query, body, throttle } = (options ?? {}) as Pick<
+    Endpoint,
+    'permission' | 'throttle'
+  > & {
+    query?: Check<unknown>;
+    body?: Check<unknown> | BodyReader<unknown>;
+  };
+  const reader = typeof body === 'function' ? jsonReader(body) : body;
+  return { view: view as View<never, never>, access, permission, query, body: reader, throttle };
+}
 
 export interface UrlPattern {
   /** As Django writes it, without a leading slash: `api/products/<int:id>/`. */
   route: string;
-  methods: Methods;
-  /** The query parameters that it has. */
-  query: Query;
+  methods: Partial<Record<Method, Endpoint>>;
   /** Part of the Python system's contract, whose clients may send more than others. */
   v1: boolean;
   /** What GET answers is the same for everybody, so that caches on the way may keep it. */
   shared: boolean;
-  /** What is counted of whom, so that nobody does it too often. */
-  throttles: Partial<Record<Method, Throttle>>;
+  /** A page for people: its query may have anything, for mail programs add to links. */
+  isPage: boolean;
 }
 
 /** One path and what answers there. */
 export function path(
   route: string,
-  methods: Methods,
-  {
-    query = {},
-    v1 = false,
-    shared = false,
-    throttles = {},
-  }: Partial<Omit<UrlPattern, 'route' | 'methods'>> = {},
+  methods: UrlPattern['methods'],
+  { v1 = false, shared = false, isPage = false }: Partial<Omit<UrlPattern, 'route' | 'methods'>> = {},
 ): UrlPattern {
-  return { route, methods, query, v1, shared, throttles };
+  return { route, methods, v1, shared, isPage };
 }
 
 /** An app's patterns under a prefix. */
@@ -82,35 +119,45 @@ function expressPath(route: string): RegExp {
 const SHARED = 'public, max-age=0, must-revalidate';
 
 function dispatcher(pattern: UrlPattern, credentials: Credentials, countRequest: CountRequest) {
-  const { methods, query, v1, shared, throttles } = pattern;
+  const { methods, v1, shared, isPage } = pattern;
   const allowed = allowedMethods(methods);
+  const listed = namesIn(methods.GET);
+  const checkNames = (request: Request, known: string[]): void => {
+    if (!isPage) checkQueryNames(request, known, v1 && listed.length > 0);
+  };
   return async (request: Request, response: Response): Promise<void> => {
     const method = request.method === 'HEAD' ? 'GET' : request.method;
     if (method === 'OPTIONS') {
-      checkQueryNames(request, query, v1);
+      checkNames(request, listed);
       response.set('Allow', allowed).status(204).end();
       return;
     }
-    const handler = Object.hasOwn(methods, method) ? methods[method as Method] : undefined;
-    if (!handler) {
+    const found = Object.hasOwn(methods, method) ? methods[method as Method] : undefined;
+    if (!found) {
       response.set('Allow', allowed);
       throw new ShopError(
         'method_not_allowed',
         `${request.method} is not allowed here. Allowed: ${allowed}.`,
       );
     }
-    const [view, access, permission] = handler;
     await readForm(request, response, v1);
-    await authorize(request, access, permission, credentials);
-    const counted = throttles[method as Method];
-    if (counted !== undefined) await countRequest(counted, request, response);
-    checkQueryNames(request, query, v1);
+    await authorize(request, found.access, found.permission, credentials);
+    if (found.throttle) await countRequest(found.throttle, request, response);
+    checkNames(request, namesIn(found));
     if (shared && method === 'GET') response.set('Cache-Control', SHARED);
-    await view(request, response);
+    await found.view(request, response, askedOf(request, found) as Asked<never, never>);
   };
 }
 
-function allowedMethods(methods: Methods): string {
+function namesIn(found: Endpoint | undefined): string[] {
+  return found?.query ? propertiesOf(found.query.schema) : [];
+}
+
+function askedOf(request: Request, { query, body }: Endpoint): Asked<unknown, unknown> {
+  return { query: query?.(readQuery(request, query.schema)), body: body?.read(request) };
+}
+
+function allowedMethods(methods: UrlPattern['methods']): string {
   const names = Object.keys(methods);
   return [...names, ...(names.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
 }

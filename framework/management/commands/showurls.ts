@@ -23,7 +23,7 @@ export const command = defineCommand({
 });
 
 function rowsOf({ route, methods }: UrlPattern, names: Map<unknown, string>): string[][] {
-  return Object.entries(methods).map(([method, [view, access, permission]]) => [
+  return Object.entries(methods).map(([method, { view, access, permission }]) => [
     `/${route}`,
     method,
     [access, permission].filter(Boolean).join(' '),
