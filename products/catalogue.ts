@@ -7,7 +7,7 @@ import { ShopError } from '../framework/errors.js';
 import type { Expect } from '../framework/etags.js';
 import { lockProduct } from './locks.js';
 import { categoryId, getProduct, Product, type ProductRow, StockMovement } from './models.js';
-import { recordInitialStock, setStockOfLocked } from './stock.js';
+import { recordInitialStock, recordStockSet } from './stock.js';
 
 /** The columns of a product that people and programs fill in; its category by `category`, a slug, or by id. */
 export type ProductValues = Omit<
@@ -47,14 +47,12 @@ export async function updateProduct(
   expect?: Expect<ProductRow>,
 ): Promise<ProductRow> {
   const update = async (trx: Transaction): Promise<ProductRow> => {
-    await lockProduct(trx, id);
-    const before = await getProduct(trx, id);
-    expect?.(before);
-    const { stock_quantity: stock, ...wanted } = await columnsOf(trx, changes);
-    const stockChanged = stock !== undefined && stock !== before.stock_quantity;
-    if (!stockChanged && !differs(before, wanted)) return before;
+    const before = await lockProduct(trx, id);
+    expect?.(await getProduct(trx, id));
+    const wanted = await columnsOf(trx, changes);
+    if (!differs(before, wanted)) return getProduct(trx, id);
     const at = now();
-    if (stockChanged) await setStockOfLocked(trx, before, stock, '', at);
+    if (wanted.stock_quantity !== undefined) await recordStockSet(trx, before, wanted.stock_quantity, '', at);
     await Product.objects(trx)
       .where({ id })
       .update({
@@ -68,8 +66,8 @@ export async function updateProduct(
   return refuseDuplicates(Product, () => db.transaction(update));
 }
 
-function differs(before: ProductRow, wanted: Partial<Row<typeof Product>>): boolean {
-  return Object.entries(wanted).some(([name, value]) => before[name as keyof ProductRow] !== value);
+function differs(before: Row<typeof Product>, wanted: Partial<Row<typeof Product>>): boolean {
+  return Object.entries(wanted).some(([name, value]) => before[name as keyof Row<typeof Product>] !== value);
 }
 
 /** Deletes a product and its movements; `in_use` when it is part of an order. */

@@ -45,7 +45,10 @@ async function loadTogether(wanted: readonly Wanted[]): Promise<(Product | Error
   if (!first) return [];
   const requestId = [first, ...others].map(({ context }) => context.requestId).join(',');
   const ids = [...new Set(wanted.map(({ id }) => id))];
-  const { products } = await batchGetProducts(ids, { ...first.context, requestId });
+  const request = toMessage(pb.BatchGetProductsRequest, { ids });
+  const context = { ...first.context, requestId };
+  const options = { ...RETRY, alone: true }; // it is a batch already
+  const { products } = await channel.call((client) => client.batchGetProducts, request, context, options);
   const byId = new Map(products.map((product) => [product.id, product]));
   return wanted.map(({ id }) => byId.get(id) ?? notFound('Product', id));
 }

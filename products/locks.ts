@@ -5,9 +5,10 @@ import { Product } from './models.js';
 import type { Row } from '../framework/db/model.js';
 
 /** Holds a product until the transaction ends; `not_found` when there is none. */
-export async function lockProduct(trx: Transaction, id: number): Promise<void> {
-  const found = await trx<{ id: number }>('products_product').where({ id }).forUpdate().first('id');
+export async function lockProduct(trx: Transaction, id: number): Promise<Row<typeof Product>> {
+  const found = await Product.objects(trx).where({ id }).forUpdate().first();
   if (!found) throw notFound('Product', id);
+  return found;
 }
 
 /** Holds these products until the transaction ends; ids that do not exist are left out. */

@@ -49,8 +49,8 @@ export async function recordInitialStock(
   ]);
 }
 
-/** Sets the stock of a product whose row the transaction holds. */
-export async function setStockOfLocked(
+/** The movement of a product, as it was before, whose stock is set to another level. */
+export async function recordStockSet(
   trx: Transaction,
   product: Pick<ProductRow, 'id' | 'stock_quantity'>,
   quantity: number,
@@ -58,9 +58,6 @@ export async function setStockOfLocked(
   at: string,
 ): Promise<void> {
   if (quantity === product.stock_quantity) return;
-  await Product.objects(trx)
-    .where({ id: product.id })
-    .update({ stock_quantity: quantity, version: trx.raw('version + 1'), updated_at: at } as object);
   await insertMovements(trx, [
     {
       product_id: product.id,
@@ -86,10 +83,15 @@ export async function setStock(
   expect?: Expect<ProductRow>,
 ): Promise<ProductRow> {
   return db.transaction(async (trx) => {
-    await lockProduct(trx, id);
-    const before = await getProduct(trx, id);
-    expect?.(before);
-    await setStockOfLocked(trx, before, quantity, note, now());
+    const before = await lockProduct(trx, id);
+    expect?.(await getProduct(trx, id));
+    if (quantity !== before.stock_quantity) {
+      const at = now();
+      await Product.objects(trx)
+        .where({ id })
+        .update({ stock_quantity: quantity, version: trx.raw('version + 1'), updated_at: at } as object);
+      await recordStockSet(trx, before, quantity, note, at);
+    }
     return getProduct(trx, id);
   });
 }

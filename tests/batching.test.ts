@@ -101,6 +101,22 @@ onEachDatabase('calls of one moment', (dialect) => {
     stop();
   });
 
+  it('leave out a call that is to travel by itself', async () => {
+    const { paths, channel, stop } = await serve(db(), true);
+    const get = (alone: boolean) =>
+      channel.call(
+        (stub) => stub.getProduct,
+        toMessage(pb.GetProductRequest, { id: 1 }),
+        { requestId: 'x' },
+        { alone },
+      );
+    const answers = await Promise.all([get(false), get(true), get(false)]);
+    expect(answers.map(({ product }) => product?.name)).to.deep.equal(['Lamp', 'Lamp', 'Lamp']);
+    expect(paths).to.have.members([GET, BATCH]);
+    channel.close();
+    stop();
+  });
+
   it('travel one by one to a server that knows no batches', async () => {
     const { paths, channel, stop } = await serve(db(), false);
     for (const _ of [1, 2]) expect(await fourAtOnce(channel)).to.deep.equal(ANSWERS);

@@ -26,6 +26,8 @@ export interface EncodedCall {
   path: string;
   request: Buffer;
   context: CallContext & { deadline: number };
+  /** Whether it is not put together with others. */
+  alone?: boolean;
 }
 
 /** An encoded response, and whether an earlier call with the same key got it. */
@@ -53,7 +55,7 @@ export class BatchingClient {
   call(call: EncodedCall): Promise<EncodedAnswer> {
     return new Promise((resolve, reject) => {
       const waiting = { ...call, resolve, reject };
-      const alone = call.request.length > MAX_BYTES_TOGETHER;
+      const alone = call.alone || call.request.length > MAX_BYTES_TOGETHER;
       if (alone || !this.serverBatches) return this.sendAlone(waiting);
       if (this.waiting.push(waiting) === 1) setImmediate(() => this.flush());
     });

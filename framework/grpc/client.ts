@@ -44,6 +44,8 @@ export interface CallOptions {
   retry?: boolean;
   /** Whether it carries the idempotency key of the request, if there is one; then it may arrive twice too. */
   keyed?: boolean;
+  /** Whether it travels by itself, for it is many calls in one already. */
+  alone?: boolean;
 }
 
 /** For calls that may safely arrive twice: those that only read, and those that a repeat does not change. */
@@ -88,7 +90,7 @@ export class ServiceChannel<C extends Client> {
     method: (client: C) => UnaryMethod<Q, R>,
     request: Q,
     context: CallContext,
-    { retry = false, keyed = false }: CallOptions = {},
+    { retry = false, keyed = false, alone = false }: CallOptions = {},
   ): Promise<Plain<R>> {
     const { requestId, clientAddress, actor, deadline = databaseNow() + CALL_TIMEOUT_MS } = context;
     const key = keyed && context.idempotencyKey ? keyOf(context) : {};
@@ -99,7 +101,7 @@ export class ServiceChannel<C extends Client> {
     const call = { requestId, deadline, ...known, ...key };
     const mayRepeat = retry || 'idempotencyKey' in key;
     try {
-      return await this.once(method, request, call);
+      return await this.once(method, request, call, alone);
     } catch (error) {
       const failure = fromServiceError(error as ServiceError);
       const isWorthIt = failure.code === 'unavailable' && deadline - databaseNow() > RETRY_NEEDS_MS;
@@ -107,7 +109,7 @@ export class ServiceChannel<C extends Client> {
     }
     await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS));
     try {
-      return await this.once(method, request, call);
+      return await this.once(method, request, call, alone);
     } catch (error) {
       throw fromServiceError(error as ServiceError);
     }
@@ -117,6 +119,7 @@ export class ServiceChannel<C extends Client> {
     method: (client: C) => UnaryMethod<Q, R>,
     request: Q,
     context: CallContext & { deadline: number },
+    alone: boolean,
   ): Promise<Plain<R>> {
     const client = this.open;
     this.firstCallAt ??= performance.now();
@@ -128,7 +131,7 @@ export class ServiceChannel<C extends Client> {
       R
     >;
     this.batching ??= new BatchingClient(client);
-    const answer = this.batching.call({ path, request: requestSerialize(request), context });
+    const answer = this.batching.call({ path, request: requestSerialize(request), context, alone });
     const { response, replayed } = await answer;
     if (replayed) context.onReplayed?.();
     return fromMessage(responseDeserialize(response));
