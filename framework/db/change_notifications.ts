@@ -1,4 +1,4 @@
-// Cross-process change notifications. PostgreSQL tells (NOTIFY, from the triggers that
+// Cross-process change notifications, for which each process has one watcher. PostgreSQL tells (NOTIFY, from the triggers that
 // `notifyOnChange` makes); SQLite is asked, cheaply, whether its file has changed.
 import type { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -20,7 +20,8 @@ export type ChangeListener = (key: number | null) => void;
 
 /**
  * Calls `listener` after each commit that changed `table`, until `signal` aborts; resolves when the
- * watch is in place. On SQLite the key is always `null`, and the change may be to another table.
+ * watch is in place. On SQLite the key is always `null`, and the change may be to another table: SQLite says of its
+ * file alone that it has changed, and marks that each write would have to leave cost more than a look at an index.
  */
 export async function watchTable(
   db: Database,
