@@ -64,7 +64,11 @@ export async function build() {
 
 /** Into a folder beside it first, so that a build is there as a whole or not at all. */
 async function compile(files, folder) {
-  const { buildSync } = await import('esbuild');
+  const { buildSync } = await import('esbuild').catch(() => {
+    throw new Error(
+      'dist/ is not built from these sources, and esbuild, which builds it, is not installed: npm ci',
+    );
+  });
   mkdirSync(DIST, { recursive: true });
   const made = mkdtempSync(path.join(DIST, '.build-'));
   try {

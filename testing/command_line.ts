@@ -107,7 +107,7 @@ export function partsOf(pid: number): number[] {
   const list = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
   const lines = list.split('\n').map((line) => line.trim().split(/\s+/));
   const parts = lines.filter(
-    ([, parent, ...args]) => Number(parent) === pid && /manage\.ts/.test(args.join(' ')),
+    ([, parent, ...args]) => Number(parent) === pid && /manage\.[jt]s/.test(args.join(' ')),
   );
   return parts.map(([child]) => Number(child));
 }

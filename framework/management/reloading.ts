@@ -1,4 +1,5 @@
-// The development server's restarts: a child process serves, this one watches the sources.
+// The development server's restarts: a child process serves, this one watches the sources. `tsx watch` would do, but
+// it waits where a first start fails (a port that is taken), and goes on when the process that started it is killed.
 import path from 'node:path';
 import { watch } from 'chokidar';
 import { BASE_DIR, CODE_DIR } from '../conf/settings.js';

@@ -1,6 +1,7 @@
 // The PDF of an invoice or credit note, A4, made of nothing but the stored row: the same invoice gives
 // the same bytes.
 import PDFDocument from 'pdfkit';
+import { logger } from '../../framework/logging.js';
 import { displayCents } from '../../framework/money.js';
 import type { IssuedInvoice } from '../models.js';
 import { Faces } from './fonts.js';
@@ -24,6 +25,7 @@ export async function renderInvoice(invoice: IssuedInvoice, creditedNumber: stri
   const descriptions = lines.map((line) => line.description);
   const texts = [shop_name, shop_details, customer_name, customer_email, billing_address, ...descriptions];
   const faces = await Faces.for(texts.join('\n'));
+  if (faces.missing.length > 0) warnOfBoxes(invoice.number, faces.packagesToInstall());
   const document = newDocument(invoice);
   const finished = collect(document);
   const page: Page = { document, writer: new TextWriter(document, faces), top: TOP };
@@ -33,6 +35,12 @@ export async function renderInvoice(invoice: IssuedInvoice, creditedNumber: stri
   writeFooters(page, invoice);
   document.end();
   return finished;
+}
+
+/** The letters themselves are not logged: they are of somebody's name or address. */
+function warnOfBoxes(number: string, packages: string[]): void {
+  const advice = packages.length > 0 ? `: npm install ${packages.join(' ')}` : '';
+  logger.warn({ invoice: number }, `A PDF has boxes in place of letters that no installed font has${advice}`);
 }
 
 function newDocument({ number, shop_name, issued_at }: IssuedInvoice): PDFKit.PDFDocument {

@@ -1,6 +1,6 @@
-// The fonts of the PDF. DejaVu has the Latin, Cyrillic, Greek, Hebrew and Arabic letters; Thai, the
-// scripts of India, emoji, Chinese, Japanese and Korean come from Noto, whose large fonts are cut into
-// many small files. Only the fonts that a document needs are read.
+// The fonts of the PDF. DejaVu has the Latin, Cyrillic, Greek, Hebrew and Arabic letters. Thai, the scripts of India,
+// emoji, Chinese, Japanese and Korean come from Noto, whose packages are optional; most cut their fonts into small
+// files. Only the fonts that a document needs are read.
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -25,20 +25,31 @@ const { resolve } = createRequire(import.meta.url);
 
 const REGULAR = 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf';
 const BOLD = 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf';
-/** The scripts that have a font of their own, by their Unicode names. */
+const EMOJI_PACKAGE = '@expo-google-fonts/noto-emoji';
+const EMOJI = `${EMOJI_PACKAGE}/400Regular/NotoEmoji_400Regular.ttf`;
+/** Scripts that have a package of their own, by their Unicode names. */
 const SCRIPTS = [
   ...['Thai', 'Devanagari', 'Bengali', 'Gujarati', 'Gurmukhi', 'Kannada', 'Malayalam', 'Tamil', 'Telugu'],
 ];
-/** What each of the smaller fonts is for. */
-const SMALLER: [RegExp, string][] = [
-  ...SCRIPTS.map((script): [RegExp, string] => [
+/** The packages of fonts in pieces, and what they are for; the first that has a letter draws it. */
+const IN_PIECES: [string, RegExp][] = [
+  ...SCRIPTS.map((script): [string, RegExp] => [
+    `@fontsource-variable/noto-sans-${script.toLowerCase()}`,
     new RegExp(`\\p{Script=${script}}`, 'u'),
-    `@expo-google-fonts/noto-sans-${script.toLowerCase()}/400Regular/NotoSans${script}_400Regular.ttf`,
   ]),
-  [/\p{Extended_Pictographic}/u, '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf'],
+  [
+    '@fontsource-variable/noto-sans-sc',
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/u,
+  ],
+  ['@fontsource-variable/noto-sans-kr', /\p{Script=Hangul}/u],
 ];
-/** The packages of fonts in pieces; the first that has a letter draws it. */
-const PACKAGES = ['@fontsource-variable/noto-sans-sc', '@fontsource-variable/noto-sans-kr'];
+const OPTIONAL: [string, RegExp][] = [
+  ...IN_PIECES,
+  [EMOJI_PACKAGE, /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u],
+];
+const REGULAR_WEIGHT = 400;
+/** Drawn by no font: joiners, selectors of variants. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cc}]/u;
 
 /** The faces that one document is written in. */
 export class Faces {
@@ -47,18 +58,30 @@ export class Faces {
   private constructor(
     private readonly base: Record<Weight, Face>,
     private readonly others: Face[],
+    /** Letters that no installed font has: they are drawn as boxes. */
+    readonly missing: string[],
   ) {}
 
   /** The faces for everything that `text` has in it. */
   static async for(text: string): Promise<Faces> {
     const base = { regular: wholeFace(REGULAR), bold: wholeFace(BOLD) };
-    const others = SMALLER.filter(([letters]) => letters.test(text)).map(([, file]) => wholeFace(file));
+    const others = /\p{Extended_Pictographic}/u.test(text) && isInstalled(EMOJI) ? [wholeFace(EMOJI)] : [];
+    const missing: string[] = [];
     for (const letter of new Set(text)) {
       const codePoint = letter.codePointAt(0) ?? 0;
       const known = codePoint <= 0x20 || [base.regular, ...others].some((face) => face.has(codePoint));
-      if (!known) others.push(...(await pieceWith(codePoint)));
+      if (known) continue;
+      const piece = await pieceWith(codePoint);
+      if (piece) others.push(piece);
+      else if (!INVISIBLE.test(letter)) missing.push(letter);
     }
-    return new Faces(base, others);
+    return new Faces(base, others, missing);
+  }
+
+  /** The packages that have the missing letters and are not installed. */
+  packagesToInstall(): string[] {
+    const wanted = OPTIONAL.filter(([, letters]) => this.missing.some((letter) => letters.test(letter)));
+    return wanted.map(([name]) => name).filter((name) => !isInstalled(`${name}/package.json`));
   }
 
   /** The face for a letter with all its marks: bold where the bold one has it. */
@@ -84,13 +107,20 @@ export class Faces {
 
 const loaded = new Map<string, Face>();
 
+function isInstalled(file: string): boolean {
+  try {
+    return resolve(file) !== '';
+  } catch {
+    return false;
+  }
+}
+
 function wholeFace(file: string): Face {
   const known = loaded.get(file);
   if (known) return known;
   const source = resolve(file);
   const font = openSync(source) as Font;
-  const placesMarks = SMALLER.some(([, smaller]) => smaller === file) ? placing(font) : () => true;
-  return keep({ name: file, source, has: coverage(font), placesMarks, thin: false });
+  return keep({ name: file, source, has: coverage(font), placesMarks: () => true, thin: false });
 }
 
 function keep(face: Face): Face {
@@ -115,21 +145,22 @@ function placing(font: Font): (text: string) => boolean {
   };
 }
 
-/** The piece of a large font that has the letter; none when no font has it. */
-async function pieceWith(codePoint: number): Promise<Face[]> {
-  for (const piece of PACKAGES.flatMap((name) => piecesOf(name))) {
+/** The piece that has the letter; none when no installed package has it. */
+async function pieceWith(codePoint: number): Promise<Face | undefined> {
+  for (const piece of IN_PIECES.flatMap(([name]) => piecesOf(name))) {
     if (!piece.ranges.some(([first, last]) => first <= codePoint && codePoint <= last)) continue;
     const face = loaded.get(piece.file) ?? keep(await decode(piece.file));
-    if (face.has(codePoint)) return [face];
+    if (face.has(codePoint)) return face;
   }
-  return [];
+  return undefined;
 }
 
-/** The PDF embeds TrueType; of a variable font that is its thinnest form. */
+/** The PDF embeds TrueType, and of a variable font the form that is its default: of some the thinnest. */
 async function decode(file: string): Promise<Face> {
   const source = Buffer.from(await wawoff2.decompress(await readFile(resolve(file))));
-  const has = coverage(create(source) as Font);
-  return { name: file, source, has, placesMarks: () => true, thin: true };
+  const font = create(source) as Font;
+  const thin = (font.variationAxes.wght?.default ?? REGULAR_WEIGHT) < REGULAR_WEIGHT;
+  return { name: file, source, has: coverage(font), placesMarks: placing(font), thin };
 }
 
 interface Piece {
@@ -143,6 +174,7 @@ const pieces = new Map<string, Piece[]>();
 function piecesOf(name: string): Piece[] {
   const known = pieces.get(name);
   if (known) return known;
+  if (!isInstalled(`${name}/unicode.json`)) return [];
   const json = readFileSync(resolve(`${name}/unicode.json`), 'utf8');
   const family = name.slice(name.indexOf('/') + 1);
   const read = Object.entries(JSON.parse(json) as Record<string, string>).map(([key, ranges]) => ({
