@@ -56,7 +56,11 @@ export async function build() {
   const folder = path.join(DIST, key);
   if (!existsSync(folder)) {
     await compile(files, folder);
-    removeOld(key);
+    try {
+      removeOld(key);
+    } catch {
+      // Another process removes the same; what stays is removed after the next build.
+    }
   }
   pointTo(key);
   return path.join(folder, 'manage.js');
@@ -106,7 +110,11 @@ function removeOld(key) {
   const others = readdirSync(DIST).filter((name) => /^([0-9a-f]{16}|\.build-.+)$/.test(name) && name !== key);
   const age = (name) => statSync(path.join(DIST, name)).mtimeMs;
   others.sort((one, other) => age(other) - age(one));
-  for (const name of others.slice(KEPT - 1)) rmSync(path.join(DIST, name), { recursive: true, force: true });
+  for (const name of others.slice(KEPT - 1)) {
+    const removed = path.join(DIST, `.build-removed-${process.pid}-${name}`);
+    renameSync(path.join(DIST, name), removed); // a folder that is half removed must not pass for a build
+    rmSync(removed, { recursive: true, force: true });
+  }
 }
 
 if (pathToFileURL(process.argv[1] ?? '').href === import.meta.url) await build();
