@@ -3,6 +3,7 @@ import { fieldSchemas } from '../framework/db/json_schema.js';
 import { invalid } from '../framework/errors.js';
 import { fromMessage, type Plain } from '../framework/grpc/codec.js';
 import { toCents } from '../framework/money.js';
+import { extended, without } from '../framework/serializers/answers.js';
 import { Serializer } from '../framework/serializers/serializer.js';
 import { settings } from '../ecommerce/settings.js';
 import {
@@ -102,6 +103,13 @@ export const cartSerializer = new Serializer<PricedCart, InstanceType<typeof pb.
 });
 
 export type CartMessage = Plain<InstanceType<typeof pb.Cart>>;
+
+/** A cart; a guest's with the token that opens it. */
+export const cartAnswer = extended(
+  without(cartSerializer, 'cart_token'),
+  { cart_token: { schema: { type: ['string', 'null'] } } },
+  ['cart_token'],
+);
 
 /** What REST shows of a cart. */
 export function cartBody(cart: PricedCart, owner: CartOwner) {

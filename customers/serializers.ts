@@ -2,6 +2,7 @@
 import { fieldSchema, fieldSchemas } from '../framework/db/json_schema.js';
 import type { PageRequest } from '../framework/db/paging.js';
 import type { Plain } from '../framework/grpc/codec.js';
+import { extended, INTEGER, listOf, object, TEXT } from '../framework/serializers/answers.js';
 import { Serializer } from '../framework/serializers/serializer.js';
 import { check, objectSchema, type Schema, TOKEN_PAGE_SCHEMA } from '../framework/validation.js';
 import pb from '../protos/generated/customers_pb.js';
@@ -83,5 +84,17 @@ export const customerSerializer = new Serializer<CustomerRow, InstanceType<typeo
   model: Customer,
   message: pb.Customer,
 });
+
+const notKept = object({ product_id: INTEGER, product_name: TEXT, quantity: INTEGER, reason: TEXT });
+/** A session; with what a guest's cart lost when it was merged, when one was. */
+export const sessionAnswer = object(
+  {
+    ...{ access_token: TEXT, refresh_token: TEXT, expires_in: INTEGER, customer: customerSerializer },
+    cart_not_kept: listOf(notKept),
+  },
+  ['cart_not_kept'],
+);
+/** The customer as before; the new e-mail address counts when the link in its mail was followed. */
+export const pendingAnswer = extended(customerSerializer, { pending_email: TEXT });
 
 export type SessionMessage = Plain<InstanceType<typeof pb.Session>>;

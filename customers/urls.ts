@@ -1,6 +1,7 @@
 // The addresses of customers, and who may use them.
 import { endpoint, include, path } from '../framework/http/router.js';
-import * as checks from './serializers.js';
+import { ANY_OBJECT, NO_BODY, object, TEXT, tokenPage } from '../framework/serializers/answers.js';
+import * as serializers from './serializers.js';
 import { emailPage, registrationPage } from './link_pages.js';
 import * as views from './views.js';
 import { settings } from '../ecommerce/settings.js';
@@ -12,47 +13,84 @@ const EXPORTS: Throttle = { name: 'exports', rate: () => settings.THROTTLE_EXPOR
 
 /** What needs no session: whoever sends an access token that has expired is not refused. */
 const open = 'ignore_credentials';
+const { customerSerializer: customer, sessionAnswer: session } = serializers;
 const VIEW = { permission: 'customers.view_customer' };
 
 const sessions = [
   path('register/', {
-    POST: endpoint(views.register, open, { body: checks.checkNewCustomer, throttle: REGISTER }),
+    POST: endpoint(views.register, open, {
+      body: serializers.checkNewCustomer,
+      throttle: REGISTER,
+      answers: { 201: session, 202: object({ pending_email: TEXT }) },
+    }),
   }),
   path('register/confirm/', {
     POST: endpoint(views.confirmRegistration, open, {
-      body: checks.checkRegistrationToken,
+      body: serializers.checkRegistrationToken,
       throttle: REGISTER,
+      answers: { 201: session },
     }),
   }),
-  path('login/', { POST: endpoint(views.login, open, { body: checks.checkCredentials }) }),
-  path('token/refresh/', { POST: endpoint(views.refresh, open, { body: checks.checkRefreshToken }) }),
-  path('logout/', { POST: endpoint(views.logout, open, { body: checks.checkRefreshToken }) }),
+  path('login/', {
+    POST: endpoint(views.login, open, { body: serializers.checkCredentials, answers: { 200: session } }),
+  }),
+  path('token/refresh/', {
+    POST: endpoint(views.refresh, open, { body: serializers.checkRefreshToken, answers: { 200: session } }),
+  }),
+  path('logout/', {
+    POST: endpoint(views.logout, open, { body: serializers.checkRefreshToken, answers: { 204: NO_BODY } }),
+  }),
   path('password-reset/', {
     POST: endpoint(views.requestPasswordReset, open, {
-      body: checks.checkResetRequest,
+      body: serializers.checkResetRequest,
       throttle: PASSWORD_RESETS,
+      answers: { 202: NO_BODY },
     }),
   }),
   path('password-reset/confirm/', {
-    POST: endpoint(views.resetPassword, open, { body: checks.checkReset, throttle: PASSWORD_RESETS }),
+    POST: endpoint(views.resetPassword, open, {
+      body: serializers.checkReset,
+      throttle: PASSWORD_RESETS,
+      answers: { 200: session },
+    }),
   }),
   path('email-change/confirm/', {
-    POST: endpoint(views.confirmEmailChange, open, { body: checks.checkEmailToken }),
+    POST: endpoint(views.confirmEmailChange, open, {
+      body: serializers.checkEmailToken,
+      answers: { 200: object({ email: TEXT }) },
+    }),
   }),
 ];
 
 const accounts = [
-  path('', { GET: endpoint(views.list, 'staff_only', { ...VIEW, query: checks.checkList }) }),
+  path('', {
+    GET: endpoint(views.list, 'staff_only', {
+      ...VIEW,
+      query: serializers.checkList,
+      answers: { 200: tokenPage('customers', customer) },
+    }),
+  }),
   path('me/', {
-    GET: endpoint(views.me, 'customer'),
-    PATCH: endpoint(views.updateMe, 'customer', { body: checks.checkOwnDetails }),
-    DELETE: endpoint(views.forgetMe, 'customer', { body: checks.checkCurrentPassword }),
+    GET: endpoint(views.me, 'customer', { answers: { 200: customer } }),
+    PATCH: endpoint(views.updateMe, 'customer', {
+      body: serializers.checkOwnDetails,
+      answers: { 200: customer, 202: serializers.pendingAnswer },
+    }),
+    DELETE: endpoint(views.forgetMe, 'customer', {
+      body: serializers.checkCurrentPassword,
+      answers: { 204: NO_BODY },
+    }),
   }),
-  path('me/export/', { GET: endpoint(views.exportMe, 'customer', { throttle: EXPORTS }) }),
+  path('me/export/', {
+    GET: endpoint(views.exportMe, 'customer', { throttle: EXPORTS, answers: { 200: ANY_OBJECT } }),
+  }),
   path('me/password/', {
-    POST: endpoint(views.changePassword, 'customer', { body: checks.checkPasswordChange }),
+    POST: endpoint(views.changePassword, 'customer', {
+      body: serializers.checkPasswordChange,
+      answers: { 200: session },
+    }),
   }),
-  path('<int:id>/', { GET: endpoint(views.retrieve, 'staff_only', VIEW) }),
+  path('<int:id>/', { GET: endpoint(views.retrieve, 'staff_only', { ...VIEW, answers: { 200: customer } }) }),
 ];
 
 /** What the links in mails open. */

@@ -4,6 +4,7 @@ import type { PageRequest } from '../framework/db/paging.js';
 import type { Plain } from '../framework/grpc/codec.js';
 import { lenientCheck } from '../framework/http/lenient_input.js';
 import { toMajorUnits } from '../framework/money.js';
+import { BOOLEAN, object, TEXT, without } from '../framework/serializers/answers.js';
 import { Serializer } from '../framework/serializers/serializer.js';
 import {
   check,
@@ -128,6 +129,13 @@ export function orderJson(order: OrderMessage) {
   const { history: _history, ...json } = orderDetailSerializer.json(order);
   return json;
 }
+
+const done = { success: BOOLEAN, message: TEXT };
+/** An order in a list or an answer. */
+export const orderAnswer = without(orderDetailSerializer, 'history');
+export const replyAnswer = object({ ...done, order: orderAnswer });
+/** A guest gets the token that opens the order. */
+export const placedAnswer = object({ ...done, order: orderAnswer, order_token: TEXT }, ['order_token']);
 
 /** What is answered when an order was placed or changed. */
 export function orderReply(order: OrderMessage, message: string) {

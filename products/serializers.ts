@@ -5,6 +5,7 @@ import type { Fields, Plain } from '../framework/grpc/codec.js';
 import type { Preconditions } from '../framework/etags.js';
 import { lenientCheck } from '../framework/http/lenient_input.js';
 import { ModelInput } from '../framework/serializers/model_input.js';
+import { INTEGER, NUMBER, object, TEXT } from '../framework/serializers/answers.js';
 import { Serializer } from '../framework/serializers/serializer.js';
 import {
   check,
@@ -98,6 +99,12 @@ export const productSerializer = new Serializer<ProductRow, InstanceType<typeof 
 });
 
 export type ProductMessage = Plain<InstanceType<typeof pb.Product>>;
+
+/** The answer of the catalogue's older HTTP interface. */
+export const olderProduct = object({
+  ...{ id: INTEGER, name: TEXT, description: TEXT, price: NUMBER, stock: INTEGER },
+  category: object({ id: INTEGER, name: TEXT }),
+});
 
 /** A product as the catalogue's older HTTP interface shows it. */
 export function olderProductJson(product: ProductMessage) {

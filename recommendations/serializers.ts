@@ -1,6 +1,7 @@
 // What may come in for recommendations, and how they travel: row → message → JSON.
 import type { PageRequest } from '../framework/db/paging.js';
 import type { Plain } from '../framework/grpc/codec.js';
+import { extended, NUMBER, TEXT } from '../framework/serializers/answers.js';
 import { Serializer } from '../framework/serializers/serializer.js';
 import {
   check,
@@ -71,6 +72,9 @@ export const recommendedSerializer = new Serializer<
   message: pb.RecommendedProduct,
   nested: { product: productSerializer },
 });
+
+/** A recommended product: the product, why it is shown, and how well it does. */
+export const recommendedAnswer = extended(productSerializer, { reason: TEXT, score: NUMBER });
 
 export type RecommendedMessage = Plain<InstanceType<typeof pb.RecommendedProduct>>;
 

@@ -7,6 +7,7 @@ import { closeChannels } from '../framework/grpc/client.js';
 import { type RunningServer, startServer } from '../framework/grpc/server.js';
 import { serveSite } from '../framework/http/serving.js';
 import { buildSite } from '../ecommerce/web.js';
+import { checkAnswer } from './answer_schemas.js';
 import { createTestDatabase, type TestDatabase } from './databases.js';
 
 export interface Answer {
@@ -82,11 +83,13 @@ export async function request(
   });
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-  return {
+  const answer: Answer = {
     status: response.status,
     headers: response.headers,
     body: isJson && text !== '' ? JSON.parse(text) : text,
   };
+  checkAnswer(method, url, answer.status, answer.body);
+  return answer;
 }
 
 /** The headers of a new member of staff. */

@@ -2,6 +2,7 @@
 // `path('products/<int:id>/', { GET: endpoint(views.retrieve, 'anyone') })`.
 import { type Request, type Response, Router } from 'express';
 import { ShopError } from '../errors.js';
+import type { Answer } from '../serializers/answers.js';
 import type { CountRequest, Throttle } from '../throttles/throttles.js';
 import { type Check, propertiesOf } from '../validation.js';
 import { type Access, authorize, type Credentials } from './access.js';
@@ -34,12 +35,15 @@ export interface Endpoint {
   body?: BodyReader<unknown> | undefined;
   /** What is counted of whom, so that nobody does it too often. */
   throttle?: Throttle | undefined;
+  /** What it answers, by the status; errors have the form of errors.ts. */
+  answers?: Record<number, Answer> | undefined;
 }
 
 /** The query and the body that a view takes must be declared, and no others. */
 type Inputs<Q, B> = (unknown extends Q ? { query?: undefined } : { query: Check<Q> }) &
   (unknown extends B ? { body?: undefined } : { body: Check<B> | BodyReader<B> });
-type Options<Q, B> = Inputs<Q, B> & Pick<Endpoint, 'permission' | 'throttle'>;
+type Said = 'permission' | 'throttle' | 'answers';
+type Options<Q, B> = Inputs<Q, B> & Pick<Endpoint, Said>;
 
 /** What answers a method of a path: the view, who may use it, and what a request may say. */
 export function endpoint<Q, B>(
@@ -47,15 +51,12 @@ export function endpoint<Q, B>(
   access: Access,
   ...[options]: object extends Options<Q, B> ? [Options<Q, B>?] : [Options<Q, B>]
 ): Endpoint {
-  const { permission, query, body, throttle } = (options ?? {}) as Pick<
-    Endpoint,
-    'permission' | 'throttle'
-  > & {
+  const { permission, query, body, throttle, answers } = (options ?? {}) as Pick<Endpoint, Said> & {
     query?: Check<unknown>;
     body?: Check<unknown> | BodyReader<unknown>;
   };
   const reader = typeof body === 'function' ? jsonReader(body) : body;
-  return { view: view as View<never, never>, access, permission, query, body: reader, throttle };
+  return { view: view as View<never, never>, access, permission, query, body: reader, throttle, answers };
 }
 
 export interface UrlPattern {
@@ -101,7 +102,7 @@ export function buildRouter(
 const API_PREFIX = /^api\//;
 
 /** `products/<int:id>/` → a pattern whose `id` takes digits alone. */
-function expressPath(route: string): RegExp {
+export function expressPath(route: string): RegExp {
   const prefix = API_PREFIX.test(route) ? 'api/(?:v1/)?' : '';
   const source = route
     .replace(API_PREFIX, '')

@@ -9,6 +9,7 @@ import { currencyOf } from '../currency.js';
 import type { Model } from '../db/model.js';
 import { accessorsOf, fromMessage, type Plain, settersOf } from '../grpc/codec.js';
 import { toMajorUnits } from '../money.js';
+import { objectSchema, type Schema } from '../validation.js';
 
 type Name<M extends Message> = keyof Plain<M> & string;
 
@@ -34,7 +35,11 @@ interface Options<R extends object, M extends Message> {
 interface AnySerializer {
   messageIn(row: never, currency: string): Message;
   jsonIn(plain: never, currency: string): object;
+  readonly schema: Schema;
 }
+
+/** The kinds of fields that hold whole numbers. */
+const WHOLE = new Set<string>(['auto', 'integer', 'foreignkey']);
 
 type Row = Record<string, unknown>;
 /** Sets one field of a message from a row. */
@@ -74,6 +79,21 @@ export class Serializer<R extends object, M extends Message> {
     return json as Json<M>;
   }
 
+  /** The schema of the JSON. */
+  get schema(): Schema {
+    const { message, nested, model } = this.options;
+    const empty = fromMessage(new message()) as Row;
+    const properties = this.shownNames().map((name): [string, Schema] => {
+      const inner = nested?.[name]?.schema;
+      if (inner) return [name, Array.isArray(empty[name]) ? { type: 'array', items: inner } : inner];
+      const isWhole = WHOLE.has(model?.fields.get(name)?.kind ?? '');
+      const type = isWhole && !name.endsWith('_cents') ? 'integer' : typeof empty[name];
+      return [name.replace(/_cents$/, ''), { type: this.isNullable(name) ? [type, 'null'] : type }];
+    });
+    const named = Object.fromEntries(properties);
+    return { ...objectSchema(named, Object.keys(named)), additionalProperties: false };
+  }
+
   private messageSteps(): Step[] {
     const { message, model, nested, computed } = this.options;
     const amounts = new Map<string, string>();
@@ -98,10 +118,8 @@ export class Serializer<R extends object, M extends Message> {
   }
 
   private stepsToJson(): JsonStep[] {
-    const { message, hidden = [], nested } = this.options;
-    const names = accessorsOf(message, 'get').map(([name]) => name) as Name<M>[];
-    const shown = names.filter((name) => !hidden.includes(name) && !this.hasMajorUnits(name, names));
-    return shown.map((name): JsonStep => {
+    const { nested } = this.options;
+    return this.shownNames().map((name): JsonStep => {
       const inner = nested?.[name];
       if (inner) {
         return (json, plain, currency) => {
@@ -123,6 +141,13 @@ export class Serializer<R extends object, M extends Message> {
         json[name] = plain[name];
       };
     });
+  }
+
+  /** The fields of the message that JSON has. */
+  private shownNames(): Name<M>[] {
+    const { message, hidden = [] } = this.options;
+    const names = accessorsOf(message, 'get').map(([name]) => name) as Name<M>[];
+    return names.filter((name) => !hidden.includes(name) && !this.hasMajorUnits(name, names));
   }
 
   /** Whether the message has the amount in major units too. */
