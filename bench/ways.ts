@@ -13,10 +13,10 @@ Object.assign(process.env, {
 const { BASE_DIR } = await import('../framework/conf/settings.js');
 await import('../ecommerce/project.js');
 const { startShop } = await import('../testing/shop.js');
-const { signInStaff } = await import('../testing/staff_browser.js');
+const { signInStaff } = await import('../testing/makers/staff.js');
 const { ServiceChannel } = await import('../framework/grpc/client.js');
 const { getProduct } = await import('../products/models.js');
-const { PayingShop } = await import('../payments/tests/paying_shop.js');
+const { PayingShop } = await import('../testing/makers/paying_shop.js');
 
 /** What a request takes: the fewest of so many, for what the process does by itself is counted too. */
 const ROUNDS = 9;

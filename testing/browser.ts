@@ -1,4 +1,4 @@
-// A real Chromium for tests: started once per process, skipped with a message where there is none, unless
+// A real Chromium for tests: started for each file, skipped with a message where there is none, unless
 // REQUIRE_BROWSER=1. With SCREENSHOTS=1 they leave pictures in screenshots/, which is not committed, for people
 // to look at.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
@@ -22,7 +22,7 @@ const SCREENSHOTS = path.join(BASE_DIR, 'screenshots');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Pages answer in milliseconds; this is for a machine that has much else to do. */
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 30_000;
 
 let browser: Promise<Browser> | undefined;
 
@@ -37,6 +37,8 @@ export function useBrowser(): (options?: BrowserContextOptions) => Promise<Page>
   });
   after(async () => {
     for (const page of opened) await page.context().close();
+    await (await browser)?.close();
+    browser = undefined;
   });
   return async (options = {}) => {
     const context = await (await launch()).newContext({ viewport: { width: 1280, height: 800 }, ...options });
@@ -53,10 +55,7 @@ export function useBrowser(): (options?: BrowserContextOptions) => Promise<Page>
 }
 
 function launch(): Promise<Browser> {
-  if (!browser) {
-    browser = chromium.launch({ executablePath: EXECUTABLE, args: FLAGS, headless: true });
-    process.once('beforeExit', () => void browser?.then((running) => running.close()));
-  }
+  browser ??= chromium.launch({ executablePath: EXECUTABLE, args: FLAGS, headless: true });
   return browser;
 }
 

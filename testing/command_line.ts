@@ -1,8 +1,8 @@
 // Runs the real command line as processes of its own, for tests.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import { CODE_DIR } from '../framework/conf/settings.js';
+import { compiled } from './program.js';
 import { logOf } from './searched_log.js';
 
 /** Stands after what a command of several has printed; see run_commands.ts. */
@@ -23,9 +23,9 @@ export class RunningCommand {
   readonly outcome: Promise<Outcome>;
   private readonly process: ChildProcess;
 
+  /** `args` are node's: see `compiled` and `fromSource`. */
   constructor(args: string[], environment: NodeJS.ProcessEnv, input?: string) {
-    const node = ['--import', 'tsx', ...args];
-    this.process = spawn(process.execPath, node, {
+    this.process = spawn(process.execPath, args, {
       cwd: CODE_DIR,
       env: { ...process.env, ...logOf(environment), ...environment },
       stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
@@ -71,7 +71,7 @@ export function startCommand(
   environment: NodeJS.ProcessEnv = {},
   input?: string,
 ): RunningCommand {
-  return new RunningCommand([path.join(CODE_DIR, 'manage.ts'), ...args], environment, input);
+  return new RunningCommand([...compiled('manage.ts'), ...args], environment, input);
 }
 
 /** Runs a command to its end. */
@@ -88,8 +88,8 @@ export async function runCommands(
   commands: string[][],
   environment: NodeJS.ProcessEnv = {},
 ): Promise<Outcome[]> {
-  const script = path.join(CODE_DIR, 'testing', 'run_commands.ts');
-  const all = await new RunningCommand([script, JSON.stringify(commands)], environment).outcome;
+  const script = compiled('testing/run_commands.ts');
+  const all = await new RunningCommand([...script, JSON.stringify(commands)], environment).outcome;
   const [stdouts, stderrs] = [all.stdout, all.stderr].map((text) => text.split(END_MARK));
   return commands.map((_, index) => {
     const [, stdout = '', code] = /^([^]*?)(\d+)$/.exec(stdouts?.[index] ?? '') ?? [];

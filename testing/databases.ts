@@ -8,6 +8,7 @@ import { INSTALLED_APPS } from '../ecommerce/apps.js';
 import { Database, type Dialect } from '../framework/db/database.js';
 import { loadMigrations } from '../framework/db/migrations.js';
 import { Migrator } from '../framework/db/migrator.js';
+import { inOrder } from './order.js';
 
 export const POSTGRES_URL = process.env.TEST_POSTGRES_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
 
@@ -59,12 +60,17 @@ export async function createTestDatabase(dialect: Dialect): Promise<TestDatabase
   return postgres(name);
 }
 
-async function migratedTemplate(dialect: Dialect): Promise<string> {
-  const template = await createEmptyDatabase(dialect);
-  const db = new Database(template.url);
+/** Applies all migrations to a database. */
+export async function migrateDatabase({ dialect, url }: TestDatabase): Promise<void> {
+  const db = new Database(url);
   await new Migrator(db, await loadMigrations(INSTALLED_APPS.map((app) => app.label))).migrate();
   if (dialect === 'sqlite') await db.maintenance.raw('PRAGMA wal_checkpoint(TRUNCATE)');
   await db.close();
+}
+
+async function migratedTemplate(dialect: Dialect): Promise<string> {
+  const template = await createEmptyDatabase(dialect);
+  await migrateDatabase(template);
   return dialect === 'sqlite' ? template.url.replace('sqlite:', '') : new URL(template.url).pathname.slice(1);
 }
 
@@ -122,20 +128,30 @@ async function whyNoPostgres(): Promise<string> {
  * they were skipped and why; with REQUIRE_POSTGRES=1 they fail.
  */
 export function onEachDatabase(title: string, tests: (dialect: Dialect) => void): void {
+  for (const dialect of DIALECTS) describe(`${title} [${dialect}]`, () => onDatabase(dialect, tests));
+}
+
+/** As `onEachDatabase`; the tests are the steps of one story, which no seed shuffles. */
+export function onEachDatabaseInOrder(title: string, tests: (dialect: Dialect) => void): void {
   for (const dialect of DIALECTS) {
     describe(`${title} [${dialect}]`, function () {
-      before(async function () {
-        if (dialect !== 'postgres') return;
-        const problem = await (postgresProblem ??= whyNoPostgres());
-        if (problem && process.env.REQUIRE_POSTGRES === '1') throw new Error(problem);
-        if (problem) {
-          console.log(`      skipped: ${problem}`);
-          this.skip();
-        }
-      });
-      tests(dialect);
+      inOrder(this);
+      onDatabase(dialect, tests);
     });
   }
+}
+
+function onDatabase(dialect: Dialect, tests: (dialect: Dialect) => void): void {
+  before(async function () {
+    if (dialect !== 'postgres') return;
+    const problem = await (postgresProblem ??= whyNoPostgres());
+    if (problem && process.env.REQUIRE_POSTGRES === '1') throw new Error(problem);
+    if (problem) {
+      console.log(`      skipped: ${problem}`);
+      this.skip();
+    }
+  });
+  tests(dialect);
 }
 
 /** A fresh migrated database, open, for the tests of one `describe`. */

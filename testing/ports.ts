@@ -4,9 +4,11 @@ import { createServer } from 'node:net';
 
 const SERVICES = ['PRODUCTS', 'ORDERS', 'CUSTOMERS', 'CARTS', 'PAYMENTS', 'INVOICES', 'RECOMMENDATIONS'];
 const FIRST = 10_000;
-const PER_PROCESS = 5_000;
+const PER_PROCESS = 2_500;
+/** So many processes of tests can run side by side, besides one that runs tests alone. */
+export const MAX_WORKERS = 7;
 
-const range = FIRST + ((Number(process.env.MOCHA_WORKER_ID ?? -1) + 1) % 4) * PER_PROCESS;
+const range = FIRST + ((Number(process.env.MOCHA_WORKER_ID ?? -1) + 1) % (MAX_WORKERS + 1)) * PER_PROCESS;
 let given = process.pid;
 
 /** A port on loopback that nothing listens on; it is not given again soon. */

@@ -1,8 +1,8 @@
 // The shop's real processes, on free ports and a database of their own, for tests and benchmarks.
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
-import { BASE_DIR } from '../framework/conf/settings.js';
 import { freePort, serviceAddresses } from './ports.js';
+import { compiled, fromSource } from './program.js';
 import { logOf } from './searched_log.js';
 
 const START_TIMEOUT_MS = 60_000;
@@ -13,14 +13,15 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Runs a TypeScript file of this project until its output says that it is ready. */
+/** Runs a file of this project until its output says that it is ready: compiled, or from source by its whole path. */
 export async function run(
   file: string,
   args: string[],
   env: NodeJS.ProcessEnv,
   ready: RegExp,
 ): Promise<Running> {
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(BASE_DIR, file), ...args], {
+  const program = path.isAbsolute(file) ? fromSource(file) : compiled(file);
+  const child = spawn(process.execPath, [...program, ...args], {
     env: { ...process.env, ...logOf(env), LOG_FORMAT: 'json', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

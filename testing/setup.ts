@@ -3,6 +3,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Context, RootHookObject } from 'mocha';
+import { shuffleSuites } from './order.js';
 import { serviceAddresses } from './ports.js';
 import { LogSearch } from './searched_log.js';
 
@@ -30,13 +32,23 @@ delete process.env.DATABASE_URL;
 // What the framework asks of its project; imported when the environment is as it should be.
 await import('../ecommerce/project.js');
 
+// Mail goes where a test can read it; see mails.ts.
+(await import('../ecommerce/settings.js')).settings.EMAIL_URL = `file:${path.join(logs, 'mails')}`;
+
 // Passwords as cheap as argon2 allows. The tests of what they cost use `useCostlyPasswords`.
 (await import('./passwords.js')).makePasswordsCheap();
 
 const search = new LogSearch(LOG_FILE);
 
-/** Run by mocha after each file: whatever its tests did, no secret and no personal data is in the log. */
-export const mochaHooks = { afterAll: () => search.expectNothingPrivate() };
+/** Run by mocha around each file, or around all of them when they run in one process. */
+export const mochaHooks: RootHookObject = {
+  beforeAll(this: Context) {
+    const root = this.test?.parent;
+    if (root && process.env.TEST_SEED) shuffleSuites(root, process.env.TEST_SEED);
+  },
+  /** Whatever the tests did, no secret and no personal data is in the log. */
+  afterAll: () => search.expectNothingPrivate(),
+};
 
 /** Run by mocha once, when all test processes of a run have ended. */
 export async function mochaGlobalTeardown(): Promise<void> {

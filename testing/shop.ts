@@ -1,7 +1,5 @@
 // The whole shop in the test's process: every service on its port, the web site, one database.
 import { SERVICES } from '../ecommerce/services.js';
-import { createToken } from '../framework/auth/tokens.js';
-import { createUser } from '../framework/auth/users.js';
 import { Database, type Dialect } from '../framework/db/database.js';
 import { closeChannels } from '../framework/grpc/client.js';
 import { type RunningServer, startServer } from '../framework/grpc/server.js';
@@ -9,6 +7,7 @@ import { serveSite } from '../framework/http/serving.js';
 import { buildSite } from '../ecommerce/web.js';
 import { checkAnswer } from './answer_schemas.js';
 import { createTestDatabase, type TestDatabase } from './databases.js';
+import { staff } from './makers/staff.js';
 
 export interface Answer {
   status: number;
@@ -90,12 +89,6 @@ export async function request(
   };
   checkAnswer(method, url, answer.status, answer.body);
   return answer;
-}
-
-/** The headers of a new member of staff. */
-export async function staff(db: Database, username = 'grace'): Promise<Record<string, string>> {
-  await createUser(db, { username, is_staff: true, is_superuser: true });
-  return { Authorization: `Token ${await createToken(db, username)}` };
 }
 
 /** A shop for the tests of one `describe`; requests come from `client` unless they say from whom. */

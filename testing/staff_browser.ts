@@ -1,10 +1,5 @@
 // A member of staff at a browser without JavaScript: keeps cookies, follows redirects when told to,
 // and posts forms with the token of the page that it saw last.
-import { createUser } from '../framework/auth/users.js';
-import { startSession } from '../framework/auth/sessions.js';
-import { setUserPermissions } from '../framework/auth/permissions.js';
-import { SESSION_COOKIE } from '../framework/auth/staff.js';
-import type { Shop } from './shop.js';
 
 /** What came back. `text` is the page's HTML. */
 export interface PageAnswer {
@@ -79,25 +74,4 @@ function formBody(fields: Fields): URLSearchParams {
     for (const one of Array.isArray(value) ? value : [value]) body.append(name, String(one));
   }
   return body;
-}
-
-let made = 0;
-
-/** The browser of a new superuser, or of a staff user with these permissions alone, logged in. */
-export async function signInStaff(
-  shop: Pick<Shop, 'db' | 'url'>,
-  permissions?: string[],
-): Promise<StaffBrowser> {
-  made += 1;
-  const user = await createUser(shop.db, {
-    username: `staff${made}`,
-    is_staff: true,
-    is_superuser: permissions === undefined,
-  });
-  if (permissions) await shop.db.transaction((trx) => setUserPermissions(trx, user.id, permissions));
-  const key = await startSession(shop.db, user, '127.0.0.1');
-  if (key === null) throw new Error('The session of a new user did not start.');
-  const browser = new StaffBrowser(shop.url, user.id);
-  browser.cookies.set(SESSION_COOKIE, key);
-  return browser;
 }

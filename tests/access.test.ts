@@ -1,16 +1,17 @@
 // Who may do what: the table of the REST contract, for every method of every path and each of anyone,
 // the customer whose it is, another customer, and staff.
 import { expect } from 'chai';
-import { ADA, bearer, BOB, register } from '../customers/tests/cast.js';
+import { ADA, bearer, BOB, register } from '../testing/makers/customers.js';
 import { setUserPermissions } from '../framework/auth/permissions.js';
 import { createToken } from '../framework/auth/tokens.js';
 import { createUser } from '../framework/auth/users.js';
 import type { Method } from '../framework/http/router.js';
 import { settings } from '../ecommerce/settings.js';
-import { useShop, staff } from '../testing/shop.js';
-import { signInStaff } from '../testing/staff_browser.js';
+import { useShop } from '../testing/shop.js';
+import { staff, signInStaff } from '../testing/makers/staff.js';
 import { urlpatterns } from '../ecommerce/urls.js';
-import { makeThings, type Things } from './things.js';
+import { makeThings, type Things } from '../testing/makers/things.js';
+import { inOrder } from '../testing/order.js';
 
 /** The status for anyone, the customer, another customer and staff; and what is sent where. */
 type Line = [Method, string, [number, number, number, number], Call?];
@@ -155,7 +156,8 @@ function whenOpen([, route, statuses]: Line): number[] {
   return statuses.map((status) => ([401, 403].includes(status) ? statuses[3] : status));
 }
 
-describe('who may do what', () => {
+describe('who may do what', function () {
+  inOrder(this); // what one request makes, the next may meet
   const shop = useShop('sqlite');
   const accessBefore = settings.API_ACCESS;
   let whoAsks: Record<string, string>[] = [];

@@ -9,12 +9,12 @@ import { newRequestId } from '../framework/grpc/call_metadata.js';
 import { toMessage } from '../framework/grpc/codec.js';
 import { onEachDatabase, useDatabase } from '../testing/databases.js';
 import { callRaw, refusal } from '../testing/grpc.js';
-import { createProduct } from '../products/catalogue.js';
 import { service } from '../products/grpc_server.js';
 import batchGrpc from '../protos/generated/batch_grpc_pb.js';
 import batchPb from '../protos/generated/batch_pb.js';
 import grpcPb from '../protos/generated/products_grpc_pb.js';
 import pb from '../protos/generated/products_pb.js';
+import { storedProduct } from '../testing/makers/products.js';
 
 const BATCH = '/ecommerce.BatchService/Batch';
 const LIST = '/products.ProductService/ListProducts';
@@ -87,8 +87,8 @@ onEachDatabase('calls of one moment', (dialect) => {
   const db = useDatabase(dialect);
 
   before(async () => {
-    const lamp = { name: 'Lamp', description: '', price_cents: 100, stock_quantity: 5, category: 'home' };
-    await createProduct(db(), lamp);
+    const lamp = { name: 'Lamp', price_cents: 100, stock_quantity: 5, category: 'home' };
+    await storedProduct(db(), lamp);
   });
 
   it('travel as one, and each has the answer that it would have had alone', async () => {

@@ -5,15 +5,15 @@ import { toMessage } from '../framework/grpc/codec.js';
 import { call, refusal } from '../testing/grpc.js';
 import grpcPb from '../protos/generated/orders_grpc_pb.js';
 import pb from '../protos/generated/orders_pb.js';
+import { JOHN } from '../testing/makers/contacts.js';
 
 const [site = '', grpcAddress = '', product = '', orders = ''] = process.argv.slice(2);
 const client = new grpcPb.OrderServiceClient(grpcAddress, credentials.createInsecure());
-const buyer = { customer_name: 'Buyer', customer_email: 'buyer@example.com', shipping_address: 'Here' };
 const line = { product_id: Number(product), quantity: 1 };
 
 /** The answer's code: `placed`, or why not. */
 async function overRest(): Promise<string> {
-  const body = JSON.stringify({ ...buyer, items: [line] });
+  const body = JSON.stringify({ ...JOHN, items: [line] });
   const headers = { 'Content-Type': 'application/json' };
   const response = await fetch(`${site}/api/orders/`, { method: 'POST', headers, body });
   const { code = 'placed' } = (await response.json()) as { code?: string };
@@ -21,7 +21,7 @@ async function overRest(): Promise<string> {
 }
 
 async function overGrpc(): Promise<string> {
-  const request = toMessage(pb.CreateOrderRequest, { ...buyer, items: [toMessage(pb.OrderItem, line)] });
+  const request = toMessage(pb.CreateOrderRequest, { ...JOHN, items: [toMessage(pb.OrderItem, line)] });
   const answer = call(client, (stub) => stub.createOrder, request);
   return answer.then(
     () => 'placed',

@@ -1,9 +1,10 @@
 // Which answers caches may keep: those of the catalogue, and no other.
 import { expect } from 'chai';
 import { onEachDatabase } from '../testing/databases.js';
-import { staff, useShop } from '../testing/shop.js';
+import { staff } from '../testing/makers/staff.js';
+import { useShop } from '../testing/shop.js';
 import { urlpatterns } from '../ecommerce/urls.js';
-import { createProduct } from '../products/catalogue.js';
+import { storedProduct } from '../testing/makers/products.js';
 
 const SHARED = 'public, max-age=0, must-revalidate';
 const CATALOGUE =
@@ -12,8 +13,8 @@ const CATALOGUE =
 onEachDatabase('Cache-Control', (dialect) => {
   const shop = useShop(dialect);
   before(async () => {
-    const product = { name: 'Chair', description: '', price_cents: 100, stock_quantity: 1, category: 'home' };
-    await createProduct(shop().db, product);
+    const product = { name: 'Chair', price_cents: 100, stock_quantity: 1, category: 'home' };
+    await storedProduct(shop().db, product);
   });
 
   for (const { route, methods } of urlpatterns.filter(({ methods }) => methods.GET)) {

@@ -2,7 +2,7 @@
 // invoiced, refunded and shown in it.
 import { credentials } from '@grpc/grpc-js';
 import { expect } from 'chai';
-import { JOHN } from '../carts/tests/shopping.js';
+import { JOHN } from '../testing/makers/contacts.js';
 import { Database } from '../framework/db/database.js';
 import { toMessage } from '../framework/grpc/codec.js';
 import { settings } from '../ecommerce/settings.js';
@@ -10,13 +10,15 @@ import { endCommands, runCommand, runCommands } from '../testing/command_line.js
 import { createEmptyDatabase, onEachDatabase, type TestDatabase } from '../testing/databases.js';
 import { call } from '../testing/grpc.js';
 import { ANYONE, type Shop } from '../testing/shop.js';
-import { type StaffBrowser, signInStaff } from '../testing/staff_browser.js';
+import type { StaffBrowser } from '../testing/staff_browser.js';
+import { signInStaff } from '../testing/makers/staff.js';
 import { PaymentTransaction } from '../payments/models.js';
 import { TestProviderEntry } from '../payments/providers/test_ledger.js';
-import { type Headers, PayingShop } from '../payments/tests/paying_shop.js';
+import { type Headers, PayingShop } from '../testing/makers/paying_shop.js';
 import grpcPb from '../protos/generated/orders_grpc_pb.js';
 import pb from '../protos/generated/orders_pb.js';
 import { openShop } from './shop_process.js';
+import { makeProduct } from '../testing/makers/products.js';
 
 onEachDatabase('a shop whose currency was USD and is JPY', function (dialect) {
   let database: TestDatabase;
@@ -45,7 +47,7 @@ onEachDatabase('a shop whose currency was USD and is JPY', function (dialect) {
     const db = new Database(database.url);
     shop = await openShop(db, { CURRENCY: 'USD' });
     const product = { name: 'Chair', price: 12.34, stock_quantity: 100 };
-    const { id: product_id } = (await shop.send('POST', '/api/products/', product)).body.product;
+    const product_id = await makeProduct(shop, product);
     const place = async (quantity: number, headers: Headers = {}) => {
       const body = { ...JOHN, items: [{ product_id, quantity }] };
       return (await shop.send('POST', '/api/orders/', body, headers)).body;
@@ -141,8 +143,7 @@ onEachDatabase('a shop whose currency was USD and is JPY', function (dialect) {
   });
 
   it('sells in yen from now on', async () => {
-    const made = await shop.send('POST', '/api/products/', { name: 'Fan', price: 1_200, stock_quantity: 9 });
-    const items = [{ product_id: made.body.product.id, quantity: 2 }];
+    const items = [{ product_id: await makeProduct(shop, { name: 'Fan', price: 1_200 }), quantity: 2 }];
     const { body } = await shop.send('POST', '/api/orders/', { ...JOHN, items });
     expect([body.order.total_amount, body.order.currency]).to.deep.equal([2_400, 'JPY']);
     expect(await shop.db.read('orders_orderitem').where({ order_id: body.order.id })).to.have.nested.property(

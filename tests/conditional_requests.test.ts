@@ -1,12 +1,13 @@
 // ETag, If-None-Match and If-Match: every single resource has a strong validator, and nobody overwrites
 // what they have not seen.
 import { expect } from 'chai';
-import { bearer, register } from '../customers/tests/cast.js';
+import { bearer, register } from '../testing/makers/customers.js';
 import { settings } from '../ecommerce/settings.js';
 import { onEachDatabase } from '../testing/databases.js';
 import { useShop } from '../testing/shop.js';
 import { updateOrderDetails, updateOrderItems } from '../orders/order_edits.js';
-import { makeThings, type Things } from './things.js';
+import { makeThings, type Things } from '../testing/makers/things.js';
+import { makeProduct } from '../testing/makers/products.js';
 
 type Headers = Record<string, string>;
 
@@ -211,8 +212,7 @@ onEachDatabase('conditional requests', (dialect) => {
   });
 
   it('a stale write does not sell stock twice', async () => {
-    const made = await shop().send('POST', '/api/products/', { name: 'Mug', price: 5, stock_quantity: 10 });
-    const { id } = made.body.product;
+    const id = await makeProduct(shop(), { name: 'Mug', price: 5, stock_quantity: 10 });
     const path = `/api/products/${id}/`;
     const { tag } = await read(path);
     expect((await place(id, 3)).status).to.equal(201);
@@ -226,8 +226,7 @@ onEachDatabase('conditional requests', (dialect) => {
 
   it('the tag is compared in the transaction that writes', async () => {
     for (let round = 0; round < 10; round += 1) {
-      const made = await shop().send('POST', '/api/products/', { name: 'Mug', price: 5, stock_quantity: 10 });
-      const { id } = made.body.product;
+      const id = await makeProduct(shop(), { name: 'Mug', price: 5, stock_quantity: 10 });
       const path = `/api/products/${id}/`;
       const { tag } = await read(path);
       const [put, sold] = await Promise.all([

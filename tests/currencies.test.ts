@@ -5,11 +5,13 @@ import { Database } from '../framework/db/database.js';
 import { endCommands, runCommand } from '../testing/command_line.js';
 import { createEmptyDatabase, onEachDatabase, type TestDatabase } from '../testing/databases.js';
 import type { Shop } from '../testing/shop.js';
-import { type StaffBrowser, signInStaff } from '../testing/staff_browser.js';
-import { PayingShop } from '../payments/tests/paying_shop.js';
+import type { StaffBrowser } from '../testing/staff_browser.js';
+import { signInStaff } from '../testing/makers/staff.js';
+import { PayingShop } from '../testing/makers/paying_shop.js';
 import { TestProviderEntry } from '../payments/providers/test_ledger.js';
 import { PaymentTransaction } from '../payments/models.js';
 import { openShop } from './shop_process.js';
+import { JANE } from '../testing/makers/contacts.js';
 
 interface Case {
   currency: string;
@@ -102,8 +104,7 @@ for (const { currency, laptop, price, noisy, refused, rule, step, refund } of CA
       const headers = await paying.customer();
       await paying.method(headers);
       const items = [{ product_id: body.product.id, quantity: 2 }];
-      const to = { customer_name: 'Jane', customer_email: 'jane@example.com', shipping_address: '5 Elm St' };
-      const placed = await shop.send('POST', '/api/orders/', { ...to, items }, headers);
+      const placed = await shop.send('POST', '/api/orders/', { ...JANE, items }, headers);
       const order = placed.body.order;
       expect([order.total_amount, order.currency]).to.deep.equal([2 * amount, currency]);
       const paid = await paying.pay(order.id, headers);
@@ -142,11 +143,10 @@ for (const { currency, laptop, price, noisy, refused, rule, step, refund } of CA
       );
       expect([added.body.total, added.body.currency]).to.deep.equal([amount, currency]);
       const headers = { ...GUEST, 'X-Cart-Token': added.body.cart_token };
-      const to = { customer_name: 'Jane', customer_email: 'jane@example.com', shipping_address: '5 Elm St' };
-      const wrong = { ...to, expected_total: 2 * amount };
+      const wrong = { ...JANE, expected_total: 2 * amount };
       const refusal = await shop.send('POST', '/api/cart/checkout/', wrong, headers);
       expect(refusal.body.error).to.contain(`the total is ${text.replace(',', '')} now, not `);
-      const right = { ...to, expected_total: amount };
+      const right = { ...JANE, expected_total: amount };
       expect((await shop.send('POST', '/api/cart/checkout/', right, headers)).status).to.equal(201);
     });
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { credentials, Metadata, type ServiceError } from '@grpc/grpc-js';
 import { expect } from 'chai';
-import { bearer, login, PASSWORD, refresh, register, type SessionBody } from '../customers/tests/cast.js';
+import { bearer, login, PASSWORD, refresh, register, type SessionBody } from '../testing/makers/customers.js';
 import { sendResetLink } from '../customers/password_reset.js';
 import { LoginThrottle } from '../framework/auth/models.js';
 import { createUser } from '../framework/auth/users.js';
@@ -14,11 +14,14 @@ import { settings } from '../ecommerce/settings.js';
 import { onEachDatabase } from '../testing/databases.js';
 import { eventsOf } from '../testing/events.js';
 import { useMails } from '../testing/mails.js';
-import { staff, useShop } from '../testing/shop.js';
-import { signInStaff, StaffBrowser } from '../testing/staff_browser.js';
-import { createProduct } from '../products/catalogue.js';
+import { staff, signInStaff } from '../testing/makers/staff.js';
+import { useShop } from '../testing/shop.js';
+import { StaffBrowser } from '../testing/staff_browser.js';
 import grpcPb from '../protos/generated/products_grpc_pb.js';
 import pb from '../protos/generated/products_pb.js';
+import { storedProduct } from '../testing/makers/products.js';
+import { ANN } from '../testing/makers/contacts.js';
+import { makeOrder } from '../testing/makers/orders.js';
 
 const ME = '/api/customers/me/';
 
@@ -29,8 +32,8 @@ onEachDatabase('an event of the log', (dialect) => {
   let product: number;
 
   before(async () => {
-    const lamp = { name: 'Lamp', description: '', price_cents: 1_000, stock_quantity: 100, category: 'home' };
-    product = (await createProduct(shop().db, lamp)).id;
+    const lamp = { name: 'Lamp', price_cents: 1_000, stock_quantity: 100, category: 'home' };
+    product = (await storedProduct(shop().db, lamp)).id;
   });
   beforeEach(() => shop().db.transaction((trx) => LoginThrottle.objects(trx).delete()));
 
@@ -99,11 +102,7 @@ onEachDatabase('an event of the log', (dialect) => {
   it('tells of money that staff record and give back', async () => {
     const who = await customer();
     const grace = await staff(shop().db, `grace${dialect}`);
-    const order = {
-      ...{ customer_name: 'Ann', customer_email: 'ann@example.com', shipping_address: 'Here' },
-      items: [{ product_id: product, quantity: 1 }],
-    };
-    const order_id = (await shop().send('POST', '/api/orders/', order, who.headers)).body.order.id as number;
+    const order_id = await makeOrder(shop(), [[product, 1]], ANN, who.headers);
     const record = { order_id, kind: 'cash' };
     const recorded = await eventsOf(() => shop().send('POST', '/api/payments/transactions/', record, grace));
     expect(recorded[0]).to.include({

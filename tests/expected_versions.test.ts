@@ -1,7 +1,7 @@
 // gRPC: expected_version and if_match, and what else raises a version.
 import { credentials } from '@grpc/grpc-js';
 import { expect } from 'chai';
-import { register } from '../customers/tests/cast.js';
+import { register } from '../testing/makers/customers.js';
 import { loadObjects, toFixture } from '../framework/db/fixtures.js';
 import { toMessage } from '../framework/grpc/codec.js';
 import { settings } from '../ecommerce/settings.js';
@@ -13,7 +13,8 @@ import ordersGrpc from '../protos/generated/orders_grpc_pb.js';
 import orders from '../protos/generated/orders_pb.js';
 import productsGrpc from '../protos/generated/products_grpc_pb.js';
 import products from '../protos/generated/products_pb.js';
-import { makeThings } from './things.js';
+import { makeThings } from '../testing/makers/things.js';
+import { makeProduct } from '../testing/makers/products.js';
 
 onEachDatabase('expected versions', (dialect) => {
   const shop = useShop(dialect, 'staff');
@@ -71,8 +72,7 @@ onEachDatabase('expected versions', (dialect) => {
   });
 
   it('a fixture that is loaded over a row raises its version', async () => {
-    const made = await shop().send('POST', '/api/products/', { name: 'Mug', price: 5 });
-    const { id } = made.body.product;
+    const id = await makeProduct(shop(), { name: 'Mug', price: 5 });
     const fixture = toFixture(Product, await getProduct(shop().db.read, id));
     fixture.fields.description = 'From a fixture.';
     await shop().db.transaction((trx) => loadObjects(trx, [Product], [fixture]));

@@ -4,9 +4,8 @@ import { expect } from 'chai';
 import { Database } from '../framework/db/database.js';
 import { createTestDatabase, onEachDatabase, type TestDatabase } from '../testing/databases.js';
 import { type Running, shopEnvironment, startServices, startWeb } from '../testing/processes.js';
-import { createProduct } from '../products/catalogue.js';
-
-const BUYER = { customer_name: 'Buyer', customer_email: 'buyer@example.com', shipping_address: 'Here' };
+import { storedProduct } from '../testing/makers/products.js';
+import { JOHN } from '../testing/makers/contacts.js';
 
 onEachDatabase('services that fail', (dialect) => {
   let database: TestDatabase;
@@ -24,12 +23,11 @@ onEachDatabase('services that fail', (dialect) => {
     env = await shopEnvironment(database.url);
     const values = {
       name: 'Ticket',
-      description: '',
       price_cents: 100,
       stock_quantity: 100_000,
       category: 'other',
     };
-    product = (await createProduct(db, values)).id;
+    product = (await storedProduct(db, values)).id;
     [products, orders, web] = await Promise.all([
       startServices(env, 'products'),
       startServices(env, 'orders'),
@@ -47,7 +45,7 @@ onEachDatabase('services that fail', (dialect) => {
     ask('/api/orders/', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ ...BUYER, items: [{ product_id: product, quantity: 1 }] }),
+      body: JSON.stringify({ ...JOHN, items: [{ product_id: product, quantity: 1 }] }),
     });
 
   it('down: 503 within a second with Retry-After, the rest answers, and it recovers by itself', async function () {

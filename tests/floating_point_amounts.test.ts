@@ -1,7 +1,9 @@
 // Amounts with the noise of floating point, wherever an amount may come in.
 import { credentials } from '@grpc/grpc-js';
 import { expect } from 'chai';
-import { JOHN, Guest, makeProduct } from '../carts/tests/shopping.js';
+import { JOHN } from '../testing/makers/contacts.js';
+import { Guest } from '../testing/makers/carts.js';
+import { makeProduct } from '../testing/makers/products.js';
 import { INSTALLED_APPS } from '../ecommerce/apps.js';
 import { loadObjects } from '../framework/db/fixtures.js';
 import { toMessage } from '../framework/grpc/codec.js';
@@ -9,8 +11,8 @@ import { settings } from '../ecommerce/settings.js';
 import { onEachDatabase } from '../testing/databases.js';
 import { call, refusal } from '../testing/grpc.js';
 import { useShop } from '../testing/shop.js';
-import { signInStaff } from '../testing/staff_browser.js';
-import { PayingShop } from '../payments/tests/paying_shop.js';
+import { signInStaff } from '../testing/makers/staff.js';
+import { PayingShop } from '../testing/makers/paying_shop.js';
 import { PaymentTransaction } from '../payments/models.js';
 import { Product } from '../products/models.js';
 import grpcPb from '../protos/generated/products_grpc_pb.js';

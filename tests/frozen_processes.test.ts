@@ -14,7 +14,6 @@ import { toMessage } from '../framework/grpc/codec.js';
 import { createTestDatabase, onEachDatabase, type TestDatabase } from '../testing/databases.js';
 import { run, type Running, shopEnvironment, startServices } from '../testing/processes.js';
 import { Order } from '../orders/models.js';
-import { createProduct } from '../products/catalogue.js';
 import { Product } from '../products/models.js';
 import cartsGrpc from '../protos/generated/carts_grpc_pb.js';
 import cartsPb from '../protos/generated/carts_pb.js';
@@ -22,6 +21,7 @@ import ordersGrpc from '../protos/generated/orders_grpc_pb.js';
 import ordersPb from '../protos/generated/orders_pb.js';
 import productsGrpc from '../protos/generated/products_grpc_pb.js';
 import productsPb from '../protos/generated/products_pb.js';
+import { storedProduct } from '../testing/makers/products.js';
 
 const APPS = ['products', 'orders', 'carts'];
 const PROCESSES_MS = 120_000;
@@ -113,8 +113,8 @@ onEachDatabase('a process that is frozen in the middle of a write', (dialect) =>
   });
 
   const product = async (stock_quantity: number): Promise<number> => {
-    const values = { name: 'Cup', description: '', price_cents: 100, stock_quantity, category: 'other' };
-    return (await createProduct(db, values)).id;
+    const values = { name: 'Cup', price_cents: 100, stock_quantity, category: 'other' };
+    return (await storedProduct(db, values)).id;
   };
   const stockOf = async (id: number) =>
     (await Product.objects(db.read).where({ id }).first())?.stock_quantity;

@@ -1,15 +1,17 @@
 // Who orders without an account gets the token of the order: with it one reads, pays and cancels that order and gets
 // its invoice, and nothing else. Whether the API is open or protected.
 import { expect } from 'chai';
-import { register } from '../customers/tests/cast.js';
+import { register } from '../testing/makers/customers.js';
 import { settings } from '../ecommerce/settings.js';
 import { onEachDatabase } from '../testing/databases.js';
-import { ANYONE, staff, useShop } from '../testing/shop.js';
+import { ANYONE, useShop } from '../testing/shop.js';
+import { staff } from '../testing/makers/staff.js';
 import * as paymentsClient from '../payments/grpc_client.js';
 import * as ordersClient from '../orders/grpc_client.js';
 import { Order } from '../orders/models.js';
+import { makeProduct } from '../testing/makers/products.js';
+import { GUEST } from '../testing/makers/contacts.js';
 
-const CONTACT = { customer_name: 'A guest', customer_email: 'guest@example.com', shipping_address: 'Here' };
 const CONTEXT = { requestId: 'guest-orders' };
 const CARD = { provider: 'test', token: 'tok_visa' };
 
@@ -23,13 +25,13 @@ for (const access of ['protected', 'open'] as const) {
       settings.API_ACCESS = access;
       grace = await staff(shop().db);
       const fields = { name: 'Cup', price: 10, stock_quantity: 1_000 };
-      product = (await shop().send('POST', '/api/products/', fields, grace)).body.product.id;
+      product = await makeProduct(shop(), fields, grace);
     });
     after(() => (settings.API_ACCESS = API_ACCESS));
 
     async function place(headers = {}): Promise<{ id: number; mine: Record<string, string> }> {
       const items = [{ product_id: product, quantity: 2 }];
-      const { status, body } = await shop().send('POST', '/api/orders/', { ...CONTACT, items }, headers);
+      const { status, body } = await shop().send('POST', '/api/orders/', { ...GUEST, items }, headers);
       expect(status).to.equal(201);
       expect(body.order_token).to.match(/^[\w-]{43}$/);
       return { id: body.order.id, mine: { 'X-Order-Token': body.order_token } };
@@ -125,7 +127,7 @@ for (const access of ['protected', 'open'] as const) {
     it("comes with the checkout of a guest's cart", async () => {
       const { body: cart } = await shop().send('POST', '/api/cart/', { product_id: product, quantity: 1 });
       const token = { 'X-Cart-Token': cart.cart_token };
-      const { body } = await shop().send('POST', '/api/cart/checkout/', CONTACT, token);
+      const { body } = await shop().send('POST', '/api/cart/checkout/', GUEST, token);
       const mine = { 'X-Order-Token': body.order_token };
       expect((await shop().get(`/api/orders/${body.order.id}/`, mine)).status).to.equal(200);
     });
@@ -137,7 +139,7 @@ for (const access of ['protected', 'open'] as const) {
       });
       const headers = { Authorization: `Bearer ${access_token}` };
       const items = [{ product_id: product, quantity: 1 }];
-      const { body } = await shop().send('POST', '/api/orders/', { ...CONTACT, items }, headers);
+      const { body } = await shop().send('POST', '/api/orders/', { ...GUEST, items }, headers);
       expect(body).to.not.have.property('order_token');
     });
 

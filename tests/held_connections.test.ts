@@ -9,6 +9,7 @@ import { onEachDatabase } from '../testing/databases.js';
 import { useShop } from '../testing/shop.js';
 import grpcPb from '../protos/generated/products_grpc_pb.js';
 import pb from '../protos/generated/products_pb.js';
+import { makeProduct } from '../testing/makers/products.js';
 
 const LIMITS = {
   ...{ HTTP_HEADERS_SECONDS: 1, HTTP_REQUEST_SECONDS: 2, HTTP_MAX_CONNECTIONS_PER_ADDRESS: 20 },
@@ -70,13 +71,9 @@ onEachDatabase('a client that holds on', (dialect) => {
   });
 
   it('has a bound of gRPC streams, and may open others when it has closed some', async () => {
-    const { body } = await shop().send('POST', '/api/products/', {
-      name: 'Cup',
-      price: 1,
-      stock_quantity: 1,
-    });
+    const id = await makeProduct(shop());
     const client = new grpcPb.ProductServiceClient(settings.PRODUCTS_ADDRESS, credentials.createInsecure());
-    const watch = () => client.watchStock(toMessage(pb.WatchStockRequest, { ids: [body.product.id] }));
+    const watch = () => client.watchStock(toMessage(pb.WatchStockRequest, { ids: [id] }));
     const first = (stream: ClientReadableStream<unknown>): Promise<string> =>
       new Promise((resolve) => {
         stream.once('data', () => resolve('watching'));

@@ -14,6 +14,8 @@ import batchGrpc from '../protos/generated/batch_grpc_pb.js';
 import batchPb from '../protos/generated/batch_pb.js';
 import ordersGrpc from '../protos/generated/orders_grpc_pb.js';
 import pb from '../protos/generated/orders_pb.js';
+import { makeProduct } from '../testing/makers/products.js';
+import { makeOrder } from '../testing/makers/orders.js';
 
 const CANCEL = '/orders.OrderService/CancelOrder';
 const STATUS = '/orders.OrderService/UpdateOrderStatus';
@@ -72,17 +74,11 @@ onEachDatabase('a call over gRPC', (dialect) => {
   before(async () => {
     client = new ordersGrpc.OrderServiceClient(settings.ORDERS_ADDRESS, credentials.createInsecure());
     const lamp = { name: 'Lamp', price: 5, stock_quantity: 1_000, category: 'home' };
-    product = (await shop().send('POST', '/api/products/', lamp)).body.product.id;
+    product = await makeProduct(shop(), lamp);
   });
   after(() => client.close());
 
-  async function newOrder(): Promise<number> {
-    const order = {
-      ...{ customer_name: 'Ada', customer_email: 'ada@example.com', shipping_address: 'Home' },
-      items: [{ product_id: product, quantity: 1 }],
-    };
-    return (await shop().send('POST', '/api/orders/', order)).body.order.id;
-  }
+  const newOrder = (): Promise<number> => makeOrder(shop(), [[product, 1]]);
 
   /** Who changed the order last. */
   async function changedBy(id: number): Promise<string | undefined> {

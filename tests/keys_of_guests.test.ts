@@ -4,6 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { onEachDatabase } from '../testing/databases.js';
 import { useShop } from '../testing/shop.js';
+import { makeProduct } from '../testing/makers/products.js';
+import { GUEST } from '../testing/makers/contacts.js';
 
 type Headers = Record<string, string>;
 
@@ -12,13 +14,13 @@ onEachDatabase('idempotency keys of guests', (dialect) => {
   let product = 0;
   before(async () => {
     const fields = { name: 'Cup', price: 1, stock_quantity: 1_000 };
-    product = (await shop().send('POST', '/api/products/', fields)).body.product.id;
+    product = await makeProduct(shop(), fields);
   });
 
   const post = (path: string, body: object, key: string, headers: Headers = {}) =>
     shop().send('POST', path, body, { ...headers, 'Idempotency-Key': key });
   const order = (email: string, key: string, quantity = 1) => {
-    const contact = { customer_name: 'A guest', customer_email: email, shipping_address: 'Here' };
+    const contact = { ...GUEST, customer_email: email };
     return post('/api/orders/', { ...contact, items: [{ product_id: product, quantity }] }, key);
   };
   const add = (key: string, cartToken = '', quantity = 1) =>

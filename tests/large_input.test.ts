@@ -9,8 +9,8 @@ import { call, refusal } from '../testing/grpc.js';
 import { useShop } from '../testing/shop.js';
 import grpcPb from '../protos/generated/orders_grpc_pb.js';
 import pb from '../protos/generated/orders_pb.js';
+import { JOHN } from '../testing/makers/contacts.js';
 
-const BUYER = { customer_name: 'Ada', customer_email: 'ada@example.com', shipping_address: 'Here' };
 const TOO_LONG = [{ field: 'items', message: 'must have at most 100 entries' }];
 
 onEachDatabase('a request that is too large', (dialect) => {
@@ -34,7 +34,7 @@ onEachDatabase('a request that is too large', (dialect) => {
 
   it('names at most 100 problems', async () => {
     const items = Array.from({ length: 100 }, () => ({ product_id: 'x', quantity: 'y' }));
-    const answer = await shop().send('POST', '/api/orders/', { ...BUYER, items });
+    const answer = await shop().send('POST', '/api/orders/', { ...JOHN, items });
     expect(answer.status).to.equal(400);
     expect(answer.body.details).to.have.length(100);
   });

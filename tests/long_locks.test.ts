@@ -6,6 +6,7 @@ import { Database } from '../framework/db/database.js';
 import { onEachDatabase } from '../testing/databases.js';
 import { type Answer, useShop } from '../testing/shop.js';
 import { Order } from '../orders/models.js';
+import { makeProduct } from '../testing/makers/products.js';
 
 const HELD_MS = 15_000;
 const CALL_MS = 10_000;
@@ -17,7 +18,7 @@ onEachDatabase('locks that another program holds for 15 seconds', (dialect) => {
 
   before(async () => {
     const fields = { name: 'Cup', price: 1, stock_quantity: 100 };
-    product = (await shop().send('POST', '/api/products/', fields)).body.product.id;
+    product = await makeProduct(shop(), fields);
     cart = (await add()).body.cart_token;
   });
 

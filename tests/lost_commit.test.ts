@@ -4,8 +4,8 @@ import { Database } from '../framework/db/database.js';
 import { createTestDatabase, onEachDatabase } from '../testing/databases.js';
 import { proxyTo, type PostgresProxy } from '../testing/postgres_proxy.js';
 import { type Shop, startShopOn } from '../testing/shop.js';
-import { createProduct } from '../products/catalogue.js';
 import { Product } from '../products/models.js';
+import { storedProduct } from '../testing/makers/products.js';
 
 onEachDatabase('a COMMIT whose answer is lost, as a client of REST sees it', (dialect) => {
   if (dialect === 'sqlite') return; // there is no connection to lose
@@ -19,8 +19,8 @@ onEachDatabase('a COMMIT whose answer is lost, as a client of REST sees it', (di
     proxy = await proxyTo(database.url);
     proxy.open();
     direct = new Database(database.url);
-    const cup = { name: 'Cup', description: '', price_cents: 100, stock_quantity: 10, category: 'other' };
-    ({ id } = await createProduct(direct, cup));
+    const cup = { name: 'Cup', price_cents: 100, stock_quantity: 10, category: 'other' };
+    ({ id } = await storedProduct(direct, cup));
     shop = await startShopOn({ ...database, url: proxy.url });
   });
 

@@ -10,18 +10,12 @@ import { call } from '../testing/grpc.js';
 import { proxyTo } from '../testing/postgres_proxy.js';
 import { type Running, shopEnvironment, startServices, startWeb } from '../testing/processes.js';
 import { useShop } from '../testing/shop.js';
-import { createProduct } from '../products/catalogue.js';
 import healthGrpc from '../protos/generated/grpc_health_grpc_pb.js';
 import healthPb from '../protos/generated/grpc_health_pb.js';
+import { storedProduct } from '../testing/makers/products.js';
+import { JOHN } from '../testing/makers/contacts.js';
 
-const BUYER = { customer_name: 'Ada', customer_email: 'ada@example.com', shipping_address: 'Here' };
-const PRODUCT = {
-  name: 'Chair',
-  description: '',
-  price_cents: 100,
-  stock_quantity: 1_000,
-  category: 'other',
-};
+const PRODUCT = { name: 'Chair', price_cents: 100, stock_quantity: 1_000 };
 
 /** What a service says of its health: SERVING, NOT_SERVING. */
 async function healthOf(address: string): Promise<string> {
@@ -46,7 +40,7 @@ onEachDatabase('a database that is away', (dialect) => {
     this.timeout(120_000);
     const database = await createTestDatabase(dialect);
     const direct = new Database(database.url);
-    const { id } = await createProduct(direct, PRODUCT);
+    const { id } = await storedProduct(direct, PRODUCT);
     const proxy = await proxyTo(database.url);
     proxy.open();
     const env: NodeJS.ProcessEnv = { ...(await shopEnvironment(proxy.url)), LOG_LEVEL: 'info' };
@@ -58,7 +52,7 @@ onEachDatabase('a database that is away', (dialect) => {
       fetch(`${site}/api/orders/`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ ...BUYER, items: [{ product_id: id, quantity: 1 }] }),
+        body: JSON.stringify({ ...JOHN, items: [{ product_id: id, quantity: 1 }] }),
       });
     const read = () => fetch(`${site}/api/products/${id}/`);
     try {
@@ -106,7 +100,7 @@ function recordOutput({ child }: Running): () => string {
 onEachDatabase('a database that can only be read', (dialect) => {
   const shop = useShop(dialect);
   let id = 0;
-  before(async () => void ({ id } = await createProduct(shop().db, PRODUCT)));
+  before(async () => void ({ id } = await storedProduct(shop().db, PRODUCT)));
 
   /** Ways to keep a database from storing anything, and how to end them. */
   const WAYS: Record<string, [string, string]> =
@@ -139,7 +133,7 @@ onEachDatabase('a database that can only be read', (dialect) => {
         await other.close();
       };
       // So long that it does not find room in what the file has already.
-      const buyer = { ...BUYER, shipping_address: 'x'.repeat(2_000) };
+      const buyer = { ...JOHN, shipping_address: 'x'.repeat(2_000) };
       const order = () =>
         shop().send('POST', '/api/orders/', { ...buyer, items: [{ product_id: id, quantity: 1 }] });
       const stock = async () =>

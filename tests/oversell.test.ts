@@ -1,14 +1,13 @@
 // The shop never sells what is not there: eight client processes, two order servers, one database.
 import { execFile } from 'node:child_process';
-import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { Database } from '../framework/db/database.js';
-import { BASE_DIR } from '../framework/conf/settings.js';
 import { createTestDatabase, onEachDatabase } from '../testing/databases.js';
+import { compiled } from '../testing/program.js';
 import { freePort } from '../testing/ports.js';
 import { startServices, startWeb, shopEnvironment } from '../testing/processes.js';
-import { createProduct } from '../products/catalogue.js';
+import { storedProduct } from '../testing/makers/products.js';
 
 const CLIENTS = 8;
 const ORDERS_EACH = 250;
@@ -23,12 +22,11 @@ onEachDatabase('2,000 orders for 500 units', (dialect) => {
     const db = new Database(database.url);
     const values = {
       name: 'Ticket',
-      description: '',
       price_cents: 100,
       stock_quantity: STOCK,
       category: 'other',
     };
-    const { id } = await createProduct(db, values);
+    const { id } = await storedProduct(db, values);
     const env = await shopEnvironment(database.url);
     const second = { ...env, ORDERS_ADDRESS: `127.0.0.1:${await freePort()}` };
     const running = await Promise.all([
@@ -41,16 +39,8 @@ onEachDatabase('2,000 orders for 500 units', (dialect) => {
       const outputs = await Promise.all(
         Array.from({ length: CLIENTS }, (_, index) => {
           const address = (index % 2 ? env : second).ORDERS_ADDRESS ?? '';
-          const script = path.join(BASE_DIR, 'tests', 'buyer.ts');
-          return run(process.execPath, [
-            '--import',
-            'tsx',
-            script,
-            site,
-            address,
-            String(id),
-            String(ORDERS_EACH),
-          ]);
+          const args = [site, address, String(id), String(ORDERS_EACH)];
+          return run(process.execPath, [...compiled('tests/buyer.ts'), ...args]);
         }),
       );
       const counts = outputs.map(({ stdout }) => JSON.parse(stdout) as Record<string, number>);

@@ -1,15 +1,24 @@
 // What customers may ask for: a copy of all that the shop has of them, and to be forgotten.
 import { expect } from 'chai';
-import { ADA, bearer, BOB, login, PASSWORD, register, type SessionBody } from '../customers/tests/cast.js';
+import {
+  ADA,
+  bearer,
+  BOB,
+  login,
+  PASSWORD,
+  register,
+  type SessionBody,
+} from '../testing/makers/customers.js';
 import { useMails } from '../testing/mails.js';
-import { onEachDatabase } from '../testing/databases.js';
-import { type Answer, staff, useShop } from '../testing/shop.js';
-import { createProduct } from '../products/catalogue.js';
+import { onEachDatabaseInOrder } from '../testing/databases.js';
+import { type Answer, useShop } from '../testing/shop.js';
+import { staff } from '../testing/makers/staff.js';
+import { storedProduct } from '../testing/makers/products.js';
 
 const ME = '/api/customers/me/';
 const EXPORT = '/api/customers/me/export/';
 
-onEachDatabase("a customer's own data", (dialect) => {
+onEachDatabaseInOrder("a customer's own data", (dialect) => {
   const shop = useShop(dialect);
   const mails = useMails();
   let product: number;
@@ -17,8 +26,8 @@ onEachDatabase("a customer's own data", (dialect) => {
   let grace: Record<string, string>;
 
   before(async () => {
-    const lamp = { name: 'Lamp', description: '', price_cents: 1_000, stock_quantity: 100, category: 'home' };
-    product = (await createProduct(shop().db, lamp)).id;
+    const lamp = { name: 'Lamp', price_cents: 1_000, stock_quantity: 100, category: 'home' };
+    product = (await storedProduct(shop().db, lamp)).id;
     grace = await staff(shop().db);
     ada = await register(shop());
   });

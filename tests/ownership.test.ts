@@ -1,11 +1,11 @@
 // A second customer tries every id of the first at every endpoint: 404 each time, and nothing changed.
 import { expect } from 'chai';
-import { bearer, ADA, BOB, register } from '../customers/tests/cast.js';
+import { bearer, ADA, BOB, register } from '../testing/makers/customers.js';
 import { INSTALLED_APPS } from '../ecommerce/apps.js';
-import { onEachDatabase } from '../testing/databases.js';
+import { onEachDatabaseInOrder } from '../testing/databases.js';
 import { useShop } from '../testing/shop.js';
 import { settings } from '../ecommerce/settings.js';
-import { makeThings, type Things } from './things.js';
+import { makeThings, type Things } from '../testing/makers/things.js';
 
 /** Every address that takes an id of a customer's, or a body that names one. */
 const TRIES: [string, (things: Things) => string, ((things: Things) => unknown)?][] = [
@@ -28,7 +28,7 @@ const TRIES: [string, (things: Things) => string, ((things: Things) => unknown)?
   ['DELETE', ({ product_id }) => `/api/cart/items/${product_id}/`],
 ];
 
-onEachDatabase("another customer's things", (dialect) => {
+onEachDatabaseInOrder("another customer's things", (dialect) => {
   const shop = useShop(dialect);
   const accessBefore = settings.API_ACCESS;
   let things: Things;

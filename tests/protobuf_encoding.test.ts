@@ -21,6 +21,7 @@ import batchPb from '../protos/generated/batch_pb.js';
 import cartsPb from '../protos/generated/carts_pb.js';
 import customersPb from '../protos/generated/customers_pb.js';
 import productsPb from '../protos/generated/products_pb.js';
+import { makeProduct } from '../testing/makers/products.js';
 
 const { Type, Label } = descriptorPb.FieldDescriptorProto;
 const bytesOf = (...fields: number[][]): Buffer => Buffer.from(fields.flat());
@@ -155,8 +156,7 @@ onEachDatabase('over the wire', (dialect) => {
   const ids: number[] = [];
   before(async () => {
     for (const name of ['Chair', 'Table', 'Lamp']) {
-      const made = await shop().send('POST', '/api/products/', { name, price: 1, stock_quantity: 5 });
-      ids.push(made.body.product.id as number);
+      ids.push(await makeProduct(shop(), { name, price: 1, stock_quantity: 5 }));
     }
   });
 

@@ -33,7 +33,7 @@ onEachDatabase('the README', (dialect) => {
     database = await createEmptyDatabase(dialect);
     port = await freePort();
     env = { ...(await shopEnvironment(database.url)), PORT: String(port) };
-    shop = await run('manage.ts', ['start'], env, /The shop is open/);
+    shop = await run(path.join(BASE_DIR, 'manage.ts'), ['start'], env, /The shop is open/);
   });
   after(async () => {
     await shop.stop();

@@ -1,7 +1,8 @@
 // The whole shop as processes of its own, for settings that the test's own process does not have.
-import { type Database } from '../framework/db/database.js';
+import type { Database } from '../framework/db/database.js';
 import { startCommand } from '../testing/command_line.js';
-import { request, type Shop, staff } from '../testing/shop.js';
+import { request, type Shop } from '../testing/shop.js';
+import { staff } from '../testing/makers/staff.js';
 
 /** Opens the shop of a database with `start`; requests come from staff. Gives how to close it, too. */
 export async function openShop(

@@ -7,8 +7,6 @@ import { type RunningServer, startServer } from '../framework/grpc/server.js';
 import type { Service } from '../framework/grpc/service.js';
 import { createTestDatabase, onEachDatabase, type TestDatabase } from '../testing/databases.js';
 import { service as orderService } from '../orders/grpc_server.js';
-import { createOrder } from '../orders/placement_queue.js';
-import { createProduct } from '../products/catalogue.js';
 import { service as productService } from '../products/grpc_server.js';
 import ordersGrpc from '../protos/generated/orders_grpc_pb.js';
 import ordersPb from '../protos/generated/orders_pb.js';
@@ -18,6 +16,8 @@ import healthGrpc from '../protos/generated/grpc_health_grpc_pb.js';
 import healthPb from '../protos/generated/grpc_health_pb.js';
 import reflectionGrpc from '../protos/generated/grpc_reflection_grpc_pb.js';
 import reflectionPb from '../protos/generated/grpc_reflection_pb.js';
+import { storedProduct } from '../testing/makers/products.js';
+import { storedOrder } from '../testing/makers/orders.js';
 
 /** Resolves with the status that a stream ends with, after its first message came. */
 function endOf(stream: ClientReadableStream<unknown>): { begun: Promise<void>; ended: Promise<string> } {
@@ -37,8 +37,8 @@ onEachDatabase('a server that stops', (dialect) => {
   before(async () => {
     database = await createTestDatabase(dialect);
     db = new Database(database.url);
-    const product = { name: 'Chair', description: '', price_cents: 100, category: 'other' };
-    ({ id } = await createProduct(db, { ...product, stock_quantity: 9 }));
+    const product = { name: 'Chair', price_cents: 100, category: 'other' };
+    ({ id } = await storedProduct(db, { ...product, stock_quantity: 9 }));
   });
   after(async () => {
     await db.close();
@@ -70,15 +70,10 @@ onEachDatabase('a server that stops', (dialect) => {
   });
 
   it('ends WatchOrder with UNAVAILABLE', async () => {
-    const buyer = { customer_name: 'Ada', customer_email: 'ada@example.com', shipping_address: 'x' };
-    const placed = await createOrder(db, {
-      order: { ...buyer, customer_id: 0, items: [{ product_id: id, quantity: 1 }] },
-      attempt: null,
-      placedBy: 'system',
-    });
+    const order = await storedOrder(db, [[id, 1]]);
     const code = await stopWith(orderService, (address) => {
       const client = new ordersGrpc.OrderServiceClient(address, credentials.createInsecure());
-      const request = toMessage(ordersPb.GetOrderRequest, { id: placed.order.id });
+      const request = toMessage(ordersPb.GetOrderRequest, { id: order.id });
       return { client, stream: client.watchOrder(request) };
     });
     expect(code).to.equal('UNAVAILABLE');

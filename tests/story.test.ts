@@ -3,17 +3,19 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
-import { ADA, bearer, PASSWORD } from '../customers/tests/cast.js';
+import { ADA, bearer, PASSWORD } from '../testing/makers/customers.js';
 import { runCommands } from '../testing/command_line.js';
 import type { Dialect } from '../framework/db/database.js';
-import { createTestDatabase, onEachDatabase } from '../testing/databases.js';
+import { createTestDatabase, onEachDatabaseInOrder } from '../testing/databases.js';
 import { useMails } from '../testing/mails.js';
-import { useShop, staff } from '../testing/shop.js';
+import { useShop } from '../testing/shop.js';
+import { staff } from '../testing/makers/staff.js';
 import { settings } from '../ecommerce/settings.js';
+import { makeProduct, stockOf } from '../testing/makers/products.js';
 
 type Headers = Record<string, string>;
 
-onEachDatabase('a customer buys, pays and gets money back', (dialect) => {
+onEachDatabaseInOrder('a customer buys, pays and gets money back', (dialect) => {
   const shop = useShop(dialect);
   const mails = useMails();
   const accessBefore = settings.API_ACCESS;
@@ -28,7 +30,9 @@ onEachDatabase('a customer buys, pays and gets money back', (dialect) => {
       { name: 'Lamp', price: 40, stock_quantity: 5, category: 'home' },
       { name: 'Pen', price: 0.99, stock_quantity: 100 },
     ];
-    [mug = 0, lamp = 0, pen = 0] = await Promise.all(fields.map((product) => makeProduct(product)));
+    [mug = 0, lamp = 0, pen = 0] = await Promise.all(
+      fields.map((product) => makeProduct(shop(), product, grace)),
+    );
     for (const customer_email of ['x@example.com', 'y@example.com']) {
       const stranger = { customer_name: 'X', customer_email, shipping_address: 'Y' };
       const items = [mug, pen].map((product_id) => ({ product_id, quantity: 1 }));
@@ -39,11 +43,7 @@ onEachDatabase('a customer buys, pays and gets money back', (dialect) => {
     settings.API_ACCESS = accessBefore;
   });
 
-  async function makeProduct(product: object): Promise<number> {
-    return (await shop().send('POST', '/api/products/', product, grace)).body.product.id;
-  }
   const get = async (path: string) => (await shop().get(path, anna)).body;
-  const stockOf = async (id: number) => (await shop().get(`/api/products/${id}/`)).body.stock_quantity;
   const statuses = async () => {
     const { status, payment_status } = await get(`/api/orders/${order}/`);
     return [status, payment_status];
@@ -96,7 +96,7 @@ onEachDatabase('a customer buys, pays and gets money back', (dialect) => {
     order = placed.body.order.id;
     expect((await checkout()).body).to.deep.equal(placed.body);
     expect((await get('/api/cart/')).items).to.deep.equal([]);
-    expect([await stockOf(mug), await stockOf(lamp)]).to.deep.equal([5, 4]);
+    expect([await stockOf(shop(), mug), await stockOf(shop(), lamp)]).to.deep.equal([5, 4]);
     const mine = await get('/api/orders/mine/');
     expect(mine.orders.map((listed: { id: number }) => listed.id)).to.deep.equal([order]);
   });
@@ -141,20 +141,27 @@ onEachDatabase('a customer buys, pays and gets money back', (dialect) => {
     expect(refunded.body).to.deep.include({ kind: 'refund', status: 'succeeded', amount: 38.75 });
     expect(await statuses()).to.deep.equal(['pending', 'partially_refunded']);
     const { invoices } = await get(`/api/invoices/?order_id=${order}`);
-    expect(invoices[0]).to.deep.include({ kind: 'credit_note', credited_invoice_id: invoice, total: 38.75 });
+    expect(invoices[0]).to.deep.include({
+      kind: 'credit_note',
+      credited_invoice_id: invoice,
+      total: 38.75,
+    });
     expect(invoices[0].number).to.match(/^CN-\d{4}-000001$/);
   });
 
   it('cancels: the stock is back, and the other half of the money', async () => {
     const cancelled = await shop().send('POST', `/api/orders/${order}/cancel/`, undefined, anna);
     expect(cancelled.status).to.equal(200);
-    expect([await stockOf(mug), await stockOf(lamp)]).to.deep.equal([8, 5]);
+    expect([await stockOf(shop(), mug), await stockOf(shop(), lamp)]).to.deep.equal([8, 5]);
     const until = Date.now() + 10_000;
     while ((await statuses())[1] !== 'refunded' && Date.now() < until) {
       await new Promise((resolve) => setTimeout(resolve, 50)); // the refund is carried out beside the request
     }
     expect(await statuses()).to.deep.equal(['cancelled', 'refunded']);
-    expect(await get(`/api/payments/transactions/${payment}/`)).to.deep.include({ refunded: 77.5, owed: 0 });
+    expect(await get(`/api/payments/transactions/${payment}/`)).to.deep.include({
+      refunded: 77.5,
+      owed: 0,
+    });
     const { invoices } = await get(`/api/invoices/?order_id=${order}`);
     expect(invoices.map(({ kind, total }: { kind: string; total: number }) => [kind, total])).to.deep.equal([
       ['credit_note', 38.75],

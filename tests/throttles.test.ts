@@ -1,11 +1,13 @@
 // Who asks too often is told when to ask again; what is counted, for whom, and where.
 import { expect } from 'chai';
-import { createProduct } from '../products/catalogue.js';
 import { createClient } from '@redis/client';
 import { type Settings, settings } from '../ecommerce/settings.js';
 import { createTestDatabase, onEachDatabase } from '../testing/databases.js';
 import { shopEnvironment, startServices, startWeb } from '../testing/processes.js';
-import { type Answer, request, staff, useShop } from '../testing/shop.js';
+import { type Answer, request, useShop } from '../testing/shop.js';
+import { staff } from '../testing/makers/staff.js';
+import { storedProduct } from '../testing/makers/products.js';
+import { JOHN } from '../testing/makers/contacts.js';
 
 const REDIS_URL = 'redis://127.0.0.1:6379';
 const REGISTER = '/api/customers/register/';
@@ -34,8 +36,8 @@ onEachDatabase('a throttle', (dialect) => {
   let product: number;
 
   before(async () => {
-    const lamp = { name: 'Lamp', description: '', price_cents: 100, stock_quantity: 500, category: 'home' };
-    product = (await createProduct(shop().db, lamp)).id;
+    const lamp = { name: 'Lamp', price_cents: 100, stock_quantity: 500, category: 'home' };
+    product = (await storedProduct(shop().db, lamp)).id;
     set({ THROTTLES: true, API_ACCESS: 'protected' });
     set({ THROTTLE_REGISTER: '3/hour', THROTTLE_SEARCH: '2/second', THROTTLE_GUEST_CARTS: '2/hour' });
     set({ THROTTLE_GUEST_ORDERS: '2/hour', THROTTLE_PASSWORD_RESETS: '3/day' });
@@ -86,10 +88,9 @@ onEachDatabase('a throttle', (dialect) => {
   });
 
   it('counts the orders of guests and their checkouts together', async () => {
-    const contact = { customer_name: 'Ada', customer_email: 'ada@example.com', shipping_address: 'Home' };
-    const order = { ...contact, items: [{ product_id: product, quantity: 1 }] };
+    const order = { ...JOHN, items: [{ product_id: product, quantity: 1 }] };
     expect((await send('POST', '/api/orders/', order)).status).to.equal(201);
-    expect((await send('POST', '/api/cart/checkout/', contact)).status).to.equal(409);
+    expect((await send('POST', '/api/cart/checkout/', JOHN)).status).to.equal(409);
     expect((await send('POST', '/api/orders/', order)).status).to.equal(429);
     set({ API_ACCESS: 'open' });
     expect((await send('POST', '/api/orders/', order)).status, 'of the open shop').to.equal(201);
@@ -132,8 +133,11 @@ onEachDatabase('processes that count together', (dialect) => {
       THROTTLE_REGISTER: '4/hour',
       ...env,
     };
-    const services = await startServices(all, 'customers');
-    const sites = [await startWeb(all, ...args), await startWeb(all, ...args)];
+    const [services, ...sites] = await Promise.all([
+      startServices(all, 'customers'),
+      startWeb(all, ...args),
+      startWeb(all, ...args),
+    ]);
     const stop = async () => {
       await Promise.all([...sites, services].map((each) => each.stop()));
       await database.drop();

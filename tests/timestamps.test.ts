@@ -2,7 +2,7 @@
 // can parse.
 import { credentials } from '@grpc/grpc-js';
 import { expect } from 'chai';
-import { bearer, register } from '../customers/tests/cast.js';
+import { bearer, register } from '../testing/makers/customers.js';
 import { fromMessage, toMessage } from '../framework/grpc/codec.js';
 import { settings } from '../ecommerce/settings.js';
 import { onEachDatabase } from '../testing/databases.js';
@@ -13,7 +13,7 @@ import ordersGrpc from '../protos/generated/orders_grpc_pb.js';
 import orders from '../protos/generated/orders_pb.js';
 import productsGrpc from '../protos/generated/products_grpc_pb.js';
 import products from '../protos/generated/products_pb.js';
-import { makeThings, type Things } from './things.js';
+import { makeThings, type Things } from '../testing/makers/things.js';
 
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00$/;
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Client, credentials, Metadata } from '@grpc/grpc-js';
 import { expect } from 'chai';
 import type { Message } from 'google-protobuf';
-import { onEachDatabase } from '../testing/databases.js';
+import { onEachDatabaseInOrder } from '../testing/databases.js';
 import { type Shop, startShop } from '../testing/shop.js';
 import { settings } from '../ecommerce/settings.js';
 import ordersPb from '../protos/generated/orders_pb.js';
@@ -101,7 +101,7 @@ function send(client: Client, call: GrpcCall): Promise<Buffer> {
   });
 }
 
-onEachDatabase('the clients of the first system', (dialect) => {
+onEachDatabaseInOrder('the clients of the first system', (dialect) => {
   let shop: Shop;
   before(async () => {
     shop = await startShop(dialect);

@@ -7,15 +7,15 @@ import { settings } from '../ecommerce/settings.js';
 import { onEachDatabase } from '../testing/databases.js';
 import { call } from '../testing/grpc.js';
 import { type Answer, useShop } from '../testing/shop.js';
-import { signInStaff } from '../testing/staff_browser.js';
+import { signInStaff } from '../testing/makers/staff.js';
 import ordersGrpc from '../protos/generated/orders_grpc_pb.js';
 import orders from '../protos/generated/orders_pb.js';
 import productsGrpc from '../protos/generated/products_grpc_pb.js';
 import products from '../protos/generated/products_pb.js';
+import { ANN } from '../testing/makers/contacts.js';
 
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
 const LAMP = { name: 'Lamp', description: 'Bright', price: 10.5, stock_quantity: 50, category: 'home' };
-const ANN = { customer_name: 'Ann', customer_email: 'ann@example.com', shipping_address: '1 Road' };
 
 onEachDatabase('input that the first system took', (dialect) => {
   const shop = useShop(dialect);

@@ -3,7 +3,8 @@ import { expect } from 'chai';
 import { hashKey } from '../../framework/auth/keys.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
-import { Guest, makeProduct, stockOf } from './shopping.js';
+import { Guest } from '../../testing/makers/carts.js';
+import { makeProduct, stockOf } from '../../testing/makers/products.js';
 
 onEachDatabase('POST /api/cart/', (dialect) => {
   const shop = useShop(dialect);

@@ -2,14 +2,15 @@
 import { expect } from 'chai';
 import { hashKey } from '../../framework/auth/keys.js';
 import { textOf } from '../../framework/admin/tests/pages_read.js';
-import { onEachDatabase } from '../../testing/databases.js';
+import { onEachDatabaseInOrder } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
-import { signInStaff } from '../../testing/staff_browser.js';
-import { Guest, makeProduct, signUp } from './shopping.js';
+import { signInStaff } from '../../testing/makers/staff.js';
+import { Guest, signUp } from '../../testing/makers/carts.js';
+import { makeProduct } from '../../testing/makers/products.js';
 
 const LIST = '/admin/carts/cart/';
 
-onEachDatabase('carts in the admin site', (dialect) => {
+onEachDatabaseInOrder('carts in the admin site', (dialect) => {
   const shop = useShop(dialect);
 
   it('show their owner and lines, and nothing of the token', async () => {

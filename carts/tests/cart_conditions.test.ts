@@ -1,8 +1,9 @@
 // If-Match on the cart: only a cart that is as its buyer saw it is changed.
 import { expect } from 'chai';
-import { bearer, register } from '../../customers/tests/cast.js';
+import { bearer, register } from '../../testing/makers/customers.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
+import { makeProduct } from '../../testing/makers/products.js';
 
 type Headers = Record<string, string>;
 
@@ -10,8 +11,7 @@ onEachDatabase('a cart that was seen', (dialect) => {
   const shop = useShop(dialect);
   let [mug, lamp] = [0, 0];
   before(async () => {
-    const make = async (name: string) =>
-      (await shop().send('POST', '/api/products/', { name, price: 5, stock_quantity: 100 })).body.product.id;
+    const make = async (name: string) => await makeProduct(shop(), { name, price: 5, stock_quantity: 100 });
     [mug, lamp] = [await make('Mug'), await make('Lamp')];
   });
 

@@ -2,7 +2,8 @@
 import { expect } from 'chai';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
-import { Guest, makeProduct } from './shopping.js';
+import { Guest } from '../../testing/makers/carts.js';
+import { makeProduct } from '../../testing/makers/products.js';
 
 onEachDatabase('PATCH /api/cart/items/<product_id>/', (dialect) => {
   const shop = useShop(dialect);

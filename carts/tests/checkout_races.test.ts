@@ -5,7 +5,10 @@ import { arrivals } from '../../framework/checkpoints.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import { lockCart } from '../locks.js';
-import { Guest, JOHN, makeProduct, orderCount, signUp, stockOf } from './shopping.js';
+import { Guest, signUp } from '../../testing/makers/carts.js';
+import { JOHN } from '../../testing/makers/contacts.js';
+import { orderCount } from '../../testing/makers/orders.js';
+import { makeProduct, stockOf } from '../../testing/makers/products.js';
 
 const KEY = { 'Idempotency-Key': 'checkout-1' };
 

@@ -1,10 +1,12 @@
 // The cart of a signed-in customer, and what its checkout takes from the account.
 import { expect } from 'chai';
-import { ADA } from '../../customers/tests/cast.js';
+import { ADA } from '../../testing/makers/customers.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import * as client from '../grpc_client.js';
-import { Guest, makeProduct, orderCount, signUp, stockOf } from './shopping.js';
+import { Guest, signUp } from '../../testing/makers/carts.js';
+import { makeProduct, stockOf } from '../../testing/makers/products.js';
+import { orderCount } from '../../testing/makers/orders.js';
 
 const CONTEXT = { requestId: 'customer-cart-test' };
 

@@ -1,10 +1,13 @@
 // What a guest tried under a key, and tries again after registering: it is done once, and answered as it was.
 import { expect } from 'chai';
-import { PASSWORD } from '../../customers/tests/cast.js';
+import { PASSWORD } from '../../testing/makers/customers.js';
 import { atCheckpoint } from '../../framework/checkpoints.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
-import { Guest, JOHN, makeProduct, orderCount, stockOf } from './shopping.js';
+import { Guest } from '../../testing/makers/carts.js';
+import { JOHN } from '../../testing/makers/contacts.js';
+import { orderCount } from '../../testing/makers/orders.js';
+import { makeProduct, stockOf } from '../../testing/makers/products.js';
 
 onEachDatabase('a guest who registers between two tries', (dialect) => {
   const shop = useShop(dialect);

@@ -1,12 +1,13 @@
 // A guest's cart at registering and logging in with X-Cart-Token, and MergeCarts.
 import { expect } from 'chai';
-import { login, PASSWORD } from '../../customers/tests/cast.js';
+import { login, PASSWORD } from '../../testing/makers/customers.js';
 import { arrivals } from '../../framework/checkpoints.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import * as client from '../grpc_client.js';
 import { mergeGuestCart } from '../cart_merge.js';
-import { Guest, makeProduct, type SignedIn, signUp } from './shopping.js';
+import { Guest, type SignedIn, signUp } from '../../testing/makers/carts.js';
+import { makeProduct } from '../../testing/makers/products.js';
 
 const CONTEXT = { requestId: 'merging-test' };
 

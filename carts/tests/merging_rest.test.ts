@@ -1,13 +1,15 @@
 // What does not fit into the customer's cart is not lost: it stays in the guest's. And who says what was merged.
 import { expect } from 'chai';
-import { login, PASSWORD } from '../../customers/tests/cast.js';
+import { login, PASSWORD } from '../../testing/makers/customers.js';
 import { PasswordReset } from '../../customers/models.js';
 import { hashKey } from '../../framework/auth/keys.js';
 import { atCheckpoint } from '../../framework/checkpoints.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import * as client from '../grpc_client.js';
-import { Guest, JOHN, makeProduct, type SignedIn, signUp, stockOf } from './shopping.js';
+import { Guest, type SignedIn, signUp } from '../../testing/makers/carts.js';
+import { JOHN } from '../../testing/makers/contacts.js';
+import { makeProduct, stockOf } from '../../testing/makers/products.js';
 
 const CONTEXT = { requestId: 'merging-rest-test' };
 

@@ -7,7 +7,8 @@ import { useShop } from '../../testing/shop.js';
 import { clearExpired } from '../../framework/db/expiry.js';
 import { OLD_CARTS } from '../expiry.js';
 import * as client from '../grpc_client.js';
-import { Guest, makeProduct, signUp } from './shopping.js';
+import { Guest, signUp } from '../../testing/makers/carts.js';
+import { makeProduct } from '../../testing/makers/products.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const CONTEXT = { requestId: 'old-carts-test' };

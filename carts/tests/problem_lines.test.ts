@@ -3,7 +3,10 @@ import { expect } from 'chai';
 import { atCheckpoint } from '../../framework/checkpoints.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
-import { Guest, JOHN, makeProduct, orderCount, stockOf } from './shopping.js';
+import { Guest } from '../../testing/makers/carts.js';
+import { JOHN } from '../../testing/makers/contacts.js';
+import { orderCount } from '../../testing/makers/orders.js';
+import { makeProduct, stockOf } from '../../testing/makers/products.js';
 
 onEachDatabase('a cart with problems', (dialect) => {
   const shop = useShop(dialect);

@@ -1,14 +1,24 @@
 // Customers in the admin site.
 import { expect } from 'chai';
-import { onEachDatabase } from '../../testing/databases.js';
+import { onEachDatabaseInOrder } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
-import { signInStaff, type StaffBrowser } from '../../testing/staff_browser.js';
+import { signInStaff } from '../../testing/makers/staff.js';
+import type { StaffBrowser } from '../../testing/staff_browser.js';
 import { Customer } from '../models.js';
-import { ADA, BOB, login, PASSWORD, refresh, register, type SessionBody, statusOfMe } from './cast.js';
+import {
+  ADA,
+  BOB,
+  login,
+  PASSWORD,
+  refresh,
+  register,
+  type SessionBody,
+  statusOfMe,
+} from '../../testing/makers/customers.js';
 
 const LIST = '/admin/customers/customer/';
 
-onEachDatabase('customers in the admin site', (dialect) => {
+onEachDatabaseInOrder('customers in the admin site', (dialect) => {
   const shop = useShop(dialect);
   let ada: SessionBody;
   let bob: SessionBody;

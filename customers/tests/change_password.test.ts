@@ -2,9 +2,19 @@
 import { expect } from 'chai';
 import { LoginThrottle } from '../../framework/auth/models.js';
 import { onEachDatabase } from '../../testing/databases.js';
-import { staff, useShop } from '../../testing/shop.js';
+import { staff } from '../../testing/makers/staff.js';
+import { useShop } from '../../testing/shop.js';
 import { Customer } from '../models.js';
-import { bearer, BOB, login, PASSWORD, refresh, register, type SessionBody, statusOfMe } from './cast.js';
+import {
+  bearer,
+  BOB,
+  login,
+  PASSWORD,
+  refresh,
+  register,
+  type SessionBody,
+  statusOfMe,
+} from '../../testing/makers/customers.js';
 
 const PATH = '/api/customers/me/password/';
 const NEW_PASSWORD = 'staple of batteries';

@@ -4,15 +4,23 @@ import { expect } from 'chai';
 import maskPb from 'google-protobuf/google/protobuf/field_mask_pb.js';
 import { toMessage } from '../../framework/grpc/codec.js';
 import { settings } from '../../ecommerce/settings.js';
-import { onEachDatabase } from '../../testing/databases.js';
+import { onEachDatabaseInOrder } from '../../testing/databases.js';
 import { call, callRaw, refusal } from '../../testing/grpc.js';
 import { useShop } from '../../testing/shop.js';
 import grpcPb from '../../protos/generated/customers_grpc_pb.js';
 import pb from '../../protos/generated/customers_pb.js';
 import { Customer } from '../models.js';
-import { ADA, BOB, login, PASSWORD, register, type SessionBody, statusOfMe } from './cast.js';
+import {
+  ADA,
+  BOB,
+  login,
+  PASSWORD,
+  register,
+  type SessionBody,
+  statusOfMe,
+} from '../../testing/makers/customers.js';
 
-onEachDatabase('CustomerService', (dialect) => {
+onEachDatabaseInOrder('CustomerService', (dialect) => {
   const shop = useShop(dialect);
   let client: InstanceType<typeof grpcPb.CustomerServiceClient>;
   let ada: SessionBody;

@@ -5,7 +5,7 @@ import { settings } from '../../ecommerce/settings.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useMails } from '../../testing/mails.js';
 import { useShop } from '../../testing/shop.js';
-import { bearer, login, PASSWORD, register } from './cast.js';
+import { bearer, login, PASSWORD, register } from '../../testing/makers/customers.js';
 
 const ME = '/api/customers/me/';
 const CONFIRM = '/api/customers/email-change/confirm/';

@@ -8,7 +8,7 @@ import { useShop } from '../../testing/shop.js';
 import { setCustomerActive, updateCustomer } from '../accounts.js';
 import { Customer, Session } from '../models.js';
 import { customerLoggedIn } from '../signals.js';
-import { ADA, bearer, BOB, login, PASSWORD, register, statusOfMe } from './cast.js';
+import { ADA, bearer, BOB, login, PASSWORD, register, statusOfMe } from '../../testing/makers/customers.js';
 
 const PATH = '/api/customers/login/';
 

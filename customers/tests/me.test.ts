@@ -1,9 +1,10 @@
 // GET and PATCH /api/customers/me/; DELETE is in tests/own_data.test.ts.
 import { expect } from 'chai';
 import { onEachDatabase } from '../../testing/databases.js';
-import { useShop, staff } from '../../testing/shop.js';
+import { useShop } from '../../testing/shop.js';
+import { staff } from '../../testing/makers/staff.js';
 import { Customer } from '../models.js';
-import { ADA, bearer, BOB, PASSWORD, register, type SessionBody } from './cast.js';
+import { ADA, bearer, BOB, PASSWORD, register, type SessionBody } from '../../testing/makers/customers.js';
 
 const PATH = '/api/customers/me/';
 
@@ -13,7 +14,8 @@ onEachDatabase("one's own details", (dialect) => {
   const patch = (body: unknown) => shop().send('PATCH', PATH, body, bearer(ada.access_token));
   const stored = () => Customer.objects(shop().db.read).where({ id: ada.customer.id }).first();
 
-  before(async () => {
+  beforeEach(async () => {
+    await shop().db.transaction((trx) => Customer.objects(trx).delete());
     ada = await register(shop());
     await register(shop(), BOB);
   });

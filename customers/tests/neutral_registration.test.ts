@@ -7,9 +7,9 @@ import { onEachDatabase } from '../../testing/databases.js';
 import { eventsOf } from '../../testing/events.js';
 import { useMails } from '../../testing/mails.js';
 import { type Answer, useShop } from '../../testing/shop.js';
-import { createProduct } from '../../products/catalogue.js';
 import { Customer, findCustomer } from '../models.js';
-import { ADA, bearer, login, PASSWORD, register, statusOfMe } from './cast.js';
+import { ADA, bearer, login, PASSWORD, register, statusOfMe } from '../../testing/makers/customers.js';
+import { storedProduct } from '../../testing/makers/products.js';
 
 const REGISTER = '/api/customers/register/';
 const CONFIRM = '/api/customers/register/confirm/';
@@ -62,8 +62,8 @@ onEachDatabase('registering with protected access', (dialect) => {
 
   it('opens the account with the link, logs in, and brings the guest’s cart along', async () => {
     const who = account();
-    const lamp = { name: 'Lamp', description: '', price_cents: 100, stock_quantity: 5, category: 'home' };
-    const { id } = await createProduct(shop().db, lamp);
+    const lamp = { name: 'Lamp', price_cents: 100, stock_quantity: 5, category: 'home' };
+    const { id } = await storedProduct(shop().db, lamp);
     const cart = await shop().send('POST', '/api/cart/', { product_id: id, quantity: 2 });
     const token = await tokenFor(who);
     const opened = await confirm(token, { 'X-Cart-Token': cart.body.cart_token });

@@ -11,7 +11,15 @@ import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import { setCustomerActive, updateCustomer } from '../accounts.js';
 import { Customer, PasswordReset } from '../models.js';
-import { bearer, BOB, login, PASSWORD, refresh, register, statusOfMe } from './cast.js';
+import {
+  bearer,
+  BOB,
+  login,
+  PASSWORD,
+  refresh,
+  register,
+  statusOfMe,
+} from '../../testing/makers/customers.js';
 
 const PATH = '/api/customers/password-reset/';
 const CONFIRM = `${PATH}confirm/`;

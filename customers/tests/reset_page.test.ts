@@ -1,16 +1,16 @@
 // GET and POST /password-reset/, where the link in the mail leads.
 import { expect } from 'chai';
 import { settings } from '../../ecommerce/settings.js';
-import { onEachDatabase } from '../../testing/databases.js';
+import { onEachDatabaseInOrder } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import { hashKey, newKey } from '../../framework/auth/keys.js';
 import { now } from '../../framework/db/database.js';
 import { PasswordReset, Session } from '../models.js';
-import { BOB, login, PASSWORD, register } from './cast.js';
+import { BOB, login, PASSWORD, register } from '../../testing/makers/customers.js';
 
 const PATH = '/password-reset/';
 
-onEachDatabase('the page for a new password', (dialect) => {
+onEachDatabaseInOrder('the page for a new password', (dialect) => {
   const shop = useShop(dialect);
   let token = '';
   let customer_id = 0;

@@ -2,8 +2,9 @@
 import { expect } from 'chai';
 import { settings } from '../../ecommerce/settings.js';
 import { onEachDatabase } from '../../testing/databases.js';
-import { useShop, staff } from '../../testing/shop.js';
-import { bearer, BOB, register, type SessionBody } from './cast.js';
+import { useShop } from '../../testing/shop.js';
+import { staff } from '../../testing/makers/staff.js';
+import { bearer, BOB, register, type SessionBody } from '../../testing/makers/customers.js';
 
 const PATH = '/api/customers/';
 

@@ -5,7 +5,7 @@ import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import { ShopError } from '../../framework/errors.js';
 import * as client from '../grpc_client.js';
-import { BOB, login, PASSWORD, register } from './cast.js';
+import { BOB, login, PASSWORD, register } from '../../testing/makers/customers.js';
 
 onEachDatabase('the throttle of log-ins', (dialect) => {
   const shop = useShop(dialect);

@@ -7,7 +7,16 @@ import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import { setCustomerActive } from '../accounts.js';
 import { Customer, Session } from '../models.js';
-import { bearer, BOB, login, PASSWORD, refresh, register, type SessionBody, statusOfMe } from './cast.js';
+import {
+  bearer,
+  BOB,
+  login,
+  PASSWORD,
+  refresh,
+  register,
+  type SessionBody,
+  statusOfMe,
+} from '../../testing/makers/customers.js';
 
 const KEY = new Uint8Array(hkdfSync('sha256', settings.SECRET_KEY, '', 'customers.access_token', 32));
 const secondsNow = () => Math.floor(Date.now() / 1000);

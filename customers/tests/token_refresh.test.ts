@@ -3,7 +3,16 @@ import { expect } from 'chai';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import { Session } from '../models.js';
-import { ADA, bearer, BOB, login, PASSWORD, refresh, register, statusOfMe } from './cast.js';
+import {
+  ADA,
+  bearer,
+  BOB,
+  login,
+  PASSWORD,
+  refresh,
+  register,
+  statusOfMe,
+} from '../../testing/makers/customers.js';
 
 const PATH = '/api/customers/token/refresh/';
 const LOGOUT = '/api/customers/logout/';

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import path from 'node:path';
 import { hasCardNumber, maskCardNumbers } from '../card_numbers.js';
 import { RunningCommand } from '../../testing/command_line.js';
+import { fromSource } from '../../testing/program.js';
 
 const CARDS = [
   '4242424242424242',
@@ -43,7 +44,7 @@ describe('card numbers', () => {
     const logging = path.join(import.meta.dirname, '..', 'logging.ts');
     const code = `const { logger } = await import(${JSON.stringify(logging)});
       logger.error({ url: '/a?b=4242424242424242', err: new Error('no 5555 5555 5555 4444') }, '378282246310005');`;
-    const process = new RunningCommand(['--input-type=module', '-e', code], { LOG_LEVEL: 'info' });
+    const process = new RunningCommand(fromSource('--input-type=module', '-e', code), { LOG_LEVEL: 'info' });
     const { stdout } = await process.outcome;
     expect(stdout).to.include('/a?b=****************').and.include('no **** **** **** ****');
     expect(stdout).to.not.match(/4242|5555|378282246310005/);

@@ -5,8 +5,12 @@ import { loadMigrations } from '../../framework/db/migrations.js';
 import { Migrator } from '../../framework/db/migrator.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
-import { signInStaff, type StaffBrowser } from '../../testing/staff_browser.js';
+import { signInStaff } from '../../testing/makers/staff.js';
+import type { StaffBrowser } from '../../testing/staff_browser.js';
 import { Invoice } from '../models.js';
+import { makeProduct } from '../../testing/makers/products.js';
+import { makeOrder } from '../../testing/makers/orders.js';
+import { JOHN } from '../../testing/makers/contacts.js';
 
 const LIST = '/admin/invoices/invoice/';
 
@@ -16,17 +20,12 @@ onEachDatabase('the list of invoices', (dialect) => {
 
   before(async () => {
     const product = { name: 'Laptop', price: 999.99, stock_quantity: 10 };
-    const { id } = (await shop().send('POST', '/api/products/', product)).body.product;
-    for (const [customer_name, customer_email] of [
-      ['Jörg Straße', 'joerg@example.com'],
-      ['Ann Lee', 'ann@example.org'],
+    const id = await makeProduct(shop(), product);
+    for (const contact of [
+      { ...JOHN, customer_name: 'Jörg Straße', customer_email: 'joerg@example.com' },
+      { ...JOHN, customer_name: 'Ann Lee', customer_email: 'ann@example.org' },
     ]) {
-      const order = { customer_name, customer_email, shipping_address: '1 Road' };
-      const placed = await shop().send('POST', '/api/orders/', {
-        ...order,
-        items: [{ product_id: id, quantity: 1 }],
-      });
-      await shop().send('POST', '/api/invoices/', { order_id: placed.body.order.id });
+      await shop().send('POST', '/api/invoices/', { order_id: await makeOrder(shop(), [[id, 1]], contact) });
     }
     browser = await signInStaff(shop());
   });

@@ -3,6 +3,10 @@ import { expect } from 'chai';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import { Invoice } from '../models.js';
+import { JANE } from '../../testing/makers/contacts.js';
+import { makeProduct } from '../../testing/makers/products.js';
+import { makeOrder } from '../../testing/makers/orders.js';
+import { BOB, bearer, register } from '../../testing/makers/customers.js';
 
 type Headers = Record<string, string>;
 
@@ -14,17 +18,12 @@ onEachDatabase('invoices of another customer', (dialect) => {
   let invoice = 0;
 
   async function signUp(email: string): Promise<Headers> {
-    const body = { email, password: 'a long enough phrase', name: 'A customer' };
-    const { body: session } = await shop().send('POST', '/api/customers/register/', body);
-    return { Authorization: `Bearer ${session.access_token}` };
+    return bearer((await register(shop(), { ...BOB, email })).access_token);
   }
 
   before(async () => {
     [jane, eve] = [await signUp('jane@example.com'), await signUp('eve@example.com')];
-    const product = await shop().send('POST', '/api/products/', { name: 'Pen', price: 5, stock_quantity: 9 });
-    const to = { customer_name: 'Jane', customer_email: 'jane@example.com', shipping_address: '5 Elm St' };
-    const items = [{ product_id: product.body.product.id, quantity: 1 }];
-    order = (await shop().send('POST', '/api/orders/', { ...to, items }, jane)).body.order.id;
+    order = await makeOrder(shop(), [[await makeProduct(shop()), 1]], JANE, jane);
     invoice = (await shop().send('POST', '/api/invoices/', { order_id: order }, jane)).body.id;
   });
 

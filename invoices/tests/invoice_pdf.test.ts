@@ -6,6 +6,8 @@ import { MAX_TOTAL_CENTS } from '../../framework/money.js';
 import { useShop } from '../../testing/shop.js';
 import type { IssuedInvoice } from '../models.js';
 import { renderInvoice } from '../pdf/document.js';
+import { makeProduct } from '../../testing/makers/products.js';
+import { makeOrder } from '../../testing/makers/orders.js';
 
 const INVOICE: IssuedInvoice = {
   ...{ id: 1, number: 'INV-2026-000001', kind: 'invoice', order_id: 17, customer_id: null },
@@ -151,14 +153,7 @@ onEachDatabase('GET /api/invoices/<id>/pdf/', (dialect) => {
   const shop = useShop(dialect, 'staff');
 
   it('gives a PDF with the invoice’s number as its name; none for an invoice that is not there', async () => {
-    const product = await shop().send('POST', '/api/products/', {
-      name: '张伟',
-      price: 5,
-      stock_quantity: 9,
-    });
-    const to = { customer_name: 'Jane', customer_email: 'jane@example.com', shipping_address: '5 Elm St' };
-    const items = [{ product_id: product.body.product.id, quantity: 1 }];
-    const order = (await shop().send('POST', '/api/orders/', { ...to, items })).body.order.id;
+    const order = await makeOrder(shop(), [[await makeProduct(shop(), { name: '张伟' }), 1]]);
     const { id, number } = (await shop().send('POST', '/api/invoices/', { order_id: order })).body;
     const answer = await shop().get(`/api/invoices/${id}/pdf/`);
     expect(answer.status).to.equal(200);

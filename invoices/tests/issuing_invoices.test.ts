@@ -1,34 +1,28 @@
 // Issuing invoices over REST, and their numbers.
 import { expect } from 'chai';
 import { emptyTables } from '../../framework/db/flush.js';
-import { onEachDatabase } from '../../testing/databases.js';
+import { onEachDatabaseInOrder } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import { updateOrderItems } from '../../orders/order_edits.js';
 import { lockOrder } from '../../orders/locks.js';
 import { issueInvoice, issueInvoiceOf } from '../issuance.js';
 import { Invoice, InvoiceLine } from '../models.js';
+import { makeProduct } from '../../testing/makers/products.js';
+import { makeOrder } from '../../testing/makers/orders.js';
 
-const JOHN = {
-  customer_name: 'John Doe',
-  customer_email: 'john@example.com',
-  shipping_address: '123 Main St',
-};
 const YEAR = new Date().getUTCFullYear();
 const numbered = (count: number) => `INV-${YEAR}-${String(count).padStart(6, '0')}`;
 
-onEachDatabase('issuing invoices', (dialect) => {
+onEachDatabaseInOrder('issuing invoices', (dialect) => {
   const shop = useShop(dialect, 'staff');
   let laptop = 0;
 
   before(async () => {
     const fields = { name: 'Laptop', price: 999.99, stock_quantity: 1000 };
-    laptop = (await shop().send('POST', '/api/products/', fields)).body.product.id;
+    laptop = await makeProduct(shop(), fields);
   });
 
-  async function order(quantity = 2): Promise<number> {
-    const body = { ...JOHN, items: [{ product_id: laptop, quantity }] };
-    return (await shop().send('POST', '/api/orders/', body)).body.order.id;
-  }
+  const order = (quantity = 2): Promise<number> => makeOrder(shop(), [[laptop, quantity]]);
   const issue = (order_id: unknown) => shop().send('POST', '/api/invoices/', { order_id });
   const count = async () => (await Invoice.objects(shop().db.read)).length;
   const addLine = (invoice_id: number, subtotal_cents: number) => {

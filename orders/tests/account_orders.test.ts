@@ -1,21 +1,22 @@
 // Orders of signed-in customers: what the account fills in, GET /api/orders/mine/ and WatchOrder.
 import { credentials } from '@grpc/grpc-js';
 import { expect } from 'chai';
-import { ADA, bearer, register, type SessionBody } from '../../customers/tests/cast.js';
+import { ADA, bearer, register, type SessionBody } from '../../testing/makers/customers.js';
 import { toMessage } from '../../framework/grpc/codec.js';
 import { settings } from '../../ecommerce/settings.js';
-import { onEachDatabase } from '../../testing/databases.js';
+import { onEachDatabaseInOrder } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import grpcPb from '../../protos/generated/orders_grpc_pb.js';
 import pb from '../../protos/generated/orders_pb.js';
+import { makeProduct } from '../../testing/makers/products.js';
 
-onEachDatabase("a customer's orders", (dialect) => {
+onEachDatabaseInOrder("a customer's orders", (dialect) => {
   const shop = useShop(dialect);
   let [product, ada, bob]: [number, SessionBody, SessionBody] = [0, {} as SessionBody, {} as SessionBody];
 
   before(async () => {
     const fields = { name: 'Mug', price: 10, stock_quantity: 100 };
-    product = (await shop().send('POST', '/api/products/', fields)).body.product.id;
+    product = await makeProduct(shop(), fields);
     ada = await register(shop());
     bob = await register(shop(), { email: 'bob@example.com', password: ADA.password, name: 'Bob' });
   });

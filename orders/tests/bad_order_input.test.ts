@@ -8,12 +8,8 @@ import { call, refusal } from '../../testing/grpc.js';
 import { type Answer, useShop } from '../../testing/shop.js';
 import grpcPb from '../../protos/generated/orders_grpc_pb.js';
 import pb from '../../protos/generated/orders_pb.js';
-
-const JOHN = {
-  customer_name: 'John Doe',
-  customer_email: 'john@example.com',
-  shipping_address: '123 Main St',
-};
+import { makeProduct } from '../../testing/makers/products.js';
+import { JOHN } from '../../testing/makers/contacts.js';
 
 onEachDatabase('bad input to orders', (dialect) => {
   const shop = useShop(dialect);
@@ -23,12 +19,11 @@ onEachDatabase('bad input to orders', (dialect) => {
 
   before(async () => {
     client = new grpcPb.OrderServiceClient(settings.ORDERS_ADDRESS, credentials.createInsecure());
-    const made = await shop().send('POST', '/api/products/', {
+    product = await makeProduct(shop(), {
       name: 'Chair',
       price: 10,
       stock_quantity: 50,
     });
-    product = made.body.product.id;
     const placed = await shop().send('POST', '/api/orders/', {
       ...JOHN,
       items: [{ product_id: product, quantity: 1 }],

@@ -1,12 +1,16 @@
 // POST /api/orders/claim/, the mail that it sends, /api/orders/claim/confirm/ and the page behind the link.
 import { expect } from 'chai';
-import { bearer, PASSWORD, register } from '../../customers/tests/cast.js';
+import { bearer, PASSWORD, register } from '../../testing/makers/customers.js';
 import { LoginThrottle } from '../../framework/auth/models.js';
 import { settings } from '../../ecommerce/settings.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useMails } from '../../testing/mails.js';
-import { staff, useShop } from '../../testing/shop.js';
+import { staff } from '../../testing/makers/staff.js';
+import { useShop } from '../../testing/shop.js';
 import { updateCustomer } from '../../customers/accounts.js';
+import { makeProduct } from '../../testing/makers/products.js';
+import { makeOrder } from '../../testing/makers/orders.js';
+import { GUEST } from '../../testing/makers/contacts.js';
 
 const PATH = '/api/orders/claim/';
 
@@ -17,14 +21,12 @@ onEachDatabase('claiming the orders of a guest', (dialect) => {
   let people = 0;
   before(async () => {
     const fields = { name: 'Cup', price: 10, stock_quantity: 1_000 };
-    product = (await shop().send('POST', '/api/products/', fields)).body.product.id;
+    product = await makeProduct(shop(), fields);
   });
   beforeEach(() => shop().db.transaction((trx) => LoginThrottle.objects(trx).delete()));
 
   async function order(customer_email: string, headers = {}): Promise<number> {
-    const items = [{ product_id: product, quantity: 1 }];
-    const contact = { customer_name: 'A guest', customer_email, shipping_address: 'Here' };
-    return (await shop().send('POST', '/api/orders/', { ...contact, items }, headers)).body.order.id;
+    return makeOrder(shop(), [[product, 1]], { ...GUEST, customer_email }, headers);
   }
   const newEmail = () => `buyer${(people += 1)}@example.com`;
   async function account(email: string) {
@@ -85,8 +87,8 @@ onEachDatabase('claiming the orders of a guest', (dialect) => {
   it('takes payments and invoices along', async () => {
     const email = newEmail();
     const items = [{ product_id: product, quantity: 1 }];
-    const contact = { customer_name: 'A guest', customer_email: email, shipping_address: 'Here' };
-    const { body: placed } = await shop().send('POST', '/api/orders/', { ...contact, items });
+    const guest = { ...GUEST, customer_email: email };
+    const { body: placed } = await shop().send('POST', '/api/orders/', { ...guest, items });
     const token = { 'X-Order-Token': placed.order_token };
     const payment = { order_id: placed.order.id, provider: 'test', token: 'tok_visa' };
     const { body: paid } = await shop().send('POST', '/api/payments/transactions/', payment, token);

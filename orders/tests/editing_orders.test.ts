@@ -2,34 +2,25 @@
 import { expect } from 'chai';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
-import { createProduct, updateProduct } from '../../products/catalogue.js';
+import { updateProduct } from '../../products/catalogue.js';
 import { getProduct, StockMovement } from '../../products/models.js';
 import { deleteOrder, type ItemChange, updateOrderItems } from '../order_edits.js';
 import { getOrder, Order, OrderItem, type OrderWithItems, StatusChange } from '../models.js';
-import { placedOrder } from './placed_order.js';
+import { storedOrder } from '../../testing/makers/orders.js';
 import { cancelOrder, updateOrderStatus } from '../status_changes.js';
+import { storedProduct } from '../../testing/makers/products.js';
 
 onEachDatabase('editing an order', (dialect) => {
   const shop = useShop(dialect);
 
   const product = async (name: string, price_cents: number, stock_quantity: number) =>
     (
-      await createProduct(shop().db, {
+      await storedProduct(shop().db, {
         ...{ name, price_cents, stock_quantity },
-        description: '',
         category: 'other',
       })
     ).id;
-  const place = async (...items: [number, number][]) =>
-    (
-      await placedOrder(shop().db, {
-        customer_name: 'Ann',
-        customer_email: 'ann@example.com',
-        shipping_address: '1 Main St',
-        customer_id: 0,
-        items: items.map(([product_id, quantity]) => ({ product_id, quantity })),
-      })
-    ).order;
+  const place = (...items: [number, number][]) => storedOrder(shop().db, items);
   const stockOf = async (id: number) => (await getProduct(shop().db.read, id)).stock_quantity;
   const deltasOf = async (id: number) =>
     (await StockMovement.objects(shop().db.read).where({ product_id: id }).orderBy('id')).map((row) => [

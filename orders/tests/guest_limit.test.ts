@@ -1,11 +1,12 @@
 // GUEST_ORDER_MAX_QUANTITY: how much of a product somebody without an account may order.
 import { expect } from 'chai';
-import { bearer, PASSWORD, register } from '../../customers/tests/cast.js';
+import { bearer, PASSWORD, register } from '../../testing/makers/customers.js';
 import { settings } from '../../ecommerce/settings.js';
 import { onEachDatabase } from '../../testing/databases.js';
-import { staff, useShop } from '../../testing/shop.js';
-
-const CONTACT = { customer_name: 'A guest', customer_email: 'guest@example.com', shipping_address: 'Here' };
+import { staff } from '../../testing/makers/staff.js';
+import { useShop } from '../../testing/shop.js';
+import { makeProduct } from '../../testing/makers/products.js';
+import { GUEST } from '../../testing/makers/contacts.js';
 
 onEachDatabase('how much a guest may order', (dialect) => {
   const shop = useShop(dialect);
@@ -16,8 +17,7 @@ onEachDatabase('how much a guest may order', (dialect) => {
   before(async () => {
     grace = await staff(shop().db);
     const make = async () =>
-      (await shop().send('POST', '/api/products/', { name: 'Cup', price: 1, stock_quantity: 9_000 }, grace))
-        .body.product.id;
+      await makeProduct(shop(), { name: 'Cup', price: 1, stock_quantity: 9_000 }, grace);
     [product, other] = [await make(), await make()];
   });
   beforeEach(() => void Object.assign(settings, { API_ACCESS: 'protected', GUEST_ORDER_MAX_QUANTITY: 10 }));
@@ -25,7 +25,7 @@ onEachDatabase('how much a guest may order', (dialect) => {
 
   const order = (quantities: [number, number][], headers = {}) => {
     const items = quantities.map(([product_id, quantity]) => ({ product_id, quantity }));
-    return shop().send('POST', '/api/orders/', { ...CONTACT, items }, headers);
+    return shop().send('POST', '/api/orders/', { ...GUEST, items }, headers);
   };
   const message = 'must be at most 10 of a product in all, without an account';
 
@@ -71,8 +71,8 @@ onEachDatabase('how much a guest may order', (dialect) => {
     const change = await shop().send('PATCH', `/api/cart/items/${product}/`, { quantity: 11 }, token);
     expect(change.status).to.equal(400);
     settings.GUEST_ORDER_MAX_QUANTITY = 9;
-    expect((await shop().send('POST', '/api/cart/checkout/', CONTACT, token)).status).to.equal(400);
+    expect((await shop().send('POST', '/api/cart/checkout/', GUEST, token)).status).to.equal(400);
     settings.GUEST_ORDER_MAX_QUANTITY = 10;
-    expect((await shop().send('POST', '/api/cart/checkout/', CONTACT, token)).status).to.equal(201);
+    expect((await shop().send('POST', '/api/cart/checkout/', GUEST, token)).status).to.equal(201);
   });
 });

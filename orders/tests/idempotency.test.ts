@@ -4,23 +4,18 @@ import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import { updateOrderDetails, updateOrderItems } from '../order_edits.js';
 import { getOrder } from '../models.js';
-
-const JOHN = {
-  customer_name: 'John Doe',
-  customer_email: 'john@example.com',
-  shipping_address: '123 Main St',
-};
+import { makeProduct } from '../../testing/makers/products.js';
+import { JOHN } from '../../testing/makers/contacts.js';
 
 onEachDatabase('idempotency keys of orders', (dialect) => {
   const shop = useShop(dialect);
   let product = 0;
   before(async () => {
-    const made = await shop().send('POST', '/api/products/', {
+    product = await makeProduct(shop(), {
       name: 'Chair',
       price: 10,
       stock_quantity: 100,
     });
-    product = made.body.product.id;
   });
 
   const place = (key: string, quantity = 1, customer_name = JOHN.customer_name) =>

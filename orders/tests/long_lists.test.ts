@@ -10,6 +10,7 @@ import { useShop } from '../../testing/shop.js';
 import grpcPb from '../../protos/generated/orders_grpc_pb.js';
 import pb from '../../protos/generated/orders_pb.js';
 import { Order, OrderItem } from '../models.js';
+import { makeProduct } from '../../testing/makers/products.js';
 
 /** With it, 1,000 orders of 100 lines have 7 MB. */
 const LONG_NAME = 'A product with a name of forty characters';
@@ -21,8 +22,7 @@ onEachDatabase('long lists of orders', (dialect) => {
 
   before(async () => {
     client = new grpcPb.OrderServiceClient(settings.ORDERS_ADDRESS, credentials.createInsecure());
-    const made = await shop().send('POST', '/api/products/', { name: 'Pen', price: 1 });
-    product = made.body.product.id;
+    product = await makeProduct(shop(), { name: 'Pen', price: 1 });
     await makeOrders('few@example.com', 130, 1, 'Pen');
     await makeOrders('many@example.com', 1_005, 1, 'Pen');
   });

@@ -3,10 +3,10 @@ import { expect } from 'chai';
 import { Database } from '../../framework/db/database.js';
 import { createTestDatabase, onEachDatabase } from '../../testing/databases.js';
 import { proxyTo } from '../../testing/postgres_proxy.js';
-import { createProduct } from '../../products/catalogue.js';
 import { Product } from '../../products/models.js';
 import { Order } from '../models.js';
-import { placedOrder } from './placed_order.js';
+import { storedOrder } from '../../testing/makers/orders.js';
+import { storedProduct } from '../../testing/makers/products.js';
 
 onEachDatabase('a COMMIT whose answer is lost', (dialect) => {
   if (dialect === 'sqlite') return; // there is no connection to lose
@@ -23,13 +23,10 @@ onEachDatabase('a COMMIT whose answer is lost', (dialect) => {
       proxy.open();
       const [direct, indirect] = [new Database(database.url), new Database(proxy.url)];
       const db = deadline === 'a deadline' ? indirect.until(Date.now() + 60_000) : indirect;
-      const stock = { description: '', price_cents: 100, stock_quantity: 10, category: 'other' };
-      const { id: product_id } = await createProduct(direct, { name: 'Cup', ...stock });
+      const stock = { price_cents: 100, stock_quantity: 10, category: 'other' };
+      const { id: product_id } = await storedProduct(direct, { name: 'Cup', ...stock });
       const place = (name: string) =>
-        placedOrder(db, {
-          ...{ customer_name: name, customer_email: `${name}@example.com`, shipping_address: 'Here' },
-          ...{ customer_id: 0, items: [{ product_id, quantity: 1 }] },
-        });
+        storedOrder(db, [[product_id, 1]], { customer_name: name, customer_email: `${name}@example.com` });
       await place('first');
       proxy.loseNextCommit();
       const names = ['ann', 'bob', 'cyd'].slice(0, together);

@@ -1,13 +1,10 @@
 // Statuses go forward only; a cancelled order gives its stock back once.
 import { expect } from 'chai';
-import { onEachDatabase } from '../../testing/databases.js';
+import { onEachDatabaseInOrder } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
+import { makeProduct } from '../../testing/makers/products.js';
+import { makeOrder } from '../../testing/makers/orders.js';
 
-const JOHN = {
-  customer_name: 'John Doe',
-  customer_email: 'john@example.com',
-  shipping_address: '123 Main St',
-};
 const STATUSES = ['pending', 'processing', 'shipped', 'delivered', 'cancelled'];
 /** What may follow each status. */
 const MAY_FOLLOW: Record<string, string[]> = {
@@ -18,22 +15,18 @@ const MAY_FOLLOW: Record<string, string[]> = {
   cancelled: ['cancelled'],
 };
 
-onEachDatabase('the life of an order', (dialect) => {
+onEachDatabaseInOrder('the life of an order', (dialect) => {
   const shop = useShop(dialect);
   let product = 0;
   before(async () => {
-    const made = await shop().send('POST', '/api/products/', {
+    product = await makeProduct(shop(), {
       name: 'Chair',
       price: 10,
       stock_quantity: 100,
     });
-    product = made.body.product.id;
   });
 
-  async function place(): Promise<number> {
-    const items = [{ product_id: product, quantity: 2 }];
-    return (await shop().send('POST', '/api/orders/', { ...JOHN, items })).body.order.id;
-  }
+  const place = (): Promise<number> => makeOrder(shop(), [[product, 2]]);
   const move = (id: number, status: string) => shop().send('PATCH', `/api/orders/${id}/status/`, { status });
   const stock = async () => (await shop().get(`/api/products/${product}/`)).body.stock_quantity;
 

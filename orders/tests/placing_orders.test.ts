@@ -2,22 +2,16 @@
 import { expect } from 'chai';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
-
-const JOHN = {
-  customer_name: 'John Doe',
-  customer_email: 'john@example.com',
-  shipping_address: '123 Main St',
-};
+import { makeProduct, stockOf } from '../../testing/makers/products.js';
+import { JOHN } from '../../testing/makers/contacts.js';
 
 onEachDatabase('placing orders over REST', (dialect) => {
   const shop = useShop(dialect);
 
   async function product(name: string, price: number, stock_quantity: number): Promise<number> {
-    const made = await shop().send('POST', '/api/products/', { name, price, stock_quantity });
-    return made.body.product.id;
+    return await makeProduct(shop(), { name, price, stock_quantity });
   }
   const order = (items: unknown) => shop().send('POST', '/api/orders/', { ...JOHN, items });
-  const stockOf = async (id: number) => (await shop().get(`/api/products/${id}/`)).body.stock_quantity;
 
   it('takes the stock and answers with the order; the client’s price is ignored', async () => {
     const id = await product('Laptop', 999.99, 5);
@@ -32,7 +26,7 @@ onEachDatabase('placing orders over REST', (dialect) => {
     expect(placed.body.order.items).to.deep.equal([
       { product_id: id, product_name: 'Laptop', quantity: 2, price: 999.99, subtotal: 1999.98 },
     ]);
-    expect(await stockOf(id)).to.equal(3);
+    expect(await stockOf(shop(), id)).to.equal(3);
     const { movements } = (await shop().get(`/api/products/${id}/stock/movements/`)).body;
     expect(
       movements.map(({ kind, delta, stock_quantity, order_id }: Record<string, unknown>) => [
@@ -76,7 +70,7 @@ onEachDatabase('placing orders over REST', (dialect) => {
       { product_id: id, quantity: 3 },
     ]);
     expect(placed.body.order.items).to.have.length(2);
-    expect(await stockOf(id)).to.equal(0);
+    expect(await stockOf(shop(), id)).to.equal(0);
   });
 
   it('three products whose third is short: nothing is stored, no stock has moved', async () => {
@@ -90,7 +84,7 @@ onEachDatabase('placing orders over REST', (dialect) => {
       { field: 'items[2].quantity', message: '1 left, 2 asked for' },
     ]);
     expect(await counts()).to.deep.equal(before);
-    expect(await Promise.all(ids.map(stockOf))).to.deep.equal([5, 5, 1]);
+    expect(await Promise.all(ids.map((id) => stockOf(shop(), id)))).to.deep.equal([5, 5, 1]);
   });
 
   it('an archived product cannot be ordered', async () => {
@@ -101,14 +95,14 @@ onEachDatabase('placing orders over REST', (dialect) => {
     expect(refused.body.details).to.deep.equal([
       { field: 'items[0].product_id', message: 'Old is no longer sold' },
     ]);
-    expect(await stockOf(id)).to.equal(5);
+    expect(await stockOf(shop(), id)).to.equal(5);
   });
 
   it('a total that no shop bills is refused', async () => {
     const id = await product('Yacht', 99_999_999.99, 10_000);
     const refused = await order([{ product_id: id, quantity: 10_000 }]);
     expect([refused.status, refused.body.details[0].field]).to.deep.equal([400, 'items']);
-    expect(await stockOf(id)).to.equal(10_000);
+    expect(await stockOf(shop(), id)).to.equal(10_000);
   });
 
   it('an ordered product cannot be deleted, and keeps its price in the order', async () => {

@@ -3,11 +3,11 @@ import { expect } from 'chai';
 import { Database } from '../../framework/db/database.js';
 import type { ShopError } from '../../framework/errors.js';
 import { createTestDatabase, onEachDatabase } from '../../testing/databases.js';
-import { createProduct } from '../../products/catalogue.js';
 import { Product, StockMovement } from '../../products/models.js';
 import { getOrder, Order, OrderItem, StatusChange } from '../models.js';
 import type { NewOrder } from '../new_order.js';
-import { placedOrder } from './placed_order.js';
+import { placedOrder } from '../../testing/makers/orders.js';
+import { storedProduct } from '../../testing/makers/products.js';
 
 onEachDatabase('orders of one moment', (dialect) => {
   let db: Database;
@@ -24,8 +24,8 @@ onEachDatabase('orders of one moment', (dialect) => {
   });
 
   async function product(name: string, stock_quantity: number, price_cents = 100): Promise<number> {
-    const values = { name, description: '', price_cents, stock_quantity, category: 'other' };
-    return (await createProduct(db, values)).id;
+    const values = { name, price_cents, stock_quantity, category: 'other' };
+    return (await storedProduct(db, values)).id;
   }
 
   const wanting = (customer_name: string, ...items: [number, number][]): NewOrder => ({

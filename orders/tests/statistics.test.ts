@@ -1,15 +1,15 @@
 // The shop's figures: right after everything that happens to orders, on both databases.
 import { expect } from 'chai';
-import { createProduct } from '../../products/catalogue.js';
 import { lowStock } from '../../products/statistics.js';
-import { onEachDatabase } from '../../testing/databases.js';
+import { onEachDatabaseInOrder } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import { Order, OrderItem } from '../models.js';
-import { placedOrder } from './placed_order.js';
+import { storedOrder } from '../../testing/makers/orders.js';
 import { bestsellers, ordersByStatus, ordersInOtherCurrencies, salesByDay } from '../statistics.js';
 import { cancelOrder, updateOrderStatus } from '../status_changes.js';
+import { storedProduct } from '../../testing/makers/products.js';
 
-onEachDatabase('statistics', (dialect) => {
+onEachDatabaseInOrder('statistics', (dialect) => {
   const shop = useShop(dialect);
   let at: Date;
   let today: string;
@@ -17,16 +17,8 @@ onEachDatabase('statistics', (dialect) => {
   let pen: number;
 
   const product = async (name: string, price_cents: number, stock_quantity: number) =>
-    (await createProduct(shop().db, { name, description: '', price_cents, stock_quantity, category: 'home' }))
-      .id;
-  const place = async (...items: [number, number][]) => {
-    const { order } = await placedOrder(shop().db, {
-      ...{ customer_name: 'Ann', customer_email: 'ann@example.com', shipping_address: '1 Road' },
-      customer_id: 0,
-      items: items.map(([product_id, quantity]) => ({ product_id, quantity })),
-    });
-    return order.id;
-  };
+    (await storedProduct(shop().db, { name, price_cents, stock_quantity, category: 'home' })).id;
+  const place = async (...items: [number, number][]) => (await storedOrder(shop().db, items)).id;
   /** An order as it was placed so many days ago, without going through the stock. */
   const placeBefore = async (days: number, total_cents: number, currency = 'USD') => {
     const moment = new Date(at.getTime() - days * 86_400_000).toISOString();

@@ -7,12 +7,8 @@ import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import grpcPb from '../../protos/generated/orders_grpc_pb.js';
 import pb from '../../protos/generated/orders_pb.js';
-
-const JOHN = {
-  customer_name: 'John Doe',
-  customer_email: 'john@example.com',
-  shipping_address: '123 Main St',
-};
+import { makeProduct } from '../../testing/makers/products.js';
+import { makeOrder } from '../../testing/makers/orders.js';
 
 onEachDatabase('WatchOrder', (dialect) => {
   const shop = useShop(dialect);
@@ -23,13 +19,7 @@ onEachDatabase('WatchOrder', (dialect) => {
   after(() => client.close());
 
   async function place(): Promise<number> {
-    const product = await shop().send('POST', '/api/products/', {
-      name: 'Chair',
-      price: 1,
-      stock_quantity: 5,
-    });
-    const items = [{ product_id: product.body.product.id, quantity: 1 }];
-    return (await shop().send('POST', '/api/orders/', { ...JOHN, items })).body.order.id;
+    return makeOrder(shop(), [[await makeProduct(shop()), 1]]);
   }
   const watch = (id: number) => client.watchOrder(toMessage(pb.GetOrderRequest, { id }));
 

@@ -10,7 +10,7 @@ import { getTransaction, PaymentTransaction, type TransactionRow } from '../mode
 import { claim, claimDue, LONGEST_LEASE_MS, PAUSES_MS } from '../open_transactions.js';
 import { reconcile } from '../reconciliation.js';
 import { settleDue } from '../settlement_worker.js';
-import { payment } from './bought.js';
+import { payment } from '../../testing/makers/payments.js';
 
 /** Starting processes takes its time on a busy machine. */
 const PROCESSES_MS = 180_000;

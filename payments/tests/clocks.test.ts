@@ -1,7 +1,6 @@
 // A process whose clock is a day wrong is killed (SIGKILL) in the middle of a payment or a refund: the others, whose
 // clocks are right, settle it as soon as any other.
 import { expect } from 'chai';
-import path from 'node:path';
 import type { Database } from '../../framework/db/database.js';
 import { endCommands, RunningCommand, runCommand, startCommand } from '../../testing/command_line.js';
 import { onEachDatabase, useDatabase } from '../../testing/databases.js';
@@ -9,12 +8,13 @@ import { freePort } from '../../testing/ports.js';
 import { needsShiftedClocks, shiftedClock } from '../../testing/shifted_clock.js';
 import { PaymentTransaction, type TransactionRow } from '../models.js';
 import { LONGEST_LEASE_MS } from '../open_transactions.js';
-import { payment, unpaidOrder } from './bought.js';
+import { payment, unpaidOrder } from '../../testing/makers/payments.js';
+import { compiled } from '../../testing/program.js';
 
 /** Starting processes takes its time on a busy machine. */
 const PROCESSES_MS = 180_000;
 const STARTING_MS = 30_000;
-const SCRIPT = path.join(import.meta.dirname, 'dying_process.ts');
+const SCRIPT = 'payments/tests/dying_process.ts';
 
 onEachDatabase('processes whose clocks are wrong', (dialect) => {
   needsShiftedClocks();
@@ -75,7 +75,8 @@ async function abandoned(
 ): Promise<{ order_id: number }> {
   const environment = { DATABASE_URL: db.url, ...shiftedClock(clock) };
   const dies = async (...args: unknown[]): Promise<void> => {
-    const { code, stderr } = await new RunningCommand([SCRIPT, ...args.map(String)], environment).outcome;
+    const { code, stderr } = await new RunningCommand([...compiled(SCRIPT), ...args.map(String)], environment)
+      .outcome;
     expect(code, `the process was killed, it did not end: ${stderr}`).to.equal(null);
   };
   if (action === 'pay') {

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
-import { type Headers, PayingShop } from './paying_shop.js';
+import { type Headers, PayingShop } from '../../testing/makers/paying_shop.js';
 
 onEachDatabase('idempotency keys of payments', (dialect) => {
   const shop = useShop(dialect, 'staff');

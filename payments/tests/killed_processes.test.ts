@@ -1,16 +1,16 @@
 // A process killed (SIGKILL) in the middle of a payment or a refund, and `manage.ts reconcile` after it.
 import { expect } from 'chai';
-import path from 'node:path';
 import { endCommands, RunningCommand, runCommand } from '../../testing/command_line.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import { TestProviderEntry } from '../providers/test_ledger.js';
 import { reconcile } from '../reconciliation.js';
-import { PayingShop } from './paying_shop.js';
+import { PayingShop } from '../../testing/makers/paying_shop.js';
+import { compiled } from '../../testing/program.js';
 
 /** Starting processes takes its time on a busy machine. */
 const PROCESSES_MS = 120_000;
-const SCRIPT = path.join(import.meta.dirname, 'dying_process.ts');
+const SCRIPT = 'payments/tests/dying_process.ts';
 
 onEachDatabase('a process killed while money moves', (dialect) => {
   const shop = useShop(dialect, 'staff');
@@ -21,7 +21,7 @@ onEachDatabase('a process killed while money moves', (dialect) => {
   async function dies(...args: unknown[]): Promise<void> {
     // It holds its lease until then; reconcile waits for the end of it.
     const short = { ...environment(), PAYMENT_TIMEOUT_MS: '500' };
-    const { code } = await new RunningCommand([SCRIPT, ...args.map(String)], short).outcome;
+    const { code } = await new RunningCommand([...compiled(SCRIPT), ...args.map(String)], short).outcome;
     expect(code, 'the process was killed, it did not end').to.equal(null);
   }
   const moneyMoved = async () =>

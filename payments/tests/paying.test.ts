@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import { reconcile } from '../reconciliation.js';
-import { type Headers, PayingShop } from './paying_shop.js';
+import { type Headers, PayingShop } from '../../testing/makers/paying_shop.js';
 
 onEachDatabase('paying an order over REST', (dialect) => {
   const shop = useShop(dialect, 'staff');

@@ -4,7 +4,7 @@ import { settings } from '../../ecommerce/settings.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { ANYONE, useShop } from '../../testing/shop.js';
 import { PaymentMethod } from '../models.js';
-import { type Headers, PayingShop } from './paying_shop.js';
+import { type Headers, PayingShop } from '../../testing/makers/paying_shop.js';
 
 onEachDatabase('payment methods over REST', (dialect) => {
   const shop = useShop(dialect, 'staff');

@@ -6,7 +6,7 @@ import { useShop } from '../../testing/shop.js';
 import { TestProviderEntry } from '../providers/test_ledger.js';
 import { updateOrderItems } from '../../orders/order_edits.js';
 import { PaymentTransaction } from '../models.js';
-import { PayingShop } from './paying_shop.js';
+import { PayingShop } from '../../testing/makers/paying_shop.js';
 
 onEachDatabase('payments that race', (dialect) => {
   const shop = useShop(dialect, 'staff');

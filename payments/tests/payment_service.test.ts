@@ -8,7 +8,7 @@ import { call, refusal } from '../../testing/grpc.js';
 import { useShop } from '../../testing/shop.js';
 import grpcPb from '../../protos/generated/payments_grpc_pb.js';
 import pb from '../../protos/generated/payments_pb.js';
-import { PayingShop } from './paying_shop.js';
+import { PayingShop } from '../../testing/makers/paying_shop.js';
 
 onEachDatabase('payments over gRPC', (dialect) => {
   const shop = useShop(dialect, 'staff');

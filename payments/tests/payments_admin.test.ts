@@ -2,9 +2,10 @@
 import { expect } from 'chai';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
-import { type StaffBrowser, signInStaff } from '../../testing/staff_browser.js';
+import type { StaffBrowser } from '../../testing/staff_browser.js';
+import { signInStaff } from '../../testing/makers/staff.js';
 import { PaymentTransaction } from '../models.js';
-import { PayingShop } from './paying_shop.js';
+import { PayingShop } from '../../testing/makers/paying_shop.js';
 
 onEachDatabase('payments in the admin site', (dialect) => {
   const shop = useShop(dialect, 'staff');

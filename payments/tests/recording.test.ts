@@ -13,7 +13,7 @@ import grpcPb from '../../protos/generated/payments_grpc_pb.js';
 import pb from '../../protos/generated/payments_pb.js';
 import { recordPayment } from '../manual_payments.js';
 import { reconcile } from '../reconciliation.js';
-import { PayingShop } from './paying_shop.js';
+import { PayingShop } from '../../testing/makers/paying_shop.js';
 
 const TRANSACTIONS = '/api/payments/transactions/';
 const today = (): string => new Date().toISOString().slice(0, 10);

@@ -6,7 +6,7 @@ import { ANYONE, useShop } from '../../testing/shop.js';
 import { PaymentTransaction } from '../models.js';
 import { reconcile } from '../reconciliation.js';
 import { requestRefund } from '../refunds.js';
-import { PayingShop } from './paying_shop.js';
+import { PayingShop } from '../../testing/makers/paying_shop.js';
 
 onEachDatabase('refunds', (dialect) => {
   const shop = useShop(dialect, 'staff');

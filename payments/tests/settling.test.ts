@@ -1,17 +1,17 @@
 // What a provider did not answer, and what a killed process left behind: the payment service settles it by itself.
 import { expect } from 'chai';
-import path from 'node:path';
 import { endCommands, RunningCommand } from '../../testing/command_line.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import type { TransactionRow } from '../models.js';
 import { PAUSES_MS } from '../open_transactions.js';
-import { PayingShop } from './paying_shop.js';
+import { PayingShop } from '../../testing/makers/paying_shop.js';
+import { compiled } from '../../testing/program.js';
 
 /** Starting processes takes its time on a busy machine. */
 const PROCESSES_MS = 180_000;
 const HOUR_MS = 3_600_000;
-const SCRIPT = path.join(import.meta.dirname, 'dying_process.ts');
+const SCRIPT = 'payments/tests/dying_process.ts';
 
 onEachDatabase('what is open is settled without anyone asking', (dialect) => {
   const shop = useShop(dialect, 'staff');
@@ -85,7 +85,10 @@ onEachDatabase('what is open is settled without anyone asking', (dialect) => {
       const customer = (await shop().get('/api/customers/me/', headers)).body.id;
       const args = action === 'pay' ? [other, customer] : [payment, 4_000];
       const environment = { DATABASE_URL: shop().db.url, PAYMENT_TIMEOUT_MS: '500' };
-      const dying = new RunningCommand([SCRIPT, action, point, ...args.map(String)], environment);
+      const dying = new RunningCommand(
+        [...compiled(SCRIPT), action, point, ...args.map(String)],
+        environment,
+      );
       expect((await dying.outcome).code, 'the process was killed, it did not end').to.equal(null);
       const concerned = action === 'pay' ? other : order;
       await paying.tryIn(concerned, 0);

@@ -1,6 +1,5 @@
 // UNPAID_ORDER_MINUTES: orders that nobody pays are cancelled, and their stock is given back once.
 import { expect } from 'chai';
-import path from 'node:path';
 import { atCheckpoint } from '../../framework/checkpoints.js';
 import { databaseClock } from '../../framework/db/clock.js';
 import { Database } from '../../framework/db/database.js';
@@ -18,7 +17,8 @@ import { payOrder } from '../payments.js';
 import { TestProviderEntry } from '../providers/test_ledger.js';
 import { recordPayment } from '../manual_payments.js';
 import { cancelAllUnpaid } from '../unpaid_orders.js';
-import { unpaidOrder } from './bought.js';
+import { unpaidOrder } from '../../testing/makers/payments.js';
+import { compiled } from '../../testing/program.js';
 
 /** Starting processes takes its time on a busy machine. */
 const PROCESSES_MS = 180_000;
@@ -233,9 +233,9 @@ onEachDatabase('orders that nobody pays', (dialect) => {
     it('have their time all the same', async function () {
       if (dialect === 'sqlite') this.skip(); // it has no clock but that of each process
       this.timeout(PROCESSES_MS);
-      const script = path.join(import.meta.dirname, 'placing_process.ts');
       const environment = { DATABASE_URL: db().url, ...shiftedClock('-1d') };
-      const { stdout } = await new RunningCommand([script], environment).outcome;
+      const { stdout } = await new RunningCommand(compiled('payments/tests/placing_process.ts'), environment)
+        .outcome;
       await cancelAll();
       expect(await statusOf(Number(stdout))).to.equal('pending');
     });

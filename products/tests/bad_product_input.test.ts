@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { onEachDatabase } from '../../testing/databases.js';
 import { type Answer, useShop } from '../../testing/shop.js';
+import { makeProduct } from '../../testing/makers/products.js';
 
 const GOOD = { name: 'Chair', description: 'Oak', price: 10.5, stock_quantity: 3, category: 'home' };
 
@@ -41,8 +42,7 @@ onEachDatabase('bad input to products', (dialect) => {
   const shop = useShop(dialect);
   let id = 0;
   before(async () => {
-    const made = await shop().send('POST', '/api/products/', GOOD);
-    id = made.body.product.id;
+    id = await makeProduct(shop(), GOOD);
   });
 
   /** 400 with the one form of errors and the field's name. */

@@ -2,13 +2,14 @@
 import { expect } from 'chai';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
+import { makeProduct } from '../../testing/makers/products.js';
 
 onEachDatabase('products over REST', (dialect) => {
   const shop = useShop(dialect);
 
   async function make(fields: object = {}): Promise<number> {
     const product = { name: 'Laptop', price: 999.99, stock_quantity: 5, ...fields };
-    return (await shop().send('POST', '/api/products/', product)).body.product.id;
+    return await makeProduct(shop(), product);
   }
   const read = async (id: number) => (await shop().get(`/api/products/${id}/`)).body;
   const movements = async (id: number) =>

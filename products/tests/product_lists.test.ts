@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
+import { makeProduct } from '../../testing/makers/products.js';
 
 onEachDatabase('lists of products', (dialect) => {
   const shop = useShop(dialect);
@@ -16,7 +17,7 @@ onEachDatabase('lists of products', (dialect) => {
     ];
     for (const [name, description, price, stock_quantity, category] of fields) {
       const product = { name, description, price, stock_quantity, category };
-      expect((await shop().send('POST', '/api/products/', product)).status).to.equal(201);
+      await makeProduct(shop(), product);
     }
   });
 
@@ -64,11 +65,8 @@ onEachDatabase('lists of products', (dialect) => {
   }
 
   it('a token may name the longest of names', async () => {
-    const made = [];
-    for (const name of ['长'.repeat(254), '长'.repeat(255)]) {
-      const { body } = await shop().send('POST', '/api/products/', { name, price: 1 });
-      made.push(body.product.id as number);
-    }
+    const made: number[] = [];
+    for (const name of ['长'.repeat(254), '长'.repeat(255)]) made.push(await makeProduct(shop(), { name }));
     const list = `/api/products/search/?query=${encodeURIComponent('长长长')}&sort=name&page_size=1`;
     const { body: first } = await shop().get(list);
     const { body: second } = await shop().get(`${list}&page_token=${first.next_page_token}`);
@@ -87,9 +85,9 @@ onEachDatabase('lists of products', (dialect) => {
 
   it('a product that comes meanwhile does not shift what a token gives', async () => {
     const { next_page_token } = (await shop().get('/api/products/?page_size=2')).body;
-    const made = await shop().send('POST', '/api/products/', { name: 'Latecomer', price: 1 });
+    const id = await makeProduct(shop(), { name: 'Latecomer' });
     expect(await names(`?page_size=2&page_token=${next_page_token}`)).to.deep.equal(NEWEST.slice(2, 4));
-    await shop().send('DELETE', `/api/products/${made.body.product.id}/`);
+    await shop().send('DELETE', `/api/products/${id}/`);
   });
 
   const SEARCHES: [string, string[]][] = [
@@ -139,8 +137,7 @@ onEachDatabase('lists of products', (dialect) => {
   });
 
   it('a changed name is found by its new words alone', async () => {
-    const made = await shop().send('POST', '/api/products/', { name: 'Gramophone', price: 1 });
-    const { id } = made.body.product;
+    const id = await makeProduct(shop(), { name: 'Gramophone', price: 1 });
     await shop().send('PUT', `/api/products/${id}/`, { name: 'Phonograph' });
     expect(await names('search/?query=gramophone')).to.deep.equal([]);
     expect(await names('search/?query=phonograph')).to.deep.equal(['Phonograph']);

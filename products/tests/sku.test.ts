@@ -10,7 +10,7 @@ import pb from '../../protos/generated/products_pb.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { call, refusal } from '../../testing/grpc.js';
 import { useShop } from '../../testing/shop.js';
-import { signInStaff } from '../../testing/staff_browser.js';
+import { signInStaff } from '../../testing/makers/staff.js';
 
 onEachDatabase('the SKU of a product', (dialect) => {
   const shop = useShop(dialect);

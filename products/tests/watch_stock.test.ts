@@ -9,6 +9,8 @@ import { useShop } from '../../testing/shop.js';
 import grpcPb from '../../protos/generated/products_grpc_pb.js';
 import pb from '../../protos/generated/products_pb.js';
 import { adjustStock } from '../stock.js';
+import { makeProduct } from '../../testing/makers/products.js';
+import { JOHN } from '../../testing/makers/contacts.js';
 
 onEachDatabase('WatchStock', (dialect) => {
   const shop = useShop(dialect);
@@ -19,8 +21,7 @@ onEachDatabase('WatchStock', (dialect) => {
   after(() => client.close());
 
   async function product(stock_quantity: number): Promise<number> {
-    return (await shop().send('POST', '/api/products/', { name: 'Chair', price: 1, stock_quantity })).body
-      .product.id;
+    return await makeProduct(shop(), { name: 'Chair', price: 1, stock_quantity });
   }
 
   /** Opens the stream; `next` gives its next message as [product, level]. */
@@ -43,8 +44,7 @@ onEachDatabase('WatchStock', (dialect) => {
     await shop().send('PUT', `/api/products/${watched}/stock/`, { stock: 3 });
     expect(await next()).to.deep.equal([watched, 3]);
     const items = [{ product_id: watched, quantity: 2 }];
-    const buyer = { customer_name: 'A', customer_email: 'a@example.com', shipping_address: 'B' };
-    await shop().send('POST', '/api/orders/', { ...buyer, items });
+    await shop().send('POST', '/api/orders/', { ...JOHN, items });
     expect(await next()).to.deep.equal([watched, 1]);
     cancel();
   });

@@ -1,10 +1,11 @@
 // Recommendations in the admin site.
 import { expect } from 'chai';
-import { makeProduct } from '../../carts/tests/shopping.js';
+import { makeProduct } from '../../testing/makers/products.js';
 import { errorsIn, messagesIn } from '../../framework/admin/tests/pages_read.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
-import { signInStaff, type StaffBrowser } from '../../testing/staff_browser.js';
+import { signInStaff } from '../../testing/makers/staff.js';
+import type { StaffBrowser } from '../../testing/staff_browser.js';
 
 const LIST = '/admin/recommendations/recommendation/';
 

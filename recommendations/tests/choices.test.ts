@@ -1,6 +1,6 @@
 // /api/recommendations/: staff's own choices.
 import { expect } from 'chai';
-import { makeProduct } from '../../carts/tests/shopping.js';
+import { makeProduct } from '../../testing/makers/products.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 

@@ -1,6 +1,6 @@
 // GET /api/recommendations/for-me/
 import { expect } from 'chai';
-import { type SignedIn, signUp } from '../../carts/tests/shopping.js';
+import { type SignedIn, signUp } from '../../testing/makers/carts.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { ANYONE, useShop } from '../../testing/shop.js';
 import { RecommendationTester, type Shown } from './recommendation_tester.js';

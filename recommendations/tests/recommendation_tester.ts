@@ -1,11 +1,11 @@
 // A shop whose orders are told by their products, and what it then recommends.
 import { expect } from 'chai';
-import { makeProduct, type SignedIn } from '../../carts/tests/shopping.js';
+import { makeProduct } from '../../testing/makers/products.js';
+import type { SignedIn } from '../../testing/makers/carts.js';
 import type { Shop } from '../../testing/shop.js';
 import { getOrder } from '../../orders/models.js';
 import { updateOrderItems } from '../../orders/order_edits.js';
-
-const JOHN = { customer_name: 'John', customer_email: 'john@example.com', shipping_address: 'Main St' };
+import { JOHN } from '../../testing/makers/contacts.js';
 
 /** Ids, as tests take them apart; the test knows how many it asked for. */
 type AtLeastSeven = [number, number, number, number, number, number, number, ...number[]];

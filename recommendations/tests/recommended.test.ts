@@ -1,6 +1,6 @@
 // GET /api/products/<id>/recommendations/
 import { expect } from 'chai';
-import { type SignedIn, signUp } from '../../carts/tests/shopping.js';
+import { type SignedIn, signUp } from '../../testing/makers/carts.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import { updateOrderDetails } from '../../orders/order_edits.js';

@@ -2,7 +2,8 @@
 import { expect } from 'chai';
 import { onEachDatabase } from '../../../testing/databases.js';
 import { useShop } from '../../../testing/shop.js';
-import { signInStaff, StaffBrowser } from '../../../testing/staff_browser.js';
+import { signInStaff } from '../../../testing/makers/staff.js';
+import { StaffBrowser } from '../../../testing/staff_browser.js';
 
 onEachDatabase('addresses of the admin site', (dialect) => {
   const shop = useShop(dialect);

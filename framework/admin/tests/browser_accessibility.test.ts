@@ -5,8 +5,7 @@ import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { createUser } from '../../auth/users.js';
 import { setUserPermissions } from '../../auth/permissions.js';
-import { placedOrder } from '../../../orders/tests/placed_order.js';
-import { createProduct } from '../../../products/catalogue.js';
+import { storedOrder } from '../../../testing/makers/orders.js';
 import { Category } from '../../../products/models.js';
 import {
   accessibilityViolations,
@@ -16,6 +15,7 @@ import {
   useBrowser,
 } from '../../../testing/browser.js';
 import { useShop } from '../../../testing/shop.js';
+import { storedProduct } from '../../../testing/makers/products.js';
 
 const PASSWORD = 'a long pass phrase';
 const LONG =
@@ -55,12 +55,9 @@ describe('every page of the admin site, in a browser', function () {
     );
     for (const [index, name] of NAMES.entries()) {
       const values = { name, description: `${LONG}\n${LONG}`, price_cents: 123_456_789, category: 'home' };
-      const { id } = await createProduct(db, { ...values, stock_quantity: index * 7 + 5 });
-      await placedOrder(db, {
-        ...{ customer_name: index === 1 ? LONG : 'Ann', customer_email: 'ann@example.com' },
-        ...{ shipping_address: '1 Road\nTown', customer_id: 0 },
-        items: [{ product_id: id, quantity: 1 }],
-      });
+      const { id } = await storedProduct(db, { ...values, stock_quantity: index * 7 + 5 });
+      const customer_name = index === 1 ? LONG : 'Ann';
+      await storedOrder(db, [[id, 1]], { customer_name, shipping_address: '1 Road\nTown' });
     }
     paths = await findPages(await signedIn('ada'));
   });

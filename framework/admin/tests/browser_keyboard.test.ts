@@ -3,12 +3,12 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { createUser } from '../../auth/users.js';
-import { placedOrder } from '../../../orders/tests/placed_order.js';
+import { storedOrder } from '../../../testing/makers/orders.js';
 import { getOrder } from '../../../orders/models.js';
-import { createProduct } from '../../../products/catalogue.js';
 import { getProduct } from '../../../products/models.js';
 import { logIn, problems, useBrowser } from '../../../testing/browser.js';
 import { useShop } from '../../../testing/shop.js';
+import { storedProduct } from '../../../testing/makers/products.js';
 
 const PASSWORD = 'a long pass phrase';
 
@@ -21,14 +21,9 @@ describe('the admin site by keyboard, in a browser', () => {
   before(async () => {
     const { db } = shop();
     await createUser(db, { username: 'ada', password: PASSWORD, is_staff: true, is_superuser: true });
-    const values = { name: 'Desk lamp', description: '', price_cents: 2_500, category: 'home' };
-    const { id } = await createProduct(db, { ...values, stock_quantity: 20 });
-    const { order } = await placedOrder(db, {
-      ...{ customer_name: 'Ann', customer_email: 'ann@example.com', shipping_address: '1 Road' },
-      customer_id: 0,
-      items: [{ product_id: id, quantity: 1 }],
-    });
-    orderId = order.id;
+    const values = { name: 'Desk lamp', price_cents: 2_500, category: 'home' };
+    const { id } = await storedProduct(db, { ...values, stock_quantity: 20 });
+    orderId = (await storedOrder(db, [[id, 1]])).id;
     page = await open();
   });
 
@@ -194,8 +189,8 @@ describe('the admin site by keyboard, in a browser', () => {
   });
 
   it('chooses what was searched for with Enter, and by its whole name', async () => {
-    const values = { description: '', price_cents: 100, stock_quantity: 1, category: 'home' };
-    for (const name of ['Arm chair', 'Arm rest']) await createProduct(shop().db, { ...values, name });
+    const values = { price_cents: 100, stock_quantity: 1, category: 'home' };
+    for (const name of ['Arm chair', 'Arm rest']) await storedProduct(shop().db, { ...values, name });
     await page.goto(`${shop().url}/admin/recommendations/recommendation/add/`);
     const product = page.getByRole('combobox').first();
     const chosen = page.locator('input[type=hidden][name=product_id]');

@@ -7,6 +7,7 @@ import { createUser } from '../../auth/users.js';
 import { logIn, picture, problems, screenshot, useBrowser } from '../../../testing/browser.js';
 import { onEachDatabase } from '../../../testing/databases.js';
 import { useShop } from '../../../testing/shop.js';
+import { makeProduct } from '../../../testing/makers/products.js';
 
 const PASSWORD = 'a long pass phrase';
 
@@ -163,8 +164,7 @@ onEachDatabase('a morning in the admin site, in a browser', (dialect) => {
     await page.goto(`${shop().url}/admin/products/product/${lamp.id}/delete/`);
     expect(await page.getByRole('alert').innerText()).to.contain('cannot be deleted');
     await look('10-delete-refused');
-    const spare = await shop().send('POST', '/api/products/', { name: 'Spare', price: 1, stock_quantity: 1 });
-    const { id } = (spare.body as { product: { id: number } }).product;
+    const id = await makeProduct(shop(), { name: 'Spare' });
     await page.goto(`${shop().url}/admin/products/product/${id}/change/`);
     await page.locator('.submit-row').getByRole('link', { name: 'Delete' }).click();
     await look('11-delete');

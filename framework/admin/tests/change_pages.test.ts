@@ -1,8 +1,9 @@
 // Adding and changing rows: the three buttons, errors beside their fields, what the history says.
 import { expect } from 'chai';
-import { onEachDatabase } from '../../../testing/databases.js';
+import { onEachDatabaseInOrder } from '../../../testing/databases.js';
 import { useShop } from '../../../testing/shop.js';
-import { signInStaff, type StaffBrowser } from '../../../testing/staff_browser.js';
+import { signInStaff } from '../../../testing/makers/staff.js';
+import type { StaffBrowser } from '../../../testing/staff_browser.js';
 import { getProduct, Product, StockMovement } from '../../../products/models.js';
 import { LogEntry } from '../models.js';
 import { errorsIn, inputsIn, messagesIn } from './pages_read.js';
@@ -10,7 +11,7 @@ import { errorsIn, inputsIn, messagesIn } from './pages_read.js';
 const LIST = '/admin/products/product/';
 const LAMP = { name: 'Lamp', description: 'Bright.', price: '12.50', stock_quantity: '4', category_id: '4' };
 
-onEachDatabase('adding and changing in the admin site', (dialect) => {
+onEachDatabaseInOrder('adding and changing in the admin site', (dialect) => {
   const shop = useShop(dialect);
   let browser: StaffBrowser;
   before(async () => {

@@ -2,16 +2,15 @@
 import { expect } from 'chai';
 import { onEachDatabase } from '../../../testing/databases.js';
 import { useShop } from '../../../testing/shop.js';
-import { signInStaff, type StaffBrowser } from '../../../testing/staff_browser.js';
+import { signInStaff } from '../../../testing/makers/staff.js';
+import type { StaffBrowser } from '../../../testing/staff_browser.js';
 import { getOrder } from '../../../orders/models.js';
 import { cancelOrder } from '../../../orders/status_changes.js';
-import { placedOrder } from '../../../orders/tests/placed_order.js';
-import { createProduct } from '../../../products/catalogue.js';
+import { storedOrder } from '../../../testing/makers/orders.js';
 import { getProduct } from '../../../products/models.js';
 import { adjustStock } from '../../../products/stock.js';
 import { errorsIn, formErrorsIn, inputsIn } from './pages_read.js';
-
-const ANN = { customer_name: 'Ann', customer_email: 'ann@example.com', shipping_address: '1 Main St' };
+import { storedProduct } from '../../../testing/makers/products.js';
 
 onEachDatabase('two people at the same row', (dialect) => {
   const shop = useShop(dialect);
@@ -22,20 +21,9 @@ onEachDatabase('two people at the same row', (dialect) => {
     second = await signInStaff(shop());
   });
 
-  const product = async () => {
-    const values = {
-      name: 'Lamp',
-      price_cents: 1000,
-      stock_quantity: 10,
-      description: '',
-      category: 'other',
-    };
-    return (await createProduct(shop().db, values)).id;
-  };
-  const place = async (...items: [number, number][]) => {
-    const lines = items.map(([product_id, quantity]) => ({ product_id, quantity }));
-    return (await placedOrder(shop().db, { ...ANN, customer_id: 0, items: lines })).order.id;
-  };
+  const product = async () =>
+    (await storedProduct(shop().db, { name: 'Lamp', price_cents: 1_000, category: 'other' })).id;
+  const place = async (...items: [number, number][]) => (await storedOrder(shop().db, items)).id;
   const open = async (browser: StaffBrowser, url: string) =>
     Object.fromEntries(inputsIn((await browser.get(url)).text));
   const productUrl = (id: number) => `/admin/products/product/${id}/change/`;

@@ -2,17 +2,17 @@
 import { expect } from 'chai';
 import { onEachDatabase } from '../../../testing/databases.js';
 import { useShop } from '../../../testing/shop.js';
-import { signInStaff, type StaffBrowser } from '../../../testing/staff_browser.js';
+import { signInStaff } from '../../../testing/makers/staff.js';
+import type { StaffBrowser } from '../../../testing/staff_browser.js';
 import { Order, OrderItem, StatusChange } from '../../../orders/models.js';
-import { placedOrder } from '../../../orders/tests/placed_order.js';
+import { storedOrder } from '../../../testing/makers/orders.js';
 import { cancelOrder } from '../../../orders/status_changes.js';
-import { createProduct } from '../../../products/catalogue.js';
 import { Category, getProduct, Product, StockMovement } from '../../../products/models.js';
 import { adjustStock } from '../../../products/stock.js';
 import { LogEntry } from '../models.js';
 import { messagesIn, textOf } from './pages_read.js';
+import { storedProduct } from '../../../testing/makers/products.js';
 
-const ANN = { customer_name: 'Ann', customer_email: 'ann@example.com', shipping_address: '1 Main St' };
 const PRODUCTS = '/admin/products/product/';
 const ORDERS = '/admin/orders/order/';
 
@@ -24,13 +24,11 @@ onEachDatabase('deleting in the admin site', (dialect) => {
   });
 
   const product = async (name = 'Lamp') => {
-    const values = { name, price_cents: 1000, stock_quantity: 50, description: '', category: 'other' };
-    return (await createProduct(shop().db, values)).id;
+    const values = { name, price_cents: 1000, stock_quantity: 50, category: 'other' };
+    return (await storedProduct(shop().db, values)).id;
   };
-  const place = async (product_id: number, quantity = 1) => {
-    const items = [{ product_id, quantity }];
-    return (await placedOrder(shop().db, { ...ANN, customer_id: 0, items })).order.id;
-  };
+  const place = async (product_id: number, quantity = 1) =>
+    (await storedOrder(shop().db, [[product_id, quantity]])).id;
   const remove = (url: string) => browser.post(`${url}delete/`, { post: 'yes' });
   const main = (html: string) => textOf(/<main.*<\/main>/s.exec(html)?.[0] ?? '').replace(/\s+/g, ' ');
 

@@ -3,13 +3,14 @@
 import { expect } from 'chai';
 import { onEachDatabase } from '../../../testing/databases.js';
 import { useShop } from '../../../testing/shop.js';
-import { signInStaff, type StaffBrowser } from '../../../testing/staff_browser.js';
-import { placedOrder } from '../../../orders/tests/placed_order.js';
+import { signInStaff } from '../../../testing/makers/staff.js';
+import type { StaffBrowser } from '../../../testing/staff_browser.js';
+import { storedOrder } from '../../../testing/makers/orders.js';
 import { getOrder } from '../../../orders/models.js';
-import { createProduct } from '../../../products/catalogue.js';
 import { getProduct, Product } from '../../../products/models.js';
 import { LogEntry } from '../models.js';
 import { inputsIn } from './pages_read.js';
+import { storedProduct } from '../../../testing/makers/products.js';
 
 const LIST = '/admin/products/product/';
 const LAMP = { name: 'Lamp', description: '', price: '10', stock_quantity: '5', category_id: '4' };
@@ -26,8 +27,8 @@ onEachDatabase('permissions on the pages of a row', (dialect) => {
     staff.set('nothing', await signInStaff(shop(), ['orders.view_order']));
   });
   beforeEach(async () => {
-    const values = { name: 'Lamp', price_cents: 1000, stock_quantity: 5, description: '', category: 'home' };
-    id = (await createProduct(shop().db, values)).id;
+    const values = { name: 'Lamp', price_cents: 1000, stock_quantity: 5, category: 'home' };
+    id = (await storedProduct(shop().db, values)).id;
   });
 
   const as = (who: string) => {
@@ -104,9 +105,7 @@ onEachDatabase('permissions on the pages of a row', (dialect) => {
 
   it('takes the lines of an inline only from those who may change its model', async () => {
     const clerk = await signInStaff(shop(), ['orders.change_order', 'orders.view_orderitem']);
-    const items = [{ product_id: id, quantity: 2 }];
-    const ann = { customer_name: 'Ann', customer_email: 'ann@example.com', shipping_address: '1 Main St' };
-    const { order } = await placedOrder(shop().db, { ...ann, customer_id: 0, items });
+    const order = await storedOrder(shop().db, [[id, 2]]);
     const url = `/admin/orders/order/${order.id}/change/`;
     const page = (await clerk.get(url)).text;
     expect(page).to.contain('2 × Lamp');

@@ -3,7 +3,8 @@
 import { expect } from 'chai';
 import { onEachDatabase } from '../../../testing/databases.js';
 import { useShop } from '../../../testing/shop.js';
-import { signInStaff, type StaffBrowser } from '../../../testing/staff_browser.js';
+import { signInStaff } from '../../../testing/makers/staff.js';
+import type { StaffBrowser } from '../../../testing/staff_browser.js';
 import { Order } from '../../../orders/models.js';
 import { Category, Product } from '../../../products/models.js';
 import { adjustStock } from '../../../products/stock.js';

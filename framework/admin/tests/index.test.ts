@@ -1,11 +1,11 @@
 // The front page: what it shows to whom, and where its figures lead.
 import { expect } from 'chai';
-import { createProduct } from '../../../products/catalogue.js';
-import { placedOrder } from '../../../orders/tests/placed_order.js';
+import { storedOrder } from '../../../testing/makers/orders.js';
 import { updateOrderStatus } from '../../../orders/status_changes.js';
 import { onEachDatabase } from '../../../testing/databases.js';
 import { useShop } from '../../../testing/shop.js';
-import { signInStaff } from '../../../testing/staff_browser.js';
+import { signInStaff } from '../../../testing/makers/staff.js';
+import { storedProduct } from '../../../testing/makers/products.js';
 
 onEachDatabase('the front page of the admin site', (dialect) => {
   const shop = useShop(dialect);
@@ -14,21 +14,17 @@ onEachDatabase('the front page of the admin site', (dialect) => {
   before(async () => {
     today = new Date().toISOString().slice(0, 10);
     const { db } = shop();
-    const values = { description: '', category: 'home' };
-    const lamp = await createProduct(db, {
+    const values = { category: 'home' };
+    const lamp = await storedProduct(db, {
       ...values,
       name: '<b>Lamp</b>',
       price_cents: 123_456,
       stock_quantity: 14,
     });
-    await createProduct(db, { ...values, name: 'Plentiful', price_cents: 100, stock_quantity: 500 });
+    await storedProduct(db, { ...values, name: 'Plentiful', price_cents: 100, stock_quantity: 500 });
     for (const status of ['pending', 'shipped', 'cancelled'] as const) {
-      const { order } = await placedOrder(db, {
-        ...{ customer_name: 'Ann', customer_email: 'ann@example.com', shipping_address: '1 Road' },
-        customer_id: 0,
-        items: [{ product_id: lamp.id, quantity: 2 }],
-      });
-      await updateOrderStatus(db, order.id, status, 'staff admin');
+      const { id } = await storedOrder(db, [[lamp.id, 2]]);
+      await updateOrderStatus(db, id, status, 'staff admin');
     }
   });
 

@@ -1,14 +1,15 @@
 // What is done with selected rows: the status of orders, archiving products, and deleting.
 import { expect } from 'chai';
 import { getOrderWithHistory, Order } from '../../../orders/models.js';
-import { placedOrder } from '../../../orders/tests/placed_order.js';
-import { createProduct } from '../../../products/catalogue.js';
+import { storedOrder } from '../../../testing/makers/orders.js';
 import { getProduct, Product } from '../../../products/models.js';
 import { LogEntry } from '../models.js';
 import { onEachDatabase } from '../../../testing/databases.js';
 import { useShop } from '../../../testing/shop.js';
-import { signInStaff, type StaffBrowser } from '../../../testing/staff_browser.js';
+import { signInStaff } from '../../../testing/makers/staff.js';
+import type { StaffBrowser } from '../../../testing/staff_browser.js';
 import { textOf } from './reading_lists.js';
+import { storedProduct } from '../../../testing/makers/products.js';
 
 const PRODUCTS = '/admin/products/product/';
 const ORDERS = '/admin/orders/order/';
@@ -19,21 +20,9 @@ onEachDatabase('actions of a list', (dialect) => {
   let productId: number;
 
   const newProduct = async (name = 'Lamp') =>
-    (
-      await createProduct(shop().db, {
-        ...{ name, description: '', price_cents: 1_000, stock_quantity: 100, category: 'home' },
-      })
-    ).id;
-  const newOrder = async (customer_name = 'Ann') => {
-    const contact = {
-      customer_name,
-      customer_email: 'ann@example.com',
-      shipping_address: 'S',
-      customer_id: 0,
-    };
-    const items = [{ product_id: productId, quantity: 2 }];
-    return (await placedOrder(shop().db, { ...contact, items })).order.id;
-  };
+    (await storedProduct(shop().db, { name, price_cents: 1_000, stock_quantity: 100 })).id;
+  const newOrder = async (customer_name = 'Ann') =>
+    (await storedOrder(shop().db, [[productId, 2]], { customer_name })).id;
   const act = async (list: string, action: string, ids: number[], more = {}) => {
     const fields = { action, _selected_action: ids.map(String), ...more };
     return textOf((await browser.postAndFollow(list, fields)).text);

@@ -1,10 +1,12 @@
 // The list of products: its columns, what cells show, sorting by headers, pages and counts.
 import { expect } from 'chai';
-import { createProduct, updateProduct } from '../../../products/catalogue.js';
+import { updateProduct } from '../../../products/catalogue.js';
 import { onEachDatabase } from '../../../testing/databases.js';
 import { useShop } from '../../../testing/shop.js';
-import { signInStaff, type StaffBrowser } from '../../../testing/staff_browser.js';
+import { signInStaff } from '../../../testing/makers/staff.js';
+import type { StaffBrowser } from '../../../testing/staff_browser.js';
 import { cellsOf, rowIds, textOf } from './reading_lists.js';
+import { storedProduct } from '../../../testing/makers/products.js';
 
 const LIST = '/admin/products/product/';
 
@@ -21,7 +23,7 @@ onEachDatabase('the list of products', (dialect) => {
       ['<script>alert("x")</script>', 99, 3, 'toys'],
     ];
     for (const [name, price_cents, stock_quantity, category] of products) {
-      await createProduct(shop().db, { name, description: '', price_cents, stock_quantity, category });
+      await storedProduct(shop().db, { name, price_cents, stock_quantity, category });
     }
     await updateProduct(shop().db, 2, { archived: true });
     browser = await signInStaff(shop());

@@ -1,12 +1,14 @@
 // Changing price and stock in the list of products.
 import { expect } from 'chai';
-import { createProduct, updateProduct } from '../../../products/catalogue.js';
+import { updateProduct } from '../../../products/catalogue.js';
 import { getProduct, StockMovement } from '../../../products/models.js';
 import { LogEntry } from '../models.js';
 import { onEachDatabase } from '../../../testing/databases.js';
 import { useShop } from '../../../testing/shop.js';
-import { signInStaff, type StaffBrowser } from '../../../testing/staff_browser.js';
+import { signInStaff } from '../../../testing/makers/staff.js';
+import type { StaffBrowser } from '../../../testing/staff_browser.js';
 import { listForm, textOf } from './reading_lists.js';
+import { storedProduct } from '../../../testing/makers/products.js';
 
 const LIST = '/admin/products/product/';
 
@@ -24,8 +26,8 @@ onEachDatabase('editing in a list', (dialect) => {
         await trx(table).delete();
     });
     for (const [index, name] of ['Lamp', 'Chair'].entries()) {
-      const made = await createProduct(shop().db, {
-        ...{ name, description: '', price_cents: 1_000, stock_quantity: 10, category: 'home' },
+      const made = await storedProduct(shop().db, {
+        ...{ name, price_cents: 1_000, stock_quantity: 10, category: 'home' },
       });
       await shop().db.transaction((trx) =>
         trx('products_stockmovement').where({ product_id: made.id }).delete(),

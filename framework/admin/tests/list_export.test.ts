@@ -1,9 +1,9 @@
 // What is filtered as CSV.
 import { expect } from 'chai';
-import { createProduct } from '../../../products/catalogue.js';
 import { onEachDatabase } from '../../../testing/databases.js';
 import { useShop } from '../../../testing/shop.js';
-import { signInStaff } from '../../../testing/staff_browser.js';
+import { signInStaff } from '../../../testing/makers/staff.js';
+import { storedProduct } from '../../../testing/makers/products.js';
 
 const EXPORT = '/admin/products/product/export/';
 
@@ -11,7 +11,7 @@ onEachDatabase('the export of a list', (dialect) => {
   const shop = useShop(dialect);
 
   before(async () => {
-    const rest = { description: '', price_cents: 199_999, stock_quantity: 3, category: 'home' };
+    const rest = { price_cents: 199_999, stock_quantity: 3, category: 'home' };
     for (const name of [
       '=HYPERLINK("http://evil")',
       '+1',
@@ -21,7 +21,7 @@ onEachDatabase('the export of a list', (dialect) => {
       '\u200b＝1',
       'A "quoted", one',
     ]) {
-      await createProduct(shop().db, { ...rest, name });
+      await storedProduct(shop().db, { ...rest, name });
     }
   });
 

@@ -2,12 +2,14 @@
 import { expect } from 'chai';
 import { Group } from '../../auth/models.js';
 import { createUser } from '../../auth/users.js';
-import { createProduct, updateProduct } from '../../../products/catalogue.js';
+import { updateProduct } from '../../../products/catalogue.js';
 import { Product } from '../../../products/models.js';
 import { onEachDatabase } from '../../../testing/databases.js';
 import { useShop } from '../../../testing/shop.js';
-import { signInStaff, type StaffBrowser } from '../../../testing/staff_browser.js';
+import { signInStaff } from '../../../testing/makers/staff.js';
+import type { StaffBrowser } from '../../../testing/staff_browser.js';
 import { rowIds, textOf } from './reading_lists.js';
+import { storedProduct } from '../../../testing/makers/products.js';
 
 const LIST = '/admin/products/product/';
 const DAY_MS = 24 * 3_600_000;
@@ -26,7 +28,7 @@ onEachDatabase('searching and filtering a list', (dialect) => {
       ['ÉTOILE Überlampe', 'C:\\path', 1, 'books', '2020-02-29T12:00:00.000Z'],
     ];
     for (const [index, [name, description, stock_quantity, category, created_at]] of products.entries()) {
-      await createProduct(shop().db, { name, description, price_cents: 100, stock_quantity, category });
+      await storedProduct(shop().db, { name, description, price_cents: 100, stock_quantity, category });
       await shop().db.transaction((trx) =>
         Product.objects(trx)
           .where('id', index + 1)

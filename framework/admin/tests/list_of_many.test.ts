@@ -4,7 +4,8 @@ import { seed } from '../../../bench/admin_seed.js';
 import { Product } from '../../../products/models.js';
 import { onEachDatabase } from '../../../testing/databases.js';
 import { useShop } from '../../../testing/shop.js';
-import { signInStaff, type StaffBrowser } from '../../../testing/staff_browser.js';
+import { signInStaff } from '../../../testing/makers/staff.js';
+import type { StaffBrowser } from '../../../testing/staff_browser.js';
 import { rowIds, textOf } from './reading_lists.js';
 
 const LIST = '/admin/products/product/';

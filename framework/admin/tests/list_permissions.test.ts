@@ -1,11 +1,11 @@
 // The list for staff who may only do some things with a model, by GET and by POST.
 import { expect } from 'chai';
-import { createProduct } from '../../../products/catalogue.js';
 import { getProduct } from '../../../products/models.js';
 import { onEachDatabase } from '../../../testing/databases.js';
 import { useShop } from '../../../testing/shop.js';
-import { signInStaff } from '../../../testing/staff_browser.js';
+import { signInStaff } from '../../../testing/makers/staff.js';
 import { listForm, textOf } from './reading_lists.js';
+import { storedProduct } from '../../../testing/makers/products.js';
 
 const LIST = '/admin/products/product/';
 
@@ -22,8 +22,8 @@ onEachDatabase('permissions on a list', (dialect) => {
   };
 
   before(async () => {
-    const rest = { description: '', price_cents: 1_000, stock_quantity: 5, category: 'home' };
-    await createProduct(shop().db, { ...rest, name: 'Lamp' });
+    const rest = { price_cents: 1_000, stock_quantity: 5, category: 'home' };
+    await storedProduct(shop().db, { ...rest, name: 'Lamp' });
   });
 
   it('view-only staff sees text, no save, no action; every POST is refused', async () => {
@@ -83,8 +83,8 @@ onEachDatabase('permissions on a list', (dialect) => {
     expect((await browser.post(LIST, await editing())).status).to.equal(403);
     expect((await browser.post(LIST, archiving)).status).to.equal(403);
     await untouched();
-    const made = await createProduct(shop().db, {
-      ...{ name: 'Gone', description: '', price_cents: 1, stock_quantity: 0, category: 'home' },
+    const made = await storedProduct(shop().db, {
+      ...{ name: 'Gone', price_cents: 1, stock_quantity: 0, category: 'home' },
     });
     const fields = { ...deleting, _selected_action: [String(made.id)] };
     expect((await browser.post(LIST, fields)).status).to.equal(303);

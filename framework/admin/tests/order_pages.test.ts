@@ -2,16 +2,16 @@
 import { expect } from 'chai';
 import { onEachDatabase } from '../../../testing/databases.js';
 import { useShop } from '../../../testing/shop.js';
-import { signInStaff, type StaffBrowser } from '../../../testing/staff_browser.js';
+import { signInStaff } from '../../../testing/makers/staff.js';
+import type { StaffBrowser } from '../../../testing/staff_browser.js';
 import { getOrder, getOrderWithHistory, Order, type OrderWithItems } from '../../../orders/models.js';
-import { placedOrder } from '../../../orders/tests/placed_order.js';
+import { ANN } from '../../../testing/makers/contacts.js';
+import { storedOrder } from '../../../testing/makers/orders.js';
 import { updateOrderStatus } from '../../../orders/status_changes.js';
-import { createProduct } from '../../../products/catalogue.js';
 import { getProduct } from '../../../products/models.js';
 import { LogEntry } from '../models.js';
 import { errorsIn, formErrorsIn, inputsIn, textOf } from './pages_read.js';
-
-const ANN = { customer_name: 'Ann', customer_email: 'ann@example.com', shipping_address: '1 Main St' };
+import { storedProduct } from '../../../testing/makers/products.js';
 
 onEachDatabase('an order in the admin site', (dialect) => {
   const shop = useShop(dialect);
@@ -25,13 +25,10 @@ onEachDatabase('an order in the admin site', (dialect) => {
   });
 
   const product = async (name: string, price_cents: number, stock_quantity: number) => {
-    const values = { name, price_cents, stock_quantity, description: '', category: 'other' };
-    return (await createProduct(shop().db, values)).id;
+    const values = { name, price_cents, stock_quantity, category: 'other' };
+    return (await storedProduct(shop().db, values)).id;
   };
-  const place = async (...items: [number, number][]) => {
-    const lines = items.map(([product_id, quantity]) => ({ product_id, quantity }));
-    return (await placedOrder(shop().db, { ...ANN, customer_id: 0, items: lines })).order;
-  };
+  const place = (...items: [number, number][]) => storedOrder(shop().db, items);
   const url = (order: { id: number }) => `/admin/orders/order/${order.id}/change/`;
   const stocks = async () =>
     Promise.all([lamp, desk, chair].map(async (id) => (await getProduct(shop().db.read, id)).stock_quantity));

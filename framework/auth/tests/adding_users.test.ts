@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { onEachDatabase } from '../../../testing/databases.js';
 import { useShop } from '../../../testing/shop.js';
-import { signInStaff } from '../../../testing/staff_browser.js';
+import { signInStaff } from '../../../testing/makers/staff.js';
 import { User } from '../models.js';
 import { createUser } from '../users.js';
 

@@ -2,7 +2,7 @@
 // CSRF token.
 import { expect } from 'chai';
 import { settings } from '../../../ecommerce/settings.js';
-import { onEachDatabase } from '../../../testing/databases.js';
+import { onEachDatabaseInOrder } from '../../../testing/databases.js';
 import { useShop } from '../../../testing/shop.js';
 import { tokenOf } from '../keys.js';
 import type { UserRow } from '../models.js';
@@ -13,7 +13,7 @@ import { createUser, updateUser } from '../users.js';
 
 const PERMISSIONS = ['products.add_product', 'products.view_product'];
 
-onEachDatabase('staff before the API', (dialect) => {
+onEachDatabaseInOrder('staff before the API', (dialect) => {
   const shop = useShop(dialect);
   let ada: UserRow;
   let customer: UserRow;

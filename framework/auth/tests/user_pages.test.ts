@@ -1,9 +1,10 @@
 // Users and groups in the admin site: made in two steps, changed by staff with no fewer rights.
 import { expect } from 'chai';
 import { errorsIn } from '../../admin/tests/pages_read.js';
-import { onEachDatabase } from '../../../testing/databases.js';
+import { onEachDatabase, onEachDatabaseInOrder } from '../../../testing/databases.js';
 import { useShop } from '../../../testing/shop.js';
-import { signInStaff, StaffBrowser } from '../../../testing/staff_browser.js';
+import { signInStaff } from '../../../testing/makers/staff.js';
+import { StaffBrowser } from '../../../testing/staff_browser.js';
 import { findUser, findUserByUsername, Group, LoginThrottle, User, type UserRow } from '../models.js';
 import { groupIdsOf, groupPermissionsOf, ownPermissionsOf, setUserPermissions } from '../permissions.js';
 import { createUser } from '../users.js';
@@ -214,7 +215,7 @@ onEachDatabase('users in the admin', (dialect) => {
   });
 });
 
-onEachDatabase('groups in the admin', (dialect) => {
+onEachDatabaseInOrder('groups in the admin', (dialect) => {
   const shop = useShop(dialect);
 
   it('cannot be a way to rights that one has not', async () => {
@@ -251,7 +252,7 @@ onEachDatabase('groups in the admin', (dialect) => {
   });
 });
 
-onEachDatabase('the last superuser', (dialect) => {
+onEachDatabaseInOrder('the last superuser', (dialect) => {
   const shop = useShop(dialect);
 
   it('can be deactivated, demoted or deleted by nobody', async () => {

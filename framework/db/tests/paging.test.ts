@@ -2,9 +2,9 @@
 import { expect } from 'chai';
 import type { Knex } from 'knex';
 import { Product } from '../../../products/models.js';
-import { createProduct } from '../../../products/catalogue.js';
 import { onEachDatabase, useDatabase } from '../../../testing/databases.js';
 import { listPage, NEWEST_FIRST, type Order } from '../paging.js';
+import { storedProduct } from '../../../testing/makers/products.js';
 
 interface Listed {
   id: number;
@@ -25,7 +25,7 @@ onEachDatabase('pages of a list', (dialect) => {
         stock_quantity: index,
         category: 'toys',
       };
-      await createProduct(db(), { ...values, price_cents: 100 * (1 + (index % 3)) });
+      await storedProduct(db(), { ...values, price_cents: 100 * (1 + (index % 3)) });
     }
   });
 

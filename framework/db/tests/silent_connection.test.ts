@@ -2,11 +2,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'chai';
 import { adjustStock } from '../../../products/stock.js';
-import { createProduct } from '../../../products/catalogue.js';
 import { createTestDatabase, onEachDatabase } from '../../../testing/databases.js';
 import { proxyTo } from '../../../testing/postgres_proxy.js';
 import { watchTable } from '../change_notifications.js';
 import { Database } from '../database.js';
+import { storedProduct } from '../../../testing/makers/products.js';
 
 onEachDatabase('a watch on changes', (dialect) => {
   it('goes on after its connection went silent, and tells its listeners to look for themselves', async function () {
@@ -17,8 +17,8 @@ onEachDatabase('a watch on changes', (dialect) => {
     proxy?.open();
     const direct = new Database(database.url);
     const watching = new Database(proxy?.url ?? database.url);
-    const values = { description: '', price_cents: 100, stock_quantity: 50, category: 'other' };
-    const { id } = await createProduct(direct, { ...values, name: 'Chair' });
+    const values = { price_cents: 100, stock_quantity: 50, category: 'other' };
+    const { id } = await storedProduct(direct, { ...values, name: 'Chair' });
     const heard: (number | null)[] = [];
     const ended = new AbortController();
     const heardAfter = async (count: number): Promise<void> => {
@@ -55,7 +55,7 @@ onEachDatabase('a watch on changes', (dialect) => {
     const database = await createTestDatabase(dialect);
     const db = new Database(database.url);
     const ended = new AbortController();
-    const values = { description: '', price_cents: 100, stock_quantity: 50, category: 'other' };
+    const values = { price_cents: 100, stock_quantity: 50, category: 'other' };
     let heard = 0;
     const broken = (): never => {
       heard += 1;
@@ -63,7 +63,7 @@ onEachDatabase('a watch on changes', (dialect) => {
     };
     try {
       await watchTable(db, 'products_stockmovement', broken, ended.signal);
-      const { id } = await createProduct(db, { ...values, name: 'Chair' });
+      const { id } = await storedProduct(db, { ...values, name: 'Chair' });
       while (heard === 0) await delay(20);
       const before = heard;
       await adjustStock(db, id, 1, '');

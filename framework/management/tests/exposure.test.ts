@@ -2,44 +2,60 @@
 import { expect } from 'chai';
 import { Database } from '../../db/database.js';
 import { protectionOf } from '../../db/postgres_tls.js';
-import { endCommands, runCommand, startCommand } from '../../../testing/command_line.js';
+import {
+  endCommands,
+  type Outcome,
+  runCommand,
+  runCommands,
+  startCommand,
+} from '../../../testing/command_line.js';
 import { POSTGRES_URL } from '../../../testing/databases.js';
 import { freePort } from '../../../testing/ports.js';
-import { runCommands } from '../../../testing/command_line.js';
 
 const MEMORY = { DATABASE_URL: 'sqlite::memory:' };
 const LIVE = { ...MEMORY, DEBUG: 'false', SECRET_KEY: 'abcdefghij'.repeat(5) };
 
 describe('serving', () => {
-  after(endCommands);
-
-  for (const args of [
+  const beyond = [
     ['runserver', '0:8123'],
     ['runserver', '--noreload', '[::]:8123'],
     ['runserver', '--workers', '2', '192.0.2.1:8123'],
     ['start', 'example.com:8123'],
-  ]) {
-    it(`${args.join(' ')} is refused while DEBUG is on`, async () => {
-      const { code, stderr } = await runCommand(args, MEMORY);
-      expect(code).to.equal(1);
-      expect(stderr).to.match(/Error: DEBUG is on, and others may reach \S+\. Set DEBUG=false/);
+  ];
+  let outcomes: Outcome[];
+  before(async () => {
+    outcomes = await runCommands(beyond.slice(0, -1), MEMORY);
+    outcomes.push(await runCommand(beyond.at(-1) ?? [], MEMORY)); // start makes further processes
+  });
+  after(endCommands);
+
+  for (const [index, args] of beyond.entries()) {
+    it(`${args.join(' ')} is refused while DEBUG is on`, () => {
+      expect(outcomes[index]?.code).to.equal(1);
+      expect(outcomes[index]?.stderr).to.match(
+        /Error: DEBUG is on, and others may reach \S+\. Set DEBUG=false/,
+      );
     });
   }
 
   it('gRPC beyond this machine is refused while DEBUG is on, and allowed where the settings say so', async () => {
-    const beyond = { ...MEMORY, ORDERS_ADDRESS: `0.0.0.0:${await freePort()}` };
-    const { code, stderr } = await runCommand(['grpc-server', 'orders'], beyond);
+    const settings = { ...MEMORY, ORDERS_ADDRESS: `0.0.0.0:${await freePort()}` };
+    const { code, stderr } = await runCommand(['grpc-server', 'orders'], settings);
     expect([code, stderr]).to.deep.equal([1, stderr]);
     expect(stderr).to.contain('DEBUG is on, and others may reach 0.0.0.0.');
-    const allowed = startCommand(['grpc-server', 'orders'], { ...beyond, DEBUG_BEYOND_LOOPBACK: 'true' });
+    const allowed = startCommand(['grpc-server', 'orders'], { ...settings, DEBUG_BEYOND_LOOPBACK: 'true' });
     await allowed.prints('OrderService on 0.0.0.0:');
     expect((await allowed.end()).code).to.equal(0);
   });
 
   it('needs GRPC_TOKEN when DEBUG is off, or the word that the network is trusted', async () => {
-    for (const args of [['grpc-server', 'orders'], ['runserver', '--noreload'], ['start']]) {
-      const { code, stderr } = await runCommand(args, LIVE);
-      expect(code, args.join(' ')).to.equal(1);
+    const servers = [
+      ['grpc-server', 'orders'],
+      ['runserver', '--noreload'],
+    ];
+    const refused = [...(await runCommands(servers, LIVE)), await runCommand(['start'], LIVE)];
+    for (const { code, stderr } of refused) {
+      expect(code, stderr).to.equal(1);
       expect(stderr).to.contain('Set GRPC_TOKEN to a long random text');
     }
     for (const enough of [{ GRPC_TOKEN: 'secret' }, { GRPC_TRUST_NETWORK: 'true' }]) {

@@ -5,11 +5,11 @@ import path from 'node:path';
 import { expect } from 'chai';
 import { Category, Product, StockMovement } from '../../../products/models.js';
 import { searchProducts } from '../../../products/search.js';
-import { createProduct } from '../../../products/catalogue.js';
 import { Database } from '../../db/database.js';
 import type { FixtureObject } from '../../db/fixtures.js';
 import { type Outcome, runCommand, runCommands } from '../../../testing/command_line.js';
 import { createTestDatabase, onEachDatabase, type TestDatabase } from '../../../testing/databases.js';
+import { storedProduct } from '../../../testing/makers/products.js';
 
 const LAMP = {
   name: 'Reading lamp',
@@ -69,9 +69,8 @@ onEachDatabase('fixtures', (dialect) => {
     expect(movements.map(({ kind, delta, stock_quantity }) => [kind, delta, stock_quantity])).to.deep.equal([
       ['initial', 7, 7],
     ]);
-    const { id } = await createProduct(db, {
+    const { id } = await storedProduct(db, {
       name: 'Next',
-      description: '',
       price_cents: 1,
       stock_quantity: 0,
       category: 'other',

@@ -6,7 +6,12 @@ import batchGrpcPb from '../../../protos/generated/batch_grpc_pb.js';
 import batchPb from '../../../protos/generated/batch_pb.js';
 import { settings } from '../../../ecommerce/settings.js';
 import { endCommands, runCommand, startCommand } from '../../../testing/command_line.js';
-import { createEmptyDatabase, onEachDatabase, type TestDatabase } from '../../../testing/databases.js';
+import {
+  createEmptyDatabase,
+  migrateDatabase,
+  onEachDatabase,
+  type TestDatabase,
+} from '../../../testing/databases.js';
 import { callRaw } from '../../../testing/grpc.js';
 
 const SERVING = 1;
@@ -93,7 +98,7 @@ onEachDatabase('servers on a database that is not migrated', (dialect) => {
   });
 
   it('grpc-server says nothing when they are applied', async () => {
-    await runCommand(['migrate', '-v', '0'], environment());
+    await migrateDatabase(database);
     const server = startCommand(['grpc-server', 'products'], { ...environment(), ...LIVE });
     await server.prints(`ProductService on ${address}`);
     expect([server.stderr, await health(), await listProducts()]).to.deep.equal(['', SERVING, 'OK']);
@@ -110,7 +115,7 @@ onEachDatabase('servers on a database that is not migrated', (dialect) => {
       const refused = await fetch(`${url}/admin/login/`, { headers: { Connection: 'close' } });
       expect([refused.status, refused.headers.get('retry-after')]).to.deep.equal([503, '5']);
       expect(await refused.json()).to.include({ code: 'unavailable' });
-      await runCommand(['migrate', '-v', '0'], environment());
+      await migrateDatabase(database);
       // Each worker finds out by itself.
       for (let inARow = 0; inARow < 10;) {
         inARow = (await get('/admin/login/')) === 200 ? inARow + 1 : 0;

@@ -11,6 +11,7 @@ import {
   RunningCommand,
   startCommand,
 } from '../../../testing/command_line.js';
+import { fromSource } from '../../../testing/program.js';
 import { freePort } from '../../../testing/ports.js';
 
 const DATABASE = { DATABASE_URL: 'sqlite::memory:' };
@@ -50,7 +51,10 @@ describe('runserver, while sources change', function () {
   it('serves what is new, outlives what is broken, and ends with Ctrl-C', async () => {
     const port = await freePort();
     const source = readFileSync(view, 'utf8');
-    const runserver = new RunningCommand([path.join(copy, 'manage.ts'), 'runserver', String(port)], DATABASE);
+    const runserver = new RunningCommand(
+      fromSource(path.join(copy, 'manage.ts'), 'runserver', String(port)),
+      DATABASE,
+    );
     const started = () => runserver.stdout.split(READY).length - 1;
     await eventually(() => started() === 1);
     expect(await answer(port)).to.contain('"/api/cart/"');

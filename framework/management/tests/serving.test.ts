@@ -2,7 +2,6 @@
 import { createServer, type Server } from 'node:net';
 import { expect } from 'chai';
 import { Database } from '../../db/database.js';
-import { createProduct } from '../../../products/catalogue.js';
 import { StockMovement } from '../../../products/models.js';
 import { settings } from '../../../ecommerce/settings.js';
 import {
@@ -16,8 +15,9 @@ import {
 import { createTestDatabase, onEachDatabase, type TestDatabase } from '../../../testing/databases.js';
 import { freePort } from '../../../testing/ports.js';
 import { loadOverGrpc, loadOverHttp, type Tally } from './load.js';
+import { storedProduct } from '../../../testing/makers/products.js';
 
-const PRODUCT = { name: 'Lamp', description: '', price_cents: 100, stock_quantity: 0, category: 'home' };
+const PRODUCT = { name: 'Lamp', price_cents: 100, stock_quantity: 0, category: 'home' };
 
 async function portOf(runserver: RunningCommand): Promise<number> {
   await runserver.prints('Quit the server with CONTROL-C.');
@@ -34,7 +34,7 @@ onEachDatabase('servers under load', (dialect) => {
     database = await createTestDatabase(dialect);
     db = new Database(database.url);
     environment = { DATABASE_URL: database.url };
-    await createProduct(db, PRODUCT);
+    await storedProduct(db, PRODUCT);
     services = startCommand(['grpc-server', 'products'], environment);
     await services.prints(`ProductService on ${settings.PRODUCTS_ADDRESS}\n`);
   });

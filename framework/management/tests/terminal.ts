@@ -1,7 +1,7 @@
 // A command at a pseudo-terminal, for prompts that a pipe does not get (util-linux's script makes it).
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
+import { compiled } from '../../../testing/program.js';
 import { CODE_DIR } from '../../conf/settings.js';
 
 /** Whether this machine can make terminals for tests. */
@@ -14,7 +14,7 @@ export class Terminal {
   private readonly process: ChildProcess;
 
   constructor(args: string[], environment: NodeJS.ProcessEnv) {
-    const words = [process.execPath, '--import', 'tsx', path.join(CODE_DIR, 'manage.ts'), ...args];
+    const words = [process.execPath, ...compiled('manage.ts'), ...args];
     const line = words.map((word) => `'${word}'`).join(' ');
     this.process = spawn('script', ['--quiet', '--return', '--command', line, '/dev/null'], {
       cwd: CODE_DIR,

@@ -1,7 +1,6 @@
 // runserver --workers when its processes are killed and frozen: nobody waits for a process that is gone.
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'chai';
-import { createProduct } from '../../../products/catalogue.js';
 import { StockMovement } from '../../../products/models.js';
 import { Database } from '../../db/database.js';
 import { settings } from '../../../ecommerce/settings.js';
@@ -14,8 +13,9 @@ import {
 } from '../../../testing/command_line.js';
 import { createTestDatabase, onEachDatabase, type TestDatabase } from '../../../testing/databases.js';
 import { loadOverHttp, type Tally } from './load.js';
+import { storedProduct } from '../../../testing/makers/products.js';
 
-const PRODUCT = { name: 'Lamp', description: '', price_cents: 100, stock_quantity: 0, category: 'home' };
+const PRODUCT = { name: 'Lamp', price_cents: 100, stock_quantity: 0, category: 'home' };
 const PROCESSES_MS = 120_000;
 const CLIENTS = 8;
 /** More than the primary waits for a worker. */
@@ -32,7 +32,7 @@ onEachDatabase('workers of runserver', (dialect) => {
   before(async () => {
     database = await createTestDatabase(dialect);
     db = new Database(database.url);
-    await createProduct(db, PRODUCT);
+    await storedProduct(db, PRODUCT);
     const services = startCommand(['grpc-server', 'products'], { DATABASE_URL: database.url });
     await services.prints(`ProductService on ${settings.PRODUCTS_ADDRESS}\n`);
   });

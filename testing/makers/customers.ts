@@ -1,6 +1,6 @@
-// The people in the tests of customers: ada, whose account it is, and bob, a stranger.
+// Customers for tests: Ada, whose account it is, and Bob, a stranger; their sessions over REST.
 import { settings } from '../../ecommerce/settings.js';
-import type { Answer, Shop } from '../../testing/shop.js';
+import type { Answer, Shop } from '../shop.js';
 
 export const PASSWORD = 'correct horse battery';
 

@@ -1,7 +1,11 @@
-// The cast of the payments' tests: a customer who buys, and how they order and pay.
-import type { Answer, Shop } from '../../testing/shop.js';
+// A running shop for tests of payments: a customer who buys, and how they order and pay.
 import { databaseClock } from '../../framework/db/clock.js';
-import { PaymentTransaction, type TransactionRow } from '../models.js';
+import { PaymentTransaction, type TransactionRow } from '../../payments/models.js';
+import type { Answer, Shop } from '../shop.js';
+import { bearer, register } from './customers.js';
+import { JANE } from './contacts.js';
+import { makeOrder } from './orders.js';
+import { makeProduct } from './products.js';
 
 /** Long enough for a busy machine; shorter than the pauses that are right. */
 const SETTLED_MS = 60_000;
@@ -19,20 +23,20 @@ export class PayingShop {
   async customer(): Promise<Headers> {
     this.accounts += 1;
     const account = { email: `customer${this.accounts}@example.com`, password: 'a long enough phrase' };
-    const body = { ...account, name: 'Jane Roe', shipping_address: '5 Elm St' };
-    const { body: session } = await this.shop().send('POST', '/api/customers/register/', body);
-    return { Authorization: `Bearer ${session.access_token}` };
+    const session = await register(this.shop(), {
+      ...account,
+      name: 'Jane Roe',
+      shipping_address: '5 Elm St',
+    });
+    return bearer(session.access_token);
   }
 
   /** A new order over 50.00 for each of `quantity`; gives its id. */
   async order(headers: Headers = {}, quantity = 2): Promise<number> {
     if (this.product === 0) {
-      const fields = { name: 'Chair', price: 50, stock_quantity: 100_000 };
-      this.product = (await this.shop().send('POST', '/api/products/', fields)).body.product.id;
+      this.product = await makeProduct(this.shop(), { name: 'Chair', price: 50, stock_quantity: 100_000 });
     }
-    const to = { customer_name: 'Jane', customer_email: 'jane@example.com', shipping_address: '5 Elm St' };
-    const body = { ...to, items: [{ product_id: this.product, quantity }] };
-    return (await this.shop().send('POST', '/api/orders/', body, headers)).body.order.id;
+    return makeOrder(this.shop(), [[this.product, quantity]], JANE, headers);
   }
 
   /** Keeps a token of the test provider as a way to pay; gives its id. */

@@ -1,27 +1,27 @@
 // One of everything, made anew for each call whose access is tested: an allowed call may use it up.
 import { randomUUID } from 'node:crypto';
-import { addItem } from '../carts/cart_items.js';
-import type { Database } from '../framework/db/database.js';
-import { issueInvoice } from '../invoices/issuance.js';
-import { placedOrder } from '../orders/tests/placed_order.js';
-import { addMethod, listMethods, removeMethod } from '../payments/payment_methods.js';
-import { payOrder } from '../payments/payments.js';
-import { createProduct } from '../products/catalogue.js';
-import { createRecommendation } from '../recommendations/pinned.js';
+import { addItem } from '../../carts/cart_items.js';
+import type { Database } from '../../framework/db/database.js';
+import { issueInvoice } from '../../invoices/issuance.js';
+import { addMethod, listMethods, removeMethod } from '../../payments/payment_methods.js';
+import { payOrder } from '../../payments/payments.js';
+import { createRecommendation } from '../../recommendations/pinned.js';
+import { ADA } from './customers.js';
+import { placedOrder } from './orders.js';
+import { storedProduct } from './products.js';
 
 const CONTACT = {
-  customer_name: 'Ada Lovelace',
-  customer_email: 'ada@example.com',
-  shipping_address: '12 St James Square, London',
+  customer_name: ADA.name,
+  customer_email: ADA.email,
+  shipping_address: ADA.shipping_address,
 };
 
 export type Things = Awaited<ReturnType<typeof makeThings>>;
 
 /** Everything of a customer's that an address can name, and what a request needs to make more. */
 export async function makeThings(db: Database, customer_id: number) {
-  const mug = { description: '', price_cents: 1250, stock_quantity: 100, category: 'home' };
-  const product = await createProduct(db, { ...mug, name: 'Mug' });
-  const other = await createProduct(db, { ...mug, name: 'Lamp' });
+  const product = await storedProduct(db, { name: 'Mug', stock_quantity: 100 });
+  const other = await storedProduct(db, { name: 'Lamp', stock_quantity: 100 });
   const items = [{ product_id: other.id, quantity: 1 }];
   const placed = await placedOrder(db, { ...CONTACT, customer_id, items });
   const invoiced = await placedOrder(db, { ...CONTACT, customer_id, items });

@@ -2,16 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { Customer } from '../../customers/models.js';
 import { type Database, now } from '../../framework/db/database.js';
-import { placedOrder } from '../../orders/tests/placed_order.js';
-import { createProduct } from '../../products/catalogue.js';
-import { addMethod } from '../payment_methods.js';
-import { type AnsweredTransaction, payOrder } from '../payments.js';
-
-const CONTACT = {
-  customer_name: 'Jane Roe',
-  customer_email: 'jane@example.com',
-  shipping_address: '5 Elm St',
-};
+import { addMethod } from '../../payments/payment_methods.js';
+import { type AnsweredTransaction, payOrder } from '../../payments/payments.js';
+import { JANE } from './contacts.js';
+import { placedOrder } from './orders.js';
+import { storedProduct } from './products.js';
 
 /** An order over 100.00 of a new customer, whose default method has this token. */
 export async function unpaidOrder(
@@ -19,10 +14,9 @@ export async function unpaidOrder(
   token = 'tok_visa',
 ): Promise<{ order_id: number; customer_id: number }> {
   const customer_id = await customer(db);
-  const stock = { description: '', price_cents: 5_000, stock_quantity: 10, category: 'home' };
-  const { id: product_id } = await createProduct(db, { ...stock, name: 'Chair' });
+  const { id: product_id } = await storedProduct(db, { name: 'Chair', price_cents: 5_000 });
   const items = [{ product_id, quantity: 2 }];
-  const { order } = await placedOrder(db, { ...CONTACT, customer_id, items });
+  const { order } = await placedOrder(db, { ...JANE, customer_id, items });
   await addMethod(db, { customer_id, provider: 'test', token, make_default: true });
   return { order_id: order.id, customer_id };
 }

@@ -1,13 +1,7 @@
-// What the tests of carts do over and over, over REST.
-import { expect } from 'chai';
-import { ADA, bearer, register, type SessionBody } from '../../customers/tests/cast.js';
-import type { Answer, Shop } from '../../testing/shop.js';
-
-export const JOHN = {
-  customer_name: 'John Doe',
-  customer_email: 'john@example.com',
-  shipping_address: '123 Main St',
-};
+// Buyers with carts for tests, over REST.
+import type { Answer, Shop } from '../shop.js';
+import { ADA, bearer, register, type SessionBody } from './customers.js';
+import { JOHN } from './contacts.js';
 
 /** Somebody with a cart. */
 class Buyer {
@@ -75,25 +69,4 @@ export async function signUp(shop: () => Shop, account: object = {}): Promise<Si
   accounts += 1;
   const email = `customer${accounts}@example.com`;
   return new SignedIn(shop, await register(shop(), { ...ADA, email, ...account }));
-}
-
-/** A new product's id. */
-export async function makeProduct(
-  shop: Shop,
-  fields: { name?: string; price?: number; stock_quantity?: number; category?: string } = {},
-): Promise<number> {
-  const wanted = { name: 'Mug', price: 12.5, stock_quantity: 10, ...fields };
-  const made = await shop.send('POST', '/api/products/', wanted);
-  expect(made.status).to.equal(201);
-  return made.body.product.id;
-}
-
-/** Units that can be sold now. */
-export async function stockOf(shop: Shop, id: number): Promise<number> {
-  return (await shop.get(`/api/products/${id}/`)).body.stock_quantity;
-}
-
-/** How many orders there are. */
-export async function orderCount(shop: Shop): Promise<number> {
-  return (await shop.get('/api/orders/')).body.total_count;
 }
