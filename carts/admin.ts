@@ -1,5 +1,5 @@
-// Carts in the admin site: to be looked at. A cart is its owner's, and nobody else changes it; the hash
-// of a guest's token is shown nowhere.
+// Carts in the admin site: read-only, because only its owner changes a cart. The hash of a guest's token
+// is never shown.
 import { ModelAdmin } from '../framework/admin/model_admin.js';
 import { site } from '../framework/admin/site.js';
 import { Cart, CartItem, type CartRow } from './models.js';

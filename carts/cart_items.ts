@@ -1,5 +1,5 @@
-// What is in a cart: adding, changing, removing. The cart's row is locked, so that of two changes at
-// the same moment none is lost.
+// The items of a cart: adding, changing, removing. The cart's row is locked, so that concurrent changes
+// are not lost.
 import { type Database, now, type Transaction } from '../framework/db/database.js';
 import { invalid, ShopError } from '../framework/errors.js';
 import { maxQuantityOf } from '../orders/guest_limit.js';
@@ -17,7 +17,7 @@ import {
   itemsOf,
 } from './models.js';
 
-/** What the catalogue says of a product that is put into a cart. */
+/** The catalogue's data of a product that is added to a cart. */
 export interface CatalogueProduct {
   id: number;
   name: string;
@@ -26,8 +26,8 @@ export interface CatalogueProduct {
 }
 
 /**
- * Adds to the quantity that is there. `insufficient_stock` when the stock does not cover the sum. A
- * guest without a cart gets one, whose token is in the answer.
+ * Adds to the existing quantity. `insufficient_stock` when the stock does not cover the sum. A guest
+ * without a cart gets one, whose token is in the response.
  */
 export async function addItem(
   db: Database,
@@ -70,14 +70,14 @@ export async function setItemQuantity(
   return changeLine(db, owner, product.id, (trx, line) => setQuantity(trx, line, quantity, product.name));
 }
 
-/** Takes a product out of the cart; `not_found` when it is not in it. */
+/** Removes a product from the cart; `not_found` when it is not in it. */
 export async function removeItem(db: Database, owner: CartOwner, productId: number): Promise<CartContents> {
   return changeLine(db, owner, productId, async (trx, line) => {
     await CartItem.objects(trx).where({ id: line.id }).delete();
   });
 }
 
-/** Takes everything out. The cart stays its owner's: a guest's token goes on working. */
+/** Removes all items. The cart stays: a guest's token remains valid. */
 export async function clearCart(db: Database, owner: CartOwner): Promise<CartContents> {
   return db.transaction(async (trx) => {
     const cart = await lockCart(trx, owner);
@@ -86,7 +86,7 @@ export async function clearCart(db: Database, owner: CartOwner): Promise<CartCon
   });
 }
 
-/** Takes everything out of a cart that the transaction holds. */
+/** Removes all items of a cart whose row is locked. */
 export async function emptyCart(trx: Transaction, cartId: number): Promise<void> {
   await touchCart(trx, cartId);
   await CartItem.objects(trx).where({ cart_id: cartId }).delete();
@@ -112,7 +112,7 @@ async function changeLine(
   });
 }
 
-/** Says that the cart was used just now, and when that was. */
+/** Sets the time at which the cart was last used, and returns it. */
 export async function touchCart(trx: Transaction, cartId: number): Promise<string> {
   const at = now();
   await Cart.objects(trx).where({ id: cartId }).update({ updated_at: at });

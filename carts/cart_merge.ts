@@ -1,4 +1,4 @@
-// What a guest had in the cart goes into the customer's at log-in, once.
+// Merging a guest's cart into the customer's at log-in, once.
 import { checkpoint } from '../framework/checkpoints.js';
 import type { ItemNotKept } from '../customers/signals.js';
 import type { Database, Transaction } from '../framework/db/database.js';
@@ -20,11 +20,11 @@ export async function mergeCarts(
 
 /**
  * Moves the guest's lines into the customer's cart, summed and capped at the stock and at the limits
- * of a cart; gives what was not kept. That stays in the guest's cart, so that a log-in whose answer was lost
- * says it again; a cart of which nothing is left ends. The guest's row decides between two log-ins at the same
- * moment: the second finds what the first left. A token that opens no cart changes nothing.
+ * of a cart; returns what was not kept. That stays in the guest's cart, so that a log-in whose response was lost
+ * returns it again; an empty cart is deleted. The lock on the guest's row serializes concurrent log-ins: the
+ * second finds what the first left. A token without a cart changes nothing.
  *
- * What cannot be sold at all now is kept as it is: the cart says what is wrong with it.
+ * Lines that cannot be sold now are kept unchanged: the cart shows their problem.
  */
 export async function mergeGuestCart(
   trx: Transaction,
@@ -43,7 +43,7 @@ export async function mergeGuestCart(
   return notKept;
 }
 
-/** Takes out of the guest's cart what is in the customer's now. */
+/** Removes from the guest's cart what was moved to the customer's. */
 async function leaveRest(trx: Transaction, brought: CartItemRow[], rest: ItemNotKept[]): Promise<void> {
   const left = new Map(rest.map(({ product_id, quantity }) => [product_id, quantity]));
   for (const { id, product_id } of brought) {
@@ -80,7 +80,7 @@ async function addAll(trx: Transaction, customerId: number, brought: CartItemRow
   return notKept;
 }
 
-/** No more than there is, unless there is nothing; never less than the customer had. */
+/** At most the stock, unless that is 0; never less than the customer had. */
 function sumOf(had: number, more: number, stock: number): number {
   const most = stock > 0 ? Math.min(stock, MAX_QUANTITY) : MAX_QUANTITY;
   return Math.max(had, Math.min(had + more, most));

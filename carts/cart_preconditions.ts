@@ -1,4 +1,4 @@
-// A cart at the prices of the moment in which it is changed or ordered, and whether it is as the client has seen it.
+// The cart at current prices when it is changed or ordered, and the check of its version (If-Match).
 import type { Database, Transaction } from '../framework/db/database.js';
 import type { Expect } from '../framework/etags.js';
 import { Product } from '../products/models.js';
@@ -6,7 +6,7 @@ import { lockCart } from './locks.js';
 import { type CartContents, type CartOwner, contentsOf, NO_CART } from './models.js';
 import { priceCart, type PricedCart } from './cart_prices.js';
 
-/** Does `work` with the cart; `version_mismatch` when the cart, at the prices of this moment, is not as expected. */
+/** Calls `work` with the cart; `version_mismatch` when the cart, at current prices, is not as expected. */
 export async function changeExpected(
   db: Database,
   owner: CartOwner,
@@ -20,7 +20,7 @@ export async function changeExpected(
   });
 }
 
-/** The owner's cart, held until the transaction ends, at the prices of this moment. */
+/** The owner's cart, locked until the transaction ends, at current prices. */
 export async function lockPricedCart(trx: Transaction, owner: CartOwner): Promise<PricedCart> {
   const held = await lockCart(trx, owner);
   const cart = held ? await contentsOf(trx, held, owner.cart_token) : NO_CART;

@@ -1,8 +1,8 @@
-// What a cart comes to today: prices and stock as the catalogue says them now, and what is wrong.
+// The current total of a cart: prices and stock from the catalogue, and the problems of its lines.
 import type { CatalogueProduct } from './cart_items.js';
 import type { CartContents } from './models.js';
 
-/** Why a line cannot be ordered as it is; '' when it can. */
+/** Why a line cannot be ordered; '' when it can. */
 export type Problem = '' | 'insufficient_stock' | 'unavailable' | 'deleted';
 
 export interface PricedItem {
@@ -22,11 +22,11 @@ export interface PricedCart {
   items: PricedItem[];
   /** Units, not lines. */
   item_count: number;
-  /** Of the lines without a problem. */
+  /** The total of the lines without a problem. */
   total_cents: number;
 }
 
-/** The cart at the prices of these products. Of a product that was deleted only the name is known. */
+/** The cart at the prices of these products. For a deleted product only the name is known. */
 export function priceCart(
   cart: CartContents,
   products: (CatalogueProduct & { price_cents: number })[],

@@ -1,17 +1,17 @@
-// A guest's request that is repeated under its key after the guest has registered or logged in: it gets the answer
-// that the guest got, for what it asked for is done already, in the cart that has been merged since.
+// A guest's request that is repeated with its key after the guest has registered or logged in: it gets the guest's
+// response, because the work is already done, in the cart that has been merged since.
 import type { Database, Transaction } from '../framework/db/database.js';
 import { type Attempt, attemptOf, type KeyedCall } from '../framework/idempotency/attempts.js';
 import { type Once, once, onceAlsoAs } from '../framework/idempotency/once.js';
 import type { CartOwner } from './models.js';
 
-/** One try of a request, as whoever makes it now and as the guest that this customer was before; null without. */
+/** The attempts of a request: as its current caller, and as the guest that this customer was before, or null. */
 export interface Attempts {
   attempt: Attempt | null;
   asGuest: Attempt | null;
 }
 
-/** The attempts that a call makes. `earlierToken` is of the cart that the customer had as a guest, '' for none. */
+/** The attempts of a call. `earlierToken` is the token of the cart that the customer had as a guest, '' for none. */
 export function attemptsOf(call: KeyedCall, owner: CartOwner, earlierToken: string, key = ''): Attempts {
   const wasGuest = owner.customer_id > 0 && earlierToken !== '';
   return {
@@ -20,7 +20,7 @@ export function attemptsOf(call: KeyedCall, owner: CartOwner, earlierToken: stri
   };
 }
 
-/** Does the work once for all attempts with the key, also those of the guest, which may still be under way. */
+/** Does the work once for all attempts with the key, including those of the guest, which may still be running. */
 export async function onceAlsoAsGuest<T>(
   db: Database,
   { attempt, asGuest }: Attempts,

@@ -1,4 +1,4 @@
-// Guests who never come back: their carts go after thirty days.
+// Abandoned carts of guests are deleted after thirty days.
 import type { Expiring } from '../framework/db/expiry.js';
 import { now } from '../framework/db/database.js';
 import { Cart } from './models.js';

@@ -1,4 +1,4 @@
-// A typed client of CartService. Calls that only read are tried again when the service was away, and
+// A typed client of CartService. Calls that only read are retried when the service was unreachable, and
 // so are those with an idempotency key.
 import { KEYED, RETRY, ServiceChannel } from '../framework/grpc/client.js';
 import type { CallContext } from '../framework/grpc/call_metadata.js';
@@ -10,7 +10,7 @@ import pb from '../protos/generated/carts_pb.js';
 
 const channel = new ServiceChannel(grpcPb.CartServiceClient, settings.CARTS_ADDRESS);
 
-/** Whose cart: `customer_id`, or the `cart_token` of a guest; for a first addition neither. */
+/** The owner of a cart: `customer_id`, or the `cart_token` of a guest; for a first addition neither. */
 export type Owner = Fields<typeof pb.CartOwner>;
 
 const ownerMessage = (owner: Owner) => toMessage(pb.CartOwner, owner);
@@ -58,7 +58,7 @@ export function mergeCarts(customer_id: number, cart_token: string, context: Cal
   return channel.call((client) => client.mergeCarts, request, context, RETRY);
 }
 
-/** The order that the cart was turned into, with its token when it is a guest's. */
+/** The order placed from the cart, with its token when it is a guest's. */
 export async function checkout(
   owner: Owner,
   fields: Omit<Fields<typeof pb.CheckoutRequest>, 'owner'>,

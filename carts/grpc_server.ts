@@ -1,4 +1,4 @@
-// CartService: decode, check, ask the catalogue, one model call, encode.
+// CartService: decode, check, call the product service, one model call, encode.
 import type { Database, Transaction } from '../framework/db/database.js';
 import { isKey } from '../framework/auth/keys.js';
 import { ShopError } from '../framework/errors.js';
@@ -105,7 +105,7 @@ function lifeHandlers(db: Database) {
   } satisfies Partial<Handlers<Definition>>;
 }
 
-/** Whose cart a request changes, and how: only if it is what the request expects. */
+/** The owner of the cart that a request changes, and the version that it expects. */
 function changing(db: Database, request: { owner?: CartOwner | undefined; if_match: string[] }) {
   const owner = serializers.checkOwner(request.owner);
   const expect = expecting<PricedCart>('Cart', request, (cart) => serializers.cartBody(cart, owner));
@@ -121,8 +121,8 @@ function changing(db: Database, request: { owner?: CartOwner | undefined; if_mat
 const UNGUESSABLE_LENGTH = 16;
 
 /**
- * A guest's first addition gives out the token of the cart, which only a key that nobody guesses gives out
- * again. Another first addition makes another cart. A made-up token, such as "undefined", is none: others send it too.
+ * A guest's first addition returns the token of the cart, and only a key that cannot be guessed returns it again.
+ * Another first addition creates another cart. A made-up token, such as "undefined", is ignored: others send it too.
  */
 function attemptsToAdd(call: Call, owner: CartOwner, earlierToken: string): Attempts {
   const attempts = attemptsOf(call, owner, earlierToken);
@@ -131,20 +131,20 @@ function attemptsToAdd(call: Call, owner: CartOwner, earlierToken: string): Atte
   return isFirst && isGuessable ? { attempt: null, asGuest: null } : attempts;
 }
 
-/** The product as the product service knows it now. */
+/** The current product, from the product service. */
 async function findProduct(id: number, call: Call) {
   const { products } = await productsClient.batchGetProducts([id], call);
   return products.at(0);
 }
 
-/** The product that was found; `not_found` when there was none. */
+/** Returns the product; `not_found` when there is none. */
 function known(product: CatalogueProduct | undefined, id: number): CatalogueProduct {
   if (product) return product;
   const message = `Product ${id} was not found`;
   throw new ShopError('not_found', `${message}.`, [{ field: 'product_id', message }]);
 }
 
-/** The cart at the prices and with the stock of this moment, in one call for all its products. */
+/** The cart with current prices and stock, from one call for all its products. */
 async function cartResponse(cart: CartContents, call: Call) {
   const ids = cart.items.map((item) => item.product_id);
   const { products } = ids.length > 0 ? await productsClient.batchGetProducts(ids, call) : { products: [] };

@@ -5,14 +5,14 @@ import { hashKey, newKey } from '../framework/auth/keys.js';
 import { now, type Transaction } from '../framework/db/database.js';
 import { Cart, cartOf, type CartOwner, type CartRow } from './models.js';
 
-/** The owner's cart, held until the transaction ends; undefined when there is none. */
+/** Locks the owner's cart until the transaction ends; undefined when there is none. */
 export async function lockCart(trx: Transaction, owner: CartOwner): Promise<CartRow | undefined> {
   return (await cartOf(trx, owner).forUpdate().first()) as CartRow | undefined;
 }
 
 /**
- * The owner's cart, made when there is none, and the token that its guest keeps. A guest without a
- * token, or with one that opens no cart, gets a new token: one that a client made up is never taken.
+ * The owner's cart, created when there is none, and the token of a guest's cart. A guest without a token,
+ * or with an unknown one, gets a new token: a token that a client made up is never accepted.
  */
 export async function openCart(
   trx: Transaction,
@@ -23,7 +23,7 @@ export async function openCart(
   const isGuest = owner.customer_id === 0;
   const cart_token = isGuest ? newKey() : '';
   const at = now();
-  // Two first additions of one customer meet at the unique constraint; the second finds the first's cart.
+  // The unique constraint decides between two first additions of a customer; the second finds the first's cart.
   await Cart.objects(trx)
     .insert({
       customer_id: isGuest ? null : owner.customer_id,
@@ -35,6 +35,6 @@ export async function openCart(
     .ignore()
     .catch(refuseUnknownAccount);
   const cart = await lockCart(trx, { customer_id: owner.customer_id, cart_token });
-  if (!cart) throw new Error('A cart that was just made is gone.');
+  if (!cart) throw new Error('The new cart was not found.');
   return { cart, cart_token };
 }

@@ -1,5 +1,5 @@
-// What carts do when something happens in an earlier app, in its transaction: a guest's cart is merged when its owner
-// logs in.
+// Receivers of the signals of earlier apps, in the sender's transaction: a guest's cart is merged when its owner logs
+// in.
 import { customerExporting, customerForgetting, customerLoggedIn } from '../customers/signals.js';
 import { mergeGuestCart } from './cart_merge.js';
 import { Cart, getCart } from './models.js';

@@ -1,4 +1,4 @@
-// Access tokens: JWTs of 15 minutes (RFC 9068), signed with a key of their own made from SECRET_KEY.
+// Access tokens: JWTs that expire after 15 minutes (RFC 9068), signed with a key derived from SECRET_KEY.
 import { hkdfSync } from 'node:crypto';
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { ShopError } from '../framework/errors.js';
@@ -10,7 +10,7 @@ export const ACCESS_TOKEN_SECONDS = 15 * 60;
 const ALGORITHM = 'HS256';
 const ISSUER = 'ecommerce';
 const AUDIENCE = 'customers';
-/** Says what the JWT is for, so that another kind of JWT never passes for an access token. */
+/** The type of the JWT, so that another kind of JWT is never accepted as an access token. */
 const TYPE = 'at+jwt';
 
 const keys = new Map<string, Uint8Array>();
@@ -24,7 +24,7 @@ function keyFrom(secret: string): Uint8Array {
   return key;
 }
 
-/** Whose token it is, and which session it came from. */
+/** The customer and the session of a token. */
 export interface AccessClaims {
   customer_id: number;
   session_id: number;
@@ -34,7 +34,7 @@ const checkClaims = check<AccessClaims>(
   objectSchema({ customer_id: ID_SCHEMA, session_id: ID_SCHEMA }, ['customer_id', 'session_id']),
 );
 
-/** A token that says so for 15 minutes. */
+/** A token with these claims, valid for 15 minutes. */
 export function signAccessToken({ customer_id, session_id }: AccessClaims): Promise<string> {
   return new SignJWT({ sid: session_id })
     .setProtectedHeader({ alg: ALGORITHM, typ: TYPE })
@@ -46,7 +46,7 @@ export function signAccessToken({ customer_id, session_id }: AccessClaims): Prom
     .sign(keyFrom(settings.SECRET_KEY));
 }
 
-/** What a token says; `unauthenticated` when it is not one of ours or has expired. */
+/** The claims of a token; `unauthenticated` when it is not one of ours or has expired. */
 export async function readAccessToken(token: string): Promise<AccessClaims> {
   try {
     const payload = await verifiedPayload(token);
@@ -77,7 +77,7 @@ async function verifiedPayload(token: string): Promise<JWTPayload> {
   throw invalidAccessToken();
 }
 
-/** One answer for every token that does not work. */
+/** The same error for every invalid token. */
 export function invalidAccessToken(): ShopError {
   return new ShopError('unauthenticated', 'The access token is not valid, or has expired.');
 }

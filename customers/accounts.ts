@@ -1,4 +1,4 @@
-// How an account is made and changed, and how a customer logs in to it.
+// Creating and changing accounts, and logging in.
 import { afterCommit } from '../framework/db/after_commit.js';
 import type { Cause } from '../framework/events.js';
 import { logEvent } from './events.js';
@@ -19,7 +19,7 @@ import { customerLoggedIn, type ItemNotKept } from './signals.js';
 import { tellOfChange } from './notices.js';
 import { checkOwnPassword, limitPasswordFailures, wrongPassword } from './login_limits.js';
 
-/** What customers say of themselves. */
+/** The details that customers enter. */
 export interface Details {
   email: string;
   name: string;
@@ -27,7 +27,7 @@ export interface Details {
   shipping_address: string;
 }
 
-/** Makes an account and logs in to it; `already_exists` when the e-mail has one. */
+/** Creates an account and logs in; `already_exists` when the e-mail has one. */
 export async function register(
   db: Database,
   { password, cart_token, ...details }: Details & { password: string; cart_token: string },
@@ -36,7 +36,7 @@ export async function register(
 ): Promise<Once<OpenSession>> {
   refuseWeakPassword('password', password, details);
   const request = ['register', details, password, cart_token];
-  // Cheap to find out, and mostly right; the unique index has the last word. A repeated key gets its first answer.
+  // A cheap first check; the unique index decides. A repeated key gets its first answer.
   if (!attempt && (await findCustomer(db.read, details.email))) throw hasAccount(details.email);
   const hash = await hashPassword(password);
   return once(db, attempt, request, (trx) =>
@@ -44,7 +44,7 @@ export async function register(
   );
 }
 
-/** Makes an account with a hashed password, and logs in to it; `already_exists` when the e-mail has one. */
+/** Creates an account with a hashed password and logs in; `already_exists` when the e-mail has one. */
 export async function createAccount(
   trx: Transaction,
   account: Details & { password: string },
@@ -67,8 +67,8 @@ export async function createAccount(
 }
 
 /**
- * Logs in. A wrong password, an unknown e-mail and a deactivated account get one answer in the
- * same time; `throttled` after too many of them.
+ * Logs in. A wrong password, an unknown e-mail and a deactivated account get the same answer in
+ * the same time; `throttled` after too many of them.
  */
 export async function login(
   db: Database,
@@ -91,7 +91,7 @@ export async function login(
   throw new ShopError('unauthenticated', 'The e-mail or the password is not right.');
 }
 
-/** Lets later apps know; gives what could not be kept of the guest's cart. */
+/** Sends the signal to later apps; returns the lines of the guest's cart that could not be kept. */
 export async function mergeCart(
   trx: Transaction,
   customer_id: number,
@@ -100,7 +100,7 @@ export async function mergeCart(
   return (await customerLoggedIn.send({ trx, customer_id, cart_token })).flat();
 }
 
-/** A new session of a customer whose password was right, `null` when it has been changed meanwhile. */
+/** A new session of a customer whose password was correct, `null` if it has been changed since. */
 async function openSession(
   db: Database,
   { id, password }: CustomerRow,
@@ -119,8 +119,8 @@ async function openSession(
 }
 
 /**
- * Sets the named details; an e-mail that another account has is `already_exists`, a customer who is not as
- * expected `version_mismatch`.
+ * Sets the named details; an e-mail that another account has is `already_exists`, a customer who has
+ * changed since is `version_mismatch`.
  */
 export async function updateCustomer(
   db: Database,
@@ -145,7 +145,7 @@ export async function updateCustomer(
           ...Customer.computedValues(after),
           updated_at: now(),
         });
-      // A link that went to the old address must not open the account any more.
+      // A link sent to the old address must no longer open the account.
       if (after.email !== before.email) await PasswordReset.objects(trx).where({ customer_id: id }).delete();
       if (emailKey(after.email) !== emailKey(before.email)) {
         afterCommit(trx, () => {
@@ -158,7 +158,7 @@ export async function updateCustomer(
   );
 }
 
-/** Sets a new password for who knows the old one, ends all sessions and begins a new one. */
+/** Sets a new password after checking the old one, ends all sessions and begins a new one. */
 export async function changePassword(
   db: Database,
   id: number,
@@ -181,7 +181,7 @@ export async function changePassword(
   return session;
 }
 
-/** Lets a customer in, or not any more: all sessions end at once. */
+/** Activates or deactivates a customer; deactivating ends all sessions. */
 export async function setCustomerActive(
   db: Database,
   id: number,
@@ -199,7 +199,7 @@ export async function setCustomerActive(
   });
 }
 
-/** Throws what is wrong with a new password as problems of `field`. */
+/** Throws the problems of a new password as field errors of `field`. */
 export function refuseWeakPassword(
   field: string,
   password: string,
@@ -209,7 +209,7 @@ export function refuseWeakPassword(
   if (problems.length > 0) throw invalid(problems.map((message) => ({ field, message })));
 }
 
-/** The unique index decides who has an e-mail. */
+/** Turns a violation of the unique index on e-mails into `already_exists`. */
 async function onlyOnce<T>(email: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();

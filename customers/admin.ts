@@ -1,5 +1,5 @@
-// Customers in the admin site. Customers make their accounts themselves; staff mends details, and
-// deactivates instead of deleting: orders and invoices name their customer for ever.
+// Customers in the admin site. Customers create their accounts themselves; staff edit details, and
+// deactivate instead of deleting: orders and invoices always refer to their customer.
 import { type Action, ModelAdmin } from '../framework/admin/model_admin.js';
 import type { Saving } from '../framework/admin/saving.js';
 import { site } from '../framework/admin/site.js';

@@ -1,4 +1,4 @@
-// The cart that a guest brings along, as a request names it; for the views of customers and of carts.
+// The token of a guest's cart in a request; for the views of customers and of carts.
 import type { Request } from 'express';
 import { checkCartHeader } from './serializers.js';
 

@@ -1,4 +1,4 @@
-// A new e-mail address of an account: who wants it knows the password, and reads the mail of the new address.
+// Changing the e-mail address of an account: needs the password and a link mailed to the new address.
 import { type Database, now } from '../framework/db/database.js';
 import { invalid, ShopError } from '../framework/errors.js';
 import type { Expect } from '../framework/etags.js';
@@ -14,7 +14,7 @@ import { checkOwnPassword, limitResetMails } from './login_limits.js';
 const PURPOSE = 'customers.email change';
 const LINK_HOURS = 24;
 
-/** What somebody who knew the password wants, while it is not confirmed. */
+/** A change that was requested with the password and is not confirmed yet. */
 export interface EmailChange {
   id: number;
   from: string;
@@ -23,8 +23,8 @@ export interface EmailChange {
 }
 
 /**
- * The change that the password allows, for `sendChangeLink`; `invalid` when it is wrong, which counts as a failed
- * log-in.
+ * Checks the password and returns the change for `sendChangeLink`; `invalid` when it is wrong, which counts as a
+ * failed log-in.
  */
 export async function requestEmailChange(
   db: Database,
@@ -40,7 +40,7 @@ export async function requestEmailChange(
   return { id, from: customer.email, to: email, expires_at: now(LINK_HOURS * 3_600_000) };
 }
 
-/** Mails the link to the new address, unless another account has it: who has is left in peace. */
+/** Mails the link to the new address, unless another account has it. */
 export async function sendChangeLink(db: Database, change: EmailChange, cause: Cause): Promise<void> {
   await limitResetMails(db, change.to, cause.clientAddress ?? '');
   const other = await findCustomer(db.read, change.to);
@@ -61,7 +61,7 @@ If it was not you, do nothing.
 `;
 }
 
-/** Changes the address as a link says; `invalid` when the link has expired or the address was changed since. */
+/** Changes the address by a link; `invalid` when the link has expired or the address was changed since. */
 export async function confirmEmailChange(db: Database, token: string, cause: Cause): Promise<CustomerRow> {
   const change = unsign(token, PURPOSE) as EmailChange | undefined;
   if (!change || change.expires_at <= now()) throw uselessLink();
@@ -71,7 +71,7 @@ export async function confirmEmailChange(db: Database, token: string, cause: Cau
   try {
     return await updateCustomer(db, change.id, { email: change.to }, cause, expectUnchanged);
   } catch (error) {
-    // Somebody has registered with it meanwhile.
+    // Somebody has registered with it since.
     throw error instanceof ShopError && error.code === 'already_exists' ? uselessLink() : error;
   }
 }

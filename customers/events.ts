@@ -1,8 +1,8 @@
-// What happens to customers that somebody looks for in the log.
+// The log events of customers.
 import { declareEvents } from '../framework/events.js';
 
 export const logEvent = declareEvents({
-  customer_registration_requested: 'Somebody wants an account, and is sent a link.',
+  customer_registration_requested: 'Somebody asked for an account and gets a link.',
   customer_registered: 'An account was made.',
   customer_logged_in: 'A customer logged in.',
   customer_login_failed: 'A log-in of a customer failed.',

@@ -1,4 +1,4 @@
-// What the log-ins of customers leave behind.
+// Expired sessions and password reset links.
 import type { Expiring } from '../framework/db/expiry.js';
 import { now } from '../framework/db/database.js';
 import { PasswordReset, Session } from './models.js';

@@ -1,4 +1,4 @@
-// A typed client of CustomerService. Calls that only read are tried again when the service was away.
+// A typed client of CustomerService. Calls that only read are retried when the service was unreachable.
 import type { Preconditions } from '../framework/etags.js';
 import { KEYED, RETRY, ServiceChannel } from '../framework/grpc/client.js';
 import type { CallContext } from '../framework/grpc/call_metadata.js';
@@ -16,7 +16,7 @@ export function register(fields: Fields<typeof pb.RegisterRequest>, context: Cal
   return channel.call((client) => client.register, toMessage(pb.RegisterRequest, fields), context, KEYED);
 }
 
-/** Has a link mailed that opens the account. */
+/** Mails a link that opens the account. */
 export function requestRegistration(fields: Fields<typeof pb.RegisterRequest>, context: CallContext) {
   const request = toMessage(pb.RegisterRequest, fields);
   return channel.call((client) => client.requestRegistration, request, context);
@@ -34,7 +34,7 @@ export function login(fields: Fields<typeof pb.LoginRequest>, context: CallConte
   return channel.call((client) => client.login, toMessage(pb.LoginRequest, fields), context);
 }
 
-/** Never tried again: a second use of the token would end the session. */
+/** Never retried: a second use of the token would end the session. */
 export function refreshSession(refresh_token: string, context: CallContext) {
   const request = toMessage(pb.RefreshSessionRequest, { refresh_token });
   return channel.call((client) => client.refreshSession, request, context);
@@ -44,7 +44,7 @@ export function logout(refresh_token: string, context: CallContext) {
   return channel.call((client) => client.logout, toMessage(pb.LogoutRequest, { refresh_token }), context);
 }
 
-/** The customer whose access token this is; `unauthenticated` when it does not work. */
+/** The customer of an access token; `unauthenticated` when it is invalid. */
 export function authenticate(access_token: string, context: CallContext): Promise<Customer> {
   const request = toMessage(pb.AuthenticateRequest, { access_token });
   return channel.call((client) => client.authenticate, request, context, RETRY);
@@ -55,7 +55,7 @@ export function getCustomer(id: number, context: CallContext): Promise<Customer>
   return channel.call((client) => client.getCustomer, request, context, RETRY);
 }
 
-/** Sets exactly the fields that `changes` has. */
+/** Sets only the fields in `changes`. */
 export function updateCustomer(
   id: number,
   changes: Omit<Fields<typeof pb.UpdateCustomerRequest>, 'id' | 'update_mask' | keyof Preconditions>,
@@ -67,7 +67,7 @@ export function updateCustomer(
   return channel.call((client) => client.updateCustomer, request, context);
 }
 
-/** Has a link mailed to the new address. */
+/** Mails a link to the new address. */
 export function requestEmailChange(
   fields: Fields<typeof pb.RequestEmailChangeRequest>,
   context: CallContext,
@@ -76,7 +76,7 @@ export function requestEmailChange(
   return channel.call((client) => client.requestEmailChange, request, context);
 }
 
-/** The customer, who has the new address now. */
+/** The customer with the new address. */
 export function confirmEmailChange(email_token: string, context: CallContext): Promise<Customer> {
   const request = toMessage(pb.ConfirmEmailChangeRequest, { email_token });
   return channel.call((client) => client.confirmEmailChange, request, context);
@@ -96,13 +96,13 @@ export function resetPassword(fields: Fields<typeof pb.ResetPasswordRequest>, co
   return channel.call((client) => client.resetPassword, toMessage(pb.ResetPasswordRequest, fields), context);
 }
 
-/** All that the shop has of a customer, as JSON. */
+/** All data of a customer, as JSON. */
 export async function exportCustomer(id: number, context: CallContext): Promise<string> {
   const request = toMessage(pb.ExportCustomerRequest, { id });
   return (await channel.call((client) => client.exportCustomer, request, context, RETRY)).json;
 }
 
-/** Ends the account for good. */
+/** Erases the account. */
 export function forgetCustomer(fields: Fields<typeof pb.ForgetCustomerRequest>, context: CallContext) {
   return channel.call(
     (client) => client.forgetCustomer,

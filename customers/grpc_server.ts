@@ -39,7 +39,7 @@ export const service = defineService({
     ...passwordHandlers(db),
     ...customerHandlers(db),
   }),
-  // Not those that give out or take tokens: what a log-in, a refresh or a new password answers is not repeated.
+  // Without the methods that return or take tokens: the response of a log-in, refresh or new password is not repeated.
   keyed: ['updateCustomer', 'setCustomerActive'],
 });
 
@@ -55,7 +55,7 @@ function sessionHandlers(db: Database) {
     },
     async requestRegistration(request, call) {
       const registration = await requestRegistration(newAccount(request), call);
-      // Whether there is an account is looked up after the answer: not even its time tells.
+      // Whether there is an account is looked up after the response, so that its time does not reveal it.
       afterAnswer(call, () => sendRegistrationMail(db.root, registration, call));
       return new pb.RequestRegistrationResponse();
     },
@@ -93,7 +93,7 @@ function passwordHandlers(db: Database) {
     },
     async requestPasswordReset(request, call) {
       const { email } = serializers.checkResetRequest(request);
-      // Answered before anything is looked up: neither the answer nor its time tells who has an account.
+      // Answered before any lookup: neither the response nor its time reveals who has an account.
       afterAnswer(call, () => sendResetLink(db.root, email, call));
       return new pb.RequestPasswordResetResponse();
     },
@@ -128,7 +128,7 @@ function customerHandlers(db: Database) {
         serializers.customerSerializer.body,
       );
       const change = await requestEmailChange(db, id, fields, call, expected);
-      // Whether the address is free is looked up after the answer: not even its time tells.
+      // Whether the address is free is looked up after the response, so that its time does not reveal it.
       afterAnswer(call, () => sendChangeLink(db.root, change, call));
       return new pb.RequestEmailChangeResponse();
     },
@@ -139,7 +139,7 @@ function customerHandlers(db: Database) {
     async exportCustomer(request, call) {
       const { id } = checkId(request);
       const data = await exportCustomer(db, id, serializers.customerSerializer.body, call);
-      // Moments as in all answers of REST.
+      // Timestamps in the format of the REST API.
       const moments = (name: string, value: unknown) =>
         name.endsWith('_at') && typeof value === 'string' ? withOffset(value) : value;
       return toMessage(pb.ExportCustomerResponse, { json: JSON.stringify(data, moments) });
@@ -175,7 +175,7 @@ async function sessionMessage({ customer, session_id, refresh_token, cart_not_ke
   });
 }
 
-/** What somebody registers with. */
+/** The fields of a registration. */
 function newAccount(request: Plain<InstanceType<typeof pb.RegisterRequest>>) {
   const account = serializers.checkNewCustomer(request);
   const { email, password, name, phone = '', shipping_address = '' } = account;
@@ -184,7 +184,7 @@ function newAccount(request: Plain<InstanceType<typeof pb.RegisterRequest>>) {
 
 const UPDATABLE = ['email', 'name', 'phone', 'shipping_address'] as const;
 
-/** Exactly the fields that the mask names; without a mask all of them. */
+/** The fields that the mask names; without a mask all of them. */
 function changesOf(request: Plain<InstanceType<typeof pb.UpdateCustomerRequest>>): Partial<Details> {
   const named = namedFields(request.update_mask, UPDATABLE);
   return serializers.checkDetails(Object.fromEntries(named.map((name) => [name, request[name]])));

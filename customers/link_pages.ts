@@ -1,5 +1,5 @@
 // The pages behind links in mails, for customers of a shop that has no front end of its own (see EMAIL_CHANGE_URL and
-// REGISTRATION_URL). Programs that look at links in mails open them too: only their button changes something.
+// REGISTRATION_URL). Mail scanners open links too, so only the button on the page makes a change.
 import path from 'node:path';
 import type { Request, Response } from 'express';
 import { readPostedForm } from '../framework/admin/forms.js';
@@ -10,13 +10,13 @@ import { secretOf, sendSecretPage } from '../framework/http/secret_pages.js';
 import * as client from './grpc_client.js';
 import { checkEmailToken, checkRegistrationToken } from './serializers.js';
 
-/** What a page says, and what its button does. */
+/** The texts of a page and the action of its button. */
 interface LinkPage {
   title: string;
   button: string;
   doneTitle: string;
   doneText: string;
-  /** When the link does not work. */
+  /** The text for an invalid link. */
   uselessText: string;
   use: (token: string, request: Request) => Promise<void>;
 }
@@ -75,7 +75,7 @@ export const registrationPage = linkPage({
     const { registration_token } = checkRegistrationToken({ registration_token: token });
     const context = callContext(request);
     const { refresh_token } = await client.confirmRegistration({ registration_token }, context);
-    // Nobody has the tokens of the session that began.
+    // The tokens of the new session are discarded.
     await client.logout(refresh_token, context);
   },
 });

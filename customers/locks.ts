@@ -4,8 +4,8 @@ import { notFound } from '../framework/errors.js';
 import { Customer, type CustomerRow } from './models.js';
 
 /**
- * Holds a customer until the transaction ends, and gives it; `not_found` when there is none. Rows that point to the
- * account may still be written: a checkout holds its cart, for which a log-in may wait.
+ * Locks a customer until the transaction ends, and returns it; `not_found` when there is none. Rows that refer to
+ * the account may still be written: a checkout locks its cart, and a log-in may wait for that.
  */
 export async function lockCustomer(trx: Transaction, id: number): Promise<CustomerRow> {
   const customer = await Customer.objects(trx).where({ id }).forNoKeyUpdate().first();

@@ -1,5 +1,5 @@
-// Slows down who guesses a customer's password, by address and by account. Customers are not locked out
-// by others: from an address where they have logged in lately, only the address's own failures count.
+// Limits guesses of a customer's password, by address and by account. Customers are not locked out by
+// others: from an address where they have recently logged in, only the failures of that address count.
 import { limitFailures } from '../framework/auth/login_throttle.js';
 import { isKnownAddress } from '../framework/auth/known_addresses.js';
 import { accountName } from '../framework/actor_names.js';
@@ -11,7 +11,7 @@ import { logEvent } from './events.js';
 import { type CustomerRow, emailKey } from './models.js';
 
 /**
- * Runs `verify`, which gives `null` for a wrong password; `throttled` when there were too many failures.
+ * Runs `verify`, which returns `null` for a wrong password; `throttled` when there were too many failures.
  * `customer` is the account that has this e-mail, if there is one.
  */
 export async function limitPasswordFailures<T>(
@@ -23,14 +23,13 @@ export async function limitPasswordFailures<T>(
   return limitFailures(db, 'customer', known ? { address } : { name: emailKey(email), address }, verify);
 }
 
-/** Counts a mail that somebody wants to be sent to an account; `throttled` when it comes too early. */
+/** Counts a request for a mail to an account; `throttled` when it comes too early. */
 export async function limitResetMails(db: Database, email: string, address: string): Promise<void> {
   await limitFailures(db, 'reset mail', { name: emailKey(email), address }, () => Promise.resolve(null));
 }
 
 /**
- * Refuses with `invalid` for `field` who does not know the password of the account; a wrong one counts as a failed
- * log-in.
+ * Checks the password of the account; a wrong one is `invalid` for `field` and counts as a failed log-in.
  */
 export async function checkOwnPassword(
   db: Database,
@@ -48,7 +47,7 @@ export async function checkOwnPassword(
   throw wrongPassword(field);
 }
 
-/** Also when the password was changed since it was checked. */
+/** Also used when the password was changed since it was checked. */
 export function wrongPassword(field: string): ShopError {
   return invalid(field, 'is not right');
 }

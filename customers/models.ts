@@ -1,5 +1,5 @@
-// The tables of customers, and how a customer is found. How accounts are made and changed is in
-// accounts.ts, how sessions live and end in sessions.ts, forgotten passwords in password_reset.ts.
+// The tables of customers, and queries for customers. Accounts are created and changed in accounts.ts,
+// sessions in sessions.ts; forgotten passwords are in password_reset.ts.
 import {
   AutoField,
   BooleanField,
@@ -48,7 +48,7 @@ export const Customer = defineModel({
   },
 });
 
-/** Whose something is: a customer's account, or nobody's. */
+/** The owner of a row: a customer's account, or null. */
 export function AccountKey({ unique = false } = {}) {
   return ForeignKey({
     to: () => Customer,
@@ -57,14 +57,14 @@ export function AccountKey({ unique = false } = {}) {
   });
 }
 
-/** What a statement that names an account runs into when there is none: `invalid` for `customer_id`. */
+/** Turns a foreign key violation of an account into `invalid` for `customer_id`. */
 export function refuseUnknownAccount(error: unknown): never {
   throw isForeignKeyViolation(error) ? invalid('customer_id', 'there is no such account') : error;
 }
 
 /**
- * A log-in and all that was refreshed from it. A session that has ended is gone. A refresh token is
- * `<family>.<secret>`; of the secrets that the family has had, only the last one's hash is here.
+ * A log-in and its refreshes. A session that has ended is deleted. A refresh token is
+ * `<family>.<secret>`; only the hash of the family's latest secret is stored.
  */
 export const Session = defineModel({
   app: 'customers',
@@ -77,12 +77,12 @@ export const Session = defineModel({
     family_hash: CharField({ maxLength: 64, unique: true, editable: false }),
     secret_hash: CharField({ maxLength: 64, editable: false }),
     created_at: DateTimeField({ autoNowAdd: true, editable: false }),
-    /** When the refresh token stops working; each refresh moves it on. */
+    /** When the refresh token expires; each refresh extends it. */
     expires_at: DateTimeField({ editable: false }),
   },
 });
 
-/** A reset link that was sent and not used yet. */
+/** A reset link that was sent and not used. */
 export const PasswordReset = defineModel({
   app: 'customers',
   name: 'PasswordReset',
@@ -98,7 +98,7 @@ export const PasswordReset = defineModel({
 
 export type CustomerRow = Row<typeof Customer>;
 
-/** The form in which e-mails are compared. In JavaScript, for SQLite lower-cases ASCII alone. */
+/** The form in which e-mails are compared. In JavaScript, because SQLite lower-cases only ASCII. */
 export function emailKey(email: string): string {
   return email.normalize('NFC').toLowerCase();
 }
@@ -110,14 +110,14 @@ export async function getCustomer(db: Queryable, id: number): Promise<CustomerRo
   return customer;
 }
 
-/** The customer with this e-mail, however it is capitalized. */
+/** The customer with this e-mail, compared case-insensitively. */
 export async function findCustomer(db: Queryable, email: string): Promise<CustomerRow | undefined> {
   return (await Customer.objects(db)
     .where({ email_key: emailKey(email) })
     .first()) as CustomerRow | undefined;
 }
 
-/** Newest first; `query` is words that the e-mail or the name must contain. */
+/** Newest first; `query` holds words that the e-mail or the name must contain. */
 export async function listCustomers(
   db: Database,
   query: string,

@@ -1,4 +1,4 @@
-// Mails that tell a customer what was changed in the account, so that nobody changes it unseen.
+// Mails that notify a customer of changes to the account.
 import { sendMailLater } from '../framework/mail.js';
 import { settings } from '../ecommerce/settings.js';
 
@@ -8,12 +8,12 @@ const WORDS = {
   forgotten: 'Your account was deleted, as you asked. This is the last mail to this address.',
 } as const;
 
-/** Where customers log in, or ask for a new password. */
+/** The page where customers log in, or ask for a new password. */
 export function shopAddress(): string {
   return settings.PASSWORD_RESET_URL.replace(/password-reset\/$/, '');
 }
 
-/** Tells who reads mail at this address; nothing of what was changed, and nothing that anybody typed. */
+/** Sends the notice to this address. It contains neither the changed values nor any text that a user typed. */
 export function tellOfChange(to: string, what: keyof typeof WORDS): void {
   const subject = what === 'forgotten' ? 'Your account was deleted' : 'Your account was changed';
   sendMailLater({ to, subject, text: what === 'forgotten' ? goodbye() : textOf(WORDS[what]) });

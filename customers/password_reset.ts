@@ -20,8 +20,8 @@ import { hashKey, newKey } from '../framework/auth/keys.js';
 const LINK_MINUTES = 60;
 
 /**
- * Mails a link to the customer with this e-mail; to an unknown or deactivated one nothing. `throttled`
- * when that many links were asked for that they would be a nuisance.
+ * Mails a link to the customer with this e-mail; does nothing if unknown or deactivated. `throttled`
+ * when too many links were requested.
  */
 export async function sendResetLink(db: Database, email: string, cause: Cause): Promise<void> {
   await limitResetMails(db, email, cause.clientAddress ?? '');
@@ -56,7 +56,7 @@ export async function sendResetLink(db: Database, email: string, cause: Cause): 
   });
 }
 
-/** Without the account's name: whoever registered the address could have chosen it to deceive the reader. */
+/** Without the account's name: somebody who registered a foreign address could have chosen it to deceive the reader. */
 function resetText(link: string): string {
   return `Hello,
 
@@ -69,7 +69,7 @@ If it was not you, do nothing: your password stays as it is.
 `;
 }
 
-/** Sets the password of whom the link was sent to, ends all sessions and begins a new one, as a log-in does. */
+/** Sets the password of the customer who got the link, ends all sessions and begins a new one, as a log-in does. */
 export async function resetPassword(
   db: Database,
   {
@@ -90,11 +90,11 @@ export async function resetPassword(
   const password = await hashPassword(new_password);
   const session = await db.transaction(async (trx) => {
     await lockCustomer(trx, id);
-    // Used, or made useless, by another call meanwhile?
+    // Has another call used or revoked the link meanwhile?
     if ((await PasswordReset.objects(trx).where({ token_hash }).delete()) === 0) throw uselessLink();
     await Customer.objects(trx).where({ id }).update({ password, updated_at: now() });
     await endAllSessions(trx, id);
-    // Who owns the mailbox logs in here from now on, whatever others try.
+    // The owner of the mailbox can log in from this address from now on, despite failures elsewhere.
     await rememberAddress(trx, accountName(id), cause.clientAddress ?? '');
     const session = await startSession(trx, await getCustomer(trx, id));
     return { ...session, cart_not_kept: await mergeCart(trx, id, cart_token) };

@@ -1,4 +1,4 @@
-// What a customer may ask for: a copy of all that the shop has of them, and to be forgotten.
+// Exporting all data of a customer, and erasing a customer.
 import { accountName } from '../framework/actor_names.js';
 import { LogEntry } from '../framework/admin/models.js';
 import { forgetAddresses } from '../framework/auth/known_addresses.js';
@@ -16,7 +16,7 @@ import { checkOwnPassword, wrongPassword } from './login_limits.js';
 
 const FORGOTTEN_NAME = 'Forgotten customer';
 
-/** All of one moment: the account as `show` shows it, its sessions, and what later apps have. */
+/** A consistent snapshot: the account as formatted by `show`, its sessions, and the data of later apps. */
 export async function exportCustomer(
   db: Database,
   id: number,
@@ -37,9 +37,9 @@ export async function exportCustomer(
 }
 
 /**
- * Forgets who a customer is. The account can never be used again; its row stays without a name, for invoices, which
- * stay as they were issued, name it. `invalid` for a wrong password, which counts as a failed log-in; `conflict`
- * while an order or a payment is under way.
+ * Erases a customer's personal data. The account can never be used again; its row stays without a name, because
+ * invoices, which never change, refer to it. `invalid` for a wrong password, which counts as a failed log-in;
+ * `conflict` while an order or a payment is in progress.
  */
 export async function forgetCustomer(
   db: Database,
@@ -57,7 +57,7 @@ export async function forgetCustomer(
     await endAllSessions(trx, id);
     await forgetAddresses(trx, accountName(id));
     await forgetKeys(trx, accountName(id));
-    // The history of the admin names what it is about.
+    // The admin's history stores titles of objects.
     await LogEntry.objects(trx)
       .where({ model_label: Customer.label, object_id: id })
       .update({ object_title: FORGOTTEN_NAME });

@@ -1,4 +1,4 @@
-// Registering where strangers must not learn who has an account: everybody gets the same answer, and the rest by mail.
+// Registering without revealing who has an account: everybody gets the same response, and the rest by mail.
 import { hashPassword } from '../framework/auth/passwords.js';
 import { type Database, now } from '../framework/db/database.js';
 import { invalid, ShopError } from '../framework/errors.js';
@@ -16,14 +16,14 @@ import { limitResetMails } from './login_limits.js';
 const PURPOSE = 'customers.registration';
 const LINK_HOURS = 24;
 
-/** An account that is not there before its link is used. The link holds all of it, encrypted. */
+/** An account that is created when its link is used. The link holds all its data, encrypted. */
 export interface Registration extends Details {
-  /** The hash. */
+  /** The hash of the password. */
   password: string;
   expires_at: string;
 }
 
-/** What somebody wants to register, for `sendRegistrationMail`. Takes as long whether or not there is an account. */
+/** The registration for `sendRegistrationMail`. Takes the same time whether or not there is an account. */
 export async function requestRegistration(
   { password, ...details }: Details & { password: string },
   cause: Cause,
@@ -34,7 +34,7 @@ export async function requestRegistration(
   return { ...details, password: hash, expires_at: now(LINK_HOURS * 3_600_000) };
 }
 
-/** Mails the link that opens the account, or tells the owner of an account that somebody wanted another one. */
+/** Mails the link that opens the account, or tells the owner of an existing account of the attempt. */
 export async function sendRegistrationMail(
   db: Database,
   registration: Registration,
@@ -48,7 +48,7 @@ export async function sendRegistrationMail(
   await sendMail(mail);
 }
 
-/** Opens the account, and logs in; `invalid` when the link has expired, or there is an account meanwhile. */
+/** Opens the account, and logs in; `invalid` when the link has expired, or an account was created since. */
 export async function confirmRegistration(
   db: Database,
   { registration_token, cart_token }: { registration_token: string; cart_token: string },
@@ -65,13 +65,13 @@ export async function confirmRegistration(
   }
 }
 
-/** In letters that mail programs take for part of an address. */
+/** In characters that mail programs recognise as part of a URL. */
 function linkOf(registration: Registration): string {
   const token = Buffer.from(seal(JSON.stringify(registration), PURPOSE), 'base64').toString('base64url');
   return `${settings.REGISTRATION_URL}?token=${token}`;
 }
 
-/** Without the name: whoever typed the address could have chosen it to deceive the reader. */
+/** Without the name: somebody who typed a foreign address could have chosen it to deceive the reader. */
 function linkText(link: string): string {
   return `Hello,
 

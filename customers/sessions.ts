@@ -1,4 +1,4 @@
-// Sessions: how they begin, go on with a refresh token that works once, and end.
+// Sessions: creating them, refreshing them with single-use tokens, and ending them.
 import { type Database, now, type Transaction } from '../framework/db/database.js';
 import type { Cause } from '../framework/events.js';
 import { logEvent } from './events.js';
@@ -10,16 +10,16 @@ import type { ItemNotKept } from './signals.js';
 
 const SESSION_DAYS = 30;
 
-/** A session as its customer gets it: only here is the refresh token known. */
+/** A session as returned to its customer; the only place where the refresh token is known. */
 export interface OpenSession {
   customer: CustomerRow;
   session_id: number;
   refresh_token: string;
-  /** At registering and log-in: what of the guest's cart could not be moved into the customer's. */
+  /** At registering and log-in: the lines of the guest's cart that could not be moved into the customer's. */
   cart_not_kept?: ItemNotKept[];
 }
 
-/** Begins a session, and forgets those of the customer whose time is over. */
+/** Begins a session, and deletes the customer's expired ones. */
 export async function startSession(trx: Transaction, customer: CustomerRow): Promise<OpenSession> {
   const [family, secret] = [newKey(), newKey()];
   const created_at = now();
@@ -40,9 +40,9 @@ export async function startSession(trx: Transaction, customer: CustomerRow): Pro
 }
 
 /**
- * Trades a refresh token for the next one; `unauthenticated` when it does not work. The conditional
- * statement lets one of several uses win. Every other use ends the session, the winner's token with
- * it: who holds an old token may have stolen it, or been stolen from.
+ * Exchanges a refresh token for the next one; `unauthenticated` when it is invalid. The conditional
+ * statement lets one of several uses succeed. Every other use ends the session and so revokes the new
+ * token too: a reused token may have been stolen.
  */
 export async function refreshSession(db: Database, refreshToken: string, cause: Cause): Promise<OpenSession> {
   const [family = '', secret = ''] = refreshToken.split('.');
@@ -68,7 +68,7 @@ export async function refreshSession(db: Database, refreshToken: string, cause: 
   return { customer, session_id: session.id, refresh_token: `${family}.${next}` };
 }
 
-/** Ends the session of a refresh token, be it the last one or an older one; no session is no error. */
+/** Ends the session of a refresh token, the latest or an older one; no error if there is no session. */
 export async function endSession(db: Database, refreshToken: string): Promise<void> {
   const [family = ''] = refreshToken.split('.');
   await db.transaction((trx) =>
@@ -78,13 +78,13 @@ export async function endSession(db: Database, refreshToken: string): Promise<vo
   );
 }
 
-/** Ends all sessions of a customer, and makes reset links that are under way useless. */
+/** Ends all sessions of a customer, and revokes pending reset links. */
 export async function endAllSessions(trx: Transaction, customerId: number): Promise<void> {
   await Session.objects(trx).where({ customer_id: customerId }).delete();
   await PasswordReset.objects(trx).where({ customer_id: customerId }).delete();
 }
 
-/** The customer whom an access token names; `unauthenticated` once the session or the account has ended. */
+/** The customer of an access token; `unauthenticated` if the session has ended or the account is inactive. */
 export async function customerOfSession(db: Database, claims: AccessClaims): Promise<CustomerRow> {
   const customer = (await Customer.objects(db.read)
     .join(Session.table, `${Session.table}.customer_id`, `${Customer.table}.id`)

@@ -1,8 +1,8 @@
-// What happens to customers that later apps want to know of. Receivers run in the sender's transaction.
+// Signals about customers for later apps. Receivers run in the sender's transaction.
 import type { Queryable, Transaction } from '../framework/db/database.js';
 import { Signal } from '../framework/signals.js';
 
-/** Units of a product that a guest's cart had, and the customer's had no room for. */
+/** Units of a product in a guest's cart that did not fit into the customer's. */
 export interface ItemNotKept {
   product_id: number;
   product_name: string;
@@ -11,23 +11,23 @@ export interface ItemNotKept {
 }
 
 /**
- * A customer registered or logged in; `cart_token` is the guest's cart they bring along, or ''. Receivers answer
- * what of it could not be kept.
+ * A customer registered or logged in; `cart_token` is the token of the guest's cart, or ''. Receivers return the
+ * lines that could not be kept.
  */
 export const customerLoggedIn = new Signal<
   { trx: Transaction; customer_id: number; cart_token: string },
   ItemNotKept[]
 >();
 
-/** A customer wants a copy of all that the shop has of them. Receivers answer their part, by its names in the copy. */
+/** A customer exports all data. Receivers return their part, by its keys in the export. */
 export const customerExporting = new Signal<
   { db: Queryable; customer_id: number },
   Record<string, unknown>
 >();
 
 /**
- * A customer, whose row the transaction holds, is being forgotten. Receivers remove what names the customer, or
- * refuse while something is under way. `name` and `email` are what stays.
+ * A customer, whose row is locked, is being erased. Receivers remove the customer's personal data, or refuse while
+ * something is in progress. `name` and `email` are the replacements.
  */
 export const customerForgetting = new Signal<{
   trx: Transaction;

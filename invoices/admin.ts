@@ -1,4 +1,4 @@
-// Invoices and credit notes in the admin site: what was issued is only ever read.
+// Invoices and credit notes in the admin site: read-only.
 import { ModelAdmin } from '../framework/admin/model_admin.js';
 import { site } from '../framework/admin/site.js';
 import { Invoice, InvoiceLine, type InvoiceRow } from './models.js';

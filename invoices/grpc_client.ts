@@ -1,5 +1,5 @@
-// A typed client of InvoiceService. Asking for an order's invoice twice gives the same one, so every
-// call may be tried again.
+// A typed client of InvoiceService. Issuing an order's invoice twice returns the same one, so every call
+// may be retried.
 import { KEYED, RETRY, ServiceChannel } from '../framework/grpc/client.js';
 import type { CallContext } from '../framework/grpc/call_metadata.js';
 import { type Fields, toMessage } from '../framework/grpc/codec.js';
@@ -9,7 +9,7 @@ import pb from '../protos/generated/invoices_pb.js';
 
 const channel = new ServiceChannel(grpcPb.InvoiceServiceClient, settings.INVOICES_ADDRESS);
 
-/** The order's invoice, issued now if it was not yet. */
+/** The order's invoice, issued now if there is none. */
 export function issueInvoice(order_id: number, context: CallContext) {
   const request = toMessage(pb.IssueInvoiceRequest, { order_id });
   return channel.call((client) => client.issueInvoice, request, context, { ...RETRY, ...KEYED });
@@ -25,7 +25,7 @@ export function listInvoices(fields: Fields<typeof pb.ListInvoicesRequest>, cont
   return channel.call((client) => client.listInvoices, request, context, RETRY);
 }
 
-/** The PDF of an invoice or credit note, and what its file is called. */
+/** The PDF of an invoice or credit note, and its file name. */
 export async function getInvoicePdf(id: number, context: CallContext) {
   const request = toMessage(pb.GetInvoiceRequest, { id });
   const { filename, content } = await channel.call((client) => client.getInvoicePdf, request, context, RETRY);

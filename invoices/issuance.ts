@@ -1,5 +1,5 @@
 // Issuing: a number without gaps, a frozen copy of the order, all in the transaction of the caller.
-// When that rolls back, its number goes to the next one who asks.
+// When that rolls back, the next invoice gets its number.
 import { type Database, now, type Transaction } from '../framework/db/database.js';
 import { ShopError } from '../framework/errors.js';
 import { settings } from '../ecommerce/settings.js';
@@ -22,8 +22,8 @@ type Copied = 'order_id' | 'customer_id' | 'customer_name' | 'customer_email' | 
 type Contents = Pick<InvoiceRow, 'kind' | Copied | 'total_cents' | 'currency' | 'credited_invoice_id'>;
 
 /**
- * The order's invoice, issued now if it was not yet; `already_issued` says which. An order that was
- * cancelled without ever having one is `invalid_transition`.
+ * The order's invoice, issued now if there is none; `already_issued` says which. An order that was
+ * cancelled without an invoice is `invalid_transition`.
  */
 export async function issueInvoice(
   db: Database,
@@ -38,7 +38,7 @@ export async function issueInvoice(
   });
 }
 
-/** As `issueInvoice`, for an order whose row the transaction holds, cancelled or not. */
+/** As `issueInvoice`, for an order whose row is locked, cancelled or not. */
 export async function issueInvoiceOf(trx: Transaction, order: OrderRow): Promise<InvoiceRow> {
   return (await findInvoice(trx, order.id)) ?? (await copyOrder(trx, order));
 }
@@ -62,8 +62,8 @@ async function copyOrder(trx: Transaction, order: OrderRow): Promise<InvoiceRow>
 }
 
 /**
- * A credit note over what was given back of an order whose row the transaction holds. One over the
- * whole invoice repeats its lines; one over a part has a line of its own, with the reason.
+ * Issues a credit note for the refunded amount of an order whose row is locked. One for the whole invoice
+ * repeats its lines; one for a part has a single line, with the reason.
  */
 export async function issueCreditNote(
   trx: Transaction,
@@ -92,7 +92,7 @@ async function creditInvoice(
   await store(trx, 'CN', contents, lines);
 }
 
-/** Takes back the whole invoice, if there is one, of an order whose row the transaction holds. */
+/** Credits the whole invoice, if there is one, of an order whose row is locked. */
 export async function takeBackInvoice(trx: Transaction, order: OrderRow, reason: string): Promise<void> {
   const invoice = await findInvoice(trx, order.id);
   if (invoice) await creditInvoice(trx, invoice, invoice.total_cents, reason);
@@ -129,7 +129,7 @@ async function store(
   return invoice;
 }
 
-/** The shop as it calls itself today: what was issued keeps the name and address of its day. */
+/** The current name and address of the shop: issued invoices keep those of their issue date. */
 function shop() {
   const { SHOP_NAME, SHOP_ADDRESS, SHOP_EMAIL, SHOP_TAX_NUMBER } = settings;
   const tax = SHOP_TAX_NUMBER && `Tax number ${SHOP_TAX_NUMBER}`;
@@ -138,8 +138,8 @@ function shop() {
 }
 
 /**
- * The next number of a series in a year (UTC). The counter's row is held until the transaction ends,
- * so numbers are given out one after the other; a sequence of the database would leave gaps.
+ * The next number of a series in a year (UTC). The counter's row is locked until the transaction ends,
+ * so numbers have no gaps; a sequence of the database would leave gaps.
  */
 async function nextNumber(trx: Transaction, series: 'INV' | 'CN', year: number): Promise<string> {
   const [counter] = (await NumberCounter.objects(trx)

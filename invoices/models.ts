@@ -1,5 +1,5 @@
-// The tables of invoices and credit notes, and how they are read. How they are issued is in issuance.ts.
-// What is issued never changes: triggers in the database refuse it, whoever tries.
+// The tables of invoices and credit notes, and queries that read them. Issuing is in issuance.ts. Issued
+// rows never change: triggers in the database reject it.
 import { AccountKey } from '../customers/models.js';
 import type { Database, Queryable } from '../framework/db/database.js';
 import {
@@ -28,7 +28,7 @@ export const KINDS = [
 
 export type Kind = (typeof KINDS)[number][0];
 
-/** An invoice or a credit note: a frozen copy of what was ordered, by whom and from whom. */
+/** An invoice or a credit note: a frozen copy of the order, its customer and the seller. */
 export const Invoice = defineModel({
   app: 'invoices',
   name: 'Invoice',
@@ -58,12 +58,12 @@ export const Invoice = defineModel({
     customer_email: EmailField({ label: 'Customer e-mail', editable: false }),
     billing_address: TextField({ maxLength: 2000, editable: false }),
     shop_name: CharField({ maxLength: 255, editable: false }),
-    /** The shop's address, e-mail and tax number, a line each. */
+    /** The shop's address, e-mail and tax number, one per line. */
     shop_details: TextField({ maxLength: 2000, blank: true, editable: false }),
-    /** Of a credit note: what is given back, above 0. */
+    /** For a credit note: the credited amount, above 0. */
     total_cents: MoneyField({ max: MAX_TOTAL_CENTS, editable: false }),
     currency: CurrencyField({}),
-    /** Of a credit note: the invoice that it takes back, all or in part. */
+    /** For a credit note: the invoice that it credits, all or in part. */
     credited_invoice_id: ForeignKey({
       to: (): Model => Invoice,
       onDelete: 'protect',
@@ -88,12 +88,12 @@ export const InvoiceLine = defineModel({
     quantity: IntegerField({ editable: false }),
     unit_price_cents: MoneyField({ max: MAX_TOTAL_CENTS, editable: false }),
     subtotal_cents: MoneyField({ max: MAX_TOTAL_CENTS, editable: false }),
-    /** The invoice's. */
+    /** The currency of the invoice. */
     currency: CurrencyField({}),
   },
 });
 
-/** The last number that a series gave out in a year. */
+/** The last number of a series in a year. */
 export const NumberCounter = defineModel({
   app: 'invoices',
   name: 'NumberCounter',
@@ -133,7 +133,7 @@ export async function listInvoices(
   asked: PageRequest,
 ): Promise<Page<IssuedInvoice>> {
   const query = Invoice.objects(db.read).select(`${Invoice.table}.*`) as unknown as Query<InvoiceRow>;
-  // An invoice stays as it was issued; the order says whose it is now.
+  // An invoice never changes; its order has the current owner.
   const own = { customer_id: filters.customer_id };
   if (filters.customer_id) void query.whereIn('order_id', Order.objects(db.read).where(own).select('id'));
   if (filters.order_id) void query.where('order_id', filters.order_id);

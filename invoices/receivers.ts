@@ -1,4 +1,4 @@
-// What invoices do when something happens in an earlier app.
+// Receivers of the signals of earlier apps.
 import { customerExporting } from '../customers/signals.js';
 import type { Transaction } from '../framework/db/database.js';
 import type { OrderRow } from '../orders/models.js';
@@ -6,7 +6,7 @@ import { itemsCannotChange, orderItemsChanging } from '../orders/signals.js';
 import { Invoice, invoicesOfCustomer } from './models.js';
 import { invoiceSerializer } from './serializers.js';
 
-/** An invoice is a frozen copy: the order that it copies stays as it was. */
+/** An invoice is a frozen copy, so the lines of its order must not change. */
 async function keepInvoicedItems({ trx, order }: { trx: Transaction; order: OrderRow }): Promise<void> {
   const invoice = await Invoice.objects(trx).where({ order_id: order.id, kind: 'invoice' }).first('number');
   if (invoice) throw itemsCannotChange(order, `has the invoice ${invoice.number}`);

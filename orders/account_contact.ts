@@ -1,9 +1,9 @@
-// Who an order is for: what the buyer says, and for the rest what the buyer's account has.
+// The contact of an order: what the buyer enters, completed from the buyer's account.
 import { getCustomer } from '../customers/models.js';
 import type { Queryable } from '../framework/db/database.js';
 import type { Contact } from './new_order.js';
 
-/** The contact, still to be checked. In a message an empty text means that nothing was given. */
+/** The contact, not checked yet. In a message an empty string means unset. */
 export async function completeContact(
   db: Queryable,
   said: Contact,
@@ -17,7 +17,7 @@ export async function completeContact(
   return { ...contactOf(await getCustomer(db, customer_id)), ...spoken };
 }
 
-/** An account without an address has none for the order. */
+/** Refuses an order if the account has no address. */
 function contactOf(account: { name: string; email: string; shipping_address: string }): Partial<Contact> {
   const { name: customer_name, email: customer_email, shipping_address } = account;
   return { customer_name, customer_email, ...(shipping_address !== '' && { shipping_address }) };

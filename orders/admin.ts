@@ -1,5 +1,5 @@
-// Orders in the admin site. Whatever changes an order goes through placement.ts, order_edits.ts and
-// status_changes.ts, so that stock, total and history stay right.
+// Orders in the admin site. All changes go through placement.ts, order_edits.ts and status_changes.ts,
+// so that stock, total and history stay correct.
 import { staffName } from '../framework/actor_names.js';
 import { type Action, ModelAdmin } from '../framework/admin/model_admin.js';
 import type { InlineRow, Saving, Values } from '../framework/admin/saving.js';
@@ -47,7 +47,7 @@ const saving: Saving = {
   },
 };
 
-/** An item is changed, added or deleted as a part of its order. */
+/** Items are changed, added and deleted through their order. */
 const itemSaving: Saving = {
   async create({ db }, values) {
     const { order_id, ...line } = values as Values & { order_id: number };
@@ -84,7 +84,7 @@ function marking(status: Status): Action<OrderRow> {
 
 const cancelling: Action<OrderRow> = {
   name: 'cancel',
-  label: 'Cancel selected orders, and give their stock back',
+  label: 'Cancel selected orders and return their stock',
   permission: 'change',
   changes: ['status'],
   apply: async ({ db, user }, { id }) => {

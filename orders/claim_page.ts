@@ -1,5 +1,5 @@
 // The page behind the link of a claim, for customers of a shop that has no front end of its own (see ORDER_CLAIM_URL).
-// Works without JavaScript. The link alone does nothing: who opens it logs in with it.
+// Works without JavaScript. The link is not enough: the customer logs in on the page.
 import path from 'node:path';
 import type { Request, Response } from 'express';
 import * as customersClient from '../customers/grpc_client.js';
@@ -13,10 +13,10 @@ import { checkClaim } from './serializers.js';
 
 interface ClaimPage {
   token: string;
-  /** As it was typed. */
+  /** The e-mail as it was typed. */
   email: string;
   error: string;
-  /** How many orders were added; null before. */
+  /** How many orders were added; null before that. */
   count: number | null;
 }
 
@@ -29,7 +29,7 @@ export async function showClaimPage(request: Request, response: Response): Promi
   });
 }
 
-/** Claims the orders, or shows the form again with what is wrong. */
+/** Claims the orders, or shows the form again with its errors. */
 export async function submitClaimPage(request: Request, response: Response): Promise<void> {
   const form = await readPostedForm(request, response);
   const token = form.get('token');
@@ -45,7 +45,7 @@ export async function submitClaimPage(request: Request, response: Response): Pro
       const order_ids = await client.claimOrders({ customer_id: customer?.id ?? 0, claim_token }, context);
       await send(response, { token: '', email: '', error: '', count: order_ids.length });
     } finally {
-      // Nobody has the tokens of the session that began.
+      // The tokens of the new session are discarded.
       await customersClient.logout(refresh_token, context);
     }
   } catch (error) {

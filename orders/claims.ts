@@ -1,5 +1,5 @@
-// Orders that somebody placed without an account, and takes into the account later. An equal e-mail address proves
-// nothing, for nobody checks it at registering: only who reads the mail of the address can claim its orders.
+// Claiming guest orders: adding them to an account later. An equal e-mail address proves nothing, because an open
+// registration does not verify it: only somebody who reads the mail of the address can claim its orders.
 import { type Database, now, type Transaction } from '../framework/db/database.js';
 import { afterCommit } from '../framework/db/after_commit.js';
 import type { Cause } from '../framework/events.js';
@@ -15,7 +15,7 @@ import { ordersClaimed } from './signals.js';
 const PURPOSE = 'orders.claim';
 const LINK_HOURS = 24;
 
-/** The account that claims, as it is now. */
+/** The current state of the account that claims. */
 export interface Claimant {
   id: number;
   email: string;
@@ -41,7 +41,7 @@ export async function sendClaimLink(
   });
 }
 
-/** Without any name: whoever registered the address could have chosen one to deceive the reader. */
+/** Without any name: somebody who registered a foreign address could have chosen one to deceive the reader. */
 function claimText(link: string): string {
   return `Hello,
 
@@ -56,7 +56,7 @@ If it was not you, do nothing: nobody sees the orders without this link.
 }
 
 /**
- * Makes the orders that guests placed with the account's address the account's; gives their ids, oldest first.
+ * Adds the orders that guests placed with the account's address to the account; returns their ids, oldest first.
  * `invalid` when the link was not made for this account, or for another address of it, or has expired.
  */
 export async function claimOrders(

@@ -1,13 +1,13 @@
-// What an operator should know after CURRENCY was changed: orders keep their currency, prices have none.
+// The warning after CURRENCY was changed: orders keep their currency, but prices have none.
 import type { Queryable } from '../framework/db/database.js';
 import { displayCents } from '../framework/money.js';
 import { settings } from '../ecommerce/settings.js';
 import { Order } from './models.js';
 
-/** A price to show what has become of all of them, in minor units. */
+/** An example price, in minor units. */
 const EXAMPLE = 99_999;
 
-/** A warning while the newest order is in another currency than the one in which the shop sells now. */
+/** A warning if the newest order is in another currency than the current one. */
 export async function changedCurrency(db: Queryable): Promise<string[]> {
   const { CURRENCY } = settings;
   const newest = await Order.objects(db).orderBy('id', 'desc').first('currency');
@@ -17,6 +17,6 @@ export async function changedCurrency(db: Queryable): Promise<string[]> {
   );
   return [
     `CURRENCY is ${CURRENCY}, and the newest order is in ${newest.currency}. Orders, payments and invoices stay ` +
-      `in their currency, but prices of products are not converted: what cost ${was} now costs ${is}.`,
+      `in their currency, but product prices are not converted: a price of ${was} is now ${is}.`,
   ];
 }

@@ -1,6 +1,6 @@
-// What happens to orders that somebody looks for in the log.
+// The log events of orders.
 import { declareEvents } from '../framework/events.js';
 
 export const logEvent = declareEvents({
-  orders_claimed: 'A customer took orders of a guest into the account.',
+  orders_claimed: 'A customer added orders of a guest to the account.',
 });

@@ -1,4 +1,4 @@
-// A typed client of OrderService. Calls that only read are tried again when the service was away, and
+// A typed client of OrderService. Calls that only read are retried when the service was unreachable, and
 // so are those with an idempotency key.
 import { KEYED, RETRY, ServiceChannel } from '../framework/grpc/client.js';
 import type { CallContext } from '../framework/grpc/call_metadata.js';
@@ -11,7 +11,7 @@ const channel = new ServiceChannel(grpcPb.OrderServiceClient, settings.ORDERS_AD
 
 type Order = Plain<InstanceType<typeof pb.Order>>;
 
-/** A new order, and, of a guest's, its token; '' for an account's. */
+/** A new order, and the token of a guest's order; '' for an account's. */
 export interface Placed {
   order: Order;
   order_token: string;
@@ -59,19 +59,19 @@ export async function cancelOrder(
   return orderOf(await channel.call((client) => client.cancelOrder, request, context, KEYED));
 }
 
-/** The order with this token; `unauthenticated` when it is of none. */
+/** The order with this token; `unauthenticated` when there is none. */
 export async function authenticateOrderToken(order_token: string, context: CallContext): Promise<number> {
   const request = toMessage(pb.AuthenticateOrderTokenRequest, { order_token });
   return (await channel.call((client) => client.authenticateOrderToken, request, context, RETRY)).order_id;
 }
 
-/** Has a link mailed to the customer's address, if guests placed orders with it. */
+/** Mails a link to the customer's address, if guests placed orders with it. */
 export function requestOrderClaim(customer_id: number, context: CallContext) {
   const request = toMessage(pb.RequestOrderClaimRequest, { customer_id });
   return channel.call((client) => client.requestOrderClaim, request, context);
 }
 
-/** The ids of the orders that have become the customer's. */
+/** The ids of the orders that were added to the account. */
 export async function claimOrders(
   fields: Fields<typeof pb.ClaimOrdersRequest>,
   context: CallContext,

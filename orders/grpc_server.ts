@@ -24,7 +24,7 @@ import { createOrder } from './placement_queue.js';
 import * as serializers from './serializers.js';
 import { cancelOrder, updateOrderStatus } from './status_changes.js';
 
-/** gRPC libraries refuse responses above 4 MiB unless told otherwise; what frames the orders needs some of it. */
+/** gRPC libraries refuse responses above 4 MiB by default; the message around the orders needs some of it. */
 const MAX_BYTES = 4_000_000;
 
 type Definition = typeof grpcPb.OrderServiceService;
@@ -57,7 +57,7 @@ function writingHandlers(db: Database) {
       });
       if (placed.replayed) call.markReplayed();
       const response = orderResponse(placed.order, 'Order created successfully', placed.replayed);
-      // Answers that were kept before there were tokens have none.
+      // Responses stored before tokens existed have none.
       return response.setOrderToken(placed.order.order_token ?? '');
     },
     async updateOrderStatus(request, call) {
@@ -89,7 +89,7 @@ function readingHandlers(db: Database) {
       const page = await listOrdersOfEmail(db, customer_email, paging);
       const response = listResponse(page);
       if (request.page_size > 0) return response;
-      // The first system gave everything on one page and called its length the page size.
+      // The first system returned everything on one page and its length as the page size.
       const page_size = howManyFit(response.getOrdersList());
       if (page_size === page.rows.length) return response.setPageSize(page_size);
       return listResponse(await listOrdersOfEmail(db, customer_email, { ...paging, page_size }));
@@ -102,7 +102,7 @@ function readingHandlers(db: Database) {
   } satisfies Partial<Handlers<Definition>>;
 }
 
-/** What guests may do with their orders, without an account and with one. */
+/** The methods for guest orders, without an account and with one. */
 function guestHandlers(db: Database) {
   return {
     async authenticateOrderToken(request) {
@@ -122,12 +122,12 @@ function guestHandlers(db: Database) {
   } satisfies Partial<Handlers<Definition>>;
 }
 
-/** The account as the customer service knows it now. */
+/** The current state of the account, from the customer service. */
 async function claimantOf(request: { customer_id: number }, call: Call) {
   return customersClient.getCustomer(serializers.checkAccount(request).customer_id, call);
 }
 
-/** How many of the messages, one at least, fit in a response that every client can receive. */
+/** How many of the messages, at least one, fit in a response that every client can receive. */
 function howManyFit(messages: Message[]): number {
   let bytes = 0;
   const tooMany = messages.findIndex((message) => (bytes += message.serializeBinary().length) > MAX_BYTES);

@@ -1,15 +1,15 @@
-// How much somebody without an account may order: one anonymous request must not buy the whole stock.
+// The maximum quantity of a guest's order: one anonymous request must not buy the whole stock.
 import { invalid } from '../framework/errors.js';
 import { settings } from '../ecommerce/settings.js';
 import { MAX_QUANTITY } from './models.js';
 
-/** Units of one product in an order or a cart; who has an account is known, and an open API serves its first clients. */
+/** Units of one product in an order or a cart. Accounts and the open API, for its first clients, have no guest limit. */
 export function maxQuantityOf(customerId: number): number {
   const isLimited = customerId === 0 && settings.API_ACCESS === 'protected';
   return isLimited ? Math.min(settings.GUEST_ORDER_MAX_QUANTITY, MAX_QUANTITY) : MAX_QUANTITY;
 }
 
-/** Refuses a guest's order with more units of one product, all its lines together; names the line. */
+/** Refuses a guest's order with more units of one product in all its lines; the error names the line. */
 export function refuseTooMany(items: { product_id: number; quantity: number }[]): void {
   const most = maxQuantityOf(0);
   const sums = new Map<number, number>();

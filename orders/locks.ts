@@ -3,7 +3,7 @@ import type { Transaction } from '../framework/db/database.js';
 import { notFound } from '../framework/errors.js';
 import { Order, type OrderRow } from './models.js';
 
-/** The order, held until the transaction ends; `not_found` when there is none. */
+/** Locks the order until the transaction ends; `not_found` when there is none. */
 export async function lockOrder(trx: Transaction, id: number): Promise<OrderRow> {
   const order = await Order.objects(trx).where({ id }).forUpdate().first();
   if (!order) throw notFound('Order', id);

@@ -1,5 +1,5 @@
-// The tables of orders, and how orders are read. Placing one is in placement.ts, its later life in
-// status_changes.ts.
+// The tables of orders, and queries that read them. Placing orders is in placement.ts, changing their
+// status in status_changes.ts.
 import { AccountKey } from '../customers/models.js';
 import { type Database, type Queryable } from '../framework/db/database.js';
 import {
@@ -22,7 +22,7 @@ import { MAX_PAGE_SIZE } from '../framework/pagination.js';
 import { settings } from '../ecommerce/settings.js';
 import { Product } from '../products/models.js';
 
-/** Lines of an order, and units in one of them. */
+/** The maximum number of lines of an order, and of units in a line. */
 export const MAX_LINES = 100;
 export const MAX_QUANTITY = 10_000;
 
@@ -74,10 +74,10 @@ export const Order = defineModel({
       editable: false,
     }),
     total_cents: MoneyField({ max: MAX_TOTAL_CENTS, editable: false }),
-    /** The shop's when the order was placed; fixtures of older versions leave it out. */
+    /** The shop's currency when the order was placed; fixtures of older versions leave it out. */
     currency: CurrencyField({ default: () => settings.CURRENCY }),
     version: IntegerField({ default: 1, editable: false }),
-    /** Of a guest's order: the hash of the token with which its holder reads, pays and cancels it. */
+    /** For a guest's order: the hash of the token that allows reading, paying and cancelling it. */
     token_hash: CharField({ maxLength: 64, null: true, unique: true, editable: false }),
     search_text: TextField({ default: '', editable: false }),
     created_at: DateTimeField({ autoNowAdd: true, editable: false, label: 'Created' }),
@@ -101,12 +101,12 @@ export const OrderItem = defineModel({
     quantity: IntegerField({ min: 1, max: MAX_QUANTITY }),
     price_cents: MoneyField({ editable: false }),
     subtotal_cents: MoneyField({ max: MAX_TOTAL_CENTS, editable: false }),
-    /** The order's. */
+    /** The currency of the order. */
     currency: CurrencyField({ default: () => settings.CURRENCY }),
   },
 });
 
-/** How people read the statuses of a change. */
+/** The labels of the statuses of a change. */
 const STATUS_LABELS: readonly (readonly [string, string])[] = STATUSES;
 
 export const StatusChange = defineModel({
@@ -131,7 +131,7 @@ export type StatusChangeRow = Row<typeof StatusChange>;
 export type OrderWithItems = OrderRow & { items: OrderItemRow[] };
 export type OrderWithHistory = OrderWithItems & { history: StatusChangeRow[] };
 
-/** What an order with these lines costs; a field error of `items` when it is beyond the largest total. */
+/** The total of these lines; a field error of `items` when it is above the maximum. */
 export function totalOf(lines: Pick<OrderItemRow, 'subtotal_cents'>[], currency: string): number {
   const total = lines.reduce((sum, line) => sum + line.subtotal_cents, 0);
   if (total <= MAX_TOTAL_CENTS) return total;

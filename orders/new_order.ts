@@ -1,9 +1,9 @@
-// What is asked for when an order is placed, and what comes of it.
+// The input and the result of placing an order.
 import type { Attempt } from '../framework/idempotency/attempts.js';
 import type { KeyedRequest } from '../framework/idempotency/once.js';
 import type { OrderWithItems } from './models.js';
 
-/** Who an order is for. */
+/** The contact of an order. */
 export interface Contact {
   customer_name: string;
   customer_email: string;
@@ -16,18 +16,18 @@ export interface NewOrder extends Contact {
   items: { product_id: number; quantity: number }[];
 }
 
-/** An order as somebody wants it placed. */
+/** The input of a new order. */
 export interface WantedOrder {
   order: NewOrder;
   /** The attempt with an idempotency key; null for an order without one. */
   attempt: Attempt | null;
-  /** Who places it, as its history keeps it. */
+  /** The name of the caller for the order's history. */
   placedBy: string;
-  /** The contact as it was sent, if an account filled it in: a repeated request is known by it. */
+  /** The contact as it was sent, if an account completed it: a repeated request is compared with it. */
   said?: Contact;
 }
 
-/** An order that was just placed; its token is known only now, '' for the order of an account. */
+/** An order that was just placed; its token is known only here, '' for the order of an account. */
 export type NewlyPlaced = OrderWithItems & { order_token: string };
 
 export interface PlacedOrder {
@@ -36,7 +36,7 @@ export interface PlacedOrder {
   replayed: boolean;
 }
 
-/** The request by which a repeated attempt is known, whatever an account filled in since; null without a key. */
+/** The request that repeated attempts are compared with, before the account completed it; null without a key. */
 export function keyedRequestOf({ order, said = order, attempt }: WantedOrder): KeyedRequest | null {
   const { customer_name, customer_email, shipping_address } = said;
   const lines = order.items.map(({ product_id, quantity }) => [product_id, quantity]);

@@ -1,5 +1,5 @@
-// Changing an order after it was placed: its customer's details, its lines and its removal. Whatever
-// changes a line takes or gives back the difference of stock in the same transaction.
+// Changing an order after it was placed: the customer's details, its lines, and deletion. A change of a
+// line takes or returns the difference of stock in the same transaction.
 import { type Database, isForeignKeyViolation, now, type Transaction } from '../framework/db/database.js';
 import { type FieldProblem, invalid, ShopError } from '../framework/errors.js';
 import { settings } from '../ecommerce/settings.js';
@@ -18,7 +18,7 @@ import {
   totalOf,
 } from './models.js';
 
-/** What becomes of one line; lines that no change names stay as they are. */
+/** A change of one line; lines without a change stay as they are. */
 export interface ItemChange {
   /** `null` for a new line. */
   id: number | null;
@@ -52,8 +52,8 @@ export async function updateOrderDetails(
 
 /**
  * Adds, changes and deletes lines of an order that is pending or processing and not paid. A line keeps
- * the price that it was sold at; a new product comes at its price of today. Problems name
- * `items[i].quantity` and `items[i].product_id` by the place in `changes`.
+ * the price that it was sold at; a new product gets its current price. Problems name
+ * `items[i].quantity` and `items[i].product_id` by the index in `changes`.
  */
 export async function updateOrderItems(
   db: Database,
@@ -92,7 +92,7 @@ export async function updateOrderItems(
   });
 }
 
-/** Whether the lines of an order can be changed: it is not on its way, and nothing was paid for it. */
+/** Whether the lines of an order can be changed: it is not shipped, and nothing was paid for it. */
 export function itemsMayChange(order: Pick<OrderRow, 'status' | 'payment_status'>): boolean {
   return isOpen(order) && order.payment_status === 'unpaid';
 }
@@ -115,7 +115,7 @@ function refuseUnknown(before: OrderItemRow[], changes: ItemChange[]): void {
   if (problems.length > 0) throw invalid(problems);
 }
 
-/** Prices are in the shop's currency of today: no product comes new into an order in another one. */
+/** Prices are in the shop's current currency: no product can be added to an order in another one. */
 function refuseForeignPrices({ currency }: OrderRow, before: OrderItemRow[], changes: ItemChange[]): void {
   const { CURRENCY } = settings;
   if (currency === CURRENCY) return;
@@ -132,7 +132,7 @@ function productIds(before: OrderItemRow[], changes: ItemChange[]): number[] {
   return [...before, ...changes].map((line) => line.product_id);
 }
 
-/** Takes what the lines now need more of a product, and gives back what they need less. */
+/** Takes or returns the differences of stock of each product. */
 async function moveStock(
   trx: Transaction,
   orderId: number,
@@ -165,10 +165,9 @@ async function moveStock(
   await restoreStock(trx, returned, orderId);
 }
 
-/** An order has lines, and no more than a new one may have. */
+/** Checks the number of lines, with the same limits as for a new order. */
 function refuseCount(count: number): void {
-  if (count === 0)
-    throw invalid('items', 'must have at least 1 entry; cancel the order to give all of it back');
+  if (count === 0) throw invalid('items', 'must have at least 1 entry; cancel the order to return all of it');
   if (count > MAX_LINES) throw invalid('items', `must have at most ${MAX_LINES} entries`);
 }
 
@@ -187,8 +186,8 @@ async function storeLines(
 }
 
 /**
- * Why an order may not be deleted, '' when it may. Only a cancelled order has given its stock back, and
- * the others are what the shop has sold.
+ * Why an order may not be deleted, '' when it may. Only a cancelled order has returned its stock; the
+ * others are sales.
  */
 export function whyNotDeleted({ id, status }: OrderRow): string {
   if (status === 'cancelled') return '';

@@ -1,16 +1,16 @@
-// The tokens of guests' orders: who placed an order without an account finds it again with its token alone.
+// The tokens of guests' orders: they give access to an order that was placed without an account.
 import { hashKey, isKey, newKey } from '../framework/auth/keys.js';
 import type { Queryable } from '../framework/db/database.js';
 import { ShopError } from '../framework/errors.js';
 import { sameText } from '../framework/signing.js';
 import { Order, type OrderRow } from './models.js';
 
-/** A new token for a guest's order, which is shown once; '' for the order of an account. */
+/** A new token for a guest's order, which is returned only once; '' for the order of an account. */
 export function tokenFor({ customer_id }: { customer_id: number }): string {
   return customer_id === 0 ? newKey() : '';
 }
 
-/** What is stored of a token; null without one. */
+/** The hash of a token for storage; null without one. */
 export function tokenHash(token: string): string | null {
   return token === '' ? null : hashKey(token);
 }
@@ -22,7 +22,7 @@ export async function findOrderByToken(db: Queryable, token: string): Promise<nu
         .where({ token_hash: hashKey(token) })
         .first('id')
     : undefined;
-  if (!order) throw new ShopError('unauthenticated', 'The order token is of no order.');
+  if (!order) throw new ShopError('unauthenticated', 'The order token is not valid.');
   return order.id;
 }
 

@@ -1,4 +1,4 @@
-// Following one order as it changes, whichever process changes it.
+// Watching an order for changes made by any process.
 import { watchTable } from '../framework/db/change_notifications.js';
 import type { Database } from '../framework/db/database.js';
 import { serverStops } from '../framework/errors.js';
@@ -6,7 +6,7 @@ import { getOrderWithHistory, Order, type OrderWithHistory } from './models.js';
 
 const ENDED = ['delivered', 'cancelled'];
 
-/** The order now, then again after each change, until it is delivered or cancelled; `unavailable` when the signal aborts. */
+/** The order, then again after each change, until it is delivered or cancelled; `unavailable` when the signal aborts. */
 export async function* watchOrder(
   db: Database,
   id: number,

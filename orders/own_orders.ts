@@ -1,4 +1,4 @@
-// Whose orders a request may see, for the views of every app whose data hangs on orders.
+// Which orders a request may see, for the views of every app whose data belongs to orders.
 import type { Request } from 'express';
 import { notFound } from '../framework/errors.js';
 import { heldBy, mayUse } from '../framework/http/access.js';
@@ -6,14 +6,14 @@ import { accountOf, callContext } from '../framework/http/request.js';
 import * as client from './grpc_client.js';
 import type { OrderMessage } from './serializers.js';
 
-/** The order of this id; to those who may not see it, it is not there. */
+/** The order with this id; `not_found` also for callers who may not see it. */
 export async function ownOrder(request: Request, id: number): Promise<OrderMessage> {
   const order = await client.getOrder(id, callContext(request));
   if (!mayUse(request, order.customer_id, id)) throw notFound('Order', id);
   return order;
 }
 
-/** What a list of what hangs on orders is limited to: an order that one may see, else all of one's own. */
+/** The filter of a list that belongs to orders: an order that the caller may see, or all of the caller's own. */
 export async function scopeOf(
   request: Request,
   { order_id = heldBy(request) ?? 0 }: { order_id?: number },

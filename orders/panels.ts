@@ -1,4 +1,4 @@
-// What the admin's front page says of orders.
+// The panels about orders on the admin's front page.
 import { type Panel, type PanelTable } from '../framework/admin/panels.js';
 import { modelUrl, rowUrl, site } from '../framework/admin/site.js';
 import { settings } from '../ecommerce/settings.js';
@@ -16,7 +16,7 @@ const DAYS = 30;
 const BESTSELLERS = 8;
 const ORDERS = modelUrl(Order);
 
-/** The list of one day's orders. */
+/** The URL of the list of one day's orders. */
 function dayUrl(day: string): string {
   const [year, month, date] = day.split('-').map(Number);
   return `${ORDERS}?created_at__year=${year}&created_at__month=${month}&created_at__day=${date}`;

@@ -1,4 +1,4 @@
-// What orders know of a customer, for the customer's copy of it and for being forgotten.
+// The orders in a customer's data export, and their erasure.
 import { LogEntry } from '../framework/admin/models.js';
 import { now, type Queryable, type Transaction } from '../framework/db/database.js';
 import { ShopError } from '../framework/errors.js';
@@ -14,7 +14,7 @@ export async function ordersOfCustomer(db: Queryable, customer_id: number): Prom
   return orders.map((order) => ({ ...order, history: histories.get(order.id) ?? [] }));
 }
 
-/** Takes the customer's name off all orders; `conflict` while one is not delivered or cancelled. */
+/** Removes the customer's name from all orders; `conflict` while one is not delivered or cancelled. */
 export async function forgetInOrders(
   trx: Transaction,
   customer_id: number,
@@ -23,7 +23,7 @@ export async function forgetInOrders(
   const orders = await Order.objects(trx).where({ customer_id }).orderBy('id').forUpdate();
   const open = orders.filter(({ status }) => status !== 'delivered' && status !== 'cancelled');
   if (open.length > 0) {
-    const message = `cannot be forgotten before they are delivered or cancelled: ${open.map(({ id }) => id).join(', ')}`;
+    const message = `cannot be erased before they are delivered or cancelled: ${open.map(({ id }) => id).join(', ')}`;
     throw new ShopError('conflict', `Orders ${message}.`, [{ field: 'orders', message }]);
   }
   const anonymous = { customer_name: name, customer_email: email, shipping_address: name };

@@ -1,4 +1,4 @@
-// Placing orders: stock, orders, items, movements, history and keys in one transaction, or nothing.
+// Placing orders: stock, orders, items, movements, history and keys in one transaction.
 import { refuseUnknownAccount } from '../customers/models.js';
 import { now, type Transaction } from '../framework/db/database.js';
 import type { Model } from '../framework/db/model.js';
@@ -18,7 +18,7 @@ import { keyedRequestOf, type NewlyPlaced, type NewOrder, type WantedOrder } fro
 import { tokenFor, tokenHash } from './order_tokens.js';
 import { Order, OrderItem, type OrderItemRow, type OrderRow, StatusChange, totalOf } from './models.js';
 
-/** Places an order, whatever its key, as one step of a transaction. */
+/** Places an order within a transaction, without regard to its key. */
 export async function placeOrder(
   trx: Transaction,
   wanted: Omit<WantedOrder, 'attempt'>,
@@ -28,7 +28,7 @@ export async function placeOrder(
   return placed as NewlyPlaced;
 }
 
-/** Some of the orders cannot be placed together with the others; what was begun must be rolled back. */
+/** Some of the orders cannot be placed in this batch; the transaction must be rolled back. */
 export class PlaceApart extends Error {
   constructor(readonly orders: WantedOrder[]) {
     super('Some orders must be placed by themselves.');
@@ -36,8 +36,8 @@ export class PlaceApart extends Error {
 }
 
 /**
- * Places orders that do not know of each other in one transaction. Throws `PlaceApart` for those whose
- * key is known, or which want a product of which there is not enough for all.
+ * Places independent orders in one transaction. Throws `PlaceApart` for those whose key is already used,
+ * or whose product has not enough stock for all.
  */
 export async function placeTogether(trx: Transaction, wanted: WantedOrder[]): Promise<NewlyPlaced[]> {
   const ids = await claimAllKeys(trx, wanted);
@@ -53,7 +53,7 @@ export async function placeTogether(trx: Transaction, wanted: WantedOrder[]): Pr
   return placed;
 }
 
-/** The ids of the keys' rows, in the order of the orders; undefined for those without a key. */
+/** The ids of the rows of the keys, in the sequence of the orders; undefined for those without a key. */
 async function claimAllKeys(trx: Transaction, wanted: WantedOrder[]): Promise<(number | undefined)[]> {
   const requests = wanted.map(keyedRequestOf);
   const keyed = requests.filter((request) => request !== null);
@@ -69,7 +69,7 @@ async function claimAllKeys(trx: Transaction, wanted: WantedOrder[]): Promise<(n
 
 type Placing = Pick<WantedOrder, 'order' | 'placedBy'>;
 
-/** Stores orders; gives them in the order in which they were given. */
+/** Stores orders; returns them in the same sequence. */
 async function storeOrders(trx: Transaction, wanted: Placing[], refusal: Refusal): Promise<NewlyPlaced[]> {
   const at = now();
   const demands = wanted.flatMap(({ order }) => order.items);
@@ -104,8 +104,8 @@ async function storeOrders(trx: Transaction, wanted: Placing[], refusal: Refusal
 }
 
 /**
- * Inserts rows and gives their ids in the same order: both databases number the rows of one statement
- * from the first to the last, but RETURNING promises no order.
+ * Inserts rows and returns their ids in the same sequence: both databases number the rows of one statement
+ * from the first to the last, but RETURNING guarantees no order.
  */
 async function insertInTurn<R extends { id: number }>(
   trx: Transaction,
@@ -136,7 +136,7 @@ function draftOf(order: NewOrder, lines: Line[], at: string): Omit<OrderRow, 'id
 
 type Line = Omit<OrderItemRow, 'id' | 'order_id'>;
 
-/** The lines as they were asked for, at the products' own prices. */
+/** The requested lines, at the prices of the products. */
 function linesOf(order: NewOrder, taken: ReadonlyMap<number, TakenProduct>): Line[] {
   return order.items.map(({ product_id, quantity }) => {
     const { name: product_name, price_cents } = found(taken, product_id);
@@ -146,7 +146,7 @@ function linesOf(order: NewOrder, taken: ReadonlyMap<number, TakenProduct>): Lin
   });
 }
 
-/** What each order took of each product, as if one had come after the other. */
+/** What each order took of each product, as if the orders were placed one after the other. */
 function soldProducts(
   wanted: Placing[],
   rows: OrderRow[],

@@ -1,5 +1,5 @@
-// Orders that arrive while others are being placed wait, and are then placed together: a transaction
-// costs more than what an order writes in it ("group commit").
+// Group commit: orders that arrive while others are being placed wait, and are then placed together,
+// because a transaction costs more than the writes of one order.
 import type { Database, Transaction } from '../framework/db/database.js';
 import { databaseNow, deadlinePassed } from '../framework/deadlines.js';
 import { ShopError } from '../framework/errors.js';
@@ -8,12 +8,12 @@ import { takeTogether } from '../framework/queues.js';
 import { keyedRequestOf, type NewlyPlaced, type PlacedOrder, type WantedOrder } from './new_order.js';
 import { PlaceApart, placeOrder, placeTogether } from './placement.js';
 
-/** So many orders are placed together at most, with so many lines in all. */
+/** The maximum number of orders in a batch, and of their lines in total. */
 const MAX_ORDERS = 50;
 const MAX_LINES_TOGETHER = 500;
-/** Transactions at once. SQLite has one writer; on PostgreSQL one that waits must not hold up all. */
+/** Concurrent transactions. SQLite has one writer; on PostgreSQL one that waits must not block the others. */
 const WORKERS = { sqlite: 1, postgres: 4 };
-/** How long orders wait for each lock: one that is placed alone after all still has time to wait again. */
+/** How long a batch waits for each lock: an order that is then placed on its own still has time to wait again. */
 const LOCK_TIMEOUT_MS = 2_000;
 
 /** Places an order; a repeated attempt gets the first answer again (framework/idempotency). */
@@ -48,7 +48,7 @@ class PlacingQueue {
   private async work(): Promise<void> {
     this.working += 1;
     for (;;) {
-      await new Promise(setImmediate); // those that arrived with this one join it
+      await new Promise(setImmediate); // concurrent orders join the batch
       const next = takeTogether(
         this.waiting,
         MAX_ORDERS,
@@ -79,9 +79,9 @@ class PlacingQueue {
       });
       all.forEach((each, index) => each.resolve({ order: placed[index] as NewlyPlaced, replayed: false }));
     } catch (error) {
-      // The first deadline has passed and nothing was committed: the others still have time.
+      // The first deadline has passed and nothing was committed: the other orders still have time.
       if (error instanceof ShopError && error.code === 'timeout') return this.placeAll(all);
-      // Once COMMIT was sent nobody knows whether they are placed: another try could place them twice.
+      // After COMMIT was sent the outcome is unknown: a retry could place them twice.
       if (committing || (error instanceof ShopError && error.code === 'unavailable')) {
         for (const each of all) each.reject(error);
         return;

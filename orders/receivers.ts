@@ -1,4 +1,4 @@
-// What orders do when something happens in an earlier app.
+// Receivers of the signals of earlier apps.
 import { customerExporting, customerForgetting } from '../customers/signals.js';
 import { forgetInOrders, ordersOfCustomer } from './personal_data.js';
 import { orderDetailSerializer } from './serializers.js';

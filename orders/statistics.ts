@@ -1,11 +1,11 @@
-// The shop's figures. What they cost does not grow with the orders: days come from orders_dailysales,
-// which triggers keep (migrations/orders/0008_currency.ts), bestsellers from the newest orders.
+// The shop's statistics. Their cost does not grow with the orders: days come from orders_dailysales,
+// which triggers maintain (migrations/orders/0008_currency.ts), bestsellers from the newest orders.
 import type { Knex } from 'knex';
 import type { Queryable } from '../framework/db/database.js';
 import { settings } from '../ecommerce/settings.js';
 import type { Status } from './models.js';
 
-/** Bestsellers are looked for in so many orders at most. */
+/** The number of newest orders that are searched for bestsellers. */
 export const BESTSELLER_ORDERS = 500;
 
 /** Orders of one day, without the cancelled ones. */
@@ -14,7 +14,7 @@ export interface DaySales {
   day: string;
   /** In all currencies. */
   orders: number;
-  /** Of the orders in the shop's currency alone: dollars are not added to euros. */
+  /** Only of orders in the shop's currency: dollars are not added to euros. */
   total_cents: number;
 }
 
@@ -22,7 +22,7 @@ export interface Bestseller {
   product_id: number;
   product_name: string;
   quantity: number;
-  /** Of what was sold in the shop's currency alone. */
+  /** Only of sales in the shop's currency. */
   subtotal_cents: number;
 }
 
@@ -65,7 +65,7 @@ export async function ordersByStatus(db: Queryable): Promise<Map<Status, number>
   return new Map(rows.map(({ status, orders }) => [status, orders]));
 }
 
-/** What sold most in the last `days` days, by units, among the newest BESTSELLER_ORDERS orders. */
+/** The bestsellers of the last `days` days, by units, among the newest BESTSELLER_ORDERS orders. */
 export async function bestsellers(
   db: Queryable,
   days: number,
@@ -85,12 +85,12 @@ export async function bestsellers(
     .limit(limit)) as Bestseller[];
 }
 
-/** The amounts of a column that are in the shop's currency, and nothing for the others. */
+/** The amounts of a column in the shop's currency, and 0 for the others. */
 function inShopCurrency(db: Queryable, column: string): Knex.Raw {
   return db.raw('CASE WHEN currency = ? THEN ?? ELSE 0 END', [settings.CURRENCY, column]);
 }
 
-/** A subquery called `newest`: id, status and customer of the newest orders, cancelled ones among them. */
+/** A subquery called `newest`: id, status and customer of the newest orders, including cancelled ones. */
 export function newestOrders(db: Queryable, limit: number): Knex.QueryBuilder {
   return db('orders_order')
     .orderBy([
@@ -102,7 +102,7 @@ export function newestOrders(db: Queryable, limit: number): Knex.QueryBuilder {
     .as('newest') as Knex.QueryBuilder;
 }
 
-/** The UTC day so many days before the one of `at`: `2026-05-01`. */
+/** The UTC date this number of days before `at`: `2026-05-01`. */
 function dayBefore(at: Date, days: number): string {
   return new Date(at.getTime() - days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,4 +1,4 @@
-// The life of an order: statuses go forward only, and a cancelled order gives its stock back once.
+// Status changes of orders: statuses only move forward, and a cancelled order returns its stock once.
 import { type Database, now, type Transaction } from '../framework/db/database.js';
 import { ShopError } from '../framework/errors.js';
 import type { Expect } from '../framework/etags.js';
@@ -16,7 +16,7 @@ import {
 } from './models.js';
 import { orderCancelled } from './signals.js';
 
-/** From where a status may be reached. */
+/** The statuses from which a status may be reached. */
 const REACHED_FROM: Record<Status, Status[]> = {
   pending: [],
   processing: ['pending'],
@@ -31,9 +31,9 @@ export function nextStatuses(from: Status): Status[] {
 }
 
 /**
- * Moves an order to a status. The one that it has already is a success that changes nothing; one that
- * may not follow is `invalid_transition`. `changedBy` is kept in the history. `version_mismatch` when the
- * order is not as expected.
+ * Moves an order to a status. If it has that status already, nothing changes; a status that may not
+ * follow is `invalid_transition`. `changedBy` is stored in the history. `version_mismatch` when the order
+ * has changed since.
  */
 export async function updateOrderStatus(
   db: Database,
@@ -50,7 +50,7 @@ export async function updateOrderStatus(
   });
 }
 
-/** Cancels an order and gives its stock back; `invalid_transition` when it is cancelled already. */
+/** Cancels an order and returns its stock; `invalid_transition` when it is already cancelled. */
 export async function cancelOrder(
   db: Database,
   id: number,
@@ -65,7 +65,7 @@ export async function cancelOrder(
   });
 }
 
-/** The conditional statement decides who of several moves the order; the others change nothing. */
+/** The conditional statement lets one of several callers move the order; the others change nothing. */
 async function moveTo(trx: Transaction, order: OrderRow, status: Status, changedBy: string): Promise<void> {
   const { id, status: from_status } = order;
   const at = now();

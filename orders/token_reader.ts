@@ -1,4 +1,4 @@
-// `X-Order-Token`: what a guest holds of an order. The web process asks OrderService whose it is.
+// `X-Order-Token`: the token of a guest's order. The web process asks OrderService which order it is.
 import type { TokenReader } from '../framework/http/access.js';
 import { ShopError } from '../framework/errors.js';
 import { callContext } from '../framework/http/request.js';
@@ -7,7 +7,7 @@ import * as client from './grpc_client.js';
 /** The token as it was sent; '' for none. */
 export const ORDER_TOKEN = 'X-Order-Token';
 
-/** The order of the token; one that is of no order counts for nothing. */
+/** The order of the token; an unknown token is ignored. */
 export const readOrderToken: TokenReader = async (request) => {
   const token = request.get(ORDER_TOKEN) ?? '';
   if (token === '') return null;

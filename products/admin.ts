@@ -1,5 +1,5 @@
-// The catalogue in the admin site. Whatever changes a product goes through catalogue.ts, so that a
-// stock edited here writes a movement.
+// The catalogue in the admin site. All changes of a product go through catalogue.ts, so that editing the
+// stock writes a movement.
 import { type Action, ModelAdmin } from '../framework/admin/model_admin.js';
 import { plainSaving, type SaveContext, type Saving } from '../framework/admin/saving.js';
 import { site } from '../framework/admin/site.js';

@@ -1,4 +1,4 @@
-// How a product is made, changed and deleted.
+// Creating, changing and deleting products.
 import { type Database, isForeignKeyViolation, now, type Transaction } from '../framework/db/database.js';
 import type { Row } from '../framework/db/model.js';
 import { newRow } from '../framework/db/new_row.js';
@@ -9,13 +9,13 @@ import { lockProduct } from './locks.js';
 import { categoryId, getProduct, Product, type ProductRow, StockMovement } from './models.js';
 import { recordInitialStock, recordStockSet } from './stock.js';
 
-/** The columns of a product that people and programs fill in; its category by `category`, a slug, or by id. */
+/** The editable columns of a product; its category by `category`, a slug, or by id. */
 export type ProductValues = Omit<
   Row<typeof Product>,
   'id' | 'category_id' | 'version' | 'search_text' | 'created_at' | 'updated_at'
 > & { category_id?: number; category?: string };
 
-/** Stores a new product, its stock as the first movement; what is left out has the model's defaults. */
+/** Stores a new product, its stock as the first movement; unset columns get the model's defaults. */
 export async function createProduct(db: Database, values: Partial<ProductValues>): Promise<ProductRow> {
   return refuseDuplicates(Product, () =>
     db.transaction(async (trx) => {
@@ -28,7 +28,7 @@ export async function createProduct(db: Database, values: Partial<ProductValues>
   );
 }
 
-/** The columns that these values mean. */
+/** The values as columns: the category's slug becomes its id. */
 async function columnsOf(
   trx: Transaction,
   { category, ...columns }: Partial<ProductValues>,
@@ -37,8 +37,8 @@ async function columnsOf(
 }
 
 /**
- * Sets the named values and leaves the others alone. `version_mismatch` when the product is not as
- * expected. A change of stock is a movement.
+ * Sets the named values and leaves the others alone. `version_mismatch` when the product has
+ * changed since. A change of stock writes a movement.
  */
 export async function updateProduct(
   db: Database,

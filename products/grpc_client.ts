@@ -1,4 +1,4 @@
-// A typed client of ProductService. Calls that only read are tried again when the service was away, and so are
+// A typed client of ProductService. Calls that only read are retried when the service was unreachable, and so are
 // those with an idempotency key.
 import { notFound } from '../framework/errors.js';
 import type { Preconditions } from '../framework/etags.js';
@@ -24,15 +24,15 @@ export async function createProduct(
   return productOf(await channel.call((client) => client.createProduct, request, context, KEYED));
 }
 
-/** A product that one request asks for. */
+/** A request for one product. */
 interface Wanted {
   id: number;
   context: CallContext;
 }
 
 /**
- * Requests that arrive together share one call: a call costs more than the query behind it. Alone, a
- * request waits for nothing but the end of this turn of the event loop.
+ * Concurrent requests share one call, because a call costs more than its query. A single request waits
+ * only for the end of this turn of the event loop.
  */
 const loader = new DataLoader<Wanted, Product>(loadTogether, {
   cache: false,
@@ -85,7 +85,7 @@ export function batchGetProducts(ids: number[], context: CallContext) {
   );
 }
 
-/** Sets exactly the fields that `changes` has. */
+/** Sets only the fields in `changes`. */
 export async function updateProduct(
   id: number,
   changes: Omit<Fields<typeof pb.UpdateProductRequest>, 'id' | 'update_mask' | keyof Preconditions>,

@@ -77,14 +77,14 @@ function listHandlers(db: Database) {
       const asked = serializers.checkSearch(request);
       const { query = '', category = '', in_stock = false, sort = '', min_price = 0, max_price = 0 } = asked;
       const min_price_cents = boundCents(min_price, settings.CURRENCY, Math.ceil);
-      // 0 means no bound, and 0.004 is a bound that no price keeps.
+      // 0 means no bound; a maximum of 0.004 excludes all prices.
       const max_price_cents =
         max_price === 0 ? 0 : boundCents(max_price, settings.CURRENCY, Math.floor) || -1;
       const filters = { query, category, in_stock, sort, min_price_cents, max_price_cents };
       const page = await searchProducts(db, filters, asked);
       if (category !== '' && page.rows.length === 0) await categoryId(db.read, category);
       const products = page.rows.map(serializers.productSerializer.message);
-      // The first system gave everything on one page and called its length the page size.
+      // The first system returned everything on one page and its length as the page size.
       const page_size = request.page_size <= 0 ? products.length : page.page_size;
       return toMessage(pb.ListProductsResponse, { ...page, page_size, products });
     },

@@ -4,14 +4,14 @@ import { notFound } from '../framework/errors.js';
 import { Product } from './models.js';
 import type { Row } from '../framework/db/model.js';
 
-/** Holds a product until the transaction ends; `not_found` when there is none. */
+/** Locks a product until the transaction ends; `not_found` when there is none. */
 export async function lockProduct(trx: Transaction, id: number): Promise<Row<typeof Product>> {
   const found = await Product.objects(trx).where({ id }).forUpdate().first();
   if (!found) throw notFound('Product', id);
   return found;
 }
 
-/** Holds these products until the transaction ends; ids that do not exist are left out. */
+/** Locks these products until the transaction ends; ids that do not exist are left out. */
 export async function lockProducts(trx: Transaction, ids: number[]): Promise<Row<typeof Product>[]> {
   return Product.objects(trx)
     .whereIn('id', [...new Set(ids)])

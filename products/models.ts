@@ -1,5 +1,5 @@
-// The tables of the catalogue, and how products and categories are read. What changes a product is in
-// catalogue.ts, what moves its stock in stock.ts, search in search.ts.
+// The tables of the catalogue, and queries for products and categories. Changes of products are in
+// catalogue.ts, of stock in stock.ts, search in search.ts.
 import type { Knex } from 'knex';
 import {
   BooleanField,
@@ -18,7 +18,7 @@ import { searchable } from '../framework/db/text_search.js';
 import { refuseDuplicates } from '../framework/db/unique_fields.js';
 import { invalid, notFound } from '../framework/errors.js';
 
-/** More units of one product than any shop holds; keeps every sum within int32. */
+/** The maximum stock of a product; keeps every sum within int32. */
 export const MAX_STOCK = 1_000_000_000;
 
 export const Category = defineModel({
@@ -120,7 +120,7 @@ export type StockMovementRow = Row<typeof StockMovement>;
 /** A product with its category's slug and name. */
 export type ProductRow = Row<typeof Product> & { category: string; category_name: string };
 
-/** Products with their categories, to be narrowed further. */
+/** A query for products with their categories. */
 export function products(db: Queryable): Query<ProductRow> {
   return withCategory(Product.objects(db)).select('products_product.*') as unknown as Query<ProductRow>;
 }

@@ -1,4 +1,4 @@
-// What the admin's front page says of the catalogue.
+// The panels about the catalogue on the admin's front page.
 import { modelUrl, rowUrl, site } from '../framework/admin/site.js';
 import { Product } from './models.js';
 import { LOW_STOCK, lowStock } from './statistics.js';

@@ -20,11 +20,11 @@ export interface SearchFilters {
   min_price_cents: number;
   max_price_cents: number;
   in_stock: boolean;
-  /** Empty: relevance with a query, else newest. */
+  /** Empty: relevance with a query, otherwise newest. */
   sort: (typeof SORTS)[number] | '';
 }
 
-/** The products that fit all filters, archived ones left out. */
+/** The products that match all filters, without archived ones. */
 export async function searchProducts(
   db: Database,
   filters: SearchFilters,
@@ -61,7 +61,7 @@ function orderOf(db: Database, { sort }: SearchFilters, words: string[]): Order 
   }
 }
 
-/** 2: the name begins with the words as typed; 1: the name has them all; 0: the description is needed. */
+/** 2: the name begins with the query; 1: the name has all words; 0: some are only in the description or SKU. */
 function byRelevance(db: Database, words: string[]): Order {
   const inName = words.map(() => "lower(products_product.name) LIKE ? ESCAPE '\\'").join(' AND ');
   const patterns = words.map(likePattern);

@@ -1,8 +1,8 @@
-// What the admin's front page says of the catalogue.
+// The catalogue's statistics for the admin's front page.
 import type { Queryable } from '../framework/db/database.js';
 import { Product } from './models.js';
 
-/** A product with so many units or fewer is low on stock. */
+/** A product with this many units or fewer is low on stock. */
 export const LOW_STOCK = 10;
 
 export interface LowStock {

@@ -1,5 +1,5 @@
-// Stock and its movements. Whatever changes a product's stock writes a movement in the same
-// transaction, so the sum of a product's movements is its stock, always.
+// Stock and its movements. Every change of a product's stock writes a movement in the same
+// transaction, so the sum of a product's movements always equals its stock.
 import { type Database, now, type Queryable, type Transaction } from '../framework/db/database.js';
 import { pageRows, type PageRequest } from '../framework/db/paging.js';
 import { type FieldProblem, invalid, ShopError } from '../framework/errors.js';
@@ -15,13 +15,13 @@ import {
   type StockMovementRow,
 } from './models.js';
 
-/** So many units of a product, as an order has them. */
+/** A quantity of a product in an order. */
 export interface Demand {
   product_id: number;
   quantity: number;
 }
 
-/** What an order needs to know of a product that it took. */
+/** The data of a product that an order copies. */
 export interface TakenProduct extends Demand {
   name: string;
   price_cents: number;
@@ -72,8 +72,8 @@ export async function recordStockSet(
 }
 
 /**
- * Sets the stock to an exact level; nothing is written when it is there already. `version_mismatch` when
- * the product is not as expected.
+ * Sets the stock to an exact level; nothing is written if it has that level. `version_mismatch` when the
+ * product has changed since.
  */
 export async function setStock(
   db: Database,
@@ -98,7 +98,7 @@ export async function setStock(
 
 /**
  * Moves the stock by a signed amount; `insufficient_stock` when it would fall below zero,
- * `version_mismatch` when the product is not as expected.
+ * `version_mismatch` when the product has changed since.
  */
 export async function adjustStock(
   db: Database,
@@ -129,7 +129,7 @@ export async function adjustStock(
   });
 }
 
-/** The columns of a stock that is moved; whatever changes a product raises its version. */
+/** The columns to update for a movement; every change of a product raises its version. */
 function movedBy(trx: Transaction, delta: number): object {
   return {
     stock_quantity: trx.raw('stock_quantity + ?', [delta]),
@@ -142,20 +142,19 @@ function cannotMove(product: ProductRow, delta: number): ShopError {
   return insufficientStock(product.name, product.stock_quantity, -delta, ['delta']);
 }
 
-/** So many are left of a product, and more were asked for in these fields. */
+/** The error for fields that ask for more than is left of a product. */
 export function insufficientStock(name: string, left: number, asked: number, fields: string[]): ShopError {
   const message = `${left} left, ${asked} asked for`;
   const details: FieldProblem[] = fields.map((field) => ({ field, message }));
   return new ShopError('insufficient_stock', `Insufficient stock for ${name}: ${message}.`, details);
 }
 
-/** The error for a product of which so many cannot be taken. */
+/** The error for a quantity that cannot be taken. */
 export type Refusal = (productId: number, quantity: number) => Promise<Error>;
 
 /**
- * Takes what orders demand: one conditional statement per product, in ascending id order, so that two
- * transactions never wait for each other in a circle. The movements are written by `recordSold`, once
- * the orders have ids.
+ * Takes the stock of orders: one conditional statement per product, in ascending id order, so that
+ * transactions never deadlock. The movements are written by `recordSold`, when the orders have ids.
  */
 export async function takeStock(
   trx: Transaction,
@@ -179,7 +178,7 @@ export async function takeStock(
   return taken;
 }
 
-/** Says of a product that could not be taken what is wrong, in the fields of the request that name it. */
+/** The error for a product that could not be taken, for the request fields that name it. */
 export function whyNotTaken(
   trx: Transaction,
   fieldsOf: (productId: number, column: 'product_id' | 'quantity') => string[],
@@ -194,7 +193,7 @@ export function whyNotTaken(
   };
 }
 
-/** What an order took of a product; `stock_quantity` is what it left. */
+/** The quantity that an order took of a product; `stock_quantity` is the remaining stock. */
 export interface SoldProduct extends Demand {
   order_id: number;
   stock_quantity: number;
@@ -216,7 +215,7 @@ export async function recordSold(trx: Transaction, sold: SoldProduct[], at: stri
   );
 }
 
-/** A movement for each product whose stock, as `loaddata` stored it, is not what its movements say. */
+/** Writes a movement for each product whose stock, as `loaddata` stored it, differs from its movements. */
 export async function recordLoadedStock(trx: Transaction): Promise<void> {
   const at = now();
   const moved = 'coalesce(sum(products_stockmovement.delta), 0)';
@@ -242,7 +241,7 @@ export async function recordLoadedStock(trx: Transaction): Promise<void> {
   }
 }
 
-/** Gives back what an order took. The caller makes sure that this happens once for an order. */
+/** Returns the stock of an order. The caller ensures that this happens once for each order. */
 export async function restoreStock(trx: Transaction, demands: Demand[], orderId: number): Promise<void> {
   const at = now();
   for (const { product_id: id, quantity } of inIdOrder(demands)) {

@@ -1,4 +1,4 @@
-// Following the stock as it changes, whichever process changes it.
+// Watching stock changes made by any process.
 import { watchTable } from '../framework/db/change_notifications.js';
 import type { Database } from '../framework/db/database.js';
 import { notFound, serverStops } from '../framework/errors.js';
@@ -11,8 +11,8 @@ export interface StockLevel {
 }
 
 /**
- * The stock of the named products (all, when none is named) now, then a level each time one of them
- * changes. Throws `unavailable` when the signal aborts, `not_found` when one of the products is unknown.
+ * The current stock of the named products (all when none is named), then the new level after each
+ * change. Throws `unavailable` when the signal aborts, `not_found` when one of the products is unknown.
  */
 export async function* watchStock(
   db: Database,
@@ -50,7 +50,7 @@ async function levels(db: Database, ids: number[] | null): Promise<StockLevel[]>
   return (await query.orderBy('id')) as unknown as StockLevel[];
 }
 
-/** Collects the ids of products whose stock has moved. */
+/** Collects the ids of products whose stock has changed. */
 class ChangedProducts {
   private readonly ids = new Set<number>();
   private mustLook = false;
@@ -73,7 +73,7 @@ class ChangedProducts {
     signal.addEventListener('abort', () => this.wake(), { once: true });
   }
 
-  /** Waits for a change; gives the ids of what may have changed. */
+  /** Waits for a change; returns the ids of products that may have changed. */
   async next(signal: AbortSignal): Promise<number[]> {
     if (!this.mustLook && this.ids.size === 0 && !signal.aborted) {
       await new Promise<void>((resolve) => (this.wake = resolve));

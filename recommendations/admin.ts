@@ -1,5 +1,5 @@
-// Recommendations in the admin site: staff chooses products by search. What is saved goes through
-// pinned.ts, so that positions stay whole.
+// Recommendations in the admin site: staff choose products by search. Saving goes through pinned.ts, so
+// that positions have no gaps.
 import { ModelAdmin } from '../framework/admin/model_admin.js';
 import type { Saving } from '../framework/admin/saving.js';
 import { site } from '../framework/admin/site.js';

@@ -1,5 +1,5 @@
-// A typed client of RecommendationService. Calls that only read are tried again when the service was
-// away, and so are those with an idempotency key.
+// A typed client of RecommendationService. Calls that only read are retried when the service was
+// unreachable, and so are those with an idempotency key.
 import { KEYED, RETRY, ServiceChannel } from '../framework/grpc/client.js';
 import type { CallContext } from '../framework/grpc/call_metadata.js';
 import { type Fields, toMessage } from '../framework/grpc/codec.js';
@@ -22,7 +22,7 @@ export function getRecommendation(id: number, context: CallContext) {
   return channel.call((client) => client.getRecommendation, request, context, RETRY);
 }
 
-/** Sets what is given and leaves the rest alone. */
+/** Sets the given values and leaves the others unchanged. */
 export function updateRecommendation(
   fields: Fields<typeof pb.UpdateRecommendationRequest>,
   context: CallContext,

@@ -1,5 +1,5 @@
-// Staff's choices of what to show beside a product, and how they are read. Changing them is in
-// pinned.ts, what is shown in the end in scoring.ts.
+// Recommendations that staff chose for a product, and queries that read them. Changing them is in
+// pinned.ts, ranking in scoring.ts.
 import type { Database, Queryable } from '../framework/db/database.js';
 import { AutoField, DateTimeField, ForeignKey, IntegerField } from '../framework/db/fields.js';
 import { defineModel, type Query, type Row } from '../framework/db/model.js';
@@ -8,7 +8,7 @@ import { notFound } from '../framework/errors.js';
 import type { Page } from '../framework/pagination.js';
 import { Product } from '../products/models.js';
 
-/** Choices that one product can have. */
+/** The maximum number of choices of a product. */
 export const MAX_CHOICES = 100;
 
 export const Recommendation = defineModel({
@@ -39,7 +39,7 @@ export async function getRecommendation(db: Queryable, id: number): Promise<Reco
   return choice;
 }
 
-/** A product's choices by position; `product_id` 0 means those of all products. */
+/** The choices of a product by position; `product_id` 0 means all products. */
 export async function listRecommendations(
   db: Database,
   product_id: number,

@@ -1,5 +1,5 @@
-// Staff's choices as they are made, moved and taken back. A product's positions are always 1, 2, 3 …
-// without gaps: its row is locked while they change.
+// Adding, moving and deleting staff's choices. A product's positions are always 1, 2, 3 … without gaps:
+// its row is locked while they change.
 import {
   type Database,
   isForeignKeyViolation,
@@ -20,10 +20,10 @@ export interface NewRecommendation {
   position: number;
 }
 
-/** What is to be another; 0 leaves it alone. */
+/** The values to change; 0 leaves one unchanged. */
 export type RecommendationChanges = Omit<NewRecommendation, 'product_id'>;
 
-/** Shows a product beside another; those behind its position move back. */
+/** Recommends a product for another; those behind its position move back. */
 export async function createRecommendation(
   db: Database,
   { product_id, recommended_product_id, position }: NewRecommendation,
@@ -50,7 +50,7 @@ export async function createRecommendation(
   );
 }
 
-/** Recommends another product in its place, or moves it; the others close up. */
+/** Replaces the recommended product, or moves it; the others close the gap. */
 export async function updateRecommendation(
   db: Database,
   id: number,
@@ -61,7 +61,7 @@ export async function updateRecommendation(
     db.transaction(async (trx) => {
       const { product_id } = await getRecommendation(trx, id);
       const choices = await lockChoices(trx, product_id);
-      const before = await getRecommendation(trx, id); // it may have been deleted before the lock was had
+      const before = await getRecommendation(trx, id); // it may have been deleted before the lock was acquired
       expect?.(before);
       if (recommended_product_id > 0) {
         await requireRecommendable(trx, product_id, recommended_product_id);
@@ -73,7 +73,7 @@ export async function updateRecommendation(
   );
 }
 
-/** Takes a choice back; those behind it move up. */
+/** Deletes a choice; those behind it move up. */
 export async function deleteRecommendation(
   db: Database,
   id: number,
@@ -82,7 +82,7 @@ export async function deleteRecommendation(
   await db.transaction(async (trx) => {
     const { product_id } = await getRecommendation(trx, id);
     const choices = await lockChoices(trx, product_id);
-    const before = await getRecommendation(trx, id); // it may have been deleted before the lock was had
+    const before = await getRecommendation(trx, id); // it may have been deleted before the lock was acquired
     expect?.(before);
     await Recommendation.objects(trx).where({ id }).delete();
     await renumber(trx, choices, id, null);
@@ -90,8 +90,8 @@ export async function deleteRecommendation(
 }
 
 /**
- * Gives out positions anew: the others in their order, this one where it is wanted, or not at all.
- * All are made negative first, for no two may have one position even between two statements.
+ * Renumbers the positions: the others in their order, this one at its new position, or not at all.
+ * All are made negative first, because positions must be unique after every statement.
  */
 async function renumber(
   trx: Transaction,
@@ -122,7 +122,7 @@ async function requireProduct(trx: Transaction, field: string, id: number): Prom
   if (!product) throw invalid(field, `there is no product ${id}`);
 }
 
-/** The database decides what is there already, and what was deleted a moment ago. */
+/** The constraints of the database detect duplicates and products deleted concurrently. */
 async function named<T>(recommended: number, work: () => Promise<T>): Promise<T> {
   try {
     return await work();

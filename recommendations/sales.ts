@@ -1,34 +1,34 @@
-// What the orders say: which products are bought together, and which sell best. Every question reads at
-// most LATEST_ORDERS orders of a product, or of the shop, through an index: an answer costs no more in a
-// shop of a million orders than in one of a thousand.
+// Statistics from orders: which products are bought together, and which sell best. Every query reads at
+// most LATEST_ORDERS orders of a product, or of the shop, through an index: it costs no more in a shop
+// with a million orders than in one with a thousand.
 import type { Knex } from 'knex';
 import type { Queryable } from '../framework/db/database.js';
 import type { Query } from '../framework/db/model.js';
 import { newestOrders } from '../orders/statistics.js';
 import type { ProductRow } from '../products/models.js';
 
-/** How far back the orders of a product, and of the shop, count. */
+/** The number of latest orders of a product, or of the shop, that count. */
 const LATEST_ORDERS = 1_000;
-/** Once may be chance. */
+/** The minimum number of buyers; a single one may be chance. */
 const LEAST_TOGETHER = 2;
 
-/** Who placed an order of `newest`, as the triggers of recommendations_sale write it. */
+/** The buyer of an order of `newest`, in the format that the triggers of recommendations_sale write. */
 const BUYER = "coalesce('#' || newest.customer_id, lower(newest.customer_email))";
 
-/** A product, and how well it does: comparable among the products of one list. */
+/** A product and its score, comparable within one list. */
 export interface Scored {
   product: ProductRow;
   score: number;
 }
 
-/** A new query on the products that may be shown. */
+/** A new query for the products that may be shown. */
 export type Showable = () => Query<ProductRow>;
 
 /**
  * The products in the latest 1,000 orders that contain this one, best first: together for at least two
- * buyers, scored count(A,B)/√(count(A)·count(B)). What is counted is buyers: whoever orders again, or by the
- * thousand, counts once. The count of a product goes to 1,000 as well. Cancelled orders are left out of all
- * three: recommendations_sale does not have them.
+ * buyers, scored count(A,B)/√(count(A)·count(B)). Buyers are counted: repeated or large orders of a buyer
+ * count once. The count of a product is limited to 1,000 as well. Cancelled orders do not count:
+ * recommendations_sale does not have them.
  */
 export async function boughtTogether(
   db: Queryable,
@@ -58,7 +58,7 @@ export async function boughtTogether(
       db.raw(`${upTo(LATEST_ORDERS, 'sales.buyers')} AS buyers`),
       buyersOf(db, productId),
     )
-    // The order of the score: the count of this product is the same for all.
+    // Sorts by the score; the count of this product is the same for all, so it is left out.
     .orderByRaw(
       `CAST(together.together * together.together AS double precision) / ${upTo(LATEST_ORDERS, 'sales.buyers')} DESC,
        together.product_id`,

@@ -1,5 +1,5 @@
-// What to show: staff's choices first, then products bought together, then the category's bestsellers,
-// then bestsellers; nothing archived, out of stock, shown already or bought by the customer before.
+// Ranks recommendations: staff's choices first, then products bought together, then the category's
+// bestsellers, then bestsellers; none archived, out of stock, repeated or already bought by the customer.
 import type { Knex } from 'knex';
 import type { Database, Queryable } from '../framework/db/database.js';
 import type { Query } from '../framework/db/model.js';
@@ -12,23 +12,23 @@ export type Reason = 'chosen' | 'bought_together' | 'same_category' | 'bestselle
 export interface RecommendedProduct {
   product: ProductRow;
   reason: Reason;
-  /** 1 for the best of its reason, the others in relation to it. */
+  /** 1 for the best with the same reason, the others relative to it. */
   score: number;
 }
 
-/** A customer's taste is judged by so many of the products bought last. */
+/** The number of a customer's last bought products that are used. */
 const MAX_SEEDS = 5;
-/** They are looked for in so many of the customer's orders. */
+/** The number of the customer's orders that are searched for them. */
 const SEED_ORDERS = 20;
 
-/** What to show beside a product; for a customer (0: nobody) without what was bought already. */
+/** Recommendations for a product; for a customer (0: none) without products already bought. */
 export async function recommendForProduct(
   db: Database,
   productId: number,
   customerId: number,
   limit: number,
 ): Promise<RecommendedProduct[]> {
-  // Read meanwhile: only its category is needed, and seldom.
+  // Read concurrently: only its category is needed, and rarely.
   const product = getProduct(db.read, productId);
   const categories = async () => [(await product).category_id];
   const [, recommended] = await Promise.all([
@@ -38,7 +38,7 @@ export async function recommendForProduct(
   return recommended;
 }
 
-/** What to show to a customer: what goes with the products that the customer bought last. */
+/** Recommendations for a customer, based on the products that the customer bought last. */
 export async function recommendForCustomer(
   db: Database,
   customerId: number,
@@ -76,8 +76,8 @@ async function recommend(
 }
 
 /**
- * The scores that may be published: 1 for the best of the list, in hundredths. More digits would tell how
- * many were sold: 0.8165 is 2/√(3·2).
+ * The published scores: 1 for the best of the list, rounded to hundredths. More digits would reveal how many
+ * were sold: 0.8165 is 2/√(3·2).
  */
 function relative(list: Scored[]): Scored[] {
   const best = list[0]?.score ?? 1;
@@ -87,7 +87,7 @@ function relative(list: Scored[]): Scored[] {
   }));
 }
 
-/** The findings for several products as one list: each at its best score, the best first. */
+/** Merges the results for several products: each with its best score, the best first. */
 async function bestOf(seeds: number[], look: (seed: number) => Promise<Scored[]>): Promise<Scored[]> {
   const best = new Map<number, Scored>();
   for (const seed of seeds) {
@@ -98,7 +98,7 @@ async function bestOf(seeds: number[], look: (seed: number) => Promise<Scored[]>
   return [...best.values()].sort((a, b) => b.score - a.score || a.product.id - b.product.id);
 }
 
-/** Staff's choices beside a product: 1 for the first position, then less and less. */
+/** Staff's choices for a product: 1 for the first position, then decreasing. */
 async function chosen(productId: number, showable: Showable, limit: number): Promise<Scored[]> {
   const rows = (await showable()
     .join('recommendations_recommendation as choice', 'choice.recommended_product_id', 'products_product.id')
@@ -109,7 +109,7 @@ async function chosen(productId: number, showable: Showable, limit: number): Pro
   return rows.map(({ position, ...product }) => ({ product, score: 1 / position }));
 }
 
-/** The bestsellers of some categories; none of no category. */
+/** The bestsellers of these categories; none without a category. */
 async function bestsellersOf(
   db: Queryable,
   categories: number[],
@@ -128,7 +128,7 @@ function onlyShowable(db: Queryable, shown: number[], customerId: number): Query
   return customerId > 0 ? query.whereNotIn('products_product.id', boughtBy(db, customerId)) : query;
 }
 
-/** The ids of all products that a customer ever bought; cancelled orders bought nothing. */
+/** The ids of all products that a customer ever bought, without cancelled orders. */
 function boughtBy(db: Queryable, customerId: number): Knex.QueryBuilder {
   return db('orders_order')
     .join('orders_orderitem', 'orders_orderitem.order_id', 'orders_order.id')

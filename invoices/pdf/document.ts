@@ -1,5 +1,5 @@
-// The PDF of an invoice or credit note, A4, made of nothing but the stored row: the same invoice gives
-// the same bytes.
+// The PDF of an invoice or credit note, A4, built only from the stored row: the same invoice gives the same
+// bytes.
 import PDFDocument from 'pdfkit';
 import { logger } from '../../framework/logging.js';
 import { displayCents } from '../../framework/money.js';
@@ -19,7 +19,7 @@ const TOTAL: Style = { size: 12, weight: 'bold' };
 const HALF = WIDTH / 2 - 12;
 const TOTAL_HEIGHT = 40;
 
-/** The PDF; `creditedNumber` is the number of the invoice that a credit note takes back, or ''. */
+/** The PDF; `creditedNumber` is the number of the invoice that a credit note credits, or ''. */
 export async function renderInvoice(invoice: IssuedInvoice, creditedNumber: string): Promise<Buffer> {
   const { shop_name, shop_details, customer_name, customer_email, billing_address, lines } = invoice;
   const descriptions = lines.map((line) => line.description);
@@ -64,7 +64,7 @@ function collect(document: PDFKit.PDFDocument): Promise<Buffer> {
   });
 }
 
-/** The shop on the left, what this is on the right, and under both to whom it goes. */
+/** The seller on the left, kind and number on the right, and the customer below. */
 function writeHead(page: Page, invoice: IssuedInvoice, creditedNumber: string): void {
   const { writer } = page;
   const right = RIGHT - HALF;
@@ -114,7 +114,7 @@ function writeTotal(page: Page, { kind, total_cents, currency }: IssuedInvoice):
   writer.write([amount], left, page.top + 8, RIGHT - left - 6, { ...TOTAL, align: 'right' });
 }
 
-/** Only now it is known how many pages there are. */
+/** Written last, when the number of pages is known. */
 function writeFooters({ document, writer }: Page, { number, shop_name }: IssuedInvoice): void {
   const { count } = document.bufferedPageRange();
   const [name = ''] = writer.wrap(shop_name, HALF, SMALL);

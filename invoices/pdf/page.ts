@@ -1,4 +1,4 @@
-// The measures of a page, in points, and where the writing has got to.
+// The dimensions of a page, in points, and the current position.
 import type { TextWriter } from './text.js';
 
 /** A4 is 595.28 × 841.89 points. */
@@ -6,17 +6,17 @@ export const LEFT = 50;
 export const RIGHT = 545;
 export const WIDTH = RIGHT - LEFT;
 export const TOP = 50;
-/** Below it there is only the footer. */
+/** The bottom of the content; only the footer is below. */
 export const BOTTOM = 770;
 
 export interface Page {
   document: PDFKit.PDFDocument;
   writer: TextWriter;
-  /** Where the next thing goes. */
+  /** The y position of the next element. */
   top: number;
 }
 
-/** Begins another page when so much more does not fit on this one; says whether it did. */
+/** Begins a new page when this height does not fit on the current one; returns whether it did. */
 export function makeRoom(page: Page, height: number): boolean {
   if (page.top + height <= BOTTOM) return false;
   page.document.addPage();

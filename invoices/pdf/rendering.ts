@@ -1,5 +1,5 @@
-// PDFs of invoices, made in a thread of their own, for a long one takes a second: nobody else's call waits
-// for it. What was made is kept for a while, since an issued invoice never changes.
+// Renders PDFs of invoices in a worker thread, because a long one takes a second and would block other
+// calls. Results are cached for a while, since an issued invoice never changes.
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { LRUCache } from 'lru-cache';
@@ -8,9 +8,9 @@ import { ShopError } from '../../framework/errors.js';
 import type { IssuedInvoice } from '../models.js';
 import type { RenderingTask } from './worker.js';
 
-/** PDFs that may wait for their turn; one more is refused. */
+/** The maximum number of waiting PDFs; more are refused. */
 const MAX_WAITING = 50;
-/** The thread ends after this long without work, and with it the fonts that it holds. */
+/** The thread ends after this long without work, and frees its fonts. */
 const IDLE_MS = 60_000;
 const MAX_KEPT_BYTES = 32 * 1024 * 1024;
 
@@ -25,7 +25,7 @@ const beingMade = new Map<string, Promise<Buffer>>();
 let pool: Promise<Piscina> | undefined;
 
 /**
- * The PDF of an invoice; `creditedNumber` is the number of the invoice that a credit note takes back, or ''.
+ * The PDF of an invoice; `creditedNumber` is the number of the invoice that a credit note credits, or ''.
  * `unavailable` when too many are waiting.
  */
 export async function invoicePdf(invoice: IssuedInvoice, creditedNumber: string): Promise<Buffer> {

@@ -1,4 +1,4 @@
-// The table of lines, over as many pages as it takes, with its header on each.
+// The table of lines, on as many pages as it needs, with its header on each.
 import { displayCents } from '../../framework/money.js';
 import type { InvoiceLineRow, IssuedInvoice } from '../models.js';
 import { LEFT, makeRoom, type Page, RIGHT, WIDTH } from './page.js';
@@ -40,8 +40,8 @@ function columnsFor(currency: string): Column[] {
 }
 
 /**
- * Writes the lines of an invoice; a line that does not fit goes to the next page whole, and the last one
- * keeps so much room below it.
+ * Writes the lines of an invoice; a line that does not fit moves to the next page as a whole, and this much
+ * space stays free below the last one.
  */
 export function writeLines(page: Page, { lines, currency }: IssuedInvoice, roomBelow: number): void {
   const columns = columnsFor(currency);

@@ -1,5 +1,5 @@
-// Text in any script: which font draws which letter, where lines break, and in which order
-// right-to-left and left-to-right parts stand (https://www.unicode.org/reports/tr9/).
+// Text in any script: the font of each character, line breaks, and the order of right-to-left and
+// left-to-right parts (https://www.unicode.org/reports/tr9/).
 import bidiFactory from 'bidi-js';
 import type { Face, Faces, Weight } from './fonts.js';
 
@@ -11,7 +11,7 @@ export interface Style {
   align?: 'left' | 'right';
 }
 
-/** Letters beside each other that one font draws in one direction. */
+/** Adjacent characters with the same font and direction. */
 interface Run {
   text: string;
   face: Face;
@@ -21,11 +21,11 @@ interface Run {
 const bidi = bidiFactory();
 const letters = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const words = new Intl.Segmenter('und', { granularity: 'word' });
-/** The distance from one line to the next, in sizes. */
+/** The line height, as a multiple of the font size. */
 const LEADING = 1.35;
 /** Shaping a run as a whole, not word by word, keeps the words of right-to-left text in order. */
 const WHOLE = { features: [] as PDFKit.Mixins.OpenTypeFeatures[] };
-/** Marks stay where the font has drawn them, beside their letter rather than in its very place. */
+/** Marks keep the font's own position, beside their letter. */
 const WITHOUT_PLACING = {
   features: Object.fromEntries(
     ['mark', 'mkmk', 'abvm', 'blwm', 'dist', 'kern', 'curs'].map((feature) => [feature, false]),
@@ -43,7 +43,7 @@ export class TextWriter {
     private readonly faces: Faces,
   ) {}
 
-  /** The height in points of so many lines. */
+  /** The height in points of this many lines. */
   static height(lines: number, { size }: Style): number {
     return lines * size * LEADING;
   }
@@ -53,7 +53,7 @@ export class TextWriter {
     return text.split(/\r?\n/).flatMap((paragraph) => this.wrapParagraph(paragraph, width, style));
   }
 
-  /** Writes lines from `top` down at `x` or, aligned right, up to `x` + `width`; gives the bottom. */
+  /** Writes lines from `top` down at `x` or, aligned right, up to `x` + `width`; returns the bottom. */
   write(lines: string[], x: number, top: number, width: number, style: Style): number {
     lines.forEach((line, index) => {
       const runs = this.runsOf(line, style);
@@ -80,7 +80,7 @@ export class TextWriter {
     return this.document.font(face.name);
   }
 
-  /** Measured once for each text: the same words come again and again. */
+  /** Cached for each text, because the same words repeat often. */
   private widthOf(text: string, style: Style): number {
     const key = `${style.size} ${style.weight} ${text}`;
     const known = this.widths.get(key);
@@ -155,7 +155,7 @@ function wordsOf(paragraph: string): string[] {
   for (const { segment, isWordLike } of words.segment(paragraph)) {
     const last = parts.at(-1) ?? '';
     const closes = !isWordLike && !/^[\p{Ps}\p{Pi}]/u.test(segment);
-    // What follows "3.", "(" or "@" belongs to it; after a space, a hyphen or a word it need not.
+    // No break after "3.", "(" or "@"; only after a space, a hyphen or a word.
     const opened = last !== '' && !/[\s\p{Pd}\p{L}\p{M}\p{N}]$/u.test(last);
     if (last !== '' && (closes || opened)) parts.splice(-1, 1, last + segment);
     else parts.push(segment);
@@ -163,7 +163,7 @@ function wordsOf(paragraph: string): string[] {
   return parts;
 }
 
-/** Rule L2: from the highest level down to 1, what is at that level or above is turned around. */
+/** Rule L2: from the highest level down to 1, runs at that level or above are reversed. */
 function inVisualOrder(runs: Run[]): Run[] {
   const ordered = [...runs];
   for (let level = Math.max(0, ...runs.map((run) => run.level)); level >= 1; level -= 1) {
@@ -179,8 +179,8 @@ function inVisualOrder(runs: Run[]): Run[] {
 }
 
 /**
- * The font library turns Hebrew and Arabic around by itself. What else is in right-to-left text
- * (spaces, brackets) is turned here, and brackets are mirrored.
+ * The font library reverses Hebrew and Arabic by itself. Other characters in right-to-left text (spaces,
+ * brackets) are reversed here, and brackets are mirrored.
  */
 function asDrawn({ text, level }: Run): string {
   if (level % 2 === 0) return text;

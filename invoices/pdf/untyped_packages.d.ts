@@ -1,7 +1,7 @@
-// What the PDF uses of packages that come without types.
+// Types of the packages for PDFs that have none.
 declare module 'wawoff2' {
   const wawoff2: {
-    /** A WOFF2 file as TrueType. */
+    /** Converts a WOFF2 file to TrueType. */
     decompress(woff2: Uint8Array): Promise<Uint8Array>;
   };
   export default wawoff2;

@@ -1,4 +1,4 @@
-// What runs in the worker thread: it makes one PDF after the other.
+// The worker thread: renders one PDF after the other.
 import type { IssuedInvoice } from '../models.js';
 import { renderInvoice } from './document.js';
 

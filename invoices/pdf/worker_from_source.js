@@ -1,4 +1,4 @@
-// The worker thread when the program runs from its sources: threads do not inherit the compiler of TypeScript.
+// The worker thread when the program runs from its sources: threads do not inherit the TypeScript loader.
 import { register } from 'tsx/esm/api';
 
 register();
