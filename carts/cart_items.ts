@@ -1,7 +1,7 @@
 // The items of a cart: adding, changing, removing. The cart's row is locked, so that concurrent changes
 // are not lost.
 import { type Database, now, type Transaction } from '../framework/db/database.js';
-import { invalid, ShopError } from '../framework/errors.js';
+import { invalid, ApiError } from '../framework/errors.js';
 import { maxQuantityOf } from '../orders/guest_limit.js';
 import { MAX_LINES, MAX_QUANTITY } from '../orders/models.js';
 import { insufficientStock } from '../products/stock.js';
@@ -104,7 +104,7 @@ async function changeLine(
     const line = items.find((item) => item.product_id === productId);
     if (!cart || !line) {
       const message = `Product ${productId} is not in the cart`;
-      throw new ShopError('not_found', `${message}.`, [{ field: 'product_id', message }]);
+      throw new ApiError('not_found', `${message}.`, [{ field: 'product_id', message }]);
     }
     await change(trx, line);
     const updated_at = await touchCart(trx, cart.id);

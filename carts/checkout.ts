@@ -2,7 +2,7 @@
 import { accountName } from '../framework/actor_names.js';
 import { checkpoint } from '../framework/checkpoints.js';
 import type { Database, Transaction } from '../framework/db/database.js';
-import { ShopError } from '../framework/errors.js';
+import { ApiError } from '../framework/errors.js';
 import type { Expect } from '../framework/etags.js';
 import { formatCents } from '../framework/money.js';
 import type { OrderWithItems } from '../orders/models.js';
@@ -60,7 +60,7 @@ async function orderCart(
   expect?.(cart);
   if (cart.items.length === 0) {
     const details = [{ field: 'items', message: 'the cart is empty' }];
-    throw new ShopError('conflict', 'The cart is empty.', details);
+    throw new ApiError('conflict', 'The cart is empty.', details);
   }
   refuseProblems(cart.items);
   if (owner.customer_id === 0) refuseTooMany(cart.items);
@@ -82,20 +82,20 @@ function refuseProblems(items: PricedItem[]): void {
   if (!first) return;
   if (others.length === 0) throw first;
   const sameCode = others.every(({ code }) => code === first.code);
-  throw new ShopError(
+  throw new ApiError(
     sameCode ? first.code : 'conflict',
     `${refusals.length} lines of the cart cannot be ordered as they are.`,
     refusals.flatMap(({ details }) => details),
   );
 }
 
-function refusalOf(item: PricedItem, field: string): ShopError {
+function refusalOf(item: PricedItem, field: string): ApiError {
   const { problem, product_name, stock_quantity, quantity } = item;
   if (problem === 'insufficient_stock') {
     return insufficientStock(product_name, stock_quantity, quantity, [`${field}.quantity`]);
   }
   const message = `${product_name} is no longer sold`;
-  return new ShopError('conflict', `${message}.`, [{ field: `${field}.product_id`, message }]);
+  return new ApiError('conflict', `${message}.`, [{ field: `${field}.product_id`, message }]);
 }
 
 /** The order's own prices decide, under the locks of its products; a refusal takes everything back. */
@@ -104,5 +104,5 @@ function requireExpectedTotal(order: OrderWithItems, expected: number): void {
   if (expected === 0 || expected === total) return;
 
   const message = `the total is ${formatCents(total, currency)} now, not ${formatCents(expected, currency)}`;
-  throw new ShopError('conflict', `Prices have changed: ${message}.`, [{ field: 'expected_total', message }]);
+  throw new ApiError('conflict', `Prices have changed: ${message}.`, [{ field: 'expected_total', message }]);
 }

@@ -1,7 +1,7 @@
 // CartService: decode, check, call the product service, one model call, encode.
 import type { Database, Transaction } from '../framework/db/database.js';
 import { isKey } from '../framework/auth/keys.js';
-import { ShopError } from '../framework/errors.js';
+import { ApiError } from '../framework/errors.js';
 import type { Call } from '../framework/grpc/call_context.js';
 import { expecting } from '../framework/etags.js';
 import { toMessage } from '../framework/grpc/codec.js';
@@ -141,7 +141,7 @@ async function findProduct(id: number, call: Call) {
 function known(product: CatalogueProduct | undefined, id: number): CatalogueProduct {
   if (product) return product;
   const message = `Product ${id} was not found`;
-  throw new ShopError('not_found', `${message}.`, [{ field: 'product_id', message }]);
+  throw new ApiError('not_found', `${message}.`, [{ field: 'product_id', message }]);
 }
 
 /** The cart with current prices and stock, from one call for all its products. */

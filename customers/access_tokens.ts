@@ -1,7 +1,7 @@
 // Access tokens: JWTs that expire after 15 minutes (RFC 9068), signed with a key derived from SECRET_KEY.
 import { hkdfSync } from 'node:crypto';
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
-import { ShopError } from '../framework/errors.js';
+import { ApiError } from '../framework/errors.js';
 import { settings } from '../ecommerce/settings.js';
 import { check, ID_SCHEMA, objectSchema } from '../framework/validation.js';
 
@@ -52,7 +52,7 @@ export async function readAccessToken(token: string): Promise<AccessClaims> {
     const payload = await verifiedPayload(token);
     return checkClaims({ customer_id: Number(payload.sub), session_id: payload.sid });
   } catch (error) {
-    if (error instanceof errors.JOSEError || error instanceof ShopError) throw invalidAccessToken();
+    if (error instanceof errors.JOSEError || error instanceof ApiError) throw invalidAccessToken();
     throw error;
   }
 }
@@ -78,6 +78,6 @@ async function verifiedPayload(token: string): Promise<JWTPayload> {
 }
 
 /** The same error for every invalid token. */
-export function invalidAccessToken(): ShopError {
-  return new ShopError('unauthenticated', 'The access token is not valid, or has expired.');
+export function invalidAccessToken(): ApiError {
+  return new ApiError('unauthenticated', 'The access token is not valid, or has expired.');
 }

@@ -8,7 +8,7 @@ import { rememberAddress } from '../framework/auth/known_addresses.js';
 import { hashPassword, refusalTime, verifyPassword } from '../framework/auth/passwords.js';
 import { passwordProblems } from '../framework/auth/password_validators.js';
 import { type Database, isUniqueViolation, now, type Transaction } from '../framework/db/database.js';
-import { invalid, ShopError } from '../framework/errors.js';
+import { invalid, ApiError } from '../framework/errors.js';
 import type { Expect } from '../framework/etags.js';
 import type { Attempt } from '../framework/idempotency/attempts.js';
 import { type Once, once } from '../framework/idempotency/once.js';
@@ -88,7 +88,7 @@ export async function login(
   if (opened) return opened;
   logEvent('customer_login_failed', cause, customer ? { customer: customer.id } : {});
   await refusalTime(started);
-  throw new ShopError('unauthenticated', 'The e-mail or the password is not right.');
+  throw new ApiError('unauthenticated', 'The e-mail or the password is not right.');
 }
 
 /** Sends the signal to later apps; returns the lines of the guest's cart that could not be kept. */
@@ -219,8 +219,8 @@ async function onlyOnce<T>(email: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-function hasAccount(email: string): ShopError {
-  return new ShopError('already_exists', `There is an account for ${email} already.`, [
+function hasAccount(email: string): ApiError {
+  return new ApiError('already_exists', `There is an account for ${email} already.`, [
     { field: 'email', message: 'has an account already' },
   ]);
 }

@@ -9,5 +9,5 @@ export const authenticate: Authenticator = async (request) => {
   const token = /^Bearer\b *(.*)$/i.exec(request.get('Authorization') ?? '')?.[1];
   if (token === undefined) return null;
   const { id } = await client.authenticate(token, callContext(request));
-  return { kind: 'customer', id };
+  return { kind: 'account', id };
 };

@@ -1,6 +1,6 @@
 // Changing the e-mail address of an account: needs the password and a link mailed to the new address.
 import { type Database, now } from '../framework/db/database.js';
-import { invalid, ShopError } from '../framework/errors.js';
+import { invalid, ApiError } from '../framework/errors.js';
 import type { Expect } from '../framework/etags.js';
 import type { Cause } from '../framework/events.js';
 import { logEvent } from './events.js';
@@ -72,10 +72,10 @@ export async function confirmEmailChange(db: Database, token: string, cause: Cau
     return await updateCustomer(db, change.id, { email: change.to }, cause, expectUnchanged);
   } catch (error) {
     // Somebody has registered with it since.
-    throw error instanceof ShopError && error.code === 'already_exists' ? uselessLink() : error;
+    throw error instanceof ApiError && error.code === 'already_exists' ? uselessLink() : error;
   }
 }
 
-function uselessLink(): ShopError {
+function uselessLink(): ApiError {
   return invalid('email_token', 'is not valid, has expired, or was used already');
 }

@@ -5,7 +5,7 @@ import { isKnownAddress } from '../framework/auth/known_addresses.js';
 import { accountName } from '../framework/actor_names.js';
 import { verifyPassword } from '../framework/auth/passwords.js';
 import type { Database } from '../framework/db/database.js';
-import { invalid, type ShopError } from '../framework/errors.js';
+import { invalid, type ApiError } from '../framework/errors.js';
 import type { Cause } from '../framework/events.js';
 import { logEvent } from './events.js';
 import { type CustomerRow, emailKey } from './models.js';
@@ -48,6 +48,6 @@ export async function checkOwnPassword(
 }
 
 /** Also used when the password was changed since it was checked. */
-export function wrongPassword(field: string): ShopError {
+export function wrongPassword(field: string): ApiError {
   return invalid(field, 'is not right');
 }

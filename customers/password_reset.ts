@@ -4,7 +4,7 @@ import { rememberAddress } from '../framework/auth/known_addresses.js';
 import { checkpoint } from '../framework/checkpoints.js';
 import { hashPassword } from '../framework/auth/passwords.js';
 import { type Database, now } from '../framework/db/database.js';
-import { invalid, type ShopError } from '../framework/errors.js';
+import { invalid, type ApiError } from '../framework/errors.js';
 import type { Cause } from '../framework/events.js';
 import { logEvent } from './events.js';
 import { sendMail } from '../framework/mail.js';
@@ -104,6 +104,6 @@ export async function resetPassword(
   return session;
 }
 
-function uselessLink(): ShopError {
+function uselessLink(): ApiError {
   return invalid('reset_token', 'is not valid, has expired, or was used already');
 }

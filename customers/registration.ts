@@ -1,7 +1,7 @@
 // Registering without revealing who has an account: everybody gets the same response, and the rest by mail.
 import { hashPassword } from '../framework/auth/passwords.js';
 import { type Database, now } from '../framework/db/database.js';
-import { invalid, ShopError } from '../framework/errors.js';
+import { invalid, ApiError } from '../framework/errors.js';
 import type { Cause } from '../framework/events.js';
 import { logEvent } from './events.js';
 import { sendMail } from '../framework/mail.js';
@@ -61,7 +61,7 @@ export async function confirmRegistration(
   try {
     return await db.transaction((trx) => createAccount(trx, account, cart_token, cause));
   } catch (error) {
-    throw error instanceof ShopError && error.code === 'already_exists' ? uselessLink() : error;
+    throw error instanceof ApiError && error.code === 'already_exists' ? uselessLink() : error;
   }
 }
 
@@ -96,6 +96,6 @@ If it was not you, do nothing: your account is as it was.
 `;
 }
 
-function uselessLink(): ShopError {
+function uselessLink(): ApiError {
   return invalid('registration_token', 'is not valid, has expired, or was used already');
 }

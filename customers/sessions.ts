@@ -2,7 +2,7 @@
 import { type Database, now, type Transaction } from '../framework/db/database.js';
 import type { Cause } from '../framework/events.js';
 import { logEvent } from './events.js';
-import { ShopError } from '../framework/errors.js';
+import { ApiError } from '../framework/errors.js';
 import { type AccessClaims, invalidAccessToken } from './access_tokens.js';
 import { Customer, type CustomerRow, getCustomer, PasswordReset, Session } from './models.js';
 import { hashKey, newKey } from '../framework/auth/keys.js';
@@ -63,7 +63,7 @@ export async function refreshSession(db: Database, refreshToken: string, cause: 
     logEvent('customer_token_reused', cause, { customer: session.reused.customer_id });
   }
   if (!session || 'reused' in session)
-    throw new ShopError('unauthenticated', 'The session has ended. Log in again.');
+    throw new ApiError('unauthenticated', 'The session has ended. Log in again.');
   const customer = await getCustomer(db.read, session.customer_id);
   return { customer, session_id: session.id, refresh_token: `${family}.${next}` };
 }

@@ -71,21 +71,21 @@ const accounts = [
     }),
   }),
   path('me/', {
-    GET: endpoint(views.me, 'customer', { answers: { 200: customer } }),
-    PATCH: endpoint(views.updateMe, 'customer', {
+    GET: endpoint(views.me, 'account', { answers: { 200: customer } }),
+    PATCH: endpoint(views.updateMe, 'account', {
       body: serializers.checkOwnDetails,
       answers: { 200: customer, 202: serializers.pendingAnswer },
     }),
-    DELETE: endpoint(views.forgetMe, 'customer', {
+    DELETE: endpoint(views.forgetMe, 'account', {
       body: serializers.checkCurrentPassword,
       answers: { 204: NO_BODY },
     }),
   }),
   path('me/export/', {
-    GET: endpoint(views.exportMe, 'customer', { throttle: EXPORTS, answers: { 200: ANY_OBJECT } }),
+    GET: endpoint(views.exportMe, 'account', { throttle: EXPORTS, answers: { 200: ANY_OBJECT } }),
   }),
   path('me/password/', {
-    POST: endpoint(views.changePassword, 'customer', {
+    POST: endpoint(views.changePassword, 'account', {
       body: serializers.checkPasswordChange,
       answers: { 200: session },
     }),

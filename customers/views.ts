@@ -3,7 +3,7 @@
 import path from 'node:path';
 import type { Request, Response } from 'express';
 import { readPostedForm } from '../framework/admin/forms.js';
-import { invalid, ShopError } from '../framework/errors.js';
+import { invalid, ApiError } from '../framework/errors.js';
 import { ifMatch, sendResource } from '../framework/http/conditions.js';
 import { accountOf, callContext, given, idParameter } from '../framework/http/request.js';
 import { secretOf, sendSecretPage } from '../framework/http/secret_pages.js';
@@ -176,13 +176,13 @@ export async function submitResetPage(request: Request, response: Response): Pro
     await client.logout(refresh_token, callContext(request));
     await sendResetPage(response, { token: '', errors: [], done: true });
   } catch (error) {
-    if (!(error instanceof ShopError) || error.code !== 'invalid') throw error;
+    if (!(error instanceof ApiError) || error.code !== 'invalid') throw error;
     await sendResetPage(response, { token, errors: messagesOf(error), done: false });
   }
 }
 
 /** The problems of the password as they are; any of the token as what to do about it. */
-function messagesOf(error: ShopError): string[] {
+function messagesOf(error: ApiError): string[] {
   if (error.details.some(({ field }) => field === 'reset_token')) {
     return ['This link does not work any more: it works once, for an hour. Ask for a new one.'];
   }

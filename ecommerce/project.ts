@@ -1,9 +1,12 @@
 // This project, as the framework gets it. What only some processes need is loaded when they ask for it.
 import { setup } from '../framework/project.js';
 import { INSTALLED_APPS } from './apps.js';
+import { settings } from './settings.js';
 import { deploymentRules } from './deployment_rules.js';
 
 setup({
+  name: settings.SHOP_NAME,
+  adminHeader: 'Shop administration',
   apps: INSTALLED_APPS,
   loadServices: async () => (await import('./services.js')).SERVICES,
   loadUrls: async () => (await import('./urls.js')).urlpatterns,

@@ -1,4 +1,5 @@
 // The settings of the shop, added to those of the framework (framework/conf/settings.ts): name, default and meaning.
+import './error_codes.js';
 import { type Environment, Reader } from '../framework/conf/reader.js';
 import { extendSettings, type FrameworkSettings, readFrameworkSettings } from '../framework/conf/settings.js';
 
@@ -58,6 +59,8 @@ function links(reader: Reader, PORT: number) {
 /** What concerns orders, payments and invoices. */
 function money(reader: Reader, DEBUG: boolean) {
   return {
+    /** The name of the shop, as mails, invoices and authenticator apps show it. */
+    SHOP_NAME: reader.text('SHOP_NAME', 'GreenCart'),
     /**
      * Units of one product that somebody without an account may order at once, so that one request cannot buy the
      * whole stock. Does not count while API_ACCESS is open.

@@ -1,7 +1,7 @@
 // Deadlines of calls. Whoever asks first sets one absolute moment, and every service passes it on. After it
 // nothing is begun and nothing is committed (see Database.transaction), so a caller that was refused can
 // rely on it, even if a process was frozen meanwhile. Moments are milliseconds of the database's clock.
-import { ShopError } from './errors.js';
+import { ApiError } from './errors.js';
 
 /** How long a call may take, from the first caller to the commit. */
 export const CALL_TIMEOUT_MS = 10_000;
@@ -53,6 +53,6 @@ export function refuseLate(deadline: number): void {
 }
 
 /** Nothing of a transaction that fails with it was committed. */
-export function deadlinePassed(): ShopError {
-  return new ShopError('timeout', 'The deadline has passed.');
+export function deadlinePassed(): ApiError {
+  return new ApiError('timeout', 'The deadline has passed.');
 }

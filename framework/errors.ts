@@ -1,18 +1,16 @@
-// The one error class that crosses the layers, its closed set of codes, and the one table that
+// The one error class that crosses the layers, its set of codes, and the one table that
 // turns a code into a gRPC status and an HTTP status.
 // The whole package would be loaded for a few numbers.
 import { Status as grpcStatus } from '@grpc/grpc-js/build/src/constants.js';
 
-const CODES = {
+/** The codes, each with its HTTP and its gRPC status. Apps add their own: see `declareErrorCodes`. */
+const CODES: Record<string, readonly [number, grpcStatus]> = {
   invalid: [400, grpcStatus.INVALID_ARGUMENT],
   malformed_json: [400, grpcStatus.INVALID_ARGUMENT],
   unauthenticated: [401, grpcStatus.UNAUTHENTICATED],
-  payment_failed: [402, grpcStatus.FAILED_PRECONDITION],
   forbidden: [403, grpcStatus.PERMISSION_DENIED],
   not_found: [404, grpcStatus.NOT_FOUND],
   method_not_allowed: [405, grpcStatus.UNIMPLEMENTED],
-  insufficient_stock: [409, grpcStatus.FAILED_PRECONDITION],
-  invalid_transition: [409, grpcStatus.FAILED_PRECONDITION],
   in_use: [409, grpcStatus.FAILED_PRECONDITION],
   conflict: [409, grpcStatus.FAILED_PRECONDITION],
   already_exists: [409, grpcStatus.ALREADY_EXISTS],
@@ -25,9 +23,41 @@ const CODES = {
   internal: [500, grpcStatus.INTERNAL],
   unavailable: [503, grpcStatus.UNAVAILABLE],
   timeout: [504, grpcStatus.DEADLINE_EXCEEDED],
-} as const;
+};
 
-export type ErrorCode = keyof typeof CODES;
+/** The names of the codes. A project adds its own by a declaration of this interface. */
+export interface ErrorCodes {
+  invalid: true;
+  malformed_json: true;
+  unauthenticated: true;
+  forbidden: true;
+  not_found: true;
+  method_not_allowed: true;
+  in_use: true;
+  conflict: true;
+  already_exists: true;
+  in_progress: true;
+  version_mismatch: true;
+  too_large: true;
+  unsupported_media_type: true;
+  idempotency_mismatch: true;
+  throttled: true;
+  internal: true;
+  unavailable: true;
+  timeout: true;
+}
+export type ErrorCode = keyof ErrorCodes;
+
+/** Adds codes to the table, before any of them is used. */
+export function declareErrorCodes(codes: Record<string, readonly [number, grpcStatus]>): void {
+  Object.assign(CODES, codes);
+}
+
+function statusesOf(code: ErrorCode): readonly [number, grpcStatus] {
+  const statuses = CODES[code];
+  if (!statuses) throw new Error(`The error code ${code} was not declared.`);
+  return statuses;
+}
 
 /** One thing that is wrong with one field: `items[0].quantity`, "3 left, 5 asked for". */
 export interface FieldProblem {
@@ -36,8 +66,8 @@ export interface FieldProblem {
 }
 
 /** An error that the outside may read. Everything else that is thrown is answered "Internal error". */
-export class ShopError extends Error {
-  override name = 'ShopError';
+export class ApiError extends Error {
+  override name = 'ApiError';
 
   constructor(
     readonly code: ErrorCode,
@@ -50,11 +80,11 @@ export class ShopError extends Error {
   }
 
   get httpStatus(): number {
-    return CODES[this.code][0];
+    return statusesOf(this.code)[0];
   }
 
   get grpcStatus(): grpcStatus {
-    return CODES[this.code][1];
+    return statusesOf(this.code)[1];
   }
 }
 
@@ -62,8 +92,8 @@ export class ShopError extends Error {
  * Whether a form may show this error beside its field: not that they may not
  * ask at all, nor that the shop could not answer.
  */
-export function isRefusal(error: unknown): error is ShopError {
-  return error instanceof ShopError && error.httpStatus < 500 && error.code !== 'forbidden';
+export function isRefusal(error: unknown): error is ApiError {
+  return error instanceof ApiError && error.httpStatus < 500 && error.code !== 'forbidden';
 }
 
 /** Whether a word is one of the codes, as when it comes back over the wire. */
@@ -101,15 +131,15 @@ export function codeOfGrpcStatus(status: grpcStatus): ErrorCode {
 }
 
 /** Input that breaks the rules of its fields. */
-export function invalid(details: FieldProblem[] | string, message?: string): ShopError {
+export function invalid(details: FieldProblem[] | string, message?: string): ApiError {
   if (typeof details === 'string') {
-    return new ShopError('invalid', `${details}: ${message}`, [
+    return new ApiError('invalid', `${details}: ${message}`, [
       { field: details, message: message ?? 'is not valid' },
     ]);
   }
   const [first] = details;
   const text = first ? `${first.field}: ${first.message}` : 'The request is not valid.';
-  return new ShopError(
+  return new ApiError(
     'invalid',
     details.length > 1 ? `${text} (and ${details.length - 1} more)` : text,
     details,
@@ -117,18 +147,18 @@ export function invalid(details: FieldProblem[] | string, message?: string): Sho
 }
 
 /** No such object: `notFound('Product', 7)` reads "Product 7 was not found." */
-export function notFound(what: string, id: number | string): ShopError {
-  return new ShopError('not_found', `${what} ${id} was not found.`, [
+export function notFound(what: string, id: number | string): ApiError {
+  return new ApiError('not_found', `${what} ${id} was not found.`, [
     { field: 'id', message: `${what} ${id} was not found` },
   ]);
 }
 
 /** The server waits for something that it needs, as for its database to be migrated. */
-export function notReady(): ShopError {
-  return new ShopError('unavailable', 'The shop is not ready yet. Try again.', [], 5);
+export function notReady(): ApiError {
+  return new ApiError('unavailable', 'The shop is not ready yet. Try again.', [], 5);
 }
 
 /** What a stream that goes on for ever ends with when its server stops: the client should begin again. */
-export function serverStops(): ShopError {
-  return new ShopError('unavailable', 'The server is stopping. Call again.', [], 1);
+export function serverStops(): ApiError {
+  return new ApiError('unavailable', 'The server is stopping. Call again.', [], 1);
 }

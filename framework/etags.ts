@@ -1,7 +1,7 @@
 // Entity tags (RFC 9110): what a resource looks like, in short. The view that shows it and the transaction
 // that changes it make them in the same way, so that nobody overwrites what they have not seen.
 import { hash } from 'node:crypto';
-import { ShopError } from './errors.js';
+import { ApiError } from './errors.js';
 
 /** So much of the hash that no two bodies of a resource share it. */
 const LENGTH = 22;
@@ -46,6 +46,6 @@ export function expecting<R>(
   };
 }
 
-function versionMismatch(message: string): ShopError {
-  return new ShopError('version_mismatch', message);
+function versionMismatch(message: string): ApiError {
+  return new ApiError('version_mismatch', message);
 }

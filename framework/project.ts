@@ -13,6 +13,10 @@ export type Rule = [boolean, string, string];
 export type BuildSite = (db: Database, ready?: Promise<void>) => Express;
 
 export interface Project {
+  /** Of the whole site, as mails and authenticator apps show it. */
+  name: string;
+  /** The heading of every page of the admin. */
+  adminHeader: string;
   /** In order of dependency. */
   apps: AppConfig[];
   /** The gRPC services by the label of their app. */

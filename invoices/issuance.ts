@@ -1,7 +1,7 @@
 // Issuing: a number without gaps, a frozen copy of the order, all in the transaction of the caller.
 // When that rolls back, the next invoice gets its number.
 import { type Database, now, type Transaction } from '../framework/db/database.js';
-import { ShopError } from '../framework/errors.js';
+import { ApiError } from '../framework/errors.js';
 import { settings } from '../ecommerce/settings.js';
 import { lockOrder } from '../orders/locks.js';
 import { type OrderRow, withItems } from '../orders/models.js';
@@ -150,9 +150,7 @@ async function nextNumber(trx: Transaction, series: 'INV' | 'CN', year: number):
   return `${series}-${year}-${String(counter?.last_number).padStart(6, '0')}`;
 }
 
-function neverInvoiced(orderId: number): ShopError {
+function neverInvoiced(orderId: number): ApiError {
   const message = 'is cancelled and was never invoiced';
-  return new ShopError('invalid_transition', `Order ${orderId} ${message}.`, [
-    { field: 'order_id', message },
-  ]);
+  return new ApiError('invalid_transition', `Order ${orderId} ${message}.`, [{ field: 'order_id', message }]);
 }

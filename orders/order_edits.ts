@@ -1,7 +1,7 @@
 // Changing an order after it was placed: the customer's details, its lines, and deletion. A change of a
 // line takes or returns the difference of stock in the same transaction.
 import { type Database, isForeignKeyViolation, now, type Transaction } from '../framework/db/database.js';
-import { type FieldProblem, invalid, ShopError } from '../framework/errors.js';
+import { type FieldProblem, invalid, ApiError } from '../framework/errors.js';
 import { settings } from '../ecommerce/settings.js';
 import { lockProducts } from '../products/locks.js';
 import { type Demand, recordSold, restoreStock, takeStock, whyNotTaken } from '../products/stock.js';
@@ -200,11 +200,11 @@ export async function deleteOrder(db: Database, id: number): Promise<void> {
   try {
     await db.transaction(async (trx) => {
       const problem = whyNotDeleted(await lockOrder(trx, id));
-      if (problem) throw new ShopError('conflict', problem, [{ field: 'status', message: problem }]);
+      if (problem) throw new ApiError('conflict', problem, [{ field: 'status', message: problem }]);
       await Order.objects(trx).where({ id }).delete();
     });
   } catch (error) {
     if (!isForeignKeyViolation(error)) throw error;
-    throw new ShopError('in_use', `Order ${id} is held by its payments or invoices and cannot be deleted.`);
+    throw new ApiError('in_use', `Order ${id} is held by its payments or invoices and cannot be deleted.`);
   }
 }

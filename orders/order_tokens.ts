@@ -1,7 +1,7 @@
 // The tokens of guests' orders: they give access to an order that was placed without an account.
 import { hashKey, isKey, newKey } from '../framework/auth/keys.js';
 import type { Queryable } from '../framework/db/database.js';
-import { ShopError } from '../framework/errors.js';
+import { ApiError } from '../framework/errors.js';
 import { sameText } from '../framework/signing.js';
 import { Order, type OrderRow } from './models.js';
 
@@ -22,7 +22,7 @@ export async function findOrderByToken(db: Queryable, token: string): Promise<nu
         .where({ token_hash: hashKey(token) })
         .first('id')
     : undefined;
-  if (!order) throw new ShopError('unauthenticated', 'The order token is not valid.');
+  if (!order) throw new ApiError('unauthenticated', 'The order token is not valid.');
   return order.id;
 }
 

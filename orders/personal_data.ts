@@ -1,7 +1,7 @@
 // The orders in a customer's data export, and their erasure.
 import { LogEntry } from '../framework/admin/models.js';
 import { now, type Queryable, type Transaction } from '../framework/db/database.js';
-import { ShopError } from '../framework/errors.js';
+import { ApiError } from '../framework/errors.js';
 import { Order, type OrderWithHistory, StatusChange, type StatusChangeRow, withItems } from './models.js';
 
 /** All orders of a customer with their histories, oldest first. */
@@ -24,7 +24,7 @@ export async function forgetInOrders(
   const open = orders.filter(({ status }) => status !== 'delivered' && status !== 'cancelled');
   if (open.length > 0) {
     const message = `cannot be erased before they are delivered or cancelled: ${open.map(({ id }) => id).join(', ')}`;
-    throw new ShopError('conflict', `Orders ${message}.`, [{ field: 'orders', message }]);
+    throw new ApiError('conflict', `Orders ${message}.`, [{ field: 'orders', message }]);
   }
   const anonymous = { customer_name: name, customer_email: email, shipping_address: name };
   await Order.objects(trx)

@@ -2,7 +2,7 @@
 import { refuseUnknownAccount } from '../customers/models.js';
 import { now, type Transaction } from '../framework/db/database.js';
 import type { Model } from '../framework/db/model.js';
-import { ShopError } from '../framework/errors.js';
+import { ApiError } from '../framework/errors.js';
 import { claimKeys, storeAnswer } from '../framework/idempotency/once.js';
 import { settings } from '../ecommerce/settings.js';
 import {
@@ -58,7 +58,7 @@ async function claimAllKeys(trx: Transaction, wanted: WantedOrder[]): Promise<(n
   const requests = wanted.map(keyedRequestOf);
   const keyed = requests.filter((request) => request !== null);
   const claimed = await claimKeys(trx, keyed).catch((error: unknown) => {
-    const isInUse = error instanceof ShopError && error.code === 'in_progress';
+    const isInUse = error instanceof ApiError && error.code === 'in_progress';
     throw isInUse ? new PlaceApart(wanted.filter(({ attempt }) => attempt)) : error; // one of them is
   });
   const ids = requests.map((request) => (request ? claimed.get(request) : undefined));

@@ -2,7 +2,7 @@
 // because a transaction costs more than the writes of one order.
 import type { Database, Transaction } from '../framework/db/database.js';
 import { databaseNow, deadlinePassed } from '../framework/deadlines.js';
-import { ShopError } from '../framework/errors.js';
+import { ApiError } from '../framework/errors.js';
 import { once } from '../framework/idempotency/once.js';
 import { takeTogether } from '../framework/queues.js';
 import { keyedRequestOf, type NewlyPlaced, type PlacedOrder, type WantedOrder } from './new_order.js';
@@ -80,9 +80,9 @@ class PlacingQueue {
       all.forEach((each, index) => each.resolve({ order: placed[index] as NewlyPlaced, replayed: false }));
     } catch (error) {
       // The first deadline has passed and nothing was committed: the other orders still have time.
-      if (error instanceof ShopError && error.code === 'timeout') return this.placeAll(all);
+      if (error instanceof ApiError && error.code === 'timeout') return this.placeAll(all);
       // After COMMIT was sent the outcome is unknown: a retry could place them twice.
-      if (committing || (error instanceof ShopError && error.code === 'unavailable')) {
+      if (committing || (error instanceof ApiError && error.code === 'unavailable')) {
         for (const each of all) each.reject(error);
         return;
       }

@@ -1,7 +1,7 @@
 // Signals about orders for later apps. Receivers run in the sender's transaction: they record what is
 // to be done, or throw to refuse, which rolls back the transaction.
 import type { Transaction } from '../framework/db/database.js';
-import { ShopError } from '../framework/errors.js';
+import { ApiError } from '../framework/errors.js';
 import { Signal } from '../framework/signals.js';
 import type { OrderRow } from './models.js';
 
@@ -15,8 +15,8 @@ export const ordersClaimed = new Signal<{ trx: Transaction; order_ids: number[];
 export const orderItemsChanging = new Signal<{ trx: Transaction; order: OrderRow }>();
 
 /** The error of a receiver that must keep the lines unchanged. */
-export function itemsCannotChange(order: OrderRow, why: string): ShopError {
-  return new ShopError('conflict', `Order ${order.id} ${why}; its items cannot be changed.`, [
+export function itemsCannotChange(order: OrderRow, why: string): ApiError {
+  return new ApiError('conflict', `Order ${order.id} ${why}; its items cannot be changed.`, [
     { field: 'items', message: `cannot be changed, for the order ${why}` },
   ]);
 }

@@ -1,6 +1,6 @@
 // Status changes of orders: statuses only move forward, and a cancelled order returns its stock once.
 import { type Database, now, type Transaction } from '../framework/db/database.js';
-import { ShopError } from '../framework/errors.js';
+import { ApiError } from '../framework/errors.js';
 import type { Expect } from '../framework/etags.js';
 import { restoreStock } from '../products/stock.js';
 import { lockOrder } from './locks.js';
@@ -87,7 +87,7 @@ async function moveTo(trx: Transaction, order: OrderRow, status: Status, changed
   await orderCancelled.send({ trx, order: cancelled });
 }
 
-function cannotMove(id: number, from: string, to: Status): ShopError {
+function cannotMove(id: number, from: string, to: Status): ApiError {
   const message = from === to ? `is ${to} already` : `cannot go from ${from} to ${to}`;
-  return new ShopError('invalid_transition', `Order ${id} ${message}.`, [{ field: 'status', message }]);
+  return new ApiError('invalid_transition', `Order ${id} ${message}.`, [{ field: 'status', message }]);
 }

@@ -1,6 +1,6 @@
 // `X-Order-Token`: the token of a guest's order. The web process asks OrderService which order it is.
 import type { TokenReader } from '../framework/http/access.js';
-import { ShopError } from '../framework/errors.js';
+import { ApiError } from '../framework/errors.js';
 import { callContext } from '../framework/http/request.js';
 import * as client from './grpc_client.js';
 
@@ -14,7 +14,7 @@ export const readOrderToken: TokenReader = async (request) => {
   try {
     return await client.authenticateOrderToken(token, callContext(request));
   } catch (error) {
-    if (error instanceof ShopError && error.code === 'unauthenticated') return null;
+    if (error instanceof ApiError && error.code === 'unauthenticated') return null;
     throw error;
   }
 };

@@ -40,16 +40,16 @@ export const urlpatterns = [
     { v1: true },
   ),
   path('api/orders/claim/', {
-    POST: endpoint(views.requestClaim, 'customer', { answers: { 202: object({ message: TEXT }) } }),
+    POST: endpoint(views.requestClaim, 'account', { answers: { 202: object({ message: TEXT }) } }),
   }),
   path('api/orders/claim/confirm/', {
-    POST: endpoint(views.claim, 'customer', {
+    POST: endpoint(views.claim, 'account', {
       body: checkClaim,
       answers: { 200: object({ order_ids: listOf(INTEGER) }) },
     }),
   }),
   path('api/orders/mine/', {
-    GET: endpoint(views.mine, 'customer', {
+    GET: endpoint(views.mine, 'account', {
       query: checkTokenPage,
       answers: { 200: tokenPage('orders', orderAnswer) },
     }),

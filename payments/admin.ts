@@ -5,7 +5,7 @@ import { type Action, ModelAdmin } from '../framework/admin/model_admin.js';
 import { site } from '../framework/admin/site.js';
 import { refuseCardNumbers } from '../framework/card_numbers.js';
 import { databaseNow } from '../framework/deadlines.js';
-import { invalid, ShopError } from '../framework/errors.js';
+import { invalid, ApiError } from '../framework/errors.js';
 import { exampleAmount } from '../framework/money.js';
 import { settings } from '../ecommerce/settings.js';
 import { PaymentMethod, type PaymentMethodRow, PaymentTransaction, type TransactionRow } from './models.js';
@@ -32,7 +32,7 @@ const refunding: Action<TransactionRow> = {
     if (reason.length > MAX_REASON) throw invalid('reason', `must have at most ${MAX_REASON} characters`);
   },
   apply: async ({ trx, user, cause }, { id, kind, currency }, { amount = '', reason = '' }, formKey) => {
-    if (kind === 'refund') throw new ShopError('invalid_transition', 'A refund cannot be given back.');
+    if (kind === 'refund') throw new ApiError('invalid_transition', 'A refund cannot be given back.');
     const amount_cents = amount === '' ? null : amountIn(currency, Number(amount));
     const recorded_by = staffName(user.username);
     const key = `admin ${formKey} ${id}`.slice(0, MAX_REASON);

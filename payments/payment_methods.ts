@@ -1,7 +1,7 @@
 // How a customer pays: tokens of a provider. The customer's row is locked by whoever changes them, so
 // there is at most one default.
 import { type Database, now, type Queryable, type Transaction } from '../framework/db/database.js';
-import { invalid, notFound, ShopError } from '../framework/errors.js';
+import { invalid, notFound, ApiError } from '../framework/errors.js';
 import { lockCustomer } from '../customers/locks.js';
 import { MANUAL, PaymentMethod, type PaymentMethodRow, type ShopMethodKind } from './models.js';
 import { findProvider } from './providers/registry.js';
@@ -131,6 +131,6 @@ async function clearDefault(trx: Transaction, customer_id: number): Promise<void
   await PaymentMethod.objects(trx).where({ customer_id, is_default: true }).update({ is_default: false });
 }
 
-function tooMany(): ShopError {
-  return new ShopError('conflict', `A customer may have at most ${MAX_METHODS} payment methods.`);
+function tooMany(): ApiError {
+  return new ApiError('conflict', `A customer may have at most ${MAX_METHODS} payment methods.`);
 }

@@ -1,7 +1,7 @@
 // Payments as they are written down: one for each order that is not cancelled.
 import { ulid } from 'ulid';
 import { now, type Transaction } from '../framework/db/database.js';
-import { notFound, ShopError } from '../framework/errors.js';
+import { notFound, ApiError } from '../framework/errors.js';
 import { lockOrder } from '../orders/locks.js';
 import type { OrderRow } from '../orders/models.js';
 import { isTokenOf } from '../orders/order_tokens.js';
@@ -17,7 +17,7 @@ export async function lockPayableOrder(trx: Transaction, id: number, payer: Paye
   if (!isPayableBy(order, payer)) throw notFound('Order', id);
   if (order.status !== 'cancelled') return order;
   const message = 'is cancelled and cannot be paid';
-  throw new ShopError('invalid_transition', `Order ${id} ${message}.`, [{ field: 'order_id', message }]);
+  throw new ApiError('invalid_transition', `Order ${id} ${message}.`, [{ field: 'order_id', message }]);
 }
 
 function isPayableBy(order: OrderRow, payer: Payer): boolean {
@@ -55,11 +55,11 @@ export async function writePayment(
   return payment as TransactionRow;
 }
 
-async function whyNotPayable(trx: Transaction, { id }: OrderRow): Promise<ShopError> {
+async function whyNotPayable(trx: Transaction, { id }: OrderRow): Promise<ApiError> {
   const paid = await PaymentTransaction.objects(trx)
     .where({ order_id: id, kind: 'payment', status: 'succeeded' })
     .first('id');
   const message = paid ? 'is paid already' : 'has a payment that is not settled yet';
   const code = paid ? 'already_exists' : 'in_progress';
-  return new ShopError(code, `Order ${id} ${message}.`, [{ field: 'order_id', message }]);
+  return new ApiError(code, `Order ${id} ${message}.`, [{ field: 'order_id', message }]);
 }

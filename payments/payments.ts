@@ -2,7 +2,7 @@
 // then the provider is asked; then what it said is written down. A process may die in between.
 import { checkpoint } from '../framework/checkpoints.js';
 import type { Database, Transaction } from '../framework/db/database.js';
-import { invalid, ShopError } from '../framework/errors.js';
+import { invalid, ApiError } from '../framework/errors.js';
 import type { Attempt } from '../framework/idempotency/attempts.js';
 import { once } from '../framework/idempotency/once.js';
 import { ask } from './provider_calls.js';
@@ -61,7 +61,7 @@ export async function payOrder(
 export async function repeatedAnswer(db: Database, id: number): Promise<AnsweredTransaction> {
   const transaction = await getTransaction(db.read, id);
   if (transaction.status === 'pending') {
-    throw new ShopError('in_progress', 'A request with this idempotency key is being worked on.');
+    throw new ApiError('in_progress', 'A request with this idempotency key is being worked on.');
   }
   return { ...transaction, replayed: true };
 }

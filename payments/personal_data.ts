@@ -1,6 +1,6 @@
 // What payments know of a customer, for the customer's copy of it and for being forgotten.
 import { now, type Queryable, type Transaction } from '../framework/db/database.js';
-import { ShopError } from '../framework/errors.js';
+import { ApiError } from '../framework/errors.js';
 import { PaymentMethod, PaymentTransaction, type TransactionWithDebt, withDebts } from './models.js';
 
 /** All movements of a customer's money, oldest first. */
@@ -18,7 +18,7 @@ export async function forgetInPayments(trx: Transaction, customer_id: number): P
   );
   if (open.length > 0) {
     const message = `cannot be forgotten before they are settled: ${open.map(({ id }) => id).join(', ')}`;
-    throw new ShopError('conflict', `Payments ${message}.`, [{ field: 'payments', message }]);
+    throw new ApiError('conflict', `Payments ${message}.`, [{ field: 'payments', message }]);
   }
   const nothing = { token: '', brand: '', last4: '', exp_month: 0, exp_year: 0, is_default: false };
   await PaymentMethod.objects(trx).where({ customer_id }).update(nothing);

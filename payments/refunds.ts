@@ -3,7 +3,7 @@
 import { checkpoint } from '../framework/checkpoints.js';
 import type { Database, Transaction } from '../framework/db/database.js';
 import type { Cause } from '../framework/events.js';
-import { invalid, notFound, ShopError } from '../framework/errors.js';
+import { invalid, notFound, ApiError } from '../framework/errors.js';
 import type { Attempt } from '../framework/idempotency/attempts.js';
 import { once, onceWithin } from '../framework/idempotency/once.js';
 import { formatCents } from '../framework/money.js';
@@ -101,7 +101,7 @@ function refuseUnlessRefundable({ id, kind, status, amount_cents, reserved_cents
   const gone = reserved_cents === amount_cents;
   if (status === 'succeeded' && !gone) return;
   const message = status === 'succeeded' ? 'has nothing left to give back' : `is ${status}, not succeeded`;
-  throw new ShopError('invalid_transition', `Payment ${id} ${message}.`, [{ field: 'id', message }]);
+  throw new ApiError('invalid_transition', `Payment ${id} ${message}.`, [{ field: 'id', message }]);
 }
 
 /** Asks the provider for a refund that this process has claimed. Under its key money moves once. */

@@ -2,7 +2,7 @@
 import type { Database } from '../framework/db/database.js';
 import { watchTable } from '../framework/db/change_notifications.js';
 import { translateOutage } from '../framework/db/outages.js';
-import { ShopError } from '../framework/errors.js';
+import { ApiError } from '../framework/errors.js';
 import { logger } from '../framework/logging.js';
 
 /** Work that is repeated, after so many ms at the latest. */
@@ -33,7 +33,7 @@ export async function repeat(
       failing = false;
     } catch (thrown) {
       const error = translateOutage(thrown); // which logs an outage itself
-      const isKnown = error instanceof ShopError && error.code === 'unavailable';
+      const isKnown = error instanceof ApiError && error.code === 'unavailable';
       if (!failing && !isKnown) logger.error({ err: error }, `${name} failed; it is tried again`);
       failing ||= !isKnown;
     }

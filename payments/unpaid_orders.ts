@@ -6,7 +6,7 @@ import { checkpoint } from '../framework/checkpoints.js';
 import { databaseClock } from '../framework/db/clock.js';
 import type { Database } from '../framework/db/database.js';
 import { outageOf } from '../framework/db/outages.js';
-import { ShopError } from '../framework/errors.js';
+import { ApiError } from '../framework/errors.js';
 import { settings } from '../ecommerce/settings.js';
 import { lockOrder } from '../orders/locks.js';
 import { Order, type OrderRow } from '../orders/models.js';
@@ -39,7 +39,7 @@ export async function cancelAllUnpaid(db: Database, minutes: number, stopping: A
         await cancelUnpaid(db, id, minutes);
       } catch (cause) {
         if (outageOf(cause)) throw cause;
-        if (cause instanceof ShopError && cause.code === 'not_found') continue; // it was deleted
+        if (cause instanceof ApiError && cause.code === 'not_found') continue; // it was deleted
         failures.push(new Error(`Cancelling order ${id}, which is unpaid, failed.`, { cause }));
       }
     }

@@ -32,13 +32,13 @@ export const urlpatterns = [
       permission: 'payments.view_paymentmethod',
       answers: { 200: object({ payment_methods: listOf(method) }) },
     }),
-    POST: endpoint(views.addMethod, 'customer', { body: checkNewMethod, answers: { 201: method } }),
+    POST: endpoint(views.addMethod, 'account', { body: checkNewMethod, answers: { 201: method } }),
   }),
   path('api/payments/methods/<int:id>/', {
-    DELETE: endpoint(views.removeMethod, 'customer', { answers: { 204: NO_BODY } }),
+    DELETE: endpoint(views.removeMethod, 'account', { answers: { 204: NO_BODY } }),
   }),
   path('api/payments/methods/<int:id>/default/', {
-    POST: endpoint(views.setDefaultMethod, 'customer', { answers: { 200: method } }),
+    POST: endpoint(views.setDefaultMethod, 'account', { answers: { 200: method } }),
   }),
   path('api/payments/transactions/', {
     GET: endpoint(views.list, 'holder_only', {

@@ -1,7 +1,7 @@
 // The REST endpoints of payments: read the request, call the service, write the reply.
 import type { Request, Response } from 'express';
 import { refuseCardNumbers } from '../framework/card_numbers.js';
-import { notFound, ShopError } from '../framework/errors.js';
+import { notFound, ApiError } from '../framework/errors.js';
 import { heldBy, mayUse, principalOf } from '../framework/http/access.js';
 import { errorBody } from '../framework/http/errors.js';
 import { sendResource } from '../framework/http/conditions.js';
@@ -152,7 +152,7 @@ function reply(request: Request, response: Response, transaction: serializers.Tr
   const json = shown(request, transaction);
   if (transaction.status !== 'failed') response.status(201).json(json);
   else {
-    const refusal = new ShopError('payment_failed', transaction.failure_message);
+    const refusal = new ApiError('payment_failed', transaction.failure_message);
     response.status(refusal.httpStatus).json({ ...json, ...errorBody(refusal, request) });
   }
 }

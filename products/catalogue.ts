@@ -3,7 +3,7 @@ import { type Database, isForeignKeyViolation, now, type Transaction } from '../
 import type { Row } from '../framework/db/model.js';
 import { newRow } from '../framework/db/new_row.js';
 import { refuseDuplicates } from '../framework/db/unique_fields.js';
-import { ShopError } from '../framework/errors.js';
+import { ApiError } from '../framework/errors.js';
 import type { Expect } from '../framework/etags.js';
 import { lockProduct } from './locks.js';
 import { categoryId, getProduct, Product, type ProductRow, StockMovement } from './models.js';
@@ -81,7 +81,7 @@ export async function deleteProduct(db: Database, id: number, expect?: Expect<Pr
     });
   } catch (error) {
     if (!isForeignKeyViolation(error)) throw error;
-    throw new ShopError(
+    throw new ApiError(
       'in_use',
       `Product ${id} is part of an order and cannot be deleted. Archive it instead.`,
     );

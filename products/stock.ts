@@ -2,7 +2,7 @@
 // transaction, so the sum of a product's movements always equals its stock.
 import { type Database, now, type Queryable, type Transaction } from '../framework/db/database.js';
 import { pageRows, type PageRequest } from '../framework/db/paging.js';
-import { type FieldProblem, invalid, ShopError } from '../framework/errors.js';
+import { type FieldProblem, invalid, ApiError } from '../framework/errors.js';
 import type { Expect } from '../framework/etags.js';
 import type { Page } from '../framework/pagination.js';
 import { lockProduct } from './locks.js';
@@ -137,16 +137,16 @@ function movedBy(trx: Transaction, delta: number): object {
   };
 }
 
-function cannotMove(product: ProductRow, delta: number): ShopError {
+function cannotMove(product: ProductRow, delta: number): ApiError {
   if (delta > 0) return invalid('delta', `would take the stock above ${MAX_STOCK}`);
   return insufficientStock(product.name, product.stock_quantity, -delta, ['delta']);
 }
 
 /** The error for fields that ask for more than is left of a product. */
-export function insufficientStock(name: string, left: number, asked: number, fields: string[]): ShopError {
+export function insufficientStock(name: string, left: number, asked: number, fields: string[]): ApiError {
   const message = `${left} left, ${asked} asked for`;
   const details: FieldProblem[] = fields.map((field) => ({ field, message }));
-  return new ShopError('insufficient_stock', `Insufficient stock for ${name}: ${message}.`, details);
+  return new ApiError('insufficient_stock', `Insufficient stock for ${name}: ${message}.`, details);
 }
 
 /** The error for a quantity that cannot be taken. */

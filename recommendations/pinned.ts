@@ -7,7 +7,7 @@ import {
   now,
   type Transaction,
 } from '../framework/db/database.js';
-import { invalid, ShopError } from '../framework/errors.js';
+import { invalid, ApiError } from '../framework/errors.js';
 import type { Expect } from '../framework/etags.js';
 import { Product } from '../products/models.js';
 import { lockChoices } from './locks.js';
@@ -132,6 +132,6 @@ async function named<T>(recommended: number, work: () => Promise<T>): Promise<T>
     }
     if (!isUniqueViolation(error)) throw error;
     const message = `Product ${recommended} is recommended there already`;
-    throw new ShopError('already_exists', `${message}.`, [{ field: 'recommended_product_id', message }]);
+    throw new ApiError('already_exists', `${message}.`, [{ field: 'recommended_product_id', message }]);
   }
 }

@@ -26,7 +26,7 @@ export const urlpatterns = [
     { shared: true },
   ),
   path('api/recommendations/for-me/', {
-    GET: endpoint(views.forMe, 'customer', { query, answers: { 200: recommended } }),
+    GET: endpoint(views.forMe, 'account', { query, answers: { 200: recommended } }),
   }),
   path('api/recommendations/<int:id>/', {
     GET: endpoint(views.retrieve, 'anyone', { answers: { 200: recommendation } }),

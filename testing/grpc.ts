@@ -1,13 +1,13 @@
 // gRPC calls as a foreign client makes them: generated stubs or raw bytes, over the port.
 import { Client, credentials, Metadata, type ServiceError, status } from '@grpc/grpc-js';
-import type { ShopError } from '../framework/errors.js';
+import type { ApiError } from '../framework/errors.js';
 import { fromServiceError } from '../framework/grpc/status.js';
 
 export interface Refusal {
   /** The name of the gRPC status: `INVALID_ARGUMENT`. */
   status: string;
   /** As the details in `grpc-status-details-bin` tell it. */
-  error: ShopError;
+  error: ApiError;
 }
 
 type Unary<C, Q, R> = (

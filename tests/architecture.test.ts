@@ -66,7 +66,7 @@ const [PROJECT, EDGE, VIEWS, CLIENTS, SERIALIZERS, MODELS, SETTINGS, COMMANDS, P
   1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
 ];
 /** What is in the project's folder; apps know its settings alone. */
-const PROJECT_FILES: Record<string, number> = { settings: SETTINGS, views: VIEWS };
+const PROJECT_FILES: Record<string, number> = { settings: SETTINGS, error_codes: SETTINGS, views: VIEWS };
 /** The rooms of an app; all its other files hold its tables and queries, nested folders too. */
 const ROOMS: Record<string, number> = {
   ...{ urls: EDGE, admin: EDGE, grpc_server: EDGE },

@@ -2,7 +2,7 @@
 import { credentials, Server, ServerCredentials, ServerInterceptingCall } from '@grpc/grpc-js';
 import { expect } from 'chai';
 import { Database } from '../framework/db/database.js';
-import { ShopError } from '../framework/errors.js';
+import { ApiError } from '../framework/errors.js';
 import { batchImplementation } from '../framework/grpc/batch_server.js';
 import { ServiceChannel } from '../framework/grpc/client.js';
 import { newRequestId } from '../framework/grpc/call_metadata.js';
@@ -61,7 +61,7 @@ async function fourAtOnce(channel: Products): Promise<unknown[]> {
   ]);
   return answers.map((answer) => {
     if (answer.status === 'rejected') {
-      const { code, message, details } = answer.reason as ShopError;
+      const { code, message, details } = answer.reason as ApiError;
       return { code, message, details };
     }
     return 'total_count' in answer.value ? answer.value.total_count : answer.value.product?.name;

@@ -7,7 +7,7 @@ import { expect } from 'chai';
 import { CartItem } from '../carts/models.js';
 import { Database } from '../framework/db/database.js';
 import { databaseNow } from '../framework/deadlines.js';
-import { ShopError } from '../framework/errors.js';
+import { ApiError } from '../framework/errors.js';
 import { ServiceChannel } from '../framework/grpc/client.js';
 import { type CallContext, newRequestId } from '../framework/grpc/call_metadata.js';
 import { toMessage } from '../framework/grpc/codec.js';
@@ -82,7 +82,7 @@ async function codeOf(answer: Promise<unknown>): Promise<string> {
     await answer;
     return '';
   } catch (error) {
-    return error instanceof ShopError ? error.code : String(error);
+    return error instanceof ApiError ? error.code : String(error);
   }
 }
 

@@ -2,7 +2,7 @@
 import { credentials } from '@grpc/grpc-js';
 import { expect } from 'chai';
 import { refuseCardNumbers } from '../framework/card_numbers.js';
-import type { ShopError } from '../framework/errors.js';
+import type { ApiError } from '../framework/errors.js';
 import { settings } from '../ecommerce/settings.js';
 import { onEachDatabase } from '../testing/databases.js';
 import { call, refusal } from '../testing/grpc.js';
@@ -47,7 +47,7 @@ describe('the search for card numbers', () => {
         refuseCardNumbers(input);
         return [];
       } catch (error) {
-        return (error as ShopError).details.map(({ field, message }) => `${field} ${message}`);
+        return (error as ApiError).details.map(({ field, message }) => `${field} ${message}`);
       }
     };
     expect(problemsOf({ reason: '4-2-'.repeat(60_000) })).to.deep.equal([

@@ -55,7 +55,7 @@ onEachDatabase('moments in answers', (dialect) => {
     const seen = new Set<string>();
     for (const { route, methods } of urlpatterns) {
       if (!methods.GET || route.endsWith('pdf/')) continue;
-      const headers = methods.GET.access === 'customer' || route.includes('payments') ? ada : {};
+      const headers = methods.GET.access === 'account' || route.includes('payments') ? ada : {};
       const answer = await shop().get(addressOf(route), headers);
       expect(answer.status, route).to.equal(200);
       const moments = momentsIn(answer.body);

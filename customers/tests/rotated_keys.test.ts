@@ -16,6 +16,6 @@ describe('an access token after SECRET_KEY was replaced', () => {
     const renewed = await signAccessToken(claims);
     settings.SECRET_KEY_FALLBACKS = [];
     expect(await readAccessToken(renewed)).to.deep.equal(claims);
-    expect(await readAccessToken(token).catch((error: Error) => error.name)).to.equal('ShopError');
+    expect(await readAccessToken(token).catch((error: Error) => error.name)).to.equal('ApiError');
   });
 });

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { LoginThrottle } from '../../framework/auth/models.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
-import { ShopError } from '../../framework/errors.js';
+import { ApiError } from '../../framework/errors.js';
 import * as client from '../grpc_client.js';
 import { BOB, login, PASSWORD, register } from '../../testing/makers/customers.js';
 
@@ -21,13 +21,13 @@ onEachDatabase('the throttle of log-ins', (dialect) => {
       const { customer } = await client.login(fields, { requestId: 'throttle', clientAddress });
       return `customer ${customer?.id}`;
     } catch (error) {
-      if (!(error instanceof ShopError)) throw error;
+      if (!(error instanceof ApiError)) throw error;
       return error.code === 'throttled' ? `throttled ${wholeWait(error)}` : error.code;
     }
   }
 
   /** The wait that was set, 5, 10, 20 … seconds: by now a little of it may be over. */
-  function wholeWait({ retryAfterSeconds = 0 }: ShopError): number {
+  function wholeWait({ retryAfterSeconds = 0 }: ApiError): number {
     return 5 * 2 ** Math.max(0, Math.ceil(Math.log2(retryAfterSeconds / 5)));
   }
 

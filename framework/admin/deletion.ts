@@ -6,7 +6,7 @@ import type { Field } from '../db/fields.js';
 import type { Model } from '../db/model.js';
 import { countRows } from '../db/paging.js';
 import { permissionCode } from '../auth/permissions.js';
-import { ShopError } from '../errors.js';
+import { ApiError } from '../errors.js';
 import { logActions } from './history.js';
 import { lockRow } from './model_admin.js';
 import type { ModelPage } from './page.js';
@@ -62,7 +62,7 @@ export async function removeRow(page: ModelPage, row: { id: number }): Promise<v
     });
   } catch (error) {
     if (!isForeignKeyViolation(error)) throw error;
-    throw new ShopError('in_use', 'Another record now refers to it.');
+    throw new ApiError('in_use', 'Another record now refers to it.');
   }
 }
 

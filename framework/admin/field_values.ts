@@ -2,7 +2,7 @@
 // what was posted to a typed value, and to the text that people read.
 import { capitalized, type Field } from '../db/fields.js';
 import { fieldSchema } from '../db/json_schema.js';
-import { ShopError } from '../errors.js';
+import { ApiError } from '../errors.js';
 import { currencyOf, displayAmount } from '../currency.js';
 import { amountRule, exampleAmount, formatCents, parseCents, toMajorUnits } from '../money.js';
 import { settings } from '../conf/settings.js';
@@ -56,7 +56,7 @@ export function parseInput(field: Field, posted: string): Parsed {
   try {
     checkOf(field)(values);
   } catch (error) {
-    if (!(error instanceof ShopError)) throw error;
+    if (!(error instanceof ApiError)) throw error;
     return { error: sentence(error.details[0]?.message ?? error.message) };
   }
   const isMoney = field.kind === 'money';

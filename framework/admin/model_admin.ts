@@ -60,7 +60,7 @@ export interface Action<R> {
   /** Throws `invalid`, with the names of the questions, for answers that cannot be. */
   check?(answers: Record<string, string>): void;
   /**
-   * Does it to one row, in a transaction of its own; throws ShopError when it cannot be done. A page of
+   * Does it to one row, in a transaction of its own; throws ApiError when it cannot be done. A page of
    * questions that is sent twice has the same `formKey` twice; '' without questions.
    */
   apply(context: SaveContext, row: R, answers: Record<string, string>, formKey: string): Promise<void>;

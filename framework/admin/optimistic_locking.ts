@@ -2,7 +2,7 @@
 // shown; saving compares it with the row as it is now.
 import { crc32 } from 'node:zlib';
 import type { Model } from '../db/model.js';
-import { ShopError } from '../errors.js';
+import { ApiError } from '../errors.js';
 
 /** The row in short: one mark for what edits change of it, then one for each editable field. */
 export function rowToken(model: Model, row: object): string {
@@ -52,7 +52,7 @@ export function assertUnchanged(model: Model, row: object, token: string, change
   if (token === '') return;
   const { edited, columns } = driftSince(model, row, token);
   if (!edited && !columns.some((name) => changed.includes(name))) return;
-  throw new ShopError(
+  throw new ApiError(
     'version_mismatch',
     `Someone else changed this ${model.verboseName} in the meantime. Nothing was saved; look at it again and repeat your change.`,
   );

@@ -5,7 +5,7 @@ import type { PermissionAction } from '../auth/permissions.js';
 import type { Staff } from '../auth/staff.js';
 import type { Database } from '../db/database.js';
 import type { Model } from '../db/model.js';
-import { ShopError } from '../errors.js';
+import { ApiError } from '../errors.js';
 import type { ModelAdmin } from './model_admin.js';
 import type { AdminSite } from './site.js';
 
@@ -49,7 +49,7 @@ export interface RowPage extends ModelPage {
 /** Refuses who may not do so to the model's rows. */
 export function requirePermission({ admin, model, staff }: ModelPage, permission: PermissionAction): void {
   const allowed = permission === 'view' ? admin.maySee(model, staff) : admin.may(model, staff, permission);
-  if (!allowed) throw new ShopError('forbidden', `You may not ${permission} ${model.verboseNamePlural}.`);
+  if (!allowed) throw new ApiError('forbidden', `You may not ${permission} ${model.verboseNamePlural}.`);
 }
 
 /** Whether this row is one that who makes the request may change and delete, given the permissions. */
@@ -60,7 +60,7 @@ export async function mayChangeRow({ admin, db, staff }: RowPage, row: { id: num
 /** Refuses who may not change and delete this row. */
 export async function requireRow(page: RowPage, row: { id: number }): Promise<void> {
   if (await mayChangeRow(page, row)) return;
-  throw new ShopError('forbidden', `You may not change this ${page.model.verboseName}.`);
+  throw new ApiError('forbidden', `You may not change this ${page.model.verboseName}.`);
 }
 
 /** Every model of every installed app, as what hangs on a row is looked for. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import ejs from 'ejs';
 import { csrfToken } from '../auth/staff.js';
 import { settings } from '../conf/settings.js';
+import { project } from '../project.js';
 import { keepMessages, takeMessages } from './messages.js';
 import type { PublicPage } from './page.js';
 
@@ -53,9 +54,9 @@ export function redirect(page: PublicPage, location: string): void {
 }
 
 function sharedContext(page: PublicPage, { withoutForms }: PageData): object {
-  const { site, staff, request } = page;
+  const { staff, request } = page;
   return {
-    siteHeader: site.header,
+    siteHeader: project().adminHeader,
     user: staff,
     csrfToken: withoutForms ? '' : csrfToken(request),
     apps: staff ? navigation(page) : [],

@@ -7,8 +7,8 @@ import { loginAddress } from '../auth/next_address.js';
 import { loadStaff } from '../auth/staff.js';
 import type { Database } from '../db/database.js';
 import { databaseNow, PAGE_TIMEOUT_MS } from '../deadlines.js';
-import { ShopError } from '../errors.js';
-import { logRefusal, toShopError } from '../http/errors.js';
+import { ApiError } from '../errors.js';
+import { logRefusal, toApiError } from '../http/errors.js';
 import { MAX_ID } from '../validation.js';
 import { formParser } from './forms.js';
 import type { Page, PublicPage, RowPage } from './page.js';
@@ -44,7 +44,7 @@ export function adminRouter(db: Database, apps: readonly AppConfig[]): Router {
   });
   const showError: ErrorRequestHandler = (thrown: unknown, request, response, next) => {
     if (!/^\/admin(\/|$)/.test(request.path) || response.headersSent) return next(thrown);
-    const error = toShopError(thrown);
+    const error = toApiError(thrown);
     if (error.code === 'internal') request.log.error({ err: thrown }, 'request failed');
     logRefusal(error, request);
     // Without the database nobody knows who asks: the page is shown without its navigation.
@@ -105,7 +105,7 @@ function handlerOf(pattern: AdminUrl, request: Request, response: Response) {
   const isKnown = ['GET', 'HEAD', 'POST'].includes(request.method);
   if (handler && isKnown) return handler;
   response.set('Allow', [pattern.get && 'GET, HEAD', pattern.post && 'POST'].filter(Boolean).join(', '));
-  throw new ShopError('method_not_allowed', `${request.method} is not allowed here.`);
+  throw new ApiError('method_not_allowed', `${request.method} is not allowed here.`);
 }
 
 /** The page with what its address names; an app, model or id that cannot be is not found. */
@@ -128,8 +128,8 @@ function withParameters(page: PublicPage, { app, model, id }: Found['parameters'
   return found as RowPage;
 }
 
-function nothingAt({ path }: Request): ShopError {
-  return new ShopError('not_found', `There is nothing at ${path}.`);
+function nothingAt({ path }: Request): ApiError {
+  return new ApiError('not_found', `There is nothing at ${path}.`);
 }
 
 const ERROR_TITLES: Record<number, string> = {
@@ -141,7 +141,7 @@ const ERROR_TITLES: Record<number, string> = {
   503: 'Not available now',
 };
 
-async function errorPage(page: PublicPage, error: ShopError): Promise<void> {
+async function errorPage(page: PublicPage, error: ApiError): Promise<void> {
   const title = ERROR_TITLES[error.httpStatus] ?? 'This did not work';
   const { message, retryAfterSeconds } = error;
   if (retryAfterSeconds !== undefined) page.response.set('Retry-After', String(retryAfterSeconds));

@@ -6,7 +6,7 @@ import {
   type Queryable,
   type Transaction,
 } from '../db/database.js';
-import { ShopError } from '../errors.js';
+import { ApiError } from '../errors.js';
 import { type EditForm, openForm, readForm, type Wanted, wantsAnything } from './edit_form.js';
 import type { Inline } from './form_options.js';
 import type { Form } from './forms.js';
@@ -101,9 +101,9 @@ async function attempt<T>(form: EditForm, { places }: Wanted, write: () => Promi
 /** What plain statements run into, in words. */
 function explained(error: unknown): unknown {
   if (isUniqueViolation(error))
-    return new ShopError('already_exists', 'One with these values exists already.');
+    return new ApiError('already_exists', 'One with these values exists already.');
   if (isForeignKeyViolation(error))
-    return new ShopError('in_use', 'Something that this belongs to, or that belongs to it, prevents this.');
+    return new ApiError('in_use', 'Something that this belongs to, or that belongs to it, prevents this.');
   return error;
 }
 

@@ -48,7 +48,7 @@ export interface InlineRow {
 /** Inline lines by the inline's name: `items`. */
 export type InlineRows = Record<string, InlineRow[]>;
 
-/** What writes the rows of one model. Throws a ShopError whose field problems are shown in the form. */
+/** What writes the rows of one model. Throws a ApiError whose field problems are shown in the form. */
 export interface Saving {
   /** Gives the new row's id. */
   create(context: SaveContext, values: Values, inlines: InlineRows): Promise<number>;

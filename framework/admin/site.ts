@@ -37,7 +37,6 @@ export interface AppName {
 }
 
 export class AdminSite {
-  readonly header = 'Shop administration';
   private readonly registry = new Map<string, Registered>();
   private readonly panels: Panel[] = [];
 

@@ -1,6 +1,6 @@
 // The staff before the REST API: a token, or the admin's session with its CSRF token.
 import type { Database } from '../db/database.js';
-import { ShopError } from '../errors.js';
+import { ApiError } from '../errors.js';
 import type { Authenticator } from '../http/access.js';
 import { isSafe } from '../http/same_origin.js';
 import { passesCsrf } from './csrf.js';
@@ -13,7 +13,7 @@ export function tokenAuthenticator(db: Database): Authenticator {
     const key = /^Token +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (key === undefined) return null;
     const user = await findUserByToken(db.read, key);
-    if (!user) throw new ShopError('unauthenticated', 'Invalid token.');
+    if (!user) throw new ApiError('unauthenticated', 'Invalid token.');
     return { kind: 'staff', username: user.username, may: await permissionCheck(db, user) };
   };
 }

@@ -1,7 +1,7 @@
 // Whether a request that changes something was meant by who is logged in, and not made by another
 // site in the same browser: a token bound to the session, and the Origin that browsers tell.
 import type { Request } from 'express';
-import { ShopError } from '../errors.js';
+import { ApiError } from '../errors.js';
 import { isSafe, originMatches } from '../http/same_origin.js';
 import { isCsrfToken } from './staff.js';
 
@@ -17,7 +17,7 @@ export function passesCsrf(request: Request): boolean {
 /** `forbidden` for a request that changes something and does not pass. */
 export function requireCsrf(request: Request): void {
   if (isSafe(request.method) || passesCsrf(request)) return;
-  throw new ShopError(
+  throw new ApiError(
     'forbidden',
     'This form was opened in another session, or on another site. Go back, load the page again, and repeat what you did.',
   );

@@ -1,6 +1,6 @@
 // What a user who manages users may hand on: no more than they have themselves. Superusers may hand on all.
 import type { Queryable } from '../db/database.js';
-import { invalid, ShopError } from '../errors.js';
+import { invalid, ApiError } from '../errors.js';
 import { findUser, GroupPermission } from './models.js';
 import { permissionsOf } from './permissions.js';
 
@@ -21,7 +21,7 @@ async function rightsOf(db: Queryable, userId: number): Promise<Rights> {
  */
 export async function assertMayManage(db: Queryable, managerId: number, userId: number): Promise<void> {
   if (await mayManage(db, managerId, userId)) return;
-  throw new ShopError('forbidden', 'You may not change the account of somebody who may do more than you.');
+  throw new ApiError('forbidden', 'You may not change the account of somebody who may do more than you.');
 }
 
 /** Whether a user may do no more than who manages it, or is the manager's own. */
@@ -38,7 +38,7 @@ export async function mayManage(db: Queryable, managerId: number, userId: number
  */
 export async function assertMayManageGroup(db: Queryable, managerId: number, groupId: number): Promise<void> {
   if (await mayManageGroup(db, managerId, groupId)) return;
-  throw new ShopError('forbidden', 'You may not change a group that may do more than you.');
+  throw new ApiError('forbidden', 'You may not change a group that may do more than you.');
 }
 
 /** Whether a user has every permission that the group gives. */
@@ -75,6 +75,6 @@ export async function permissionsOfGroups(db: Queryable, groupIds: number[]): Pr
   return GroupPermission.objects(db).whereIn('group_id', groupIds).distinct().pluck('permission');
 }
 
-function refusal(field: string, message: string): ShopError {
+function refusal(field: string, message: string): ApiError {
   return invalid([{ field, message }]);
 }

@@ -4,7 +4,7 @@ import { staffName } from '../actor_names.js';
 import { type Cause, logEvent } from '../events.js';
 import { databaseNow } from '../deadlines.js';
 import { seal, unseal } from '../sealing.js';
-import { type FieldProblem, invalid, ShopError } from '../errors.js';
+import { type FieldProblem, invalid, ApiError } from '../errors.js';
 import { accountOf, isKnownAddress } from './known_addresses.js';
 import { limitFailures } from './login_throttle.js';
 import { findUser, findUserByUsername, type UserRow } from './models.js';
@@ -51,7 +51,7 @@ export async function logIn(
   }
   logEvent('staff_login_failed', cause, user ? { user: user.id } : {});
   await refusalTime(started);
-  throw new ShopError('unauthenticated', LOGIN_FAILED);
+  throw new ApiError('unauthenticated', LOGIN_FAILED);
 }
 
 async function tryPassword(
@@ -87,7 +87,7 @@ export async function finishLogIn(
   const [id, password, until] = JSON.parse(unseal(ticket, TICKET) ?? '[0,"",0]') as [number, string, number];
   const user = await findUser(db.read, id);
   if (!user?.is_active || !user.is_staff || user.password !== password || until <= databaseNow()) {
-    throw new ShopError('unauthenticated', 'The log-in took too long. Please log in again.');
+    throw new ApiError('unauthenticated', 'The log-in took too long. Please log in again.');
   }
   const { clientAddress: address = '' } = cause;
   const right = await limitFailures(db, 'staff code', { name: String(id), address }, async () =>
@@ -98,7 +98,7 @@ export async function finishLogIn(
     throw invalid([{ field: 'code', message: 'This code is not right, or was used already.' }]);
   }
   const key = await startSession(db, user, address, user.password, userAgent);
-  if (key === null) throw new ShopError('unauthenticated', LOGIN_FAILED);
+  if (key === null) throw new ApiError('unauthenticated', LOGIN_FAILED);
   logEvent('staff_logged_in', { ...cause, actor: staffName(user.username) });
   return key;
 }

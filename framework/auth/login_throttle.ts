@@ -4,7 +4,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { ipKeyGenerator } from 'express-rate-limit';
 import { type Database, now, type Transaction } from '../db/database.js';
-import { isRefusal, ShopError } from '../errors.js';
+import { isRefusal, ApiError } from '../errors.js';
 import { hashKey } from './keys.js';
 import { LoginThrottle } from './models.js';
 
@@ -181,10 +181,10 @@ function waitAfter(kind: Kind, failures: number): number {
   return Math.min(FIRST_WAIT_MS * 2 ** Math.min(failures - freeFailures, 20), longestWaitMs);
 }
 
-function throttled(waitMs: number): ShopError {
+function throttled(waitMs: number): ApiError {
   const seconds = Math.ceil(waitMs / 1000);
   const message = `Too many failed attempts. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
-  return new ShopError('throttled', message, [], seconds);
+  return new ApiError('throttled', message, [], seconds);
 }
 
 function later(at: string, ms: number): string {

@@ -1,6 +1,6 @@
 // Mails that tell a member of staff what was changed in the account, so that nobody changes it unseen.
 import { sendMailLater } from '../mail.js';
-import { settings } from '../conf/settings.js';
+import { project } from '../project.js';
 
 const WORDS = {
   password: 'The password of your staff account was changed. All other log-ins and API tokens have ended.',
@@ -16,7 +16,7 @@ export function tellStaff(to: string, what: keyof typeof WORDS): void {
   if (to === '') return;
   const text = `Hello,
 
-${WORDS[what]} (${settings.SHOP_NAME})
+${WORDS[what]} (${project().name})
 
 If it was not you, nor somebody who manages the shop's users, tell them at once.
 `;

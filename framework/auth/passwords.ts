@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type Argon2 from 'argon2';
 import pLimit from 'p-limit';
-import { ShopError } from '../errors.js';
+import { ApiError } from '../errors.js';
 import { logger } from '../logging.js';
 
 const deriveKey = promisify(pbkdf2);
@@ -19,7 +19,7 @@ const hashing = pLimit(AT_ONCE);
 /** Does the work when there is room for it; `unavailable` when too many wait. */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (hashing.pendingCount >= MAX_WAITING) {
-    throw new ShopError('unavailable', 'Too many passwords are being checked. Try again.', [], 2);
+    throw new ApiError('unavailable', 'Too many passwords are being checked. Try again.', [], 2);
   }
   return hashing(work);
 }
@@ -99,7 +99,7 @@ async function verifyArgon2(password: string, encoded: string): Promise<Verdict>
     const ok = await inTurn(() => argon2.verify(encoded, password));
     return { ok, needsRehash: ok && argon2.needsRehash(encoded, argon2Options()) };
   } catch (error) {
-    if (error instanceof ShopError) throw error;
+    if (error instanceof ApiError) throw error;
     logger.warn({ err: error }, 'a stored password hash could not be verified');
     await burnTime();
     return WRONG;

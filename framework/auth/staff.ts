@@ -1,7 +1,7 @@
 // Who of the staff makes a request, and the CSRF token that the pages of this request carry.
 import type { Request, Response } from 'express';
 import type { Database } from '../db/database.js';
-import { ShopError } from '../errors.js';
+import { ApiError } from '../errors.js';
 import { setPrincipal } from '../http/access.js';
 import { clearCookie, readCookie, setCookie } from '../http/cookies.js';
 import { settings } from '../conf/settings.js';
@@ -75,13 +75,13 @@ export async function permissionCheck(
 /** The staff user whom `loadStaff` found; `unauthenticated` when it found none. */
 export function staffOf(request: Request): Staff {
   const staff = visitors.get(request)?.staff;
-  if (!staff) throw new ShopError('unauthenticated', 'Log in to do this.');
+  if (!staff) throw new ApiError('unauthenticated', 'Log in to do this.');
   return staff;
 }
 
 /** Refuses with `forbidden` who has not the permission with this code. */
 export function requirePermission(request: Request, code: string): void {
-  if (!staffOf(request).may(code)) throw new ShopError('forbidden', 'You may not do this.');
+  if (!staffOf(request).may(code)) throw new ApiError('forbidden', 'You may not do this.');
 }
 
 /**

@@ -1,6 +1,6 @@
 // API tokens for programs that work for the staff: `Authorization: Token <key>`.
 import { type Database, now, type Queryable } from '../db/database.js';
-import { ShopError } from '../errors.js';
+import { ApiError } from '../errors.js';
 import { hashKey, isKey, newKey } from './keys.js';
 import { settings } from '../conf/settings.js';
 import { findUserByUsername, Token, type TokenRow, User, type UserRow } from './models.js';
@@ -13,9 +13,9 @@ export async function createToken(db: Database, username: string): Promise<strin
   const key = newKey();
   await db.transaction(async (trx) => {
     const user = await findUserByUsername(trx, username);
-    if (!user) throw new ShopError('not_found', `user '${username}' does not exist`);
+    if (!user) throw new ApiError('not_found', `user '${username}' does not exist`);
     if (!user.is_active || !user.is_staff) {
-      throw new ShopError('forbidden', `user '${username}' is not an active member of staff`);
+      throw new ApiError('forbidden', `user '${username}' is not an active member of staff`);
     }
     await Token.objects(trx)
       .insert({ key_hash: hashKey(key), user_id: user.id, created_at: now(), expires_at: now(lifeMs()) })

@@ -8,7 +8,7 @@ import { databaseNow } from '../deadlines.js';
 import { invalid } from '../errors.js';
 import { type Cause, logEvent } from '../events.js';
 import { seal, unseal } from '../sealing.js';
-import { settings } from '../conf/settings.js';
+import { project } from '../project.js';
 import { hashKey } from './keys.js';
 import { lockUser } from './locks.js';
 import { findUser, RecoveryCode, TwoFactor, type UserRow } from './models.js';
@@ -55,7 +55,7 @@ function setupOf(username: string, base32: string): Omit<Setup, 'sealed'> {
 }
 
 function totpOf(base32: string, label = ''): TOTP {
-  return new TOTP({ issuer: settings.SHOP_NAME, label, secret: Secret.fromBase32(base32) });
+  return new TOTP({ issuer: project().name, label, secret: Secret.fromBase32(base32) });
 }
 
 /** Whether a user's log-ins need a code. */

@@ -1,6 +1,6 @@
 // What makes and changes users. A password change ends the user's other sessions, a deactivation all.
 import { type Database, isUniqueViolation, now, type Transaction } from '../db/database.js';
-import { invalid, notFound, ShopError } from '../errors.js';
+import { invalid, notFound, ApiError } from '../errors.js';
 import { lockSuperusers, lockUser } from './locks.js';
 import { afterCommit } from '../db/after_commit.js';
 import { findUser, normalizeUsername, Session, Token, User, type UserRow } from './models.js';
@@ -94,7 +94,7 @@ function refuseWithoutSuperuser(superusers: number[], leaving: number[], field =
   if (!superusers.some((id) => leaving.includes(id))) return;
   if (superusers.some((id) => !leaving.includes(id))) return;
   const message = 'This is the last active superuser: nobody could manage users any more.';
-  throw new ShopError('in_use', message, field === '' ? [] : [{ field, message }]);
+  throw new ApiError('in_use', message, field === '' ? [] : [{ field, message }]);
 }
 
 /** Sets a user's password and ends the user's API token and sessions, all but one when `keepSessionId` names it. */
@@ -140,9 +140,9 @@ function checkedUsername(given: string): string {
   return username;
 }
 
-function usernameTaken(): ShopError {
+function usernameTaken(): ApiError {
   const message = 'A user with that username already exists.';
-  return new ShopError('already_exists', message, [{ field: 'username', message }]);
+  return new ApiError('already_exists', message, [{ field: 'username', message }]);
 }
 
 /** The part after the @ is the same in capitals. */

@@ -128,8 +128,6 @@ export function readFrameworkSettings(reader: Reader) {
     SECRET_KEY: reader.text('SECRET_KEY', INSECURE_SECRET_KEY),
     /** Earlier keys, comma-separated: what they signed stays valid until it expires. New things are signed with SECRET_KEY. */
     SECRET_KEY_FALLBACKS: reader.list('SECRET_KEY_FALLBACKS', []),
-    /** The name of the site, as mails, invoices and authenticator apps show it. */
-    SHOP_NAME: reader.text('SHOP_NAME', 'GreenCart'),
     /**
      * ISO 4217 code of all prices. It says how many decimals they have: none in JPY, three in KWD. What was ordered
      * and paid keeps the currency of its day; prices are not converted when this changes.

@@ -3,7 +3,7 @@
 import knexModule, { type Knex } from 'knex';
 import { checkpoint } from '../checkpoints.js';
 import { databaseNow, refuseLate } from '../deadlines.js';
-import { ShopError } from '../errors.js';
+import { ApiError } from '../errors.js';
 import { isPostgres, settings } from '../conf/settings.js';
 import { addProbe, type Outage } from './outages.js';
 import { postgresConfig, type TransactionLimits } from './postgres_client.js';
@@ -63,7 +63,7 @@ export class Database {
         return await this.write.transaction(withinDeadline, { limits: { ...limits, deadline } } as object);
       } catch (error) {
         if (isBusy(error)) {
-          throw new ShopError('unavailable', 'The database is busy. Try again.', [], 1);
+          throw new ApiError('unavailable', 'The database is busy. Try again.', [], 1);
         }
         if (attempt >= MAX_ATTEMPTS || !lostRace(error)) throw error;
       }

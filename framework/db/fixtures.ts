@@ -7,7 +7,7 @@ import { toMajorUnits } from '../money.js';
 import { MAX_ID } from '../validation.js';
 import { isPostgres } from './dialect.js';
 import { databaseWords, type Transaction } from './database.js';
-import { type FieldProblem, ShopError } from '../errors.js';
+import { type FieldProblem, ApiError } from '../errors.js';
 import { givenFields, readFields } from './fixture_fields.js';
 import type { Model } from './model.js';
 
@@ -92,7 +92,7 @@ async function loadObject(trx: Transaction, model: Model, object: FixtureObject)
     }
   } catch (error) {
     const place = `${object.model}(pk=${object.pk})`;
-    if (error instanceof ShopError) throw new FixtureError(`${place}: ${wordsOf(error.details)}`);
+    if (error instanceof ApiError) throw new FixtureError(`${place}: ${wordsOf(error.details)}`);
     throw new FixtureError(`${place}: ${databaseWords(error as Error)}`, { cause: error });
   }
 }

@@ -1,6 +1,6 @@
 // What it looks like when the database is away, refuses, or cannot write: the one table for both databases.
 // Mistakes in our own statements (constraints, syntax) are never in it.
-import { ShopError } from '../errors.js';
+import { ApiError } from '../errors.js';
 import { describeError } from '../log_redaction.js';
 import { logger } from '../logging.js';
 
@@ -35,7 +35,7 @@ const NEVER_SENT = /not queryable/;
 
 /** Which outage an error stems from; undefined for any other error. */
 export function outageOf(error: unknown): Outage | undefined {
-  if (!(error instanceof Error) || error instanceof ShopError) return undefined;
+  if (!(error instanceof Error) || error instanceof ApiError) return undefined;
   const code = 'code' in error ? String(error.code) : '';
   if (CODES.read_only.includes(code)) return 'read_only';
   // Class 08: connection exceptions.
@@ -47,12 +47,12 @@ export function outageOf(error: unknown): Outage | undefined {
 const RETRY_AFTER_SECONDS = 2;
 
 /** What clients are told of an outage. */
-export function unavailable(outage: Outage): ShopError {
+export function unavailable(outage: Outage): ApiError {
   const message =
     outage === 'away'
       ? 'The database is not available. Try again.'
       : 'The database cannot store anything now. Try again.';
-  return new ShopError('unavailable', message, [], RETRY_AFTER_SECONDS);
+  return new ApiError('unavailable', message, [], RETRY_AFTER_SECONDS);
 }
 
 /**
@@ -74,7 +74,7 @@ export function translateCommitError(error: unknown): unknown {
   const outage = outageOf(error);
   if (!outage || (error instanceof Error && NEVER_SENT.test(error.message))) return error;
   noticeOutage(outage, error);
-  return new ShopError(
+  return new ApiError(
     'unavailable',
     'The connection to the database was lost. It is not known whether this was done: look before you try again.',
     [],

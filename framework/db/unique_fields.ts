@@ -1,5 +1,5 @@
 // What is said when another row has a value that must be unique: the database decides, for two may write at once.
-import { ShopError } from '../errors.js';
+import { ApiError } from '../errors.js';
 import { isUniqueViolation } from './database.js';
 import type { Field } from './fields.js';
 import type { Model } from './model.js';
@@ -15,7 +15,7 @@ export async function refuseDuplicates<T>(model: Model, work: () => Promise<T>):
     const field = isUniqueViolation(error) ? duplicateField(error as Error, model) : undefined;
     if (!field) throw error;
     const message = `There is a ${model.verboseName} with this ${field.labelInSentence} already.`;
-    throw new ShopError('already_exists', message, [{ field: field.publicName, message: 'is taken' }]);
+    throw new ApiError('already_exists', message, [{ field: field.publicName, message: 'is taken' }]);
   }
 }
 

@@ -1,6 +1,6 @@
 // Work that goes on after its call was answered. A server that stops waits for it.
 import { translateOutage } from '../db/outages.js';
-import { ShopError } from '../errors.js';
+import { ApiError } from '../errors.js';
 import { mailsSent } from '../mail.js';
 import type { Call } from './call_context.js';
 
@@ -11,7 +11,7 @@ export function afterAnswer(call: Call, work: () => Promise<void>): void {
   const running = work()
     .catch((thrown: unknown) => {
       const error = translateOutage(thrown);
-      if (error instanceof ShopError) call.log.info({ error: error.message }, 'work after a call refused');
+      if (error instanceof ApiError) call.log.info({ error: error.message }, 'work after a call refused');
       else call.log.error({ err: error }, 'work after a call failed');
     })
     .finally(() => underWay.delete(running));

@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { SYSTEM } from '../actor_names.js';
 import { translateOutage } from '../db/outages.js';
 import { acceptDeadline, CALL_TIMEOUT_MS, databaseNow, deadlinePassed, refuseLate } from '../deadlines.js';
-import { ShopError } from '../errors.js';
+import { ApiError } from '../errors.js';
 import { logRefused } from '../events.js';
 import { logger } from '../logging.js';
 import { catchUp } from '../pauses.js';
@@ -80,11 +80,11 @@ export async function intercept<R>(
 }
 
 /** What the call's identity says, or why it is not to be believed. */
-function identityOf(path: string, { metadata }: ServerCall): [Identity | null, ShopError?] {
+function identityOf(path: string, { metadata }: ServerCall): [Identity | null, ApiError?] {
   try {
     return [readIdentity(path, textOf(metadata, IDENTITY_KEY))];
   } catch (error) {
-    if (!(error instanceof ShopError)) throw error;
+    if (!(error instanceof ApiError)) throw error;
     return [null, error];
   }
 }
@@ -161,7 +161,7 @@ const MAX_LOGGED = 1_000;
 
 /** What we meant to say is told at the level of a normal call; the rest with all there is to know. */
 function logFailure(path: string, context: Call, error: unknown, started: number): void {
-  if (error instanceof ShopError) {
+  if (error instanceof ApiError) {
     const said = error.message.slice(0, MAX_LOGGED);
     context.log.info({ code: error.code, error: said, ms: elapsed(started) }, 'call refused');
     // Of calls that the web server makes it writes the event.

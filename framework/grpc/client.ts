@@ -85,7 +85,7 @@ export class ServiceChannel<C extends Client> {
     return this.client;
   }
 
-  /** Calls a unary method: the response as a plain object, or the ShopError that the server meant. */
+  /** Calls a unary method: the response as a plain object, or the ApiError that the server meant. */
   async call<Q extends Message, R extends Message>(
     method: (client: C) => UnaryMethod<Q, R>,
     request: Q,

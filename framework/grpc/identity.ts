@@ -1,7 +1,7 @@
 // Who a call is made for, proven: the process that makes the call signs it with SECRET_KEY. So all processes of a shop
 // need the same key, and a client that only reaches a port cannot pretend to be a customer or one of the staff.
 import { SYSTEM } from '../actor_names.js';
-import { ShopError } from '../errors.js';
+import { ApiError } from '../errors.js';
 import { sign, unsign } from '../signing.js';
 
 /** The metadata that carries it. In a batch every call has its own (protos/batch.proto). */
@@ -31,7 +31,7 @@ export function readIdentity(path: string, signed: string): Identity | null {
   if (signed === '') return null;
   const said = unsign(signed, purposeOf(path));
   if (said === undefined) {
-    throw new ShopError('unauthenticated', 'The identity of the call was not signed by this shop.');
+    throw new ApiError('unauthenticated', 'The identity of the call was not signed by this shop.');
   }
   const [requestId, clientAddress, actor, caller, deadline] = said as [
     string,

@@ -1,5 +1,5 @@
 // Streams that go on, such as WatchStock: each costs memory for as long as a client likes.
-import { ShopError } from '../errors.js';
+import { ApiError } from '../errors.js';
 import { settings } from '../conf/settings.js';
 
 /** How many streams each address has open at a service. */
@@ -11,7 +11,7 @@ export class OpenStreams {
     const address = peer.replace(/:\d+$/, '');
     const count = this.open.get(address) ?? 0;
     if (count >= settings.GRPC_MAX_STREAMS_PER_ADDRESS) {
-      throw new ShopError('throttled', 'This address has too many open streams. Close some of them.', [], 10);
+      throw new ApiError('throttled', 'This address has too many open streams. Close some of them.', [], 10);
     }
     this.open.set(address, count + 1);
     let ended = false;

@@ -10,7 +10,7 @@ import type {
 } from '@grpc/grpc-js';
 import type { Message } from 'google-protobuf';
 import type { Database } from '../db/database.js';
-import { ShopError } from '../errors.js';
+import { ApiError } from '../errors.js';
 import { decoderOf } from './decoding.js';
 import { runHandlers } from './handlers.js';
 import { type Call, intercept } from './call_context.js';
@@ -112,7 +112,7 @@ export type AnyHandler = (request: unknown, call: Call, send?: Send<Message>) =>
 
 /** A request whose bytes are no message of the method's type. */
 class Undecodable {
-  constructor(readonly error: ShopError) {}
+  constructor(readonly error: ApiError) {}
 }
 
 /** grpc-js answers bytes that cannot be decoded with INTERNAL; it is the client's mistake. */
@@ -125,8 +125,8 @@ function tolerant(method: MethodDefinition<unknown, unknown>): MethodDefinition<
         return decode(bytes);
       } catch (error) {
         // Answered when the handler reads the request.
-        if (error instanceof ShopError) return new Undecodable(error);
-        return new Undecodable(new ShopError('invalid', 'The request is not a valid protobuf message.'));
+        if (error instanceof ApiError) return new Undecodable(error);
+        return new Undecodable(new ApiError('invalid', 'The request is not a valid protobuf message.'));
       }
     },
   };

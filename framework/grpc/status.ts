@@ -1,11 +1,11 @@
-// Errors on the wire: a ShopError becomes a gRPC status with google.rpc details in
+// Errors on the wire: a ApiError becomes a gRPC status with google.rpc details in
 // `grpc-status-details-bin`, and back (https://google.aip.dev/193).
 import { Metadata, type ServiceError, type StatusObject } from '@grpc/grpc-js';
 import anyPb from 'google-protobuf/google/protobuf/any_pb.js';
 import durationPb from 'google-protobuf/google/protobuf/duration_pb.js';
 import type { Message } from 'google-protobuf';
 import rpc from '../../protos/generated/rpc_status_pb.js';
-import { codeOfGrpcStatus, type FieldProblem, isErrorCode, ShopError } from '../errors.js';
+import { codeOfGrpcStatus, type FieldProblem, isErrorCode, ApiError } from '../errors.js';
 import { toMessage } from './codec.js';
 
 const DETAILS_KEY = 'grpc-status-details-bin';
@@ -21,7 +21,7 @@ const MAX_PROBLEM_BYTES = 500;
 
 /** The status that tells a client of this error, and nothing of an error that is not ours. */
 export function toStatus(error: unknown): StatusObject {
-  const known = error instanceof ShopError ? error : new ShopError('internal', 'Internal error');
+  const known = error instanceof ApiError ? error : new ApiError('internal', 'Internal error');
   const problems = firstProblems(known.details).map(({ field, message }) =>
     toMessage(rpc.BadRequest.FieldViolation, { field, description: message }),
   );
@@ -88,11 +88,11 @@ export function serviceError(code: number, message: string, details: Uint8Array 
 }
 
 /** The error that a client got, as the server meant it. */
-export function fromServiceError(error: ServiceError): ShopError {
+export function fromServiceError(error: ServiceError): ApiError {
   const { reason, problems, retryAfterSeconds } = readDetails(detailsOf(error.metadata));
   const code = isErrorCode(reason) ? reason : codeOfGrpcStatus(error.code);
   const message = isErrorCode(reason) ? error.details : MESSAGES[code];
-  return new ShopError(
+  return new ApiError(
     code,
     message ?? error.details,
     problems,
@@ -101,7 +101,7 @@ export function fromServiceError(error: ServiceError): ShopError {
 }
 
 /** What is said of errors that gRPC itself made, whose own texts name addresses and sockets. */
-const MESSAGES: Partial<Record<ShopError['code'], string>> = {
+const MESSAGES: Partial<Record<ApiError['code'], string>> = {
   unavailable: 'The service is not available. Try again.',
   timeout: 'The service did not answer in time.',
   internal: 'Internal error',

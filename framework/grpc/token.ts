@@ -1,6 +1,6 @@
 // GRPC_TOKEN: with it set, only those who know it are served; whoever knows it counts as one of the shop's own services.
 import { type Metadata, ServerInterceptingCall, type ServerInterceptor } from '@grpc/grpc-js';
-import { ShopError } from '../errors.js';
+import { ApiError } from '../errors.js';
 import { settings } from '../conf/settings.js';
 import { sameText } from '../signing.js';
 import { toStatus } from './status.js';
@@ -10,7 +10,7 @@ export function checkToken(metadata: Metadata): void {
   if (settings.GRPC_TOKEN === '') return;
   const [given] = metadata.get('authorization');
   if (typeof given === 'string' && sameText(given, `Bearer ${settings.GRPC_TOKEN}`)) return;
-  throw new ShopError('unauthenticated', 'The call must carry the shared gRPC token.');
+  throw new ApiError('unauthenticated', 'The call must carry the shared gRPC token.');
 }
 
 /**

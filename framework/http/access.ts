@@ -1,16 +1,16 @@
-// Who asks, and what they may do. Apps connect authenticators (staff tokens and sessions, customers'
-// access tokens); urls.ts of each app names the access that each method needs.
+// Who asks, and what they may do. Apps connect authenticators (staff tokens and sessions, the
+// access tokens of accounts); urls.ts of each app names the access that each method needs.
 import { isIP } from 'node:net';
 import type { Request } from 'express';
 import { accountName, GUEST, staffName } from '../actor_names.js';
-import { ShopError } from '../errors.js';
+import { ApiError } from '../errors.js';
 import type { Cause } from '../events.js';
 import { settings } from '../conf/settings.js';
 
 /** Who a request comes from. */
 export type Principal =
   | { kind: 'anonymous' }
-  | { kind: 'customer'; id: number }
+  | { kind: 'account'; id: number }
   /** `may` knows permissions by their code, as `products.change_product`. */
   | { kind: 'staff'; username: string; may(permission: string): boolean };
 
@@ -19,11 +19,11 @@ export type Principal =
  * - `anyone`: nothing.
  * - `ignore_credentials`: nothing, and the credentials it carries are not looked at: who signs in, or
  *   refreshes a session, may send an access token that has expired.
- * - `owner`: the customer whom the data belongs to, or staff; with open access anyone. The view
+ * - `owner`: the account that the data belongs to, or staff; with open access anyone. The view
  *   checks whose it is.
  * - `holder`: as `owner`, and whoever carries the token of the thing itself, as a guest does of an order.
  * - `staff`: staff; with open access anyone.
- * - `customer`: a signed-in customer, whatever the access.
+ * - `account`: somebody who is signed in and is not staff, whatever the access.
  * - `owner_only`, `holder_only`, `staff_only`: as `owner`, `holder` and `staff`, whatever the access. Open are products and
  *   orders, whose first clients know no credentials; not money, invoices or people.
  */
@@ -33,7 +33,7 @@ export type Access =
   | 'owner'
   | 'holder'
   | 'staff'
-  | 'customer'
+  | 'account'
   | 'owner_only'
   | 'holder_only'
   | 'staff_only';
@@ -77,8 +77,8 @@ export async function authorize(
     if (id !== null) return void held.set(request, id);
   }
   if (isAllowed(found, access, permission)) return;
-  if (found === ANONYMOUS) throw new ShopError('unauthenticated', 'Sign in to do this.');
-  throw new ShopError('forbidden', 'You may not do this.');
+  if (found === ANONYMOUS) throw new ApiError('unauthenticated', 'Sign in to do this.');
+  throw new ApiError('forbidden', 'You may not do this.');
 }
 
 function isAllowed(found: Principal, access: Access, permission?: string): boolean {
@@ -90,14 +90,14 @@ function isAllowed(found: Principal, access: Access, permission?: string): boole
       return true;
     case 'owner':
     case 'holder':
-      return open || found.kind === 'customer' || isStaff;
+      return open || found.kind === 'account' || isStaff;
     case 'staff':
       return open || isStaff;
-    case 'customer':
-      return found.kind === 'customer';
+    case 'account':
+      return found.kind === 'account';
     case 'owner_only':
     case 'holder_only':
-      return found.kind === 'customer' || isStaff;
+      return found.kind === 'account' || isStaff;
     case 'staff_only':
       return isStaff;
   }
@@ -142,7 +142,7 @@ export function heldBy(request: Request): number | undefined {
 export function mayUse(request: Request, customerId: number, id: number): boolean {
   const who = principalOf(request);
   if (who.kind === 'staff' || heldBy(request) === id) return true;
-  if (who.kind === 'customer') return customerId === who.id;
+  if (who.kind === 'account') return customerId === who.id;
   // Who shows the token of another thing means that one.
   return settings.API_ACCESS === 'open' && heldBy(request) === undefined;
 }
@@ -152,5 +152,5 @@ export function actorName(request: Request): string {
   const who = principalOf(request);
   if (who.kind === 'staff') return staffName(who.username);
   if (who.kind === 'anonymous' && heldBy(request) !== undefined) return GUEST;
-  return accountName(who.kind === 'customer' ? who.id : 0);
+  return accountName(who.kind === 'account' ? who.id : 0);
 }

@@ -2,7 +2,7 @@
 import express, { type Express, type Request, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
-import { ShopError } from '../errors.js';
+import { ApiError } from '../errors.js';
 import { acceptRequestId } from '../grpc/call_metadata.js';
 import { redactUrl } from '../log_redaction.js';
 import { logger } from '../logging.js';
@@ -92,7 +92,7 @@ function refuseAmbiguousHost({ rawHeaders, url, headers }: Request): void {
   const target = /^[a-z]+:\/\/([^/?#]*)/i.exec(url)?.[1];
   const differs = target !== undefined && target.toLowerCase() !== headers.host?.toLowerCase();
   if (hosts.length !== 1 || differs || /[\s,@/\\]/.test(headers.host ?? '')) {
-    throw new ShopError('invalid', 'The request must name one host.');
+    throw new ApiError('invalid', 'The request must name one host.');
   }
 }
 
@@ -104,7 +104,7 @@ const checkHost: RequestHandler = (request, _response, next) => {
     (pattern) =>
       pattern === '*' || pattern === host || (pattern.startsWith('.') && `.${host}`.endsWith(pattern)),
   );
-  if (!allowed) throw new ShopError('invalid', `The host "${host}" is not in ALLOWED_HOSTS.`);
+  if (!allowed) throw new ApiError('invalid', `The host "${host}" is not in ALLOWED_HOSTS.`);
   next();
 };
 
@@ -122,6 +122,6 @@ function securityHeaders(): RequestHandler {
  */
 const refuseOtherSites: RequestHandler = (request, _response, next) => {
   const isMeant = isSafe(request.method) || originMatches(request) || request.get('Authorization');
-  if (isApi(request) && !isMeant) throw new ShopError('forbidden', 'A page of another site has sent this.');
+  if (isApi(request) && !isMeant) throw new ApiError('forbidden', 'A page of another site has sent this.');
   next();
 };

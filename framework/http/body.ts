@@ -2,7 +2,7 @@
 // system send them.
 import { isUtf8 } from 'node:buffer';
 import express, { type Request, type RequestHandler, type Response } from 'express';
-import { ShopError } from '../errors.js';
+import { ApiError } from '../errors.js';
 
 const LIMIT_BYTES = 256 * 1024;
 /** Requests whose body was empty, however it was framed: that is no body. */
@@ -59,8 +59,8 @@ function hasBody({ headers }: Request): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
-function unsupportedMediaType(): ShopError {
-  return new ShopError(
+function unsupportedMediaType(): ApiError {
+  return new ApiError(
     'unsupported_media_type',
     'Send the body as JSON in UTF-8, with Content-Type: application/json.',
   );

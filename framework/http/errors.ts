@@ -1,18 +1,18 @@
 // The end of every request that went wrong: one form for all errors, and nothing of unknown ones.
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import { translateOutage } from '../db/outages.js';
-import { type ErrorCode, ShopError } from '../errors.js';
+import { type ErrorCode, ApiError } from '../errors.js';
 import { logRefused } from '../events.js';
 import { causeOf } from './access.js';
 
 /** No pattern matched. */
 export const notFoundHandler: RequestHandler = (request) => {
-  throw new ShopError('not_found', `There is nothing at ${request.path}.`);
+  throw new ApiError('not_found', `There is nothing at ${request.path}.`);
 };
 
 /** Writes `{error, code, details, request_id}` and logs what nobody meant to happen. */
 export const errorHandler: ErrorRequestHandler = (thrown: unknown, request, response, next) => {
-  const error = toShopError(thrown);
+  const error = toApiError(thrown);
   if (error.code === 'internal') request.log.error({ err: thrown }, 'request failed');
   logRefusal(error, request);
   if (response.headersSent) {
@@ -27,12 +27,12 @@ export const errorHandler: ErrorRequestHandler = (thrown: unknown, request, resp
 };
 
 /** Who is told to wait, or is refused, may be somebody who attacks. */
-export function logRefusal({ code }: ShopError, request: Request): void {
+export function logRefusal({ code }: ApiError, request: Request): void {
   logRefused(code, causeOf(request), { method: request.method, path: request.path });
 }
 
 /** The body of an error's answer. */
-export function errorBody(error: ShopError, request: Request) {
+export function errorBody(error: ApiError, request: Request) {
   const { message, code, details } = error;
   return { error: message, code, details, request_id: request.id };
 }
@@ -49,15 +49,15 @@ const PARSER_ERRORS: Record<string, [ErrorCode, string]> = {
 };
 
 /** Whatever was thrown, as an error that may be shown. */
-export function toShopError(error: unknown): ShopError {
+export function toApiError(error: unknown): ApiError {
   const thrown = translateOutage(error);
-  if (thrown instanceof ShopError) return thrown;
+  if (thrown instanceof ApiError) return thrown;
   const { type, status } = thrown as { type?: string; status?: number };
   const known = type === undefined ? undefined : PARSER_ERRORS[type];
-  if (known) return new ShopError(known[0], known[1]);
-  if (thrown instanceof URIError) return new ShopError('invalid', 'The address is not validly encoded.');
+  if (known) return new ApiError(known[0], known[1]);
+  if (thrown instanceof URIError) return new ApiError('invalid', 'The address is not validly encoded.');
   if (status !== undefined && status >= 400 && status < 500) {
-    return new ShopError('invalid', 'The request is not valid.');
+    return new ApiError('invalid', 'The request is not valid.');
   }
-  return new ShopError('internal', 'Internal error');
+  return new ApiError('internal', 'Internal error');
 }

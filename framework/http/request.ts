@@ -2,7 +2,7 @@
 import type { Request } from 'express';
 import { CALL_TIMEOUT_MS, databaseNow } from '../deadlines.js';
 import type { CallContext } from '../grpc/call_metadata.js';
-import { invalid, ShopError } from '../errors.js';
+import { invalid, ApiError } from '../errors.js';
 import {
   check,
   type Check,
@@ -56,7 +56,7 @@ function deadlineOf(request: Request): number {
 /** The id of the signed-in customer who asks; 0 for anybody else. */
 export function accountOf(request: Request): number {
   const who = principalOf(request);
-  return who.kind === 'customer' ? who.id : 0;
+  return who.kind === 'account' ? who.id : 0;
 }
 
 const checkKey = check<{ key: string }>(objectSchema({ key: IDEMPOTENCY_KEY_SCHEMA }));
@@ -143,7 +143,7 @@ export function idParameter(request: Request, name: string, what: string): numbe
   const text = String(request.params[name]);
   const id = Number(text);
   if (id >= 1 && id <= MAX_ID) return id;
-  throw new ShopError('not_found', `${what} ${text} was not found.`, [
+  throw new ApiError('not_found', `${what} ${text} was not found.`, [
     { field: name, message: `${what} ${text} was not found` },
   ]);
 }

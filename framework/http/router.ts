@@ -1,7 +1,7 @@
 // URL patterns as Django writes them, on Express. All that is true of an endpoint is declared where its address is:
 // `path('products/<int:id>/', { GET: endpoint(views.retrieve, 'anyone') })`.
 import { type Request, type Response, Router } from 'express';
-import { ShopError } from '../errors.js';
+import { ApiError } from '../errors.js';
 import type { Answer } from '../serializers/answers.js';
 import type { CountRequest, Throttle } from '../throttles/throttles.js';
 import { type Check, propertiesOf } from '../validation.js';
@@ -136,10 +136,7 @@ function dispatcher(pattern: UrlPattern, credentials: Credentials, countRequest:
     const found = Object.hasOwn(methods, method) ? methods[method as Method] : undefined;
     if (!found) {
       response.set('Allow', allowed);
-      throw new ShopError(
-        'method_not_allowed',
-        `${request.method} is not allowed here. Allowed: ${allowed}.`,
-      );
+      throw new ApiError('method_not_allowed', `${request.method} is not allowed here. Allowed: ${allowed}.`);
     }
     await readForm(request, response, v1);
     await authorize(request, found.access, found.permission, credentials);

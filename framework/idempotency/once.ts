@@ -8,7 +8,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { type Database, isLockTimeout, type Transaction } from '../db/database.js';
 import type { TransactionLimits } from '../db/postgres_client.js';
 import { databaseNow } from '../deadlines.js';
-import { type ErrorCode, type FieldProblem, ShopError } from '../errors.js';
+import { type ErrorCode, type FieldProblem, ApiError } from '../errors.js';
 import { seal, unseal } from '../sealing.js';
 import { settings } from '../conf/settings.js';
 import type { Attempt } from './attempts.js';
@@ -41,7 +41,7 @@ export async function once<T>(
   if (!attempt) return { answer: await db.transaction(work, limits), replayed: false };
   const keyed = { ...attempt, request };
   const outcome = await db.transaction((trx) => claimAndWork(trx, keyed, work), limits);
-  if (outcome instanceof ShopError) throw outcome;
+  if (outcome instanceof ApiError) throw outcome;
   return outcome;
 }
 
@@ -54,7 +54,7 @@ export async function onceWithin<T>(
 ): Promise<Once<T>> {
   if (!attempt) return { answer: await work(trx), replayed: false };
   const outcome = await claimAndWork(trx, { ...attempt, request }, work);
-  if (outcome instanceof ShopError) throw outcome;
+  if (outcome instanceof ApiError) throw outcome;
   return outcome;
 }
 
@@ -72,7 +72,7 @@ export async function onceAlsoAs<T>(
 ): Promise<Once<T>> {
   let repeatsEarlier = false;
   const taken = { ...earlier, request: [attempt.scope, request] };
-  const workAsBoth = async (trx: Transaction): Promise<T | ShopError> => {
+  const workAsBoth = async (trx: Transaction): Promise<T | ApiError> => {
     const id = (await claimKeys(trx, [taken])).get(taken);
     repeatsEarlier = id === undefined;
     if (id === undefined) return (await firstAnswer(trx, { ...earlier, request })) as T;
@@ -81,27 +81,24 @@ export async function onceAlsoAs<T>(
     return outcome;
   };
   const done = await db.transaction((trx) => claimAndWork(trx, { ...attempt, request }, workAsBoth));
-  if (done instanceof ShopError) throw done;
+  if (done instanceof ApiError) throw done;
   return { answer: done.answer, replayed: done.replayed || repeatsEarlier };
 }
 
 async function claimAndWork<T>(
   trx: Transaction,
   keyed: KeyedRequest,
-  work: (trx: Transaction) => Promise<T | ShopError>,
-): Promise<Once<T> | ShopError> {
+  work: (trx: Transaction) => Promise<T | ApiError>,
+): Promise<Once<T> | ApiError> {
   const id = (await claimKeys(trx, [keyed])).get(keyed);
   if (id === undefined) return { answer: (await firstAnswer(trx, keyed)) as T, replayed: true };
   const outcome = await outcomeOf(trx, work);
   await storeAnswer(trx, id, outcome);
-  return outcome instanceof ShopError ? outcome : { answer: outcome, replayed: false };
+  return outcome instanceof ApiError ? outcome : { answer: outcome, replayed: false };
 }
 
 /** Works in a savepoint: of what is refused only the key stays. Gives the answer, or the refusal. */
-async function outcomeOf<T>(
-  trx: Transaction,
-  work: (trx: Transaction) => Promise<T>,
-): Promise<T | ShopError> {
+async function outcomeOf<T>(trx: Transaction, work: (trx: Transaction) => Promise<T>): Promise<T | ApiError> {
   try {
     return await trx.transaction(work);
   } catch (error) {
@@ -111,8 +108,8 @@ async function outcomeOf<T>(
 }
 
 /** Not what an attempt at the same time, or an outage, is to blame for. */
-function isFinal(error: unknown): error is ShopError {
-  if (!(error instanceof ShopError)) return false;
+function isFinal(error: unknown): error is ApiError {
+  if (!(error instanceof ApiError)) return false;
   return error.httpStatus < 500 && error.code !== 'in_progress' && error.code !== 'throttled';
 }
 
@@ -151,7 +148,7 @@ const nameOf = ({ scope, key }: { scope: string; key: string }): string => JSON.
 
 /** Keeps the answer, or the refusal, to a request whose key was claimed. */
 export async function storeAnswer(trx: Transaction, id: number, answer: unknown): Promise<void> {
-  const refused = answer instanceof ShopError;
+  const refused = answer instanceof ApiError;
   const kept = refused ? refusalOf(answer) : answer;
   const sealed = seal(JSON.stringify(kept ?? null), PURPOSE);
   await IdempotencyKey.objects(trx)
@@ -175,7 +172,7 @@ function readable(answer: string): string {
   if (!answer.startsWith(SEALED)) return answer;
   const text = unseal(answer.slice(SEALED.length), PURPOSE);
   if (text !== undefined) return text;
-  throw new ShopError('conflict', 'The first answer to this idempotency key can no longer be read.');
+  throw new ApiError('conflict', 'The first answer to this idempotency key can no longer be read.');
 }
 
 interface Refusal {
@@ -184,8 +181,8 @@ interface Refusal {
   details: FieldProblem[];
 }
 
-const refusalOf = ({ code, message, details }: ShopError): Refusal => ({ code, message, details });
-const refusalFrom = ({ code, message, details }: Refusal): ShopError => new ShopError(code, message, details);
+const refusalOf = ({ code, message, details }: ApiError): Refusal => ({ code, message, details });
+const refusalFrom = ({ code, message, details }: Refusal): ApiError => new ApiError(code, message, details);
 
 /** With a secret key, for a request may hold a password, which a plain hash would let others guess. */
 function hashOf(request: unknown, secret = settings.SECRET_KEY): string {
@@ -202,12 +199,12 @@ function hashesOf(request: unknown): string[] {
 }
 
 /** Another attempt has the key, and does not come to an end with it: its process may be frozen. */
-function inProgress(): ShopError {
-  return new ShopError('in_progress', 'A request with this idempotency key is being worked on.');
+function inProgress(): ApiError {
+  return new ApiError('in_progress', 'A request with this idempotency key is being worked on.');
 }
 
-function mismatch(): ShopError {
-  return new ShopError('idempotency_mismatch', 'This idempotency key was used with another request.', [
+function mismatch(): ApiError {
+  return new ApiError('idempotency_mismatch', 'This idempotency key was used with another request.', [
     { field: 'idempotency_key', message: 'was used with another request' },
   ]);
 }

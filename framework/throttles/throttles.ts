@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import { ipKeyGenerator, rateLimit, type RateLimitRequestHandler } from 'express-rate-limit';
 import { accountName } from '../actor_names.js';
 import type { Database } from '../db/database.js';
-import { ShopError } from '../errors.js';
+import { ApiError } from '../errors.js';
 import { clientAddressOf, principalOf } from '../http/access.js';
 import { parseRate, type Rate } from '../conf/rates.js';
 import { settings } from '../conf/settings.js';
@@ -52,12 +52,12 @@ function limiterOf(db: Database, { name, rate }: Throttle): RateLimitRequestHand
 
 function whoAsks(request: Request): string {
   const who = principalOf(request);
-  if (who.kind === 'customer') return accountName(who.id);
+  if (who.kind === 'account') return accountName(who.id);
   // One holder of an IPv6 network has more addresses than we could count.
   return `address ${ipKeyGenerator(clientAddressOf(request))}`;
 }
 
-function throttled(seconds: number): ShopError {
+function throttled(seconds: number): ApiError {
   const unit = seconds === 1 ? 'second' : 'seconds';
-  return new ShopError('throttled', `Too many requests. Try again in ${seconds} ${unit}.`, [], seconds);
+  return new ApiError('throttled', `Too many requests. Try again in ${seconds} ${unit}.`, [], seconds);
 }

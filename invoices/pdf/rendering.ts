@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { LRUCache } from 'lru-cache';
 import type { Piscina } from 'piscina';
-import { ShopError } from '../../framework/errors.js';
+import { ApiError } from '../../framework/errors.js';
 import type { IssuedInvoice } from '../models.js';
 import type { RenderingTask } from './worker.js';
 
@@ -43,7 +43,7 @@ export async function invoicePdf(invoice: IssuedInvoice, creditedNumber: string)
 async function render(task: RenderingTask): Promise<Buffer> {
   const { run, queueSize } = await openPool();
   if (queueSize() >= MAX_WAITING) {
-    throw new ShopError('unavailable', 'Too many PDFs are being made. Try again.', [], 2);
+    throw new ApiError('unavailable', 'Too many PDFs are being made. Try again.', [], 2);
   }
   return Buffer.from(await run(task));
 }

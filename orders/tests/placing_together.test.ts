@@ -1,7 +1,7 @@
 // Orders that arrive at the same moment are written in one transaction; each is as if it had come alone.
 import { expect } from 'chai';
 import { Database } from '../../framework/db/database.js';
-import type { ShopError } from '../../framework/errors.js';
+import type { ApiError } from '../../framework/errors.js';
 import { createTestDatabase, onEachDatabase } from '../../testing/databases.js';
 import { Product, StockMovement } from '../../products/models.js';
 import { getOrder, Order, OrderItem, StatusChange } from '../models.js';
@@ -117,7 +117,7 @@ onEachDatabase('orders of one moment', (dialect) => {
     const told = answers.map((answer) =>
       answer.status === 'fulfilled'
         ? answer.value.order.customer_name
-        : (answer.reason as ShopError).details.map(({ field, message }) => `${field} ${message}`).join(),
+        : (answer.reason as ApiError).details.map(({ field, message }) => `${field} ${message}`).join(),
     );
     expect(told).to.deep.equal([
       'ann',
@@ -150,7 +150,7 @@ onEachDatabase('orders of one moment', (dialect) => {
     const told = answers.map((answer) =>
       answer.status === 'fulfilled'
         ? [answer.value.order.customer_name, answer.value.replayed]
-        : (answer.reason as ShopError).code,
+        : (answer.reason as ApiError).code,
     );
     expect(told.slice(1, 3).concat(told.slice(5))).to.deep.equal([
       ['ann', true],

@@ -2,7 +2,7 @@
 // one that cannot be done does not keep the others from it.
 import { isDeepStrictEqual } from 'node:util';
 import { permissionCode } from '../../auth/permissions.js';
-import { ShopError } from '../../errors.js';
+import { ApiError } from '../../errors.js';
 import type { Form } from '../forms.js';
 import { changeMessage, logActions } from '../history.js';
 import { addMessage } from '../messages.js';
@@ -46,7 +46,7 @@ export async function runAction(
 ): Promise<Failure[]> {
   const { db, model, staff } = page;
   if (!staff.may(permissionCode(model, action.permission))) {
-    throw new ShopError('forbidden', `You may not ${action.permission} ${model.verboseNamePlural}.`);
+    throw new ApiError('forbidden', `You may not ${action.permission} ${model.verboseNamePlural}.`);
   }
   const message = messageOf(page, action, answers);
   const rows = await rowsOf(db, page, ids);
@@ -89,7 +89,7 @@ async function eachRow(
       if (await work(row)) done += 1;
     } catch (error) {
       // Also "you may not" and "busy": it is done to the other rows all the same.
-      if (!(error instanceof ShopError)) throw error;
+      if (!(error instanceof ApiError)) throw error;
       failures.push({ id: row.id, reason: `${page.model.title(row)}: ${error.message}` });
     }
   }

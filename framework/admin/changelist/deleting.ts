@@ -1,6 +1,6 @@
 // Deleting the rows that are selected in a list: which of them can go, what keeps the others, and the
 // deletion, each row in a transaction of its own.
-import { ShopError } from '../../errors.js';
+import { ApiError } from '../../errors.js';
 import { collectDeletion, type Deletion, missingPermissions, removeRow } from '../deletion.js';
 import { installedModels, type ModelPage } from '../page.js';
 import { rowsOf } from './rows.js';
@@ -65,7 +65,7 @@ export async function deleteRows(
       await removeRow(page, row);
     } catch (error) {
       // Also "you may not" and "busy": the other rows go all the same.
-      if (!(error instanceof ShopError)) throw error;
+      if (!(error instanceof ApiError)) throw error;
       kept.push({ title: page.model.title(row), reasons: [error.message] });
     }
   }

@@ -4,7 +4,7 @@ import { lockRow } from '../model_admin.js';
 import { assertUnchanged, wasSeen } from '../optimistic_locking.js';
 import type { Field } from '../../db/fields.js';
 import type { Transaction } from '../../db/database.js';
-import { ShopError } from '../../errors.js';
+import { ApiError } from '../../errors.js';
 import type { Form } from '../forms.js';
 import { changeMessage, logActions } from '../history.js';
 import { addError, checkAgainstDatabase, type FormErrors, readFields, takeRefusal } from '../model_form.js';
@@ -114,7 +114,7 @@ async function saveRow(page: ModelPage, trx: Transaction, row: EditedRow): Promi
   assertUnchanged(model, current, token, names);
   await admin.saving(model).update(contextIn(trx, page), id, changes, {});
   const saved = (await model.objects(trx).where('id', id).first()) as object | undefined;
-  if (!saved) throw new ShopError('not_found', `${model.options.name} ${id} was not found.`);
+  if (!saved) throw new ApiError('not_found', `${model.options.name} ${id} was not found.`);
   const message = changeMessage(
     names.map((name) => model.field(name).label),
     [],

@@ -1,7 +1,7 @@
 // Search for the rows that a foreign key may point to, as Django's admin answers it:
 // `?app_label=orders&model_name=orderitem&field_name=product_id&term=lamp&page=1`.
 import { type Model, orderTerm } from '../../db/model.js';
-import { ShopError } from '../../errors.js';
+import { ApiError } from '../../errors.js';
 import { applySearch, readWords } from '../changelist/search.js';
 import { WrongLookup } from '../changelist/parameters.js';
 import type { ModelAdmin } from '../model_admin.js';
@@ -48,6 +48,6 @@ function wordsOf(asked: URLSearchParams): string[] {
 }
 
 /** One answer for what is unknown and what is forbidden, so that nobody learns which it is. */
-function notAllowed(): ShopError {
-  return new ShopError('forbidden', 'You may not search here.');
+function notAllowed(): ApiError {
+  return new ApiError('forbidden', 'You may not search here.');
 }

@@ -6,7 +6,7 @@ import { editableFields, type Edits, saveEdits } from '../changelist/editing.js'
 import { type AskedList, listData, readList } from '../changelist/list_page.js';
 import { WrongLookup } from '../changelist/parameters.js';
 import { capitalized } from '../../db/fields.js';
-import { ShopError } from '../../errors.js';
+import { ApiError } from '../../errors.js';
 import { type Form, postedForm } from '../forms.js';
 import { addMessage } from '../messages.js';
 import { type ModelPage, requirePermission } from '../page.js';
@@ -85,7 +85,7 @@ async function act(page: ModelPage, list: AskedList, form: Form, name: string): 
   }
   if (name === DELETE_SELECTED) requirePermission(page, 'delete');
   const action = page.admin.options.actions?.find((one) => one.name === name) as Action<object> | undefined;
-  if (name !== DELETE_SELECTED && !action) throw new ShopError('invalid', 'There is no such action.');
+  if (name !== DELETE_SELECTED && !action) throw new ApiError('invalid', 'There is no such action.');
   if (ids.length === 0) {
     requireAny(page);
     const text = 'Items must be selected in order to perform actions on them. No items have been changed.';

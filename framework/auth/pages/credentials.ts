@@ -1,7 +1,7 @@
 // The small forms for names and passwords: their rows, and what was wrong with each.
 import { User } from '../models.js';
 import { PASSWORD_RULES } from '../password_validators.js';
-import { ShopError } from '../../errors.js';
+import { ApiError } from '../../errors.js';
 import { sentence } from '../../admin/field_values.js';
 import type { Page } from '../../admin/page.js';
 import type { Breadcrumb } from '../../admin/rendering.js';
@@ -39,7 +39,7 @@ export type Problems = Map<string, string[]>;
 
 /** What a refused form is shown with. Anything else than bad input goes on to the error page. */
 export function problemsOf(error: unknown): Problems {
-  if (!(error instanceof ShopError) || !['invalid', 'already_exists'].includes(error.code)) throw error;
+  if (!(error instanceof ApiError) || !['invalid', 'already_exists'].includes(error.code)) throw error;
   const problems: Problems = new Map();
   for (const { field, message } of error.details) {
     problems.set(field, [...(problems.get(field) ?? []), sentence(message)]);

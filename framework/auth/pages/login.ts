@@ -3,7 +3,7 @@ import { finishLogIn, type LoggedIn, logIn } from '../login.js';
 import { safeNext } from '../next_address.js';
 import { endSession } from '../sessions.js';
 import { sessionKeyOf, setSessionCookie } from '../staff.js';
-import { ShopError } from '../../errors.js';
+import { ApiError } from '../../errors.js';
 import { causeOf } from '../../http/access.js';
 import { logRefusal } from '../../http/errors.js';
 import { CODE_FIELD, type CredentialField, type Problems, problemsOf } from './credentials.js';
@@ -52,7 +52,7 @@ async function enterCode(
   try {
     key = await finishLogIn(page.db, { ticket, code }, causeOf(page.request), userAgentOf(page));
   } catch (error) {
-    const isWrong = error instanceof ShopError && error.code === 'invalid';
+    const isWrong = error instanceof ApiError && error.code === 'invalid';
     if (isWrong) return showCodeForm(page, { ticket, next, problems: problemsOf(error) });
     const { failure, status } = refusalOf(page, error);
     if (status !== 200) return showCodeForm(page, { ticket, next, failure }, status);
@@ -70,7 +70,7 @@ async function enter(page: PublicPage, key: string, next: string): Promise<void>
 
 /** What the form says of a refused log-in; anything else goes on to the error page. */
 function refusalOf({ request, response }: PublicPage, error: unknown): { failure: string; status: number } {
-  if (!(error instanceof ShopError) || !['unauthenticated', 'throttled'].includes(error.code)) throw error;
+  if (!(error instanceof ApiError) || !['unauthenticated', 'throttled'].includes(error.code)) throw error;
   if (error.code === 'throttled') logRefusal(error, request);
   if (error.retryAfterSeconds !== undefined) response.set('Retry-After', String(error.retryAfterSeconds));
   return { failure: error.message, status: error.code === 'throttled' ? error.httpStatus : 200 };

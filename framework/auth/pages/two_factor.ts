@@ -11,7 +11,7 @@ import {
   turnOff,
   turnOn,
 } from '../two_factor.js';
-import { ShopError } from '../../errors.js';
+import { ApiError } from '../../errors.js';
 import { causeOf } from '../../http/access.js';
 import { settings } from '../../conf/settings.js';
 import { CODE_FIELD, CURRENT_PASSWORD_FIELD, type Problems, problemsOf } from './credentials.js';
@@ -53,7 +53,7 @@ export async function change(page: Page): Promise<void> {
   const form = postedForm(request);
   const isRequired = settings.STAFF_TWO_FACTOR === 'required';
   if (form.has('off') && isRequired)
-    throw new ShopError('forbidden', 'This shop requires two-factor log-ins.');
+    throw new ApiError('forbidden', 'This shop requires two-factor log-ins.');
   try {
     await checkOwnPassword(db, staff, form.get('current_password'));
   } catch (error) {

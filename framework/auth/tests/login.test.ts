@@ -1,6 +1,6 @@
 // Logging in over HTTP; what becomes of the session is in sessions.test.ts.
 import { expect } from 'chai';
-import type { ShopError } from '../../errors.js';
+import type { ApiError } from '../../errors.js';
 import { settings } from '../../../ecommerce/settings.js';
 import { onEachDatabase } from '../../../testing/databases.js';
 import { useShop } from '../../../testing/shop.js';
@@ -196,7 +196,7 @@ onEachDatabase('logging in', (dialect) => {
       db,
       { ...elsewhere, password: PASSWORD },
       { clientAddress: '203.0.113.9' },
-    ).catch((error: ShopError) => error.code);
+    ).catch((error: ApiError) => error.code);
     expect(refused).to.equal('throttled');
     expect((await logIn(browser(), 'ada', PASSWORD)).status).to.equal(303);
   });

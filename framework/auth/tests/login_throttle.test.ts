@@ -1,7 +1,7 @@
 // The limit of failed log-ins: by name and by address, over several processes, with an end.
 import { expect } from 'chai';
 import { Database } from '../../db/database.js';
-import { ShopError } from '../../errors.js';
+import { ApiError } from '../../errors.js';
 import { createTestDatabase, onEachDatabase, type TestDatabase } from '../../../testing/databases.js';
 import { type Attempt, limitFailures } from '../login_throttle.js';
 import { LoginThrottle } from '../models.js';
@@ -31,7 +31,7 @@ onEachDatabase('the limit of failed log-ins', (dialect) => {
   ): Promise<number> {
     return limitFailures(on, 'staff', who, verify).then(
       () => 0,
-      (error: ShopError) => {
+      (error: ApiError) => {
         expect(error.code).to.equal('throttled');
         return error.retryAfterSeconds ?? NaN;
       },
@@ -140,7 +140,7 @@ onEachDatabase('the limit of failed log-ins', (dialect) => {
   });
 
   it('counts a refusal as a failure, and an error of the shop as nothing', async () => {
-    const refuse = () => Promise.reject(new ShopError('invalid', 'No.'));
+    const refuse = () => Promise.reject(new ApiError('invalid', 'No.'));
     const broken = () => Promise.reject(new Error('Broken.'));
     const errors: string[] = [];
     for (const verify of [refuse, broken]) {

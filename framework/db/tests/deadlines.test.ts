@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'chai';
 import { atCheckpoint } from '../../checkpoints.js';
 import { acceptDeadline, databaseNow, learnClock, ownTime } from '../../deadlines.js';
-import { ShopError } from '../../errors.js';
+import { ApiError } from '../../errors.js';
 import { onEachDatabase, useDatabase } from '../../../testing/databases.js';
 
 const HOUR_MS = 3_600_000;
@@ -17,7 +17,7 @@ function setOffset(ms: number): void {
 async function codeOf(work: Promise<unknown>): Promise<string> {
   return work.then(
     () => '',
-    (error: unknown) => (error instanceof ShopError ? error.code : String(error)),
+    (error: unknown) => (error instanceof ApiError ? error.code : String(error)),
   );
 }
 

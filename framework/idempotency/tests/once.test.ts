@@ -1,7 +1,7 @@
 // The mechanism behind idempotency keys: what is done once, what is answered again, and what is refused.
 import { expect } from 'chai';
 import { atCheckpoint } from '../../checkpoints.js';
-import { ShopError } from '../../errors.js';
+import { ApiError } from '../../errors.js';
 import { settings } from '../../../ecommerce/settings.js';
 import { onEachDatabase, useDatabase } from '../../../testing/databases.js';
 import type { Attempt } from '../attempts.js';
@@ -23,14 +23,14 @@ onEachDatabase('a request with an idempotency key', (dialect) => {
   const refuse = (): Promise<never> => {
     done += 1;
     return Promise.reject(
-      new ShopError('insufficient_stock', `Refused ${done}.`, [{ field: 'a', message: 'b' }]),
+      new ApiError('insufficient_stock', `Refused ${done}.`, [{ field: 'a', message: 'b' }]),
     );
   };
   const storedRow = (key: string) => IdempotencyKey.objects(db().read).where({ key }).first();
 
-  async function errorOf(asked: Promise<unknown>): Promise<ShopError> {
+  async function errorOf(asked: Promise<unknown>): Promise<ApiError> {
     const error: unknown = await asked.catch((thrown: unknown) => thrown);
-    if (error instanceof ShopError) return error;
+    if (error instanceof ApiError) return error;
     throw new Error(`Not refused: ${JSON.stringify(error)}`);
   }
 
@@ -107,7 +107,7 @@ onEachDatabase('a request with an idempotency key', (dialect) => {
 
   it('is not remembered when an outage or another request at work is to blame', async () => {
     for (const code of ['unavailable', 'timeout', 'in_progress', 'throttled'] as const) {
-      const blamed = once(db(), attempt(code), ['x'], () => Promise.reject(new ShopError(code, code)));
+      const blamed = once(db(), attempt(code), ['x'], () => Promise.reject(new ApiError(code, code)));
       expect((await errorOf(blamed)).code).to.equal(code);
       expect(await storedRow(code)).to.equal(undefined);
     }
@@ -129,7 +129,7 @@ onEachDatabase('a request with an idempotency key', (dialect) => {
 
   it('is told that it is in progress when that takes too long', async function () {
     if (dialect === 'sqlite') this.skip(); // there everything waits, and nobody knows for what
-    let second: ShopError | undefined;
+    let second: ApiError | undefined;
     atCheckpoint('transaction done', async () => {
       second = await errorOf(once(db(), attempt('h', NOON + 1), ['x'], work, { lockTimeoutMs: 50 }));
     });

@@ -5,7 +5,7 @@ import { passwordProblems } from '../../password_validators.js';
 import { createUser, usernameProblem } from '../../users.js';
 import { type Database, withDatabase } from '../../../db/database.js';
 import { fieldSchema } from '../../../db/json_schema.js';
-import { ShopError } from '../../../errors.js';
+import { ApiError } from '../../../errors.js';
 import { commandEnvironment } from '../../../conf/settings.js';
 import { check, objectSchema } from '../../../validation.js';
 import { CommandError, defineCommand } from '../../../management/command.js';
@@ -70,7 +70,7 @@ async function store(db: Database, answers: Answers): Promise<void> {
   try {
     await createUser(db, { ...answers, is_staff: true, is_superuser: true });
   } catch (error) {
-    if (error instanceof ShopError && error.code === 'already_exists') throw new CommandError(TAKEN);
+    if (error instanceof ApiError && error.code === 'already_exists') throw new CommandError(TAKEN);
     throw error;
   }
 }

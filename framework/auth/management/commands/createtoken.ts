@@ -1,7 +1,7 @@
 // createtoken: an API token for a member of staff, shown once.
 import { createToken } from '../../tokens.js';
 import { withDatabase } from '../../../db/database.js';
-import { ShopError } from '../../../errors.js';
+import { ApiError } from '../../../errors.js';
 import { CommandError, defineCommand } from '../../../management/command.js';
 
 export const command = defineCommand({
@@ -9,7 +9,7 @@ export const command = defineCommand({
   args: [{ name: 'username', help: 'The user name.' }],
   async run({ args: [username = ''] }, { out }) {
     const key = await withDatabase((db) => createToken(db, username)).catch((error: unknown) => {
-      throw error instanceof ShopError ? new CommandError(error.message) : error;
+      throw error instanceof ApiError ? new CommandError(error.message) : error;
     });
     out.line(`Generated token ${key} for user ${username}. It is not shown again.`);
   },
