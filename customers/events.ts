@@ -12,7 +12,7 @@ export const logEvent = declareEvents({
   customer_email_change_requested: 'A customer wants another e-mail address.',
   customer_email_changed: 'The e-mail address of a customer was changed.',
   customer_activated: 'A customer may log in again.',
-  customer_deactivated: 'A customer may not log in any more.',
+  customer_deactivated: 'A customer may no longer log in.',
   customer_token_reused: 'A refresh token was used twice; its session has ended.',
   customer_data_exported: 'A customer got a copy of all data.',
   customer_forgotten: 'A customer was forgotten.',

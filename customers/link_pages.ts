@@ -58,7 +58,7 @@ export const emailPage = linkPage({
   button: 'Use this address',
   doneTitle: 'Your e-mail address was changed',
   doneText: 'Log in with the new address from now on.',
-  uselessText: 'This link does not work any more: it works once, for a day. Change your address again.',
+  uselessText: 'This link no longer works: it works once, for a day. Change your address again.',
   use: async (token, request) => {
     const { email_token } = checkEmailToken({ email_token: token });
     await client.confirmEmailChange(email_token, callContext(request));
@@ -70,7 +70,7 @@ export const registrationPage = linkPage({
   button: 'Open the account',
   doneTitle: 'Your account is open',
   doneText: 'Log in with your e-mail address and the password that you chose.',
-  uselessText: 'This link does not work any more: it works once, for a day. Register again, or log in.',
+  uselessText: 'This link no longer works: it works once, for a day. Register again, or log in.',
   use: async (token, request) => {
     const { registration_token } = checkRegistrationToken({ registration_token: token });
     const context = callContext(request);

@@ -88,7 +88,7 @@ function knownText(): string {
   return `Hello,
 
 Somebody wanted to open an account with ${settings.SHOP_NAME} for this e-mail address. You have one already.
-If it was you, log in. If you do not know your password any more, ask for a new one:
+If it was you, log in. If you have forgotten your password, ask for a new one:
 
 ${shopAddress()}
 

@@ -184,7 +184,7 @@ export async function submitResetPage(request: Request, response: Response): Pro
 /** The problems of the password as they are; any of the token as what to do about it. */
 function messagesOf(error: ApiError): string[] {
   if (error.details.some(({ field }) => field === 'reset_token')) {
-    return ['This link does not work any more: it works once, for an hour. Ask for a new one.'];
+    return ['This link no longer works: it works once, for an hour. Ask for a new one.'];
   }
   return error.details.map(({ message }) => message);
 }

@@ -38,7 +38,7 @@ export const logEvent = declareEvents({
   staff_email_changed: 'The e-mail address of a user was changed.',
   staff_session_ended: 'A member of staff ended another log-in.',
   two_factor_turned_on: 'Log-ins of a user need a code from now on.',
-  two_factor_turned_off: 'Log-ins of a user need no code any more.',
+  two_factor_turned_off: 'Log-ins of a user no longer need a code.',
   recovery_codes_made: 'A user got new recovery codes.',
   recovery_code_used: 'A user logged in with a recovery code.',
   api_token_revoked: 'A member of staff ended an API token.',

@@ -17,7 +17,7 @@ export async function forgetInPayments(trx: Transaction, customer_id: number): P
     ({ status, owed_cents }) => status === 'pending' || status === 'unknown' || owed_cents > 0,
   );
   if (open.length > 0) {
-    const message = `cannot be forgotten before they are settled: ${open.map(({ id }) => id).join(', ')}`;
+    const message = `cannot be erased before they are settled: ${open.map(({ id }) => id).join(', ')}`;
     throw new ApiError('conflict', `Payments ${message}.`, [{ field: 'payments', message }]);
   }
   const nothing = { token: '', brand: '', last4: '', exp_month: 0, exp_year: 0, is_default: false };

@@ -194,7 +194,7 @@ onEachDatabase('check, after CURRENCY was changed', (dialect) => {
     const warned = await check(jpy);
     expect(`${warned?.stdout}${warned?.stderr}`)
       .to.contain('(ecommerce.W010) CURRENCY is JPY, and the newest order is in USD.')
-      .and.contain('what cost 999.99 USD now costs 99,999 JPY');
+      .and.contain('a price of 999.99 USD is now 99,999 JPY');
     await db.transaction(async (trx) => {
       const newest = await trx('orders_order').max({ id: 'id' }).first();
       await trx('orders_order').where({ id: newest?.id }).update({ currency: 'JPY' });

@@ -134,7 +134,7 @@ onEachDatabase('changing the e-mail address', (dialect) => {
     expect((await post()).body).to.include('Your e-mail address was changed');
     expect(await emailOf(who)).to.equal(who.moved);
     expect((await post()).body)
-      .to.include('does not work any more')
+      .to.include('no longer works')
       .and.not.to.include('<button');
   });
 });

@@ -145,6 +145,6 @@ onEachDatabase('registering with protected access', (dialect) => {
     const press = () => shop().send('POST', '/open-account/', `token=${token}`, form);
     expect((await press()).body).to.include('Your account is open');
     expect((await login(shop(), who.email, PASSWORD)).status).to.equal(200);
-    expect((await press()).body).to.include('This link does not work any more');
+    expect((await press()).body).to.include('This link no longer works');
   });
 });

@@ -81,14 +81,14 @@ onEachDatabaseInOrder('the page for a new password', (dialect) => {
     expect((await login(shop(), BOB.email, PASSWORD)).status).to.equal(401);
     expect((await login(shop(), BOB.email, 'staple of batteries')).status).to.equal(200);
     const again = await post({ token, new_password: 'yet another password' });
-    expect(again.body).to.include('This link does not work any more');
+    expect(again.body).to.include('This link no longer works');
     expect((await login(shop(), BOB.email, 'staple of batteries')).status).to.equal(200);
   });
 
   it('says so when a link never was one', async () => {
     for (const wrong of ['', 'unknown', 'x'.repeat(1001)]) {
       const { status, body } = await post({ token: wrong, new_password: 'staple of batteries' });
-      expect([status, body.includes('This link does not work any more')]).to.deep.equal([200, true]);
+      expect([status, body.includes('This link no longer works')]).to.deep.equal([200, true]);
     }
     expect((await shop().send('POST', PATH)).status).to.equal(200);
     expect((await shop().send('PUT', PATH)).status).to.equal(405);

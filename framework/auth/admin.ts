@@ -1,5 +1,5 @@
-// Users and groups in the admin site. Who manages them hands on no more than they have themselves
-// (delegation.ts); new users and passwords have pages of their own in auth/pages/.
+// Users and groups in the admin site. Managers cannot grant more than they have themselves
+// (delegation.ts); adding users and changing passwords are separate pages in auth/pages/.
 import type { ChoiceSet } from '../admin/form_options.js';
 import { ModelAdmin } from '../admin/model_admin.js';
 import type { SaveContext, Saving } from '../admin/saving.js';
@@ -31,7 +31,7 @@ import {
 } from './permissions.js';
 import { deleteUsers, insertUser, updateUser, type UserChanges } from './users.js';
 
-/** What can be granted: the permissions on all registered models that a form or an action asks for. */
+/** The permissions that can be granted: those of all registered models that a form or an action checks. */
 function permissionChoices() {
   return site.registered().flatMap(({ model, admin: { options } }) =>
     PERMISSION_ACTIONS.filter(
@@ -50,12 +50,12 @@ function isOffered(code: string): boolean {
   return permissionChoices().some(({ value }) => value === code);
 }
 
-/** What was chosen, and what no form offers, as the permissions on models that are there no more. */
+/** The chosen permissions, and those that no form offers, such as those of removed models. */
 function withUnoffered(chosen: string[], before: string[]): string[] {
   return [...chosen, ...before.filter((code) => !isOffered(code))];
 }
 
-/** A list of permissions to choose from; `read` gives what somebody has. */
+/** A list of permissions to choose from; `read` returns the current ones. */
 function permissionSet(
   name: string,
   label: string,
@@ -83,13 +83,13 @@ const groupSet: ChoiceSet = {
   chosen: async (db, id) => (id === null ? [] : (await groupIdsOf(db, id)).map(String)),
 };
 
-/** Who changed the rights of whom is an event of the log, once it is sure to stay. */
+/** Logs an event for changed permissions after the commit. */
 function tell({ trx, cause }: SaveContext, event: EventName, id: number, changes: object = {}): void {
   const name = event.startsWith('user') ? 'user' : 'group';
   afterCommit(trx, () => logEvent(event, cause, { [name]: id, changed: Object.keys(changes) }));
 }
 
-/** Where the password is asked for. */
+/** One's own address is changed on a page that asks for the password. */
 function ownEmail() {
   return invalid([{ field: 'email', message: 'Change your own address on the page “Your account”.' }]);
 }

@@ -1,4 +1,4 @@
-// The staff before the REST API: a token, or the admin's session with its CSRF token.
+// Authentication of staff in the REST API: a token, or the admin's session with its CSRF token.
 import type { Database } from '../db/database.js';
 import { ApiError } from '../errors.js';
 import type { Authenticator } from '../http/access.js';
@@ -7,7 +7,7 @@ import { passesCsrf } from './csrf.js';
 import { loadStaff, permissionCheck } from './staff.js';
 import { findUserByToken } from './tokens.js';
 
-/** Knows `Authorization: Token <key>`; `unauthenticated` for a key that is nobody's. */
+/** Authenticates `Authorization: Token <key>`; `unauthenticated` for an unknown key. */
 export function tokenAuthenticator(db: Database): Authenticator {
   return async (request) => {
     const key = /^Token +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
@@ -19,8 +19,8 @@ export function tokenAuthenticator(db: Database): Authenticator {
 }
 
 /**
- * Knows the session cookie. What changes something must carry the session's CSRF token too: browsers
- * send cookies along with what other sites make them send.
+ * Authenticates the session cookie. Requests that write must carry the session's CSRF token too, because
+ * browsers send cookies with requests that other sites cause.
  */
 export function sessionAuthenticator(db: Database): Authenticator {
   return async (request) => {

@@ -1,5 +1,5 @@
-// Whether a request that changes something was meant by who is logged in, and not made by another
-// site in the same browser: a token bound to the session, and the Origin that browsers tell.
+// Protection against cross-site request forgery: requests that write need a token bound to the session,
+// and no foreign Origin header.
 import type { Request } from 'express';
 import { ApiError } from '../errors.js';
 import { isSafe, originMatches } from '../http/same_origin.js';
@@ -14,7 +14,7 @@ export function passesCsrf(request: Request): boolean {
   return originMatches(request) && isCsrfToken(request, given);
 }
 
-/** `forbidden` for a request that changes something and does not pass. */
+/** `forbidden` for a request that writes and does not pass the check. */
 export function requireCsrf(request: Request): void {
   if (isSafe(request.method) || passesCsrf(request)) return;
   throw new ApiError(

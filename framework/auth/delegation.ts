@@ -1,10 +1,10 @@
-// What a user who manages users may hand on: no more than they have themselves. Superusers may hand on all.
+// The permissions that a manager of users may grant: only those that the manager has. Superusers may grant all.
 import type { Queryable } from '../db/database.js';
 import { invalid, ApiError } from '../errors.js';
 import { findUser, GroupPermission } from './models.js';
 import { permissionsOf } from './permissions.js';
 
-/** What somebody has and may hand on. */
+/** The permissions that somebody has and may grant. */
 interface Rights {
   is_superuser: boolean;
   permissions: Set<string>;
@@ -16,15 +16,15 @@ async function rightsOf(db: Queryable, userId: number): Promise<Rights> {
 }
 
 /**
- * Refuses with `forbidden` to change the account of somebody who may do more: with a new password or
- * address of theirs one could act as them.
+ * `forbidden` for changing the account of a user with more permissions: with a new password or address one
+ * could act as that user.
  */
 export async function assertMayManage(db: Queryable, managerId: number, userId: number): Promise<void> {
   if (await mayManage(db, managerId, userId)) return;
   throw new ApiError('forbidden', 'You may not change the account of somebody who may do more than you.');
 }
 
-/** Whether a user may do no more than who manages it, or is the manager's own. */
+/** Whether a user has no more permissions than the manager, or is the manager. */
 export async function mayManage(db: Queryable, managerId: number, userId: number): Promise<boolean> {
   if (managerId === userId) return true;
   const [manager, user] = [await rightsOf(db, managerId), await rightsOf(db, userId)];
@@ -33,15 +33,15 @@ export async function mayManage(db: Queryable, managerId: number, userId: number
 }
 
 /**
- * Refuses with `forbidden` to change or delete a group that may do more than the manager: who empties such a
- * group can join it, and has its permissions once somebody fills it again.
+ * `forbidden` for changing or deleting a group with more permissions than the manager: after emptying such a
+ * group one could join it, and would get its permissions when somebody grants them again.
  */
 export async function assertMayManageGroup(db: Queryable, managerId: number, groupId: number): Promise<void> {
   if (await mayManageGroup(db, managerId, groupId)) return;
   throw new ApiError('forbidden', 'You may not change a group that may do more than you.');
 }
 
-/** Whether a user has every permission that the group gives. */
+/** Whether a user has every permission of the group. */
 export async function mayManageGroup(db: Queryable, managerId: number, groupId: number): Promise<boolean> {
   const manager = await rightsOf(db, managerId);
   if (manager.is_superuser) return true;
@@ -49,13 +49,13 @@ export async function mayManageGroup(db: Queryable, managerId: number, groupId: 
   return given.every((code) => manager.permissions.has(code));
 }
 
-/** Refuses with `invalid` to make somebody a superuser unless one is one. */
+/** `invalid` for changing the superuser status without being a superuser. */
 export async function assertMaySetSuperuser(db: Queryable, managerId: number): Promise<void> {
   if ((await rightsOf(db, managerId)).is_superuser) return;
   throw refusal('is_superuser', 'Only a superuser may change this.');
 }
 
-/** Refuses with `invalid` to grant permissions that one has not; `field` is where the error is shown. */
+/** `invalid` for granting permissions that one does not have; `field` is the field of the error. */
 export async function assertMayGrant(
   db: Queryable,
   managerId: number,
@@ -70,7 +70,7 @@ export async function assertMayGrant(
   }
 }
 
-/** The codes that a user would have from these groups. */
+/** The codes that these groups would give a user. */
 export async function permissionsOfGroups(db: Queryable, groupIds: number[]): Promise<string[]> {
   return GroupPermission.objects(db).whereIn('group_id', groupIds).distinct().pluck('permission');
 }

@@ -1,4 +1,4 @@
-// What the log-ins of staff, and the counting of failed ones, leave behind.
+// Expired sessions and tokens of staff, and counts of failed log-ins.
 import type { Expiring } from '../db/expiry.js';
 import { now } from '../db/database.js';
 import { longAgo } from './known_addresses.js';

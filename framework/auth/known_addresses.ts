@@ -1,5 +1,5 @@
-// The addresses from which an account has logged in lately. From there, guesses that others make
-// elsewhere do not keep its owner out.
+// The addresses from which an account has recently logged in. There, failed guesses from other addresses
+// do not lock out its owner.
 import { ipKeyGenerator } from 'express-rate-limit';
 import { type Database, now, type Transaction } from '../db/database.js';
 import { hashKey } from './keys.js';
@@ -7,12 +7,12 @@ import { KnownAddress } from './models.js';
 
 const KNOWN_DAYS = 90;
 
-/** What a staff user's addresses are kept under: the id, since a name can change. */
+/** The key of a staff user's addresses: it has the id, since a name can change. */
 export function accountOf({ id }: { id: number }): string {
   return `staff ${id}`;
 }
 
-/** Whether this account (`staff 3`, `customer 7`) has logged in from this IP address lately. */
+/** Whether this account (`staff 3`, `customer 7`) has recently logged in from this IP address. */
 export async function isKnownAddress(db: Database, account: string, address: string): Promise<boolean> {
   const found = await KnownAddress.objects(db.read)
     .where({ account, address_hash: addressHash(address) })
@@ -21,7 +21,7 @@ export async function isKnownAddress(db: Database, account: string, address: str
   return found !== undefined;
 }
 
-/** Remembers that the account's owner knew the password at this IP address. */
+/** Records a log-in of the account from this IP address. */
 export async function rememberAddress(trx: Transaction, account: string, address: string): Promise<void> {
   await KnownAddress.objects(trx)
     .insert({ account, address_hash: addressHash(address), seen_at: now() })
@@ -29,17 +29,17 @@ export async function rememberAddress(trx: Transaction, account: string, address
     .merge(['seen_at']);
 }
 
-/** Forgets all addresses of an account. */
+/** Deletes all addresses of an account. */
 export async function forgetAddresses(trx: Transaction, account: string): Promise<void> {
   await KnownAddress.objects(trx).where({ account }).delete();
 }
 
-/** One hash for an IPv6 network, all of whose addresses one household has. */
+/** One hash for each IPv6 network, because a household has a whole network. */
 function addressHash(address: string): string {
   return hashKey(ipKeyGenerator(address));
 }
 
-/** Who has not logged in from an address since then is a stranger there again. */
+/** Addresses without a log-in since then are no longer known. */
 export function longAgo(): string {
   return now(-KNOWN_DAYS * 24 * 3_600_000);
 }

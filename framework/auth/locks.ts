@@ -1,9 +1,9 @@
-// The locks on rows of users; those of the login throttle, which meet no others, are in login_throttle.ts.
-// A transaction that needs several takes the superusers first, then the user; where the admin's form holds
-// the user already, two that meet end in a deadlock, and one is run again.
+// The locks on rows of users; those of the login throttle, which are independent, are in login_throttle.ts.
+// A transaction that needs several locks the superusers first, then the user; where the admin's form has
+// already locked the user, a deadlock is possible, and one transaction is retried.
 import type { Transaction } from '../db/database.js';
 
-/** Holds every superuser's row until the transaction ends, and gives the ids of those who can log in. */
+/** Locks every superuser's row until the transaction ends, and returns the ids of those who can log in. */
 export async function lockSuperusers(trx: Transaction): Promise<number[]> {
   const rows = await trx<{ id: number; is_active: boolean; is_staff: boolean; is_superuser: boolean }>(
     'auth_user',
@@ -15,7 +15,7 @@ export async function lockSuperusers(trx: Transaction): Promise<number[]> {
   return rows.filter((row) => row.is_active && row.is_staff).map((row) => row.id);
 }
 
-/** Holds a user until the transaction ends, and gives the password's hash; `undefined` when there is no such user. */
+/** Locks a user until the transaction ends, and returns the password's hash; `undefined` when there is no such user. */
 export async function lockUser(trx: Transaction, id: number): Promise<string | undefined> {
   const found = await trx<{ id: number; password: string }>('auth_user')
     .where({ id })

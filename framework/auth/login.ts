@@ -1,4 +1,4 @@
-// Logging in to the admin: one answer to everybody who may not, in equal time.
+// Logging in to the admin: every refusal has the same message and takes the same time.
 import type { Database } from '../db/database.js';
 import { staffName } from '../actor_names.js';
 import { type Cause, logEvent } from '../events.js';
@@ -19,7 +19,7 @@ import { setPassword } from './users.js';
 export const LOGIN_FAILED =
   'Please enter the correct username and password for a staff account. Note that both fields may be case-sensitive.';
 
-/** A log-in that is done has a key; one that needs a code has a ticket, which is good for five minutes. */
+/** A completed log-in has a session key; one that needs a code has a ticket, which is valid for five minutes. */
 export type LoggedIn = { key: string } | { ticket: string };
 
 const TICKET = 'auth.login ticket';
@@ -27,7 +27,7 @@ const TICKET_MS = 300_000;
 
 /**
  * Logs in with a password. `unauthenticated`, with the same message, for a wrong password, an unknown,
- * inactive or non-staff user; `throttled` for who has tried too often.
+ * inactive or non-staff user; `throttled` after too many attempts.
  */
 export async function logIn(
   db: Database,
@@ -39,7 +39,7 @@ export async function logIn(
   const { username, password } = credentials;
   const { clientAddress: address = '' } = cause;
   const user = await findUserByUsername(db.read, username);
-  // From where a user has logged in lately, failures elsewhere do not count against them.
+  // From an address where the user has recently logged in, failures elsewhere do not count.
   const known = user && (await isKnownAddress(db, accountOf(user), address));
   const attempt = known ? { address } : { name: username, address };
   const entered = await limitFailures(db, 'staff', attempt, () =>
@@ -75,8 +75,8 @@ async function tryPassword(
 }
 
 /**
- * Ends a log-in that needs a code; gives the key of the session. `invalid` for a wrong code, `unauthenticated` for a
- * ticket that is too old, or whose password has been changed since.
+ * Completes a log-in that needs a code; returns the key of the session. `invalid` for a wrong code,
+ * `unauthenticated` for an expired ticket, or if the password has been changed since.
  */
 export async function finishLogIn(
   db: Database,
@@ -95,7 +95,7 @@ export async function finishLogIn(
   );
   if (!right) {
     logEvent('staff_login_failed', cause, { user: id });
-    throw invalid([{ field: 'code', message: 'This code is not right, or was used already.' }]);
+    throw invalid([{ field: 'code', message: 'This code is not correct, or was already used.' }]);
   }
   const key = await startSession(db, user, address, user.password, userAgent);
   if (key === null) throw new ApiError('unauthenticated', LOGIN_FAILED);
@@ -103,7 +103,7 @@ export async function finishLogIn(
   return key;
 }
 
-/** What the form for one's own new password holds. */
+/** The fields of the form for changing one's own password. */
 export interface PasswordChange {
   old_password: string;
   new_password1: string;
@@ -111,9 +111,9 @@ export interface PasswordChange {
 }
 
 /**
- * Changes a staff user's own password, ends the user's other sessions, and gives the new key of this
- * one. `invalid` names each field that is wrong; the old password cannot be guessed here any faster
- * than at the log-in.
+ * Changes a staff user's own password, ends the user's other sessions, and returns the new key of this
+ * one. `invalid` has an error for each wrong field; guesses of the old password are limited as at the
+ * log-in.
  */
 export async function changeOwnPassword(db: Database, staff: Staff, form: PasswordChange): Promise<string> {
   await checkOwnPassword(db, staff, form.old_password, 'old_password');
@@ -122,7 +122,7 @@ export async function changeOwnPassword(db: Database, staff: Staff, form: Passwo
   return renewSession(db, staff.session_id);
 }
 
-/** `invalid` when `newPasswordProblems` are any. */
+/** `invalid` when `newPasswordProblems` finds any. */
 export function checkNewPassword<N extends string>(
   form: Record<`${N}1` | `${N}2`, string>,
   name: N,
@@ -133,8 +133,8 @@ export function checkNewPassword<N extends string>(
 }
 
 /**
- * What is wrong with a password that must be typed twice and keep the rules. The fields are the name
- * with 1 and 2 after it, as Django's forms have them.
+ * The problems of a new password that is typed twice. The fields are the name followed by 1 and 2, as in
+ * Django's forms.
  */
 export function newPasswordProblems<N extends string>(
   form: Record<`${N}1` | `${N}2`, string>,

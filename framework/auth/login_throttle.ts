@@ -1,6 +1,6 @@
 // Slows down password guessing. Failed attempts are counted in the database by name and by address, so
-// that the count holds over all processes. After some free failures each one costs a longer wait. The
-// wait has an end, or anybody could lock out the staff for good.
+// that all processes share the counts. After some free failures the wait grows with each one. It has a
+// maximum, otherwise anybody could lock out the staff permanently.
 import { setTimeout as delay } from 'node:timers/promises';
 import { ipKeyGenerator } from 'express-rate-limit';
 import { type Database, now, type Transaction } from '../db/database.js';
@@ -14,18 +14,18 @@ const LIMITS = {
   address: { freeFailures: 20, longestWaitMs: 900_000 },
 } as const;
 const FIRST_WAIT_MS = 5_000;
-/** An hour without an attempt, and all failures are forgotten. */
+/** After an hour without an attempt the failures are reset. */
 const FORGET_MS = 3_600_000;
-/** After this long an attempt without a result counts as ended: its process has died. */
+/** After this long an attempt without a result is considered ended: its process has died. */
 const ATTEMPT_MS = 30_000;
-/** How long an attempt waits for others that are being checked. */
+/** How long an attempt waits for others in progress. */
 const LONGEST_QUEUE_MS = 8_000;
 const LOOK_AGAIN_MS = 50;
 
-/** Whose log-ins these are. Failures of customers and of staff are counted apart. */
+/** The kind of log-in. Failures of customers and of staff are counted separately. */
 export type Audience = 'staff' | 'staff code' | 'customer' | 'reset mail';
 
-/** What attempts are counted by. */
+/** The keys of the counters. */
 export interface Attempt {
   name?: string;
   /** The client's IP address. */
@@ -49,11 +49,10 @@ interface Counter {
 }
 
 /**
- * Runs `verify`, which gives `null` when the credentials are wrong, unless there were too many failures:
- * then throws `throttled` with the seconds to wait. A success leaves no failure behind, and clears those
- * of the name. No more attempts run at once than may still fail, so that a hundred guesses at the same
- * time count as a hundred; the others wait for their turn. A refusal that `verify` throws is a failure,
- * any other error is not.
+ * Runs `verify`, which returns `null` when the credentials are wrong, unless there were too many failures:
+ * then throws `throttled` with the seconds to wait. A success does not count, and clears the failures of
+ * the name. No more attempts run concurrently than may still fail, so that a hundred concurrent guesses
+ * count as a hundred; the others wait. A refusal that `verify` throws is a failure, any other error is not.
  */
 export async function limitFailures<T>(
   db: Database,
@@ -74,7 +73,7 @@ export async function limitFailures<T>(
   return result;
 }
 
-/** Counts the attempt as pending, once there is room for it. */
+/** Counts the attempt as pending, when fewer attempts are in progress than may fail. */
 async function begin(db: Database, counters: Counter[]): Promise<void> {
   const giveUpAt = performance.now() + LONGEST_QUEUE_MS;
   for (;;) {
@@ -89,7 +88,7 @@ async function begin(db: Database, counters: Counter[]): Promise<void> {
 /** 0 when the attempt has begun, the milliseconds to wait after failures, or `busy`. */
 async function tryToBegin(trx: Transaction, counters: Counter[]): Promise<number | 'busy'> {
   const rows = await lockRows(trx, counters);
-  // Read after the lock: whoever held the rows until now may have set a later moment.
+  // Read after the lock: the previous holder of the lock may have set a later time.
   const at = now();
   const waitMs = Math.max(...rows.map((row) => Date.parse(row.blocked_until) - Date.parse(at)));
   if (waitMs > 0) return waitMs;
@@ -146,8 +145,8 @@ async function change(trx: Transaction, { id }: Row, values: Partial<Row>): Prom
 }
 
 /**
- * In one order everywhere, or two transactions could wait for each other. What people type as their name
- * is kept as a hash alone: sometimes it is their password.
+ * In the same order everywhere, to avoid deadlocks. The typed name is stored only as a hash, because users
+ * sometimes type their password there.
  */
 function countersOf(audience: Audience, { name, address }: Attempt): Counter[] {
   const counters: Counter[] = [];
@@ -155,14 +154,14 @@ function countersOf(audience: Audience, { name, address }: Attempt): Counter[] {
     const written = name.normalize('NFKC').toLowerCase();
     counters.push({ kind: 'name', key_hash: hashKey(`${audience} name:${written}`) });
   }
-  // One holder of an IPv6 network has more addresses than we could count.
+  // The owner of an IPv6 network has more addresses than can be counted.
   if (address !== undefined) {
     counters.push({ kind: 'address', key_hash: hashKey(`${audience} address:${ipKeyGenerator(address)}`) });
   }
   return counters.sort((one, other) => (one.key_hash < other.key_hash ? -1 : 1));
 }
 
-/** The rows of these counters in their order, made where they are missing, held until the transaction ends. */
+/** The rows of these counters in their order, created if missing, locked until the transaction ends. */
 async function lockRows(trx: Transaction, counters: Counter[]): Promise<Row[]> {
   const hashes = counters.map((counter) => counter.key_hash);
   const at = now();

@@ -1,5 +1,5 @@
-// The tables of the shop's staff: users, groups, and what they may do. What changes a user is in
-// users.ts, permissions are read in permissions.ts.
+// The tables of staff: users, groups and their permissions. Users are changed in users.ts, permissions
+// are read in permissions.ts.
 import type { Queryable } from '../db/database.js';
 import {
   AutoField,
@@ -75,7 +75,7 @@ export const User = defineModel({
     last_login: DateTimeField({ null: true, editable: false }),
     date_joined: DateTimeField({ autoNowAdd: true, editable: false }),
     search_text: TextField({ default: '', editable: false }),
-    /** Counts what managers change; a log-in is no conflict with who edits the user. */
+    /** Raised by managers' changes; a log-in does not conflict with editing the user. */
     version: IntegerField({ default: 1, editable: false }),
   },
 });
@@ -96,7 +96,7 @@ export const UserGroup = defineModel({
   },
 });
 
-/** A permission is its code, `products.change_product`: what models there are is the code's to know. */
+/** A permission is stored as its code, `products.change_product`; the models are defined in code. */
 export const GroupPermission = defineModel({
   app: 'auth',
   name: 'Group_permissions',
@@ -123,7 +123,7 @@ export const UserPermission = defineModel({
   },
 });
 
-/** A log-in that lasts. The key is in the browser's cookie alone; a stolen table opens no door. */
+/** A session. Only the browser's cookie has the key, so a stolen table gives no access. */
 export const Session = defineModel({
   app: 'auth',
   name: 'Session',
@@ -135,13 +135,13 @@ export const Session = defineModel({
     user_id: ForeignKey({ to: () => User, onDelete: 'cascade' }),
     created_at: DateTimeField({ autoNowAdd: true, editable: false }),
     expires_at: DateTimeField({}),
-    /** Where the log-in came from. */
+    /** The IP address of the log-in. */
     address: CharField({ maxLength: 45, blank: true, default: '', editable: false }),
     user_agent: CharField({ maxLength: 255, blank: true, default: '', editable: false }),
   },
 });
 
-/** What a program of the staff sends as `Authorization: Token <key>`; only the key's hash is kept. */
+/** A token that programs of staff send as `Authorization: Token <key>`; only the key's hash is stored. */
 export const Token = defineModel({
   app: 'auth',
   name: 'Token',
@@ -156,7 +156,7 @@ export const Token = defineModel({
   },
 });
 
-/** The authenticator app whose codes a user's log-ins need. */
+/** The authenticator app of a user. */
 export const TwoFactor = defineModel({
   app: 'auth',
   name: 'TwoFactor',
@@ -167,13 +167,13 @@ export const TwoFactor = defineModel({
     user_id: ForeignKey({ to: () => User, onDelete: 'cascade', unique: true }),
     /** Encrypted. */
     secret: TextField({ editable: false }),
-    /** The time step of the last code that was used: each works once. */
+    /** The time step of the last used code: each works once. */
     last_step: IntegerField({ editable: false }),
     created_at: DateTimeField({ autoNowAdd: true, editable: false }),
   },
 });
 
-/** What opens an account once whose owner has lost the app. */
+/** A single-use code for users who have lost the app. */
 export const RecoveryCode = defineModel({
   app: 'auth',
   name: 'RecoveryCode',
@@ -204,7 +204,7 @@ export const LoginThrottle = defineModel({
   },
 });
 
-/** An address from which an account has logged in lately; see known_addresses.ts. */
+/** An address from which an account has recently logged in; see known_addresses.ts. */
 export const KnownAddress = defineModel({
   app: 'auth',
   name: 'KnownAddress',
@@ -225,7 +225,7 @@ export type GroupRow = Row<typeof Group>;
 export type SessionRow = Row<typeof Session>;
 export type TokenRow = Row<typeof Token>;
 
-/** The user with this name, written exactly so; `undefined` when there is none. */
+/** The user with exactly this name; `undefined` when there is none. */
 export async function findUserByUsername(db: Queryable, username: string): Promise<UserRow | undefined> {
   const name = normalizeUsername(username);
   if (name.length > NAME_LENGTH || name.includes('\0')) return undefined;
@@ -237,7 +237,7 @@ export async function findUser(db: Queryable, id: number): Promise<UserRow | und
   return User.objects(db).where({ id }).first();
 }
 
-/** One way to write each letter, so that two names that look the same are the same. */
+/** Normalizes Unicode, so that names that look the same are equal. */
 export function normalizeUsername(username: string): string {
   return username.normalize('NFKC');
 }

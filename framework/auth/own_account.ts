@@ -1,4 +1,4 @@
-// What members of staff may do with their own accounts.
+// Changes that staff users make to their own accounts.
 import { afterCommit } from '../db/after_commit.js';
 import { type Database, now, type Queryable } from '../db/database.js';
 import { invalid } from '../errors.js';
@@ -9,7 +9,7 @@ import { verifyPassword } from './passwords.js';
 import type { Staff } from './staff.js';
 import { updateUser } from './users.js';
 
-/** Refuses with `invalid` who does not know the own password; guessed no faster here than at the log-in. */
+/** `invalid` for a wrong password; guesses are limited as at the log-in. */
 export async function checkOwnPassword(
   db: Database,
   { id, username }: Pick<Staff, 'id' | 'username'>,
@@ -25,7 +25,7 @@ export async function checkOwnPassword(
   throw invalid([{ field, message: `Your ${name} was entered incorrectly. Please enter it again.` }]);
 }
 
-/** Sets the own e-mail address, for who knows the password; the old one is told. */
+/** Sets one's own e-mail address after checking the password; sends a notice to the old one. */
 export async function changeOwnEmail(
   db: Database,
   staff: Pick<Staff, 'id' | 'username'>,
@@ -39,12 +39,12 @@ export async function changeOwnEmail(
   });
 }
 
-/** The log-ins of a user that last, the newest first. */
+/** The active sessions of a user, newest first. */
 export async function listSessions(db: Queryable, userId: number): Promise<SessionRow[]> {
   return Session.objects(db).where({ user_id: userId }).where('expires_at', '>', now()).orderBy('id', 'desc');
 }
 
-/** Ends one log-in of a user; one that has ended, or is another's, is no error. */
+/** Ends one session of a user; no error if it has ended, or belongs to another user. */
 export async function endSessionOf(
   db: Database,
   userId: number,
@@ -57,7 +57,7 @@ export async function endSessionOf(
   if (ended > 0) logEvent('staff_session_ended', cause, { user: userId });
 }
 
-/** Ends all log-ins of a user but this one. */
+/** Ends all sessions of a user except this one. */
 export async function endOtherSessions(
   db: Database,
   userId: number,

@@ -1,8 +1,8 @@
-// The rules for new passwords: Django's four validators, in its order and its words.
+// The rules for new passwords: Django's four validators, with its order and messages.
 import { createRequire } from 'node:module';
 
 const MIN_LENGTH = 8;
-/** Longer ones are refused, for hashing them costs; nobody types so much. */
+/** Longer ones are refused, because hashing them is expensive. */
 const MAX_LENGTH = 1000;
 /** Django's `max_similarity`. */
 const MAX_SIMILARITY = 0.7;
@@ -10,7 +10,7 @@ const MAX_SIMILARITY = 0.7;
 const load = createRequire(import.meta.url);
 let common: Set<string> | undefined;
 
-/** A megabyte of words, loaded for the first new password. */
+/** A megabyte of words, loaded with the first new password. */
 function isCommon(password: string): boolean {
   if (!common) {
     const { dictionary } = load('@zxcvbn-ts/language-common') as typeof import('@zxcvbn-ts/language-common');
@@ -19,7 +19,7 @@ function isCommon(password: string): boolean {
   return common.has(password.toLowerCase().trim());
 }
 
-/** What a password must not resemble. */
+/** The user's details that a password must not resemble. */
 export interface PersonalDetails {
   username?: string;
   first_name?: string;
@@ -34,7 +34,7 @@ const DETAIL_NAMES: [keyof PersonalDetails, string][] = [
   ['email', 'email address'],
 ];
 
-/** What is wrong with a new password, as sentences; empty when nothing is. */
+/** The problems of a new password, as sentences; empty if there are none. */
 export function passwordProblems(password: string, details: PersonalDetails): string[] {
   const problems: string[] = [];
   const similar = DETAIL_NAMES.find(([name]) => isSimilar(password, details[name] ?? ''));
@@ -50,7 +50,7 @@ export function passwordProblems(password: string, details: PersonalDetails): st
   return problems;
 }
 
-/** The rules as people read them beside the form. */
+/** The rules as shown beside the form. */
 export const PASSWORD_RULES = [
   'Your password can’t be too similar to your other personal information.',
   `Your password must contain at least ${MIN_LENGTH} characters.`,
@@ -69,7 +69,7 @@ function isSimilar(password: string, text: string): boolean {
   });
 }
 
-/** `SequenceMatcher.quick_ratio`: twice the letters in common, by the letters of both. */
+/** `SequenceMatcher.quick_ratio`: twice the common characters divided by the characters of both. */
 function similarity(one: string, other: string): number {
   const left = new Map<string, number>();
   for (const letter of other) left.set(letter, (left.get(letter) ?? 0) + 1);

@@ -1,5 +1,5 @@
-// Password hashes in Django's encodings: argon2id for what is stored now, PBKDF2 for what a Django
-// project stored before.
+// Password hashes in Django's encodings: argon2id for new hashes, PBKDF2 for those of an earlier Django
+// project.
 import { pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -10,13 +10,13 @@ import { logger } from '../logging.js';
 
 const deriveKey = promisify(pbkdf2);
 
-/** Passwords that this process hashes at once: each takes 19 MiB and a core. */
+/** The number of passwords hashed concurrently in this process: each takes 19 MiB and a core. */
 const AT_ONCE = 4;
-/** More than so many that wait would wait longer than their callers do. */
+/** The maximum number of waiting passwords: more would wait longer than their callers. */
 const MAX_WAITING = 60;
 const hashing = pLimit(AT_ONCE);
 
-/** Does the work when there is room for it; `unavailable` when too many wait. */
+/** Does the work when a slot is free; `unavailable` when too many wait. */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (hashing.pendingCount >= MAX_WAITING) {
     throw new ApiError('unavailable', 'Too many passwords are being checked. Try again.', [], 2);
@@ -25,9 +25,9 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * What it costs to check a password: OWASP's first choice for argon2id, 19 MiB and two passes, and the milliseconds
- * before which no log-in is refused. Every refusal verifies one password, but hashes that Django made cost more than
- * ours: the time would say that there is such an account. Tests make it cheaper (testing/setup.ts).
+ * The cost of checking a password: OWASP's first choice for argon2id, 19 MiB and two passes, and the minimum time of
+ * a refusal in milliseconds. Every refusal verifies one password, but Django's hashes cost more than ours: without a
+ * minimum the time would reveal such accounts. Tests make it cheaper (testing/setup.ts).
  */
 export const passwordCost = { memoryCost: 19_456, timeCost: 2, refusalMs: 600 };
 
@@ -37,18 +37,18 @@ function argon2Options() {
   return { type: 2, memoryCost, timeCost, parallelism: 1 } as const;
 }
 
-/** Native code, loaded for the first password. */
+/** Native code, loaded with the first password. */
 async function loadArgon2(): Promise<typeof Argon2> {
   return (await import('argon2')).default;
 }
 const PREFIX = 'argon2';
-/** What no hash begins with; Django marks accounts that nobody can log in to so. */
+/** The prefix of unusable passwords, as in Django. */
 const UNUSABLE_PREFIX = '!';
 
-/** What a password turned out to be. */
+/** The result of checking a password. */
 export interface Verdict {
   ok: boolean;
-  /** True when the password is right and its hash should be made anew, with today's algorithm and cost. */
+  /** True when the password is correct and should be rehashed with the current algorithm and cost. */
   needsRehash: boolean;
 }
 
@@ -74,7 +74,7 @@ export function isUsable(encoded: string): boolean {
   return encoded.startsWith(`${PREFIX}$`) || encoded.startsWith('pbkdf2_sha256$');
 }
 
-/** Compares in constant time; an encoding that cannot be read matches nothing, and costs the same. */
+/** Compares in constant time; an invalid encoding matches nothing, and costs the same. */
 export async function verifyPassword(password: string, encoded: string): Promise<Verdict> {
   if (encoded.startsWith(`${PREFIX}$`)) return verifyArgon2(password, encoded.slice(PREFIX.length));
   if (encoded.startsWith('pbkdf2_sha256$')) return verifyPbkdf2(password, encoded);
@@ -87,7 +87,7 @@ export async function refusalTime(startedMs: number): Promise<void> {
   await sleep(Math.max(0, startedMs + passwordCost.refusalMs - performance.now()));
 }
 
-/** Does the work of one verification, so that an unknown user costs what a known one does. */
+/** Does the work of one verification, so that an unknown user takes as long as a known one. */
 export async function burnTime(): Promise<void> {
   const argon2 = await loadArgon2();
   await inTurn(() => argon2.hash('no password', argon2Options()));

@@ -1,4 +1,4 @@
-// Log-ins that last: a random key in the browser, its hash in the database, an end.
+// Sessions of staff: a random key in the browser, its hash in the database, and an expiry time.
 import { type Database, now, type Queryable } from '../db/database.js';
 import { settings } from '../conf/settings.js';
 import { hashKey, isKey, newKey } from './keys.js';
@@ -8,12 +8,12 @@ import { Session, User, type UserRow } from './models.js';
 
 const MAX_USER_AGENT = 255;
 
-/** The user of a session, and which session it is. */
+/** The user of a session, and the session's id. */
 export type SessionUser = UserRow & { session_id: number };
 
 /**
- * Logs a user in and gives the session's key, or `null` when the password that was verified has been
- * changed meanwhile. Remembers the client's IP address; `encoded` replaces the stored hash.
+ * Logs a user in and returns the session's key, or `null` when the verified password has been changed
+ * since. Records the client's IP address; `encoded` replaces the stored hash.
  */
 export async function startSession(
   db: Database,
@@ -39,7 +39,7 @@ export async function startSession(
   return started ? key : null;
 }
 
-/** The active staff user whose session has this key; `undefined` when it has ended, or never was. */
+/** The active staff user whose session has this key; `undefined` when there is none or it has ended. */
 export async function findSession(db: Queryable, key: unknown): Promise<SessionUser | undefined> {
   if (!isKey(key)) return undefined;
   return (await User.objects(db)
@@ -51,7 +51,7 @@ export async function findSession(db: Queryable, key: unknown): Promise<SessionU
     .first()) as SessionUser | undefined;
 }
 
-/** Gives a session a new key; the old one, and every copy of it, opens nothing any more. */
+/** Gives a session a new key; the old one is no longer valid. */
 export async function renewSession(db: Database, sessionId: number): Promise<string> {
   const key = newKey();
   await db.transaction((trx) =>

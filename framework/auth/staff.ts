@@ -1,4 +1,4 @@
-// Who of the staff makes a request, and the CSRF token that the pages of this request carry.
+// The staff user of a request, and the CSRF token for its pages.
 import type { Request, Response } from 'express';
 import type { Database } from '../db/database.js';
 import { ApiError } from '../errors.js';
@@ -12,10 +12,10 @@ import { hasTwoFactor } from './two_factor.js';
 import { findSession, type SessionUser } from './sessions.js';
 
 export const SESSION_COOKIE = 'sessionid';
-/** Holds the secret behind the login form's token, before there is a session. */
+/** The cookie with the secret of the login form's CSRF token, before there is a session. */
 export const CSRF_COOKIE = 'csrftoken';
 
-/** A staff user at work, with the permissions of this moment. */
+/** A logged-in staff user with the current permissions. */
 export interface Staff {
   id: number;
   username: string;
@@ -32,15 +32,15 @@ export interface Staff {
 
 interface Visitor {
   staff: Staff | null;
-  /** What the CSRF token is made from: the session's key, or the secret of the login form. */
+  /** The secret of the CSRF token: the session's key, or the secret of the login form. */
   csrfSecret: string | undefined;
 }
 
 const visitors = new WeakMap<Request, Visitor>();
 
 /**
- * Finds out which staff user makes a request, from its session cookie: `null` for anybody else. Reads
- * the database once for each request, so that what an administrator changes holds from the next.
+ * Loads the staff user of a request from its session cookie: `null` for anybody else. Reads the database
+ * once for each request, so that changes by an administrator apply from the next one.
  */
 export async function loadStaff(db: Database, request: Request): Promise<Staff | null> {
   const known = visitors.get(request);
@@ -63,7 +63,7 @@ async function toStaff(db: Database, user: SessionUser): Promise<Staff> {
   return { id, username, first_name, last_name, email, is_superuser, session_id, lacks_two_factor, may };
 }
 
-/** Tells of every permission whether a staff user has it, as it is at this moment. */
+/** Returns a function that tells whether a staff user has a permission, as of now. */
 export async function permissionCheck(
   db: Database,
   { id, is_superuser }: Pick<Staff, 'id' | 'is_superuser'>,
@@ -72,21 +72,21 @@ export async function permissionCheck(
   return (code) => is_superuser || permissions.has(code);
 }
 
-/** The staff user whom `loadStaff` found; `unauthenticated` when it found none. */
+/** The staff user that `loadStaff` found; `unauthenticated` if it found none. */
 export function staffOf(request: Request): Staff {
   const staff = visitors.get(request)?.staff;
   if (!staff) throw new ApiError('unauthenticated', 'Log in to do this.');
   return staff;
 }
 
-/** Refuses with `forbidden` who has not the permission with this code. */
+/** `forbidden` for staff without the permission with this code. */
 export function requirePermission(request: Request, code: string): void {
   if (!staffOf(request).may(code)) throw new ApiError('forbidden', 'You may not do this.');
 }
 
 /**
- * The token that every form of this answer carries as `csrfmiddlewaretoken`, bound to the session. A
- * visitor without a session gets a cookie that it is bound to instead. Goes after `loadStaff`.
+ * The token that every form of this response carries as `csrfmiddlewaretoken`, bound to the session. For a
+ * visitor without a session it is bound to a cookie instead. Call `loadStaff` first.
  */
 export function csrfToken(request: Request): string {
   const visitor = visitors.get(request);
@@ -98,7 +98,7 @@ export function csrfToken(request: Request): string {
   return csrfTokenOf(visitor.csrfSecret);
 }
 
-/** Whether a token is the one that this visitor was given. */
+/** Whether the token belongs to this visitor. */
 export function isCsrfToken(request: Request, given: unknown): boolean {
   const secret = visitors.get(request)?.csrfSecret;
   return secret !== undefined && typeof given === 'string' && sameText(given, csrfTokenOf(secret));
@@ -113,7 +113,7 @@ export function sessionKeyOf(request: Request): string | undefined {
   return readCookie(request, SESSION_COOKIE);
 }
 
-/** Puts the session in the browser, and takes the login form's secret out of it. */
+/** Sets the session cookie, and clears the login form's secret. */
 export function setSessionCookie(response: Response, key: string): void {
   setCookie(response, SESSION_COOKIE, key, settings.SESSION_COOKIE_AGE * 1000);
   clearCookie(response, CSRF_COOKIE);

@@ -1,4 +1,4 @@
-// API tokens for programs that work for the staff: `Authorization: Token <key>`.
+// API tokens for programs of staff users: `Authorization: Token <key>`.
 import { type Database, now, type Queryable } from '../db/database.js';
 import { ApiError } from '../errors.js';
 import { hashKey, isKey, newKey } from './keys.js';
@@ -6,8 +6,8 @@ import { settings } from '../conf/settings.js';
 import { findUserByUsername, Token, type TokenRow, User, type UserRow } from './models.js';
 
 /**
- * A new token for an active staff user; the one before it ends. The key is given here and never
- * again. `not_found` when there is no such user, `forbidden` when the user is not active staff.
+ * Creates a token for an active staff user; it replaces the previous one. The key is returned only here.
+ * `not_found` when there is no such user, `forbidden` when the user is not active staff.
  */
 export async function createToken(db: Database, username: string): Promise<string> {
   const key = newKey();
@@ -25,7 +25,7 @@ export async function createToken(db: Database, username: string): Promise<strin
   return key;
 }
 
-/** The active staff user whose token this is; `undefined` when it is nobody's. */
+/** The active staff user of a token; `undefined` when it is unknown. */
 export async function findUserByToken(db: Queryable, key: string): Promise<UserRow | undefined> {
   if (!isKey(key)) return undefined;
   return (await User.objects(db)
@@ -37,15 +37,15 @@ export async function findUserByToken(db: Queryable, key: string): Promise<UserR
     .first()) as UserRow | undefined;
 }
 
-/** When a new token expires, from now. */
+/** The expiry time of a token created now. */
 function lifeMs(): number {
   return settings.STAFF_TOKEN_DAYS * 86_400_000;
 }
 
-/** A token as it is listed: never the key. */
+/** A token in the list, without its key. */
 export type ListedToken = Pick<TokenRow, 'created_at' | 'expires_at'> & { username: string };
 
-/** All tokens that work, by the names of their users. */
+/** All valid tokens, sorted by user name. */
 export async function listTokens(db: Queryable): Promise<ListedToken[]> {
   return (await Token.objects(db)
     .join(User.table, `${Token.table}.user_id`, `${User.table}.id`)
@@ -54,13 +54,13 @@ export async function listTokens(db: Queryable): Promise<ListedToken[]> {
     .select('username', `${Token.table}.created_at`, `${Token.table}.expires_at`)) as ListedToken[];
 }
 
-/** The token of a user that works, if there is one. */
+/** The valid token of a user, if there is one. */
 export async function tokenOfUser(db: Queryable, userId: number): Promise<TokenRow | undefined> {
   const query = Token.objects(db).where({ user_id: userId }).where('expires_at', '>', now());
   return (await query.first()) as TokenRow | undefined;
 }
 
-/** Ends a user's token; tells whether there was one. */
+/** Revokes a user's token; returns whether there was one. */
 export async function revokeToken(db: Database, userId: number): Promise<boolean> {
   return (await db.transaction((trx) => Token.objects(trx).where({ user_id: userId }).delete())) > 0;
 }

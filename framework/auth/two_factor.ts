@@ -1,5 +1,5 @@
-// A second factor for the log-ins of staff: codes of an authenticator app (TOTP, RFC 6238), and recovery codes for who
-// has lost it.
+// A second factor for the log-ins of staff: codes of an authenticator app (TOTP, RFC 6238), and recovery codes for
+// users who have lost it.
 import { randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { afterCommit } from '../db/after_commit.js';
@@ -16,22 +16,22 @@ import { tellStaff } from './notices.js';
 
 const PURPOSE = 'auth.two_factor';
 const STEP_MS = 30_000;
-/** Clocks of phones may differ by a step. */
+/** The accepted clock difference, in time steps. */
 const WINDOW = 1;
 const RECOVERY_CODES = 10;
-/** So long somebody may take to set an app up. */
+/** How long setting up an app may take. */
 const SETUP_MS = 3_600_000;
-const WRONG_CODE = 'This code is not right. Enter the one that the app shows now.';
+const WRONG_CODE = 'This code is not correct. Enter the one that the app shows now.';
 
 type Named = Pick<UserRow, 'id' | 'username'>;
 
 /** A secret for an authenticator app that is not in use yet. */
 export interface Setup {
-  /** For the form, which brings it back. */
+  /** Signed data that the form sends back. */
   sealed: string;
-  /** For who types it into the app: groups of four letters. */
+  /** The secret for typing it into the app: groups of four characters. */
   secret: string;
-  /** What the QR code says: `otpauth://totp/…`. */
+  /** The content of the QR code: `otpauth://totp/…`. */
   uri: string;
 }
 
@@ -42,7 +42,7 @@ export function newSetup({ id, username }: Named): Setup {
   return { ...setupOf(username, base32), sealed };
 }
 
-/** The setup that a form brings back; `invalid` when it is too old or another user's. */
+/** The setup from the form; `invalid` when it has expired or belongs to another user. */
 export function readSetup({ id, username }: Named, sealed: string): Setup {
   const [user, base32, until] = JSON.parse(unseal(sealed, PURPOSE) ?? '[0,"",0]') as [number, string, number];
   if (user !== id || until <= databaseNow()) throw invalid('code', 'took too long. Start again');
@@ -63,7 +63,7 @@ export async function hasTwoFactor(db: Queryable, userId: number): Promise<boole
   return (await TwoFactor.objects(db).where({ user_id: userId }).first('id')) !== undefined;
 }
 
-/** Turns it on once the app shows the right code; gives the recovery codes, which are shown once. */
+/** Turns it on after checking a code of the app; returns the recovery codes, which are shown once. */
 export async function turnOn(
   db: Database,
   user: Named & { email: string },
@@ -87,7 +87,7 @@ export async function turnOn(
   });
 }
 
-/** Turns it off; nothing happens where it is off. */
+/** Turns it off; does nothing if it is off. */
 export async function turnOff(db: Database, userId: number, cause: Cause): Promise<void> {
   await db.transaction(async (trx) => {
     await lockUser(trx, userId);
@@ -101,7 +101,7 @@ export async function turnOff(db: Database, userId: number, cause: Cause): Promi
   });
 }
 
-/** Makes new recovery codes; the old ones work no more. */
+/** Creates new recovery codes; the old ones no longer work. */
 export async function renewRecoveryCodes(
   db: Database,
   { id, email }: { id: number; email: string },
@@ -132,7 +132,7 @@ export async function countRecoveryCodes(db: Queryable, user_id: number): Promis
   return (await RecoveryCode.objects(db).where({ user_id }).select('id')).length;
 }
 
-/** Whether a code of the app, or a recovery code, is right; either works once. */
+/** Whether a code of the app, or a recovery code, is correct; each works once. */
 export async function useCode(db: Database, user: UserRow, code: string, cause: Cause): Promise<boolean> {
   const { id, email } = user;
   const typed = code.replace(/[\s-]/g, '').toUpperCase();
@@ -158,7 +158,7 @@ export async function useCode(db: Database, user: UserRow, code: string, cause: 
   });
 }
 
-/** The time step that a code is of, null when it is of none near now. */
+/** The time step of a code, null when it matches none near the current time. */
 function stepOf(base32: string, code: string): number | null {
   const token = code.replace(/\s/g, '');
   if (base32 === '' || !/^\d{6}$/.test(token)) return null;

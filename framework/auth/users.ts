@@ -1,4 +1,4 @@
-// What makes and changes users. A password change ends the user's other sessions, a deactivation all.
+// Creating and changing users. A password change ends the user's other sessions, a deactivation all.
 import { type Database, isUniqueViolation, now, type Transaction } from '../db/database.js';
 import { invalid, notFound, ApiError } from '../errors.js';
 import { lockSuperusers, lockUser } from './locks.js';
@@ -11,17 +11,17 @@ export type UserChanges = Partial<
   Pick<UserRow, 'username' | 'first_name' | 'last_name' | 'email' | 'is_staff' | 'is_active' | 'is_superuser'>
 >;
 
-/** A user to be made; without a password nobody can log in until one is set. */
+/** The data of a new user; without a password nobody can log in until one is set. */
 export type NewUser = UserChanges & { username: string; password?: string };
 
-/** Stores a new user; `invalid` when the name is not one, `already_exists` when it is taken. */
+/** Stores a new user; `invalid` for an invalid name, `already_exists` when it is taken. */
 export async function createUser(db: Database, values: NewUser): Promise<UserRow> {
   const { password, ...details } = values;
   const encoded = password === undefined ? unusablePassword() : await hashPassword(password);
   return db.transaction((trx) => insertUser(trx, details, encoded));
 }
 
-/** As `createUser`, in a transaction, with a password that is hashed already (hashing takes long). */
+/** As `createUser`, in a transaction, with an already hashed password (hashing takes long). */
 export async function insertUser(
   trx: Transaction,
   values: UserChanges & { username: string },
@@ -51,12 +51,12 @@ export async function insertUser(
   return made;
 }
 
-/** What a superuser needs, all of it, to manage users. */
+/** The conditions that a superuser must meet to manage users. */
 const RIGHTS = ['is_active', 'is_staff', 'is_superuser'] as const;
 
 /**
- * Changes what a form may change; `in_use` when it would leave the shop without a superuser who can
- * log in. Who may no longer work here is logged out everywhere.
+ * Updates the fields of the form; `in_use` when no superuser who can log in would be left. Users who may no
+ * longer log in lose all sessions.
  */
 export async function updateUser(trx: Transaction, id: number, changes: UserChanges): Promise<UserRow> {
   const taken = RIGHTS.find((field) => changes[field] === false);
@@ -93,11 +93,11 @@ export async function deleteUsers(trx: Transaction, ids: number[]): Promise<void
 function refuseWithoutSuperuser(superusers: number[], leaving: number[], field = ''): void {
   if (!superusers.some((id) => leaving.includes(id))) return;
   if (superusers.some((id) => !leaving.includes(id))) return;
-  const message = 'This is the last active superuser: nobody could manage users any more.';
+  const message = 'This is the last active superuser: nobody could manage users after that.';
   throw new ApiError('in_use', message, field === '' ? [] : [{ field, message }]);
 }
 
-/** Sets a user's password and ends the user's API token and sessions, all but one when `keepSessionId` names it. */
+/** Sets a user's password and ends the user's API token and sessions, except the session `keepSessionId`. */
 export async function setPassword(
   db: Database,
   userId: number,
@@ -108,7 +108,7 @@ export async function setPassword(
   await db.transaction((trx) => storePassword(trx, userId, encoded, keepSessionId));
 }
 
-/** As `setPassword`, in a transaction, with a password that is hashed already. */
+/** As `setPassword`, in a transaction, with an already hashed password. */
 export async function storePassword(
   trx: Transaction,
   userId: number,
@@ -125,7 +125,7 @@ export async function storePassword(
   await sessions.delete();
 }
 
-/** What is wrong with a username, in Django's words; `undefined` when nothing is. */
+/** The problem of a username, with Django's message; `undefined` when there is none. */
 export function usernameProblem(username: string): string | undefined {
   if (username === '') return 'This field is required.';
   if ([...username].length > 150) return 'Ensure this value has at most 150 characters.';
@@ -145,7 +145,7 @@ function usernameTaken(): ApiError {
   return new ApiError('already_exists', message, [{ field: 'username', message }]);
 }
 
-/** The part after the @ is the same in capitals. */
+/** Lower-cases the part after the @, which is case-insensitive. */
 function normalizeEmail(email: string): string {
   const at = email.trim().lastIndexOf('@');
   return at < 0 ? email.trim() : email.trim().slice(0, at) + email.trim().slice(at).toLowerCase();

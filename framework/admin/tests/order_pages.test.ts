@@ -96,7 +96,7 @@ onEachDatabase('an order in the admin site', (dialect) => {
     const order = await place([lamp, 2]);
     const answer = await edit(order, { 'items-0-DELETE': 'on' });
     expect(formErrorsIn(answer.text)).to.deep.equal([
-      'Must have at least 1 entry; cancel the order to give all of it back.',
+      'Must have at least 1 entry; cancel the order to return all of it.',
     ]);
     expect(order).to.deep.include(await read(order));
   });

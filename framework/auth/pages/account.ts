@@ -1,4 +1,4 @@
-// One's own account: the e-mail address, where one is logged in, the API token, and the second factor.
+// The page "Your account": the e-mail address, the sessions, the API token, and the second factor.
 import { changeOwnEmail, endOtherSessions, endSessionOf, listSessions } from '../own_account.js';
 import { Session, User } from '../models.js';
 import { revokeToken, tokenOfUser } from '../tokens.js';
@@ -36,7 +36,7 @@ export async function changeEmail(page: Page): Promise<void> {
   redirect(page, ACCOUNT);
 }
 
-/** Ends one log-in, or all others. */
+/** Ends one session, or all others. */
 export async function endSessions(page: Page): Promise<void> {
   const { db, staff, request } = page;
   const id = postedForm(request).get('id');
@@ -53,7 +53,7 @@ export async function endSessions(page: Page): Promise<void> {
 export async function endToken(page: Page): Promise<void> {
   const { db, staff, request } = page;
   if (await revokeToken(db, staff.id)) logEvent('api_token_revoked', causeOf(request), { user: staff.id });
-  addMessage(page, 'success', 'Your API token works no more.');
+  addMessage(page, 'success', 'Your API token was revoked.');
   redirect(page, ACCOUNT);
 }
 

@@ -1,4 +1,4 @@
-// The small forms for names and passwords: their rows, and what was wrong with each.
+// The forms for names and passwords: their rows and errors.
 import { User } from '../models.js';
 import { PASSWORD_RULES } from '../password_validators.js';
 import { ApiError } from '../../errors.js';
@@ -12,7 +12,7 @@ export interface CredentialField {
   name: string;
   label: string;
   type: 'text' | 'password';
-  /** What password managers go by: `current-password`, `new-password`, `username`. */
+  /** The autocomplete attribute for password managers: `current-password`, `new-password`, `username`. */
   autocomplete: string;
   value?: string;
   help?: readonly string[];
@@ -26,7 +26,7 @@ export const CODE_FIELD: CredentialField = {
   autocomplete: 'one-time-code',
 };
 
-/** The own password, which every change of credentials asks for. */
+/** The field for one's own password, required for every change of credentials. */
 export const CURRENT_PASSWORD_FIELD: CredentialField = {
   name: 'current_password',
   label: 'Your password',
@@ -37,7 +37,7 @@ export const CURRENT_PASSWORD_FIELD: CredentialField = {
 /** The messages of an error by field. */
 export type Problems = Map<string, string[]>;
 
-/** What a refused form is shown with. Anything else than bad input goes on to the error page. */
+/** The errors of a refused form. Anything other than invalid input is rethrown, for the error page. */
 export function problemsOf(error: unknown): Problems {
   if (!(error instanceof ApiError) || !['invalid', 'already_exists'].includes(error.code)) throw error;
   const problems: Problems = new Map();
@@ -61,7 +61,7 @@ export function newPasswordFields(name: string, label: string): CredentialField[
   ];
 }
 
-/** Home › Authentication and Authorization › Users › what follows. */
+/** Home › Authentication and Authorization › Users › the given breadcrumbs. */
 export function userBreadcrumbs({ apps, site, staff }: Page, ...steps: Breadcrumb[]): Breadcrumb[] {
   const app = apps.find(({ label }) => label === User.app);
   const mayList = site.of(User)?.admin.maySee(User, staff);

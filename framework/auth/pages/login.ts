@@ -1,4 +1,4 @@
-// Logging in: a name and a password, and for who has an authenticator app its code.
+// The log-in page: name and password, then the code of an authenticator app if the user has one.
 import { finishLogIn, type LoggedIn, logIn } from '../login.js';
 import { safeNext } from '../next_address.js';
 import { endSession } from '../sessions.js';
@@ -13,14 +13,14 @@ import { redirect, render } from '../../admin/rendering.js';
 
 const INDEX = '/admin/';
 
-/** The form; who is logged in already goes on. */
+/** Shows the form, or redirects users who are already logged in. */
 export async function loginForm(page: PublicPage): Promise<void> {
   const next = nextAddress(page.request.query.next);
   if (page.staff) return redirect(page, next);
   await showForm(page, { username: '', next });
 }
 
-/** Logs in and goes on, asks for the code, or says why not. */
+/** Logs in and redirects, asks for the code, or shows an error. */
 export async function login(page: PublicPage): Promise<void> {
   const { request } = page;
   const form = postedForm(request);
@@ -61,14 +61,14 @@ async function enterCode(
   await enter(page, key, next);
 }
 
-/** Whatever session the browser had ends: nobody keeps a key to the new one. */
+/** Ends the browser's previous session. */
 async function enter(page: PublicPage, key: string, next: string): Promise<void> {
   await endSession(page.db, sessionKeyOf(page.request));
   setSessionCookie(page.response, key);
   redirect(page, next);
 }
 
-/** What the form says of a refused log-in; anything else goes on to the error page. */
+/** The form's message for a refused log-in; anything else is rethrown, for the error page. */
 function refusalOf({ request, response }: PublicPage, error: unknown): { failure: string; status: number } {
   if (!(error instanceof ApiError) || !['unauthenticated', 'throttled'].includes(error.code)) throw error;
   if (error.code === 'throttled') logRefusal(error, request);
@@ -110,7 +110,7 @@ function userAgentOf({ request }: PublicPage): string {
   return request.get('User-Agent') ?? '';
 }
 
-/** Logging out is no place to go on to. */
+/** Never redirects to the log-out page. */
 function nextAddress(given: unknown): string {
   const next = safeNext(given, INDEX);
   return /^\/admin\/(login|logout)\/?(\?|$)/.test(next) ? INDEX : next;

@@ -1,4 +1,4 @@
-// Logging out. By POST alone, or any picture on any site could do it.
+// Logging out. Only by POST, otherwise an image on any site could do it.
 import { endSession } from '../sessions.js';
 import { clearSessionCookie, sessionKeyOf } from '../staff.js';
 import { logEvent } from '../../events.js';

@@ -13,7 +13,7 @@ export function passwordForm(page: Page): Promise<void> {
   return showForm(page, new Map());
 }
 
-/** Changes it; the user's other sessions end, this one goes on with a new key. */
+/** Changes the password; other sessions of the user end, this one gets a new key. */
 export async function changePassword(page: Page): Promise<void> {
   const form = postedForm(page.request);
   try {

@@ -28,7 +28,7 @@ export async function twoFactor(page: Page): Promise<void> {
   await showSetup(page, newSetup(page.staff), new Map());
 }
 
-/** Turns it on for who knows the password and has set up the app. */
+/** Turns it on, after checking the password and a code of the app. */
 export async function setUp(page: Page): Promise<void> {
   const { db, staff, request } = page;
   const form = postedForm(request);
@@ -47,7 +47,7 @@ export async function setUp(page: Page): Promise<void> {
   }
 }
 
-/** Turns it off, or makes new recovery codes, for who knows the password. */
+/** Turns it off, or creates new recovery codes, after checking the password. */
 export async function change(page: Page): Promise<void> {
   const { db, staff, request } = page;
   const form = postedForm(request);
@@ -61,7 +61,7 @@ export async function change(page: Page): Promise<void> {
   }
   if (!form.has('off')) return showCodes(page, await renewRecoveryCodes(db, staff, causeOf(request)));
   await turnOff(db, staff.id, causeOf(request));
-  addMessage(page, 'success', 'Logging in needs no code any more.');
+  addMessage(page, 'success', 'Logging in no longer needs a code.');
   redirect(page, '/admin/account/');
 }
 

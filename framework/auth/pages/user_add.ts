@@ -1,5 +1,5 @@
-// A new user, first step: a name and a password. What the user may do comes in the second, on the
-// user's own page.
+// A new user, first step: name and password. Permissions are set in the second step, on the user's
+// change page.
 import { newPasswordProblems } from '../login.js';
 import { User } from '../models.js';
 import { hashPassword } from '../passwords.js';
@@ -21,7 +21,7 @@ export async function addUserForm(page: Page): Promise<void> {
   await showForm(page, '', new Map());
 }
 
-/** Stores the user, who can do nothing yet, and leads to the second step. */
+/** Stores the user, without permissions, and redirects to the second step. */
 export async function addUser(page: Page): Promise<void> {
   requirePermission(page.request, 'auth.add_user');
   const form = postedForm(page.request);
@@ -34,7 +34,7 @@ export async function addUser(page: Page): Promise<void> {
   }
   logEvent('user_added', causeOf(page.request), { user: id });
   const mayGoOn = page.staff.may('auth.change_user');
-  const next = mayGoOn ? ' Say below who it is and what they may do.' : '';
+  const next = mayGoOn ? ' Enter their details and permissions below.' : '';
   addMessage(page, 'success', `The user “${username}” was added.${next}`);
   redirect(page, mayGoOn ? rowUrl(User, id) : '/admin/');
 }
@@ -60,7 +60,7 @@ function showForm(page: Page, username: string, problems: Problems): Promise<voi
     title: 'Add user',
     breadcrumbs: userBreadcrumbs(page, { label: 'Add user' }),
     legend: 'Name and password',
-    intro: 'First, enter a username and password. Then you’ll be able to say what the user may do.',
+    intro: 'First, enter a username and password. Then you’ll be able to edit details and permissions.',
     fields: [
       {
         name: 'username',

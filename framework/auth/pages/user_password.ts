@@ -23,7 +23,7 @@ export async function userPasswordForm(page: IdPage): Promise<void> {
 
 /** Sets it and ends the user's sessions. */
 export async function setUserPassword(page: IdPage): Promise<void> {
-  // One's own needs the old one.
+  // Changing one's own password needs the old one.
   if (page.id === page.staff.id) return redirect(page, '/admin/password_change/');
   const user = await managedUser(page);
   const form = postedForm(page.request);
@@ -46,7 +46,7 @@ export async function setUserPassword(page: IdPage): Promise<void> {
   redirect(page, rowUrl(User, user.id));
 }
 
-/** The user of the address; `forbidden` for who may not change this account. */
+/** The user of the URL; `forbidden` for those who may not change this account. */
 async function managedUser({ db, id, request, staff }: IdPage): Promise<UserRow> {
   requirePermission(request, 'auth.change_user');
   const user = await findUser(db.read, id);

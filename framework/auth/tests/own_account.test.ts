@@ -123,7 +123,7 @@ onEachDatabase('one’s own account', (dialect) => {
       .to.match(/Made .* works until /)
       .and.not.include(key);
     const done = await here.postAndFollow(`${PAGE}token/`);
-    expect(done.text).to.include('Your API token works no more.');
+    expect(done.text).to.include('Your API token was revoked.');
     expect(await findUserByToken(shop().db.read, key)).to.equal(undefined);
   });
 

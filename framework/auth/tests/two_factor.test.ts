@@ -84,8 +84,8 @@ onEachDatabase('two-factor log-in', (dialect) => {
     const foreign = seal(JSON.stringify([user.id + 1, secret, Date.now() + 60_000]), 'auth.two_factor');
     const old = seal(JSON.stringify([user.id, secret, Date.now() - 1]), 'auth.two_factor');
     for (const [values, message] of [
-      [{ code: codeAt(Date.now() - 10 * STEP_MS) }, 'This code is not right.'],
-      [{ code: '' }, 'This code is not right.'],
+      [{ code: codeAt(Date.now() - 10 * STEP_MS) }, 'This code is not correct.'],
+      [{ code: '' }, 'This code is not correct.'],
       [{ current_password: 'a wrong one' }, 'Your password was entered incorrectly.'],
       [{ setup: foreign }, 'took too long'],
       [{ setup: old }, 'took too long'],
@@ -114,7 +114,7 @@ onEachDatabase('two-factor log-in', (dialect) => {
     const code = await freshCode();
     expect((await (await password()).enter(code)).status).to.equal(303);
     const again = await password();
-    expect((await again.enter(code)).text).to.include('This code is not right, or was used already.');
+    expect((await again.enter(code)).text).to.include('This code is not correct, or was already used.');
     expect((await again.enter(codeAt(Date.now() - 3 * STEP_MS))).status).to.equal(200);
     expect((await again.enter('')).status).to.equal(200);
     expect(await isIn(again.browser)).to.equal(false);
@@ -165,10 +165,10 @@ onEachDatabase('two-factor log-in', (dialect) => {
     expect((await (await password()).enter(old)).status).to.equal(200);
     await here.get(PAGE);
     const off = await here.postAndFollow(`${PAGE}change/`, { off: '1', current_password: PASSWORD });
-    expect(off.text).to.include('Logging in needs no code any more.');
+    expect(off.text).to.include('Logging in no longer needs a code.');
     expect((await password()).answer.status).to.equal(303);
     const texts = (await mails()).join('');
-    expect(texts).to.include('New recovery codes were made').and.include('needs no code any more');
+    expect(texts).to.include('New recovery codes were created').and.include('no longer needs a code');
   });
 
   describe('where the shop requires it', () => {

@@ -156,9 +156,9 @@ onEachDatabase('staff from the command line', (dialect) => {
       ],
       environment,
     );
-    expect(listed?.stdout).to.match(/^root-of-all: made \d{4}-\d\d-\d\d, expires \d{4}-\d\d-\d\d\n$/);
+    expect(listed?.stdout).to.match(/^root-of-all: created \d{4}-\d\d-\d\d, expires \d{4}-\d\d-\d\d\n$/);
     expect(listed?.stdout).not.to.contain(key);
-    expect(revoked?.stdout).to.equal('The token of root-of-all works no more.\n');
+    expect(revoked?.stdout).to.equal('The token of root-of-all was revoked.\n');
     expect(again?.stdout).to.equal('root-of-all has no token.\n');
     expect(none?.stdout).to.equal('There are no API tokens.\n');
     expect(unknown?.stderr).to.equal("CommandError: user 'x' does not exist\n");
@@ -178,7 +178,7 @@ onEachDatabase('staff from the command line', (dialect) => {
       ],
       environment,
     );
-    expect(reset?.stdout).to.match(/needs no code any more[^]*\nroot-of-all logs in without a code now\.\n$/);
+    expect(reset?.stdout).to.match(/no longer needs a code[^]*\nroot-of-all now logs in without a code\.\n$/);
     expect(again?.stdout).to.equal('root-of-all needs no code to log in.\n');
     expect(unknown?.stderr).to.equal("CommandError: user 'x' does not exist\n");
   });

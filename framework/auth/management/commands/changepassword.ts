@@ -12,7 +12,7 @@ import { Prompt } from '../../../management/prompt.js';
 const MAX_TRIES = 3;
 
 export const command = defineCommand({
-  help: "Sets a user's password, which is asked for twice.",
+  help: "Sets a user's password; prompts for it twice.",
   args: [{ name: 'username', help: 'Username (default: the current OS user).', count: '?' }],
   run({ args: [username = os.userInfo().username] }, { out }) {
     return withDatabase(async (db) => {

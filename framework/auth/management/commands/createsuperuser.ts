@@ -1,4 +1,4 @@
-// createsuperuser: a member of staff who may do everything.
+// createsuperuser: creates a staff user with all permissions.
 import os from 'node:os';
 import { findUserByUsername, User } from '../../models.js';
 import { passwordProblems } from '../../password_validators.js';
@@ -18,18 +18,18 @@ const TAKEN = 'Error: That username is already taken.';
 interface Answers {
   username: string;
   email: string;
-  /** Left out: nobody can log in until one is set. */
+  /** Unset: nobody can log in until one is set. */
   password?: string;
 }
 
 export const command = defineCommand({
-  help: 'Makes a superuser, and asks for what is not given.',
+  help: 'Creates a superuser, and prompts for missing values.',
   options: {
     username: { type: 'string', value: 'NAME', help: 'The name to log in with.' },
     email: { type: 'string', value: 'ADDRESS', help: 'The e-mail address.' },
     noinput: {
       type: 'boolean',
-      help: 'Do not ask; DJANGO_SUPERUSER_USERNAME, _EMAIL and _PASSWORD replace what is not given.',
+      help: 'Do not prompt; DJANGO_SUPERUSER_USERNAME, _EMAIL and _PASSWORD replace missing values.',
     },
   },
   async run({ options }, { out, verbosity }) {
@@ -93,7 +93,7 @@ function emailError(email: string): string | undefined {
   }
 }
 
-/** Asks until every answer is right. */
+/** Prompts until every answer is valid. */
 class Interview {
   private readonly prompt = new Prompt();
 

@@ -1,11 +1,11 @@
-// createtoken: an API token for a member of staff, shown once.
+// createtoken: creates an API token for a staff user, which is shown once.
 import { createToken } from '../../tokens.js';
 import { withDatabase } from '../../../db/database.js';
 import { ApiError } from '../../../errors.js';
 import { CommandError, defineCommand } from '../../../management/command.js';
 
 export const command = defineCommand({
-  help: 'Makes an API token for a member of staff; the one before it ends.',
+  help: 'Creates an API token for a staff user; it replaces the previous one.',
   args: [{ name: 'username', help: 'The user name.' }],
   async run({ args: [username = ''] }, { out }) {
     const key = await withDatabase((db) => createToken(db, username)).catch((error: unknown) => {

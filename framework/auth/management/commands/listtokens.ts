@@ -1,15 +1,15 @@
-// listtokens: whose API tokens work, and until when.
+// listtokens: the valid API tokens, with users and expiry dates.
 import { listTokens } from '../../tokens.js';
 import { withDatabase } from '../../../db/database.js';
 import { defineCommand } from '../../../management/command.js';
 
 export const command = defineCommand({
-  help: 'Lists the API tokens of staff that work, without their keys.',
+  help: 'Lists the valid API tokens of staff, without their keys.',
   async run(_given, { out }) {
     const tokens = await withDatabase((db) => listTokens(db.read));
     if (tokens.length === 0) out.line('There are no API tokens.');
     for (const { username, created_at, expires_at } of tokens) {
-      out.line(`${username}: made ${created_at.slice(0, 10)}, expires ${(expires_at ?? '').slice(0, 10)}`);
+      out.line(`${username}: created ${created_at.slice(0, 10)}, expires ${(expires_at ?? '').slice(0, 10)}`);
     }
   },
 });

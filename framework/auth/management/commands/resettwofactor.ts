@@ -1,4 +1,4 @@
-// resettwofactor: lets in who has lost both the authenticator app and the recovery codes.
+// resettwofactor: for users who have lost both the authenticator app and the recovery codes.
 import { findUserByUsername } from '../../models.js';
 import { hasTwoFactor, turnOff } from '../../two_factor.js';
 import { withDatabase } from '../../../db/database.js';
@@ -6,7 +6,7 @@ import { mailsSent } from '../../../mail.js';
 import { CommandError, defineCommand } from '../../../management/command.js';
 
 export const command = defineCommand({
-  help: 'Lets a member of staff log in without a code, who has lost the authenticator app.',
+  help: 'Turns off two-factor log-ins for a staff user who has lost the authenticator app.',
   args: [{ name: 'username', help: 'The user name.' }],
   async run({ args: [username = ''] }, { out }) {
     const was = await withDatabase(async (db) => {
@@ -17,6 +17,6 @@ export const command = defineCommand({
       await mailsSent();
       return had;
     });
-    out.line(was ? `${username} logs in without a code now.` : `${username} needs no code to log in.`);
+    out.line(was ? `${username} now logs in without a code.` : `${username} needs no code to log in.`);
   },
 });

@@ -1,11 +1,11 @@
-// revoketoken: ends the API token of a member of staff.
+// revoketoken: revokes the API token of a staff user.
 import { findUserByUsername } from '../../models.js';
 import { revokeToken } from '../../tokens.js';
 import { withDatabase } from '../../../db/database.js';
 import { CommandError, defineCommand } from '../../../management/command.js';
 
 export const command = defineCommand({
-  help: 'Ends the API token of a member of staff.',
+  help: 'Revokes the API token of a staff user.',
   args: [{ name: 'username', help: 'The user name.' }],
   async run({ args: [username = ''] }, { out }) {
     const revoked = await withDatabase(async (db) => {
@@ -13,6 +13,6 @@ export const command = defineCommand({
       if (!user) throw new CommandError(`user '${username}' does not exist`);
       return revokeToken(db, user.id);
     });
-    out.line(revoked ? `The token of ${username} works no more.` : `${username} has no token.`);
+    out.line(revoked ? `The token of ${username} was revoked.` : `${username} has no token.`);
   },
 });
