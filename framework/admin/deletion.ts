@@ -1,5 +1,5 @@
-// Deleting a row, what goes along, and what does not let it go: the models' foreign keys followed from
-// row to row. Shows at most so many rows and counts all of them.
+// Deleting a row: the rows that are deleted with it, and the rows that protect it. Follows the models'
+// foreign keys. Shows a limited number of rows and counts all of them.
 import type { Knex } from 'knex';
 import { isForeignKeyViolation, type Queryable } from '../db/database.js';
 import type { Field } from '../db/fields.js';
@@ -12,23 +12,23 @@ import { lockRow } from './model_admin.js';
 import type { ModelPage } from './page.js';
 import { contextIn } from './saving.js';
 
-/** How many rows the tree names, and how many children of one row. */
+/** The maximum number of rows in the tree, and of children of one row. */
 const MAX_SHOWN = 200;
 const MAX_CHILDREN = 20;
-/** Longer chains of foreign keys than any schema of people has; ends a model that points to itself. */
+/** The maximum depth; ends the recursion for a model that refers to itself. */
 const MAX_DEPTH = 8;
 
-/** A row that goes, with the rows that go because of it. */
+/** A row to delete, with the rows that are deleted because of it. */
 export interface DeletionNode {
   model: Model;
   id: number;
   title: string;
   children: DeletionNode[];
-  /** "and 180 more stock movements", one for each kind of child that is not all shown. */
+  /** "and 180 more stock movements", one for each model with children that are not all shown. */
   more: { model: Model; count: number }[];
 }
 
-/** Rows that hold on to one that should go. */
+/** Rows that protect a row from deletion. */
 export interface Protection {
   model: Model;
   rows: { id: number; title: string }[];
@@ -37,13 +37,13 @@ export interface Protection {
 
 export interface Deletion {
   tree: DeletionNode[];
-  /** How many rows of each model go, the deleted ones included. */
+  /** How many rows of each model are deleted, including the selected ones. */
   counts: { model: Model; count: number }[];
-  /** Empty when nothing prevents it. */
+  /** The protecting rows; empty if nothing prevents the deletion. */
   protectedBy: Protection[];
 }
 
-/** The models whose rows would go and that this member of staff may not delete. */
+/** The models whose rows would be deleted but which this staff user may not delete. */
 export function missingPermissions({ site, staff, model }: ModelPage, { counts }: Deletion): Model[] {
   return counts
     .map(({ model: one }) => one)
@@ -66,7 +66,7 @@ export async function removeRow(page: ModelPage, row: { id: number }): Promise<v
   }
 }
 
-/** Many rows are called the same; what they belong to tells them apart: " (order 12)". */
+/** Many rows have the same title; the row that they belong to distinguishes them: " (order 12)". */
 function ownerOf(model: Model, row: AnyRow): string {
   const owner = [...model.fields.values()].find(({ options }) => options.onDelete === 'cascade');
   const to = owner?.options.to?.();
@@ -80,7 +80,7 @@ interface Relation {
 
 type AnyRow = Record<string, unknown> & { id: number };
 
-/** What deleting these rows of `model` does to the rows of all `models`. */
+/** The effects of deleting these rows of `model` on the rows of all `models`. */
 export async function collectDeletion(
   db: Queryable,
   models: Model[],
@@ -109,7 +109,7 @@ class Collector {
     return [...this.counts].map(([model, count]) => ({ model, count }));
   }
 
-  /** The row with as much of what hangs on it as may be shown. */
+  /** The row with its dependent rows, up to the limits. */
   async node(model: Model, row: AnyRow, depth: number): Promise<DeletionNode> {
     this.shown += 1;
     const node: DeletionNode = { model, id: row.id, title: model.title(row), children: [], more: [] };
@@ -126,7 +126,7 @@ class Collector {
     return node;
   }
 
-  /** Counts the rows that `ids` selects and all that go with them, and finds what protects them. */
+  /** Counts the rows that `ids` selects and all that are deleted with them, and finds protecting rows. */
   async count(model: Model, ids: Knex.QueryBuilder, depth: number): Promise<void> {
     const found = await countRows(this.db(model.table).whereIn('id', ids.clone()));
     if (found === 0) return;
@@ -150,7 +150,7 @@ class Collector {
     this.protections.set(holder, known);
   }
 
-  /** The foreign keys of all models that point to this one. */
+  /** The foreign keys of all models that refer to this one. */
   private relations(model: Model, onDelete: 'cascade' | 'protect'): Relation[] {
     return this.models.flatMap((other) =>
       [...other.fields.values()]

@@ -1,5 +1,5 @@
-// The form of one row with its inlines: opened from the database, filled with what was posted, and what
-// others changed since it was shown.
+// The form of one row with its inlines: loaded from the database, filled from a POST, and checked for
+// changes by others since it was shown.
 import type { Queryable } from '../db/database.js';
 import type { Field } from '../db/fields.js';
 import { driftSince, wasSeen } from './optimistic_locking.js';
@@ -39,16 +39,16 @@ export interface EditForm {
   errors: FormErrors;
 }
 
-/** What a post wants, once it was read and nothing is wrong with it. */
+/** The changes of a valid POST. */
 export interface Wanted {
-  /** All values of a new row; of a row that is there, those that differ. */
+  /** All values of a new row; for an existing row, those that differ. */
   values: Values;
   labels: string[];
   inlineRows: InlineRows;
   places: InlinePlaces[];
 }
 
-/** The form of a row, or of a new one, as it is before anybody typed. */
+/** The initial form of a row, or of a new one. */
 export async function openForm(
   page: ModelPage,
   db: Queryable,
@@ -70,7 +70,7 @@ export async function openForm(
   };
 }
 
-/** Fills the form with what was posted and gives what it wants; what is wrong goes into `form.errors`. */
+/** Fills the form from a POST and returns the changes; problems are added to `form.errors`. */
 export async function readForm(
   page: ModelPage,
   db: Queryable,
@@ -83,7 +83,7 @@ export async function readForm(
   const token = row ? posted.get(TOKEN_FIELD) : '';
   const isOther = ({ name }: Field) =>
     token === '' ? row?.[name] !== values[name] : !wasSeen(page.model, token, name, values[name]);
-  // What cannot be read counts as changed too: it must not be replaced by what others wrote.
+  // Invalid input counts as changed too: it must not be replaced by others' values.
   const changed = row ? fields.filter((field) => !(field.name in values) || isOther(field)) : fields;
   await checkAgainstDatabase(db, page.model, changed, values, row?.id ?? null, errors);
   const sets = await readSets(db, form, posted);
@@ -136,8 +136,8 @@ async function readSets(db: Queryable, form: EditForm, posted: Form) {
 }
 
 /**
- * What others changed that this save must not pass over: anything at all when the row was edited, or a
- * field that is to be changed. The form then shows the others' values where nothing was typed.
+ * Conflicts with changes by others: any edit of the row, or another value of a field that is to be changed.
+ * The form then shows the others' values where nothing was typed.
  */
 async function driftOf(
   page: ModelPage,
@@ -181,7 +181,7 @@ async function tellConflicts(
 ): Promise<void> {
   const last = form.row ? await lastChange(db, model, form.row.id) : undefined;
   const updatedAt = form.row?.updated_at;
-  // A later change came from elsewhere, as from an order or the API, and not from this person.
+  // A later change came from an order or the API, not from this user.
   const isLast = last && (typeof updatedAt !== 'string' || last.action_time >= updatedAt);
   const who = isLast ? ` (last saved by ${last.username})` : '';
   const start = `Someone else changed this ${model.verboseName} while you were editing it${who}; nothing was saved.`;

@@ -1,5 +1,5 @@
-// The value of one model field on its way through a form: from the row to the text of an input, from
-// what was posted to a typed value, and to the text that people read.
+// Conversions of a model field's value in forms: from the row to the text of an input, from posted text
+// to a typed value, and to display text.
 import { capitalized, type Field } from '../db/fields.js';
 import { fieldSchema } from '../db/json_schema.js';
 import { ApiError } from '../errors.js';
@@ -8,12 +8,12 @@ import { amountRule, exampleAmount, formatCents, parseCents, toMajorUnits } from
 import { settings } from '../conf/settings.js';
 import { type Check, check, MAX_ID, objectSchema } from '../validation.js';
 
-/** What a form made of one posted field: a value, or what is wrong with it. */
+/** The result of parsing a posted field: a value or an error. */
 export type Parsed = { value: unknown } | { error: string };
 
 export const REQUIRED = 'This field is required.';
 
-/** The text in the input of a stored value; `'on'` or `''` for a checkbox. */
+/** The input's text for a stored value; `'on'` or `''` for a checkbox. */
 export function inputText(field: Field, value: unknown): string {
   if (value === null || value === undefined) return '';
   switch (field.kind) {
@@ -28,7 +28,7 @@ export function inputText(field: Field, value: unknown): string {
   }
 }
 
-/** The value of a row's field as people read it where it cannot be changed. */
+/** The display text of a read-only field. */
 export function displayText(field: Field, value: unknown, row: object | null): string {
   if (value === null || value === undefined || value === '') return '-';
   const choice = field.options.choices?.find(([known]) => known === value);
@@ -45,13 +45,13 @@ export function displayText(field: Field, value: unknown, row: object | null): s
   }
 }
 
-/** The typed value of what was posted, checked by the schema that the API uses. */
+/** The typed value of posted text, checked by the schema that the API uses. */
 export function parseInput(field: Field, posted: string): Parsed {
   const text = cleaned(field, posted);
   if (text === '' && field.kind !== 'boolean') return emptyValue(field);
   const read = readText(field, text);
   if ('error' in read) return read;
-  // The check may put a value into the form in which it is stored.
+  // The schema may normalize the value.
   const values = { [field.publicName]: read.value };
   try {
     checkOf(field)(values);
@@ -81,7 +81,7 @@ function emptyValue(field: Field): Parsed {
   return { value: field.kind === 'char' || field.kind === 'text' ? '' : (field.defaultValue() ?? null) };
 }
 
-/** The value that the schema then checks; money in major units there. */
+/** The value for the schema, which takes money in major units. */
 function readText(field: Field, text: string): Parsed {
   switch (field.kind) {
     case 'boolean':
@@ -94,7 +94,7 @@ function readText(field: Field, text: string): Parsed {
         ? { value: Number(text) }
         : { error: 'Enter the number of one that exists.' };
     case 'money': {
-      // What people fill in is in the shop's currency: rows that have their own are not edited.
+      // Amounts in forms are in the shop's currency: rows with their own currency are not edited.
       const { CURRENCY } = settings;
       if (!/^-?\d{1,12}(\.\d+)?$/.test(text))
         return { error: `Enter an amount, such as ${exampleAmount(CURRENCY)}.` };
@@ -119,12 +119,12 @@ function readChoice(field: Field, text: string): Parsed {
     : { error: `Select a valid choice. ${text} is not one of the available choices.` };
 }
 
-/** What `datetime-local` sends, in UTC: `2026-05-01T12:30`, with seconds and milliseconds or without. */
+/** Parses the format of `datetime-local`, in UTC: `2026-05-01T12:30`, seconds and milliseconds optional. */
 function readMoment(text: string): Parsed {
   const matches = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z?$/.test(text);
   const moment = new Date(`${text.replace(' ', 'T').replace(/Z$/, '')}Z`);
   if (!matches || Number.isNaN(moment.getTime())) return { error: 'Enter a date and time.' };
-  // Date rolls the 31st of February over to March.
+  // Date turns 31 February into a day in March.
   if (moment.toISOString().slice(0, 10) !== text.slice(0, 10)) return { error: 'Enter a date that exists.' };
   return { value: moment.toISOString() };
 }

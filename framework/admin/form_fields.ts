@@ -1,4 +1,4 @@
-// What a template needs to know of one field of a form: its widget, its text, its choices, its errors.
+// The data of one form field for a template: widget, text, choices and errors.
 import type { Queryable } from '../db/database.js';
 import type { Field } from '../db/fields.js';
 import { type Model, orderTerm } from '../db/model.js';
@@ -7,7 +7,7 @@ import { settings } from '../conf/settings.js';
 import { displayText } from './field_values.js';
 import type { Link } from './model_admin.js';
 
-/** A foreign key with more rows to choose from is searched for instead of chosen from a list. */
+/** A foreign key with more rows than this has a search field instead of a list. */
 const MAX_SELECT_ROWS = 100;
 
 export type Widget =
@@ -44,33 +44,33 @@ export interface FormField {
   lookup?: Lookup;
 }
 
-/** How a row of another model is found: by typing, or in its list. */
+/** The URLs for finding a row of another model: search, and its list. */
 export interface Lookup {
   autocompleteUrl: string;
   listUrl: string;
   verboseName: string;
-  /** The row that is chosen now. */
+  /** The title of the chosen row. */
   title: string;
 }
 
-/** One line that is only read. */
+/** One read-only line. */
 export interface ShownField {
   name: string;
   label: string;
   helpText: string;
   text: string;
   url?: string;
-  /** Stands beside the text. */
+  /** Shown beside the text. */
   link?: Link;
 }
 
-/** Where the rows that a foreign key may point to are found; empty addresses where this user may not. */
+/** The URLs for finding the rows of a foreign key; empty without permission. */
 export type LookupUrls = (field: Field) => Pick<Lookup, 'autocompleteUrl' | 'listUrl'> & {
-  /** Searched for, however few there are. */
+  /** Always has a search field, even for few rows. */
   searched: boolean;
 };
 
-/** What the inputs of a form stand for. */
+/** The values and errors for the inputs of a form. */
 export interface InputTexts {
   texts: Map<string, string>;
   errors: Map<string, string[]>;
@@ -126,7 +126,7 @@ async function relationField(
   return { ...common, widget: 'lookup', lookup };
 }
 
-/** All rows of a model in its order, or `null` when they are too many to choose from a list. */
+/** All rows of a model in its order, or `null` when there are too many for a list. */
 export async function fewRows(db: Queryable, model: Model): Promise<{ id: number }[] | null> {
   const terms = (model.options.ordering ?? ['id']).map(orderTerm);
   const query = model.objects(db).orderBy(terms);
@@ -182,7 +182,7 @@ function helpText(field: Field): string {
   return field.kind === 'datetime' ? `${text} Time in UTC.`.trim() : text;
 }
 
-/** A field that is only read, the row that it points to by its title. */
+/** A read-only field; a foreign key shows the title of its row. */
 export async function shownField(
   db: Queryable,
   field: Field,

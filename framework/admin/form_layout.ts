@@ -1,4 +1,4 @@
-// Which lines the form of one model has, and which of them this member of staff may fill in.
+// The lines of a model's form, and which of them this staff user may edit.
 import type { Field } from '../db/fields.js';
 import type { Model } from '../db/model.js';
 import type { ChoiceSet, Fieldset, FormOptions } from './form_options.js';
@@ -12,13 +12,13 @@ export type Line =
   | { kind: 'computed'; column: Column<unknown> }
   | { kind: 'choices'; set: ChoiceSet; writable: boolean };
 
-/** A headed group of lines; '' for no heading. */
+/** A group of lines with a heading; '' for none. */
 export interface Section {
   name: string;
   lines: Line[];
 }
 
-/** The sections of a form: for a new row, or one that is there; as inputs, or all as text. */
+/** The sections of a form, for a new or an existing row; as inputs, or all as text. */
 export function layoutOf({ model, admin }: ModelPage, isNew: boolean, writable: boolean): Section[] {
   const { options } = admin;
   const sections = (options.fieldsets ?? [everything(model, options)]).map((fieldset) => ({
@@ -31,7 +31,7 @@ export function layoutOf({ model, admin }: ModelPage, isNew: boolean, writable: 
     const set = options.choiceSets?.find((one) => one.name === name);
     if (set) return [{ kind: 'choices', set, writable: writable && !isReadonly(name) }];
     const column = options.computedFields?.find((one) => one.name === name);
-    // There is nothing to show of a row that is not there yet.
+    // A new row has no values to show.
     if (column) return isNew ? [] : [{ kind: 'computed', column }];
     const field = model.field(name);
     const fixed = field.options.editable === false || isReadonly(name);
@@ -45,7 +45,7 @@ export function layoutOf({ model, admin }: ModelPage, isNew: boolean, writable: 
   }
 }
 
-/** Without fieldsets: all that can be edited, then what is only read. */
+/** Without fieldsets: all editable fields, then the read-only ones. */
 function everything(model: Model, options: FormOptions): Fieldset {
   const readonlyFields = options.readonlyFields ?? [];
   const editable = [...model.fields.values()]

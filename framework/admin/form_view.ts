@@ -1,4 +1,4 @@
-// What the template of the add and change pages reads: an EditForm with its inputs, addresses and rights.
+// The data for the template of the add and change pages: an EditForm with its inputs, URLs and permissions.
 import type { Queryable } from '../db/database.js';
 import type { Field } from '../db/fields.js';
 import { rowToken } from './optimistic_locking.js';
@@ -35,16 +35,16 @@ export interface InlineView {
   headings: { label: string; isNumber: boolean }[];
   errors: string[];
   lines: InlineLineView[];
-  /** The line that JavaScript copies; `null` when no line may be added. */
+  /** The line that JavaScript copies; `null` if no line may be added. */
   template: InlineLineView | null;
   total: number;
   initial: number;
   mayDelete: boolean;
-  /** Its lines are posted. */
+  /** Whether its lines are posted. */
   editable: boolean;
-  /** Each line begins with the row's title. */
+  /** Whether each line begins with the row's title. */
   titled: boolean;
-  /** "20 of 134" when not all rows are shown, else ''. */
+  /** "20 of 134" when not all rows are shown, otherwise ''. */
   cut: string;
 }
 
@@ -79,7 +79,7 @@ async function cellOf(
   }
 }
 
-/** The choices that may follow what the row has. */
+/** The choices that are allowed for the row. */
 function offered({ admin }: ModelPage, { row }: EditForm, field: Field, input: FormField): FormField {
   const offers = row && admin.options.offers?.[field.name]?.(row);
   if (!offers) return input;
@@ -116,7 +116,7 @@ async function choicesCell(db: Queryable, form: EditForm, set: ChoiceSet, writab
   return { input };
 }
 
-/** The inlines with the lines that are there and the empty ones. */
+/** The inlines with their existing and empty lines. */
 export async function inlineViews(page: ModelPage, db: Queryable, form: EditForm): Promise<InlineView[]> {
   const views: InlineView[] = [];
   for (const inline of form.inlines) {

@@ -1,19 +1,19 @@
-// What a form posted: text by name, several values of one name kept, limits on how much.
+// Parsing posted forms: texts by name, with repeated names and size limits.
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { invalid } from '../errors.js';
 
-/** More than any page of the site posts: a list of 100 rows with all its fields, or a long text. */
+/** The maximum size; enough for a list of 100 rows with all its fields, or a long text. */
 const LIMIT_BYTES = 1024 * 1024;
 const MAX_FIELDS = 5_000;
 
-/** Reads posted forms into `request.body`. */
+/** Parses posted forms into `request.body`. */
 export const formParser: RequestHandler = express.urlencoded({
   extended: false,
   limit: LIMIT_BYTES,
   parameterLimit: MAX_FIELDS,
 });
 
-/** Reads the form that a request posts, where no router has. */
+/** Parses the form of a request outside a router. */
 export async function readPostedForm(request: Request, response: Response): Promise<Form> {
   await new Promise<void>((resolve, reject) => {
     formParser(request, response, (error?: unknown) => (error ? reject(error as Error) : resolve()));
@@ -34,7 +34,7 @@ export class Form {
     return this.values.has(name);
   }
 
-  /** The field's last value, as browsers and Django see it; '' when there is none. */
+  /** The field's last value, as in Django; '' when there is none. */
   get(name: string): string {
     return this.values.get(name)?.at(-1) ?? '';
   }
@@ -49,7 +49,7 @@ export class Form {
   }
 }
 
-/** The form of a POST; empty for a GET, or when something else was sent. Bytes that are no text are refused. */
+/** The form of a POST; empty for a GET, or when something else was sent. Invalid text is refused. */
 export function postedForm(request: Request): Form {
   if (!request.is('urlencoded')) return new Form([]);
   const body = (request.body ?? {}) as Record<string, unknown>;
@@ -64,7 +64,7 @@ export function postedForm(request: Request): Form {
   );
 }
 
-/** Whether every database can hold the text: no NUL, nothing that could not be decoded. */
+/** Whether every database can store the text: it has no NUL and was decoded completely. */
 export function isPlainText(text: string): boolean {
   return !text.includes('\0') && !text.includes('\uFFFD') && !/\p{Surrogate}/u.test(text);
 }

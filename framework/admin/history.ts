@@ -1,4 +1,4 @@
-// Writing and reading the history: what staff added, changed and deleted, and the words for it.
+// Writing and reading the history: what staff added, changed and deleted, and its messages.
 import { now, type Queryable, type Transaction } from '../db/database.js';
 import type { Model } from '../db/model.js';
 import { countRows } from '../db/paging.js';
@@ -9,7 +9,7 @@ import type { Actor } from './saving.js';
 const RECENT_ACTIONS = 10;
 const MAX_TITLE = LogEntry.field('object_title').options.maxLength ?? 0;
 
-/** One thing that was done to one row. */
+/** One action on one row. */
 export interface Action {
   action: LogEntryRow['action'];
   model: Model;
@@ -18,7 +18,7 @@ export interface Action {
   message: string;
 }
 
-/** Writes the actions down, in the transaction that does them. */
+/** Records the actions, in their transaction. */
 export async function logActions(trx: Transaction, actor: Actor, actions: Action[]): Promise<void> {
   if (actions.length === 0) return;
   const action_time = now();
@@ -56,12 +56,12 @@ export async function countHistory(db: Queryable, model: Model, id: number): Pro
   return countRows(LogEntry.objects(db).where({ model_label: model.label, object_id: id }));
 }
 
-/** What a user did last, newest first: "Recent actions" of the index. */
+/** A user's latest actions, newest first: "Recent actions" of the index. */
 export async function recentActions(db: Queryable, userId: number): Promise<LogEntryRow[]> {
   return LogEntry.objects(db).where({ user_id: userId }).orderBy('id', 'desc').limit(RECENT_ACTIONS);
 }
 
-/** Who changed a row last; `undefined` when nobody did in the admin site. */
+/** The last change of a row in the admin site; `undefined` if there is none. */
 export async function lastChange(db: Queryable, model: Model, id: number): Promise<LogEntryRow | undefined> {
   return LogEntry.objects(db)
     .where({ model_label: model.label, object_id: id })
@@ -69,7 +69,7 @@ export async function lastChange(db: Queryable, model: Model, id: number): Promi
     .first();
 }
 
-/** What a save did to one inline row. */
+/** A change of one inline row. */
 export interface InlineChange {
   kind: 'added' | 'changed' | 'deleted';
   /** "order item “Laptop”" */

@@ -1,5 +1,5 @@
-// The rows of other models below a form: which there are, what this member of staff may do to them, and
-// what was posted for each of them. Named as Django names them: `items-TOTAL_FORMS`, `items-0-quantity`.
+// The rows of other models below a form: loading them, the permissions of this staff user, and parsing
+// their posted fields. Names are those of Django: `items-TOTAL_FORMS`, `items-0-quantity`.
 import type { Knex } from 'knex';
 import type { Queryable } from '../db/database.js';
 import type { Field } from '../db/fields.js';
@@ -14,15 +14,15 @@ import { addError, checkAgainstDatabase, type FormErrors, initialTexts, readFiel
 import type { ModelPage } from './page.js';
 import type { InlineRow } from './saving.js';
 
-/** Rows of an inline that is only shown. */
+/** The maximum number of rows of a read-only inline. */
 const MAX_SHOWN_ROWS = 20;
-/** More lines than any form of people has. */
+/** The maximum number of lines of a form. */
 export const MAX_ROWS = 1_000;
 const EXTRA_ROWS = 3;
 
 export type AnyRow = Record<string, unknown> & { id: number };
 
-/** One line of an inline: a row that is there, or one that is to be added. */
+/** One line of an inline: an existing row, or a new one. */
 export interface InlineLine {
   /** Its number in the form: `items-<number>-quantity`. */
   number: number;
@@ -34,18 +34,18 @@ export interface InlineLine {
 /** An inline of one form. */
 export interface InlineForm {
   inline: Inline;
-  /** The columns in their order, and those among them that can be filled in. */
+  /** The columns in their order, and the editable ones. */
   columns: Field[];
   fields: Field[];
   may: { add: boolean; change: boolean; delete: boolean };
-  /** The lines are inputs; a post to lines that are not is refused by what saves them. */
+  /** Whether the lines are inputs; the save rejects a POST to read-only lines. */
   isOpen: boolean;
   lines: InlineLine[];
-  /** How many rows there are, shown or not; counted up to MAX_ROWS + 1. */
+  /** The number of rows, including hidden ones; counted up to MAX_ROWS + 1. */
   count: number;
 }
 
-/** The inlines that this member of staff may see, filled from the database. */
+/** The inlines that this staff user may see, loaded from the database. */
 export async function openInlines(
   page: ModelPage,
   db: Queryable,
@@ -73,18 +73,18 @@ async function openInline(
   const may = (permission: 'add' | 'change' | 'delete') =>
     writable && !readonly && admin.may(model, staff, permission);
   const rights = { add: may('add'), change: may('change'), delete: may('delete') };
-  // A model without pages of its own is a part of its parent.
+  // A model without its own pages belongs to its parent.
   const sees = registered === undefined || admin.maySee(model, staff);
   if (parent === null ? !rights.add : !sees && !rights.add) return null;
   const columns = inline.fields.map((name) => model.field(name));
   const fields = readonly ? [] : columns.filter((field) => field.options.editable !== false);
   const isOpen = !readonly && (parent === null || (inline.isOpen?.(parent) ?? true));
   const form = { inline, columns, fields, may: rights, isOpen, lines: [], count: 0 };
-  // Saving does not need what is only shown.
+  // Saving does not need read-only inlines.
   return parent && sees && !readonly ? withRows(db, form, parent.id, MAX_ROWS) : form;
 }
 
-/** The inline as a page shows it: with the rows of one that is only shown. */
+/** The inline for a page, which includes the rows of a read-only one. */
 export function withShownRows(db: Queryable, form: InlineForm, parent: AnyRow | null): Promise<InlineForm> {
   const isRead = !form.inline.readonly || !parent;
   return isRead ? Promise.resolve(form) : withRows(db, form, parent.id, MAX_SHOWN_ROWS);
@@ -106,7 +106,7 @@ async function withRows(
   return { ...form, lines, count };
 }
 
-/** How many rows there are, or one more than `MAX_ROWS`: counting ends there. */
+/** The number of rows, at most `MAX_ROWS` + 1: counting ends there. */
 async function countUpTo(db: Queryable, query: Knex.QueryBuilder): Promise<number> {
   const some = query
     .clone()
@@ -125,7 +125,7 @@ export function inlineRows(db: Queryable, { model, foreignKey, ordering }: Inlin
     .orderBy(terms);
 }
 
-/** Empty lines for new rows, after those that are there. */
+/** Empty lines for new rows, after the existing ones. */
 export function withEmptyLines({ lines, inline, may, fields, isOpen }: InlineForm): InlineLine[] {
   if (!may.add || !isOpen) return lines;
   const next = nextNumber(lines);
@@ -142,17 +142,17 @@ function nextNumber(lines: InlineLine[]): number {
   return Math.max(0, ...lines.map((line) => line.number + 1));
 }
 
-/** What was posted for an inline, and what somebody else did to its rows meanwhile. */
+/** The posted changes of an inline, and conflicting changes by others. */
 export interface InlineReading {
   /** The lines that are added, changed or deleted. */
   rows: InlineRow[];
-  /** The number in the form of each of them. */
+  /** The number of each of these lines in the form. */
   numbers: number[];
-  /** Sentences about what others did. */
+  /** Sentences about changes by others. */
   conflicts: string[];
 }
 
-/** Reads the lines of an inline; the form keeps what was typed, `errors` gets what is wrong with it. */
+/** Parses the lines of an inline; the form keeps the typed texts, problems are added to `errors`. */
 export async function readInline(
   db: Queryable,
   form: InlineForm,
@@ -187,7 +187,7 @@ export async function readInline(
   return reading;
 }
 
-/** One line; nothing for an empty one, or one that was to be added and is taken back. */
+/** Parses one line; nothing for an empty one, or a new line that was removed. */
 async function readLine(
   db: Queryable,
   { inline, fields, may }: InlineForm,
@@ -235,7 +235,7 @@ async function readLine(
   return line;
 }
 
-/** Whether nobody filled in this new line: it was not posted, or has what an empty line has. */
+/** Whether this new line is unchanged: it was not posted, or has the values of an empty line. */
 function isEmpty(fields: Field[], posted: Form, prefix: string): boolean {
   if (!fields.some((field) => posted.has(`${prefix}${field.publicName}`))) return true;
   const empty = initialTexts(fields, null);

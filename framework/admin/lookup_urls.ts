@@ -1,4 +1,4 @@
-// Where a row of another model is found: the addresses that forms and filters search at.
+// The URLs at which forms and filters search for rows of another model.
 import type { Model } from '../db/model.js';
 import type { LookupUrls } from './form_fields.js';
 import type { ModelPage } from './page.js';
@@ -6,7 +6,7 @@ import { modelUrl } from './site.js';
 
 const NO_URLS = { autocompleteUrl: '', listUrl: '' };
 
-/** Where the rows that a foreign key may point to are searched, when this member of staff may see them. */
+/** The search URL for the rows of a foreign key, if this staff user may see them. */
 export function lookupUrls({ site, staff, admin }: ModelPage, model: Model): LookupUrls {
   return (field) => {
     const to = field.options.to?.();

@@ -1,11 +1,11 @@
-// What the next page says once: "The product “Lamp” was added." Between the two requests the messages
-// travel in a signed cookie.
+// Messages that the next page shows once: "The product “Lamp” was added." Between the two requests they
+// are stored in a signed cookie.
 import type { Request, Response } from 'express';
 import { clearCookie, readCookie, setCookie } from '../http/cookies.js';
 import { sign, unsign } from '../signing.js';
 
 const COOKIE = 'admin_messages';
-/** Browsers keep 4,096 bytes of a cookie; base64 takes a third more than the text. */
+/** Browsers store 4,096 bytes of a cookie; base64 adds a third to the text. */
 const MAX_JSON_BYTES = 2_600;
 
 export type MessageLevel = 'success' | 'info' | 'warning' | 'error';
@@ -17,13 +17,13 @@ export interface Message {
 
 const added = new WeakMap<Request, Message[]>();
 
-/** Says something on this page, or after a redirect on the next one. */
+/** Adds a message to this page, or after a redirect to the next one. */
 export function addMessage({ request }: { request: Request }, level: MessageLevel, text: string): void {
   const list = added.get(request) ?? [];
   added.set(request, [...list, { level, text }]);
 }
 
-/** What this page has to say; it is said once. */
+/** Returns and clears the messages of this page. */
 export function takeMessages({ request, response }: { request: Request; response: Response }): Message[] {
   const kept = readMessages(request);
   if (kept.length > 0) clearCookie(response, COOKIE);
@@ -36,7 +36,7 @@ export function keepMessages({ request, response }: { request: Request; response
   if (list.length > 0) setCookie(response, COOKIE, encode(list));
 }
 
-/** Drops the longest texts' ends, and then the oldest messages, until all fits into a cookie. */
+/** Truncates the longest texts, then drops the oldest messages, until they fit into a cookie. */
 function encode(list: Message[]): string {
   let kept = list;
   for (let room = 1_000; Buffer.byteLength(JSON.stringify(kept)) > MAX_JSON_BYTES; room -= 100) {

@@ -1,4 +1,4 @@
-// Reading what was posted for one row: typed values, and what is wrong with them field by field.
+// Parsing the posted fields of one row: typed values, and errors by field.
 import type { Queryable } from '../db/database.js';
 import { capitalized, type Field } from '../db/fields.js';
 import type { Model } from '../db/model.js';
@@ -6,20 +6,20 @@ import { type FieldProblem, isRefusal } from '../errors.js';
 import { inputText, parseInput, sentence } from './field_values.js';
 import type { Form } from './forms.js';
 
-/** Values by column, typed as rows have them: cents for money, ids for foreign keys. */
+/** Values by column, with the types of rows: cents for money, ids for foreign keys. */
 export type FormValues = Record<string, unknown>;
 
 /** Messages by the name of their input; '' is the whole form. */
 export type FormErrors = Map<string, string[]>;
 
-/** What one row's inputs said. */
+/** The parsed inputs of one row. */
 export interface Reading {
   values: FormValues;
   /** As typed, by the field's public name. */
   texts: Map<string, string>;
 }
 
-/** The texts of a stored row's inputs, or those of a row that is to be added. */
+/** The texts of the inputs of a stored row, or of a new one. */
 export function initialTexts(fields: Field[], row: object | null): Map<string, string> {
   const values = row as FormValues | null;
   return new Map(
@@ -30,7 +30,7 @@ export function initialTexts(fields: Field[], row: object | null): Map<string, s
   );
 }
 
-/** Reads the inputs of these fields; what is wrong goes into `errors`. */
+/** Parses the inputs of these fields; problems are added to `errors`. */
 export function readFields(fields: Field[], form: Form, errors: FormErrors, prefix = ''): Reading {
   const values: FormValues = {};
   const texts = new Map<string, string>();
@@ -49,7 +49,7 @@ export function addError(errors: FormErrors, name: string, message: string): voi
   errors.set(name, [...(errors.get(name) ?? []), message]);
 }
 
-/** Finds foreign keys that point to nothing and values that another row has and must not. */
+/** Checks foreign keys and unique values. */
 export async function checkAgainstDatabase(
   db: Queryable,
   model: Model,
@@ -77,17 +77,17 @@ export async function checkAgainstDatabase(
   }
 }
 
-/** The inline rows whose problems a model's function named `items[2].quantity`. */
+/** The inline rows that field errors such as `items[2].quantity` refer to. */
 export interface InlinePlaces {
   name: string;
   fields: Field[];
-  /** The number in the form of each row that was handed to the model's function. */
+  /** The number in the form of each row that was passed to the model's function. */
   numbers: number[];
 }
 
 /**
- * Puts what a model's function refused beside the inputs that it is about. What has no input here, and
- * a refusal that names no field, is said above the form. Errors that are not the person's are thrown on.
+ * Adds the field errors of a model's function to their inputs. Those without an input, and errors without
+ * fields, are shown above the form. Other errors are rethrown.
  */
 export function takeRefusal(
   error: unknown,
@@ -110,7 +110,7 @@ function inputOf({ field }: FieldProblem, fields: Field[], inlines: InlinePlaces
   const [, list, index, column = ''] = /^(\w+)\[(\d+)\](?:\.(\w+))?$/.exec(field) ?? [];
   if (list !== undefined) {
     const inline = inlines.find(({ name }) => name === list);
-    // Saved by itself, a line is a list of one to the function that saves it.
+    // A line that is saved separately is passed as a list with one entry.
     if (!inline) return fieldNamed(fields, column)?.publicName;
     const number = inline.numbers[Number(index)];
     if (number === undefined) return undefined;

@@ -1,4 +1,4 @@
-// The history of what staff did in the admin site: one row for each add, change and delete.
+// The history of the admin site: one row for each add, change and delete.
 import { AutoField, CharField, DateTimeField, ForeignKey, IntegerField, TextField } from '../db/fields.js';
 import { defineModel, type Row } from '../db/model.js';
 import { User } from '../auth/models.js';
@@ -9,7 +9,7 @@ export const LOG_ACTIONS = [
   ['delete', 'Deletion'],
 ] as const;
 
-/** The name stays when its user goes, so that a history always says by whom. */
+/** The name stays when the user is deleted, so that the history always has it. */
 export const LogEntry = defineModel({
   app: 'admin',
   name: 'LogEntry',

@@ -1,10 +1,10 @@
-// Telling the second of two people who edit one row. A page carries a token of each row as it was
-// shown; saving compares it with the row as it is now.
+// Detects concurrent edits of a row. A page carries a token of each row as it was shown; saving compares
+// it with the current row.
 import { crc32 } from 'node:zlib';
 import type { Model } from '../db/model.js';
 import { ApiError } from '../errors.js';
 
-/** The row in short: one mark for what edits change of it, then one for each editable field. */
+/** The token of a row: one checksum for the columns that edits change, then one for each editable field. */
 export function rowToken(model: Model, row: object): string {
   const values = row as Record<string, unknown>;
   const marks = editableFields(model).map((name) => mark(values[name]));
@@ -12,8 +12,8 @@ export function rowToken(model: Model, row: object): string {
 }
 
 /**
- * The columns that tell whether somebody edited a row: its version, or all of them in a model without
- * one. Where programs change volatile fields, they raise the version too: the other fields tell then.
+ * The columns that show whether somebody edited a row: its version, or all columns in a model without one.
+ * If programs change volatile fields, they raise the version too, so the other fields are compared.
  */
 function editedColumns(model: Model): string[] {
   const editable = editableFields(model);
@@ -22,15 +22,15 @@ function editedColumns(model: Model): string[] {
   return model.fields.has('version') ? ['version'] : [...model.fields.keys()];
 }
 
-/** How a row differs from what a token says of it. */
+/** The differences between a row and a token. */
 export interface Drift {
-  /** Somebody edited the row. */
+  /** Whether somebody edited the row. */
   edited: boolean;
-  /** The editable columns whose value is another. */
+  /** The editable columns with another value. */
   columns: string[];
 }
 
-/** What has happened to a row since its token was made. */
+/** The changes of a row since its token was made. */
 export function driftSince(model: Model, row: object, token: string): Drift {
   const [seenWhole, ...seen] = token.split('.');
   const [whole, ...current] = rowToken(model, row).split('.');
@@ -45,8 +45,8 @@ export function wasSeen(model: Model, token: string, column: string, value: unkn
 }
 
 /**
- * Throws `version_mismatch` when the row is not what the token says: somebody edited it, or one of the
- * fields that are to be changed has another value. An empty token says nothing.
+ * Throws `version_mismatch` when the row does not match the token: somebody edited it, or a field that is to
+ * be changed has another value. An empty token is not checked.
  */
 export function assertUnchanged(model: Model, row: object, token: string, changed: string[]): void {
   if (token === '') return;
@@ -64,7 +64,7 @@ function editableFields(model: Model): string[] {
     .map((field) => field.name);
 }
 
-/** A checksum: a list page has hundreds, and nobody gains by making two values look alike. */
+/** A checksum, not a secure hash: a list page has hundreds, and a collision helps nobody. */
 function mark(value: unknown): string {
   return crc32(JSON.stringify(value ?? null)).toString(36);
 }

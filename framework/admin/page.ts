@@ -1,4 +1,4 @@
-// What every page of the admin site gets: the request, who asks, the database and the site.
+// The context of every page of the admin site: request, user, database and site.
 import type { Request, Response } from 'express';
 import type { AppConfig } from '../app_config.js';
 import type { PermissionAction } from '../auth/permissions.js';
@@ -9,7 +9,7 @@ import { ApiError } from '../errors.js';
 import type { ModelAdmin } from './model_admin.js';
 import type { AdminSite } from './site.js';
 
-/** A request for a page that also those may see who are not signed in: login. */
+/** A request for a page that needs no log-in. */
 export interface PublicPage {
   readonly site: AdminSite;
   readonly db: Database;
@@ -19,7 +19,7 @@ export interface PublicPage {
   readonly staff: Staff | null;
 }
 
-/** A request for a page, by a member of staff. */
+/** A request for a page, by a staff user. */
 export interface Page extends PublicPage {
   readonly staff: Staff;
 }
@@ -36,34 +36,34 @@ export interface ModelPage extends Page {
   readonly admin: ModelAdmin;
 }
 
-/** A request for a page whose address names a row without app and model. */
+/** A request for a page whose URL has a row id without app and model. */
 export interface IdPage extends Page {
   readonly id: number;
 }
 
-/** A request for a page of one row; whether there is such a row is for the page to find out. */
+/** A request for a page of one row; the page checks whether the row exists. */
 export interface RowPage extends ModelPage {
   readonly id: number;
 }
 
-/** Refuses who may not do so to the model's rows. */
+/** `forbidden` without this permission on the model. */
 export function requirePermission({ admin, model, staff }: ModelPage, permission: PermissionAction): void {
   const allowed = permission === 'view' ? admin.maySee(model, staff) : admin.may(model, staff, permission);
   if (!allowed) throw new ApiError('forbidden', `You may not ${permission} ${model.verboseNamePlural}.`);
 }
 
-/** Whether this row is one that who makes the request may change and delete, given the permissions. */
+/** Whether this user may change and delete this row, besides the permissions. */
 export async function mayChangeRow({ admin, db, staff }: RowPage, row: { id: number }): Promise<boolean> {
   return (await admin.options.mayChangeRow?.(db.read, staff, row)) ?? true;
 }
 
-/** Refuses who may not change and delete this row. */
+/** `forbidden` for users who may not change and delete this row. */
 export async function requireRow(page: RowPage, row: { id: number }): Promise<void> {
   if (await mayChangeRow(page, row)) return;
   throw new ApiError('forbidden', `You may not change this ${page.model.verboseName}.`);
 }
 
-/** Every model of every installed app, as what hangs on a row is looked for. */
+/** Every model of every installed app, for finding dependent rows. */
 export function installedModels(page: PublicPage): Model[] {
   return page.apps.flatMap((app) => app.models);
 }

@@ -1,14 +1,14 @@
-// The front page's figures: apps register panels in panels.ts, the index shows them to those who may
-// look at the model that they speak of.
+// Panels with statistics on the front page: apps register them in panels.ts, the index shows them to users
+// who may view the panel's model.
 import type { Queryable } from '../db/database.js';
 import type { Model } from '../db/model.js';
 import { displayCents, toMajorUnits } from '../money.js';
 import { settings } from '../conf/settings.js';
 
-/** How a value is written: minor units of the shop's currency as an amount, counts with separators. */
+/** How a value is formatted: minor units of the shop's currency as an amount, counts with separators. */
 export type ValueKind = 'text' | 'number' | 'money';
 
-/** One large number, and the list behind it. */
+/** One large number, with a link to its list. */
 export interface Figure {
   label: string;
   value: number;
@@ -23,41 +23,41 @@ export interface TableColumn {
 
 export interface TableRow {
   cells: (string | number)[];
-  /** The list or row behind the first cell. */
+  /** The URL of the first cell. */
   url: string;
-  /** What `url` shows, where it is not the panel's model: only who may look at it is led there. */
+  /** The model of `url`, if it is not the panel's: only users who may view it get the link. */
   model?: Model;
-  /** The class of a badge that the first cell is shown as. */
+  /** The class of a badge for the first cell. */
   badge?: string;
 }
 
-/** Figures in rows, with a chart over them when `chart` says which column. */
+/** A table, with a chart of the column `chart` above it. */
 export interface PanelTable {
   columns: TableColumn[];
   rows: TableRow[];
-  /** Said when there is no row. */
+  /** The text without rows. */
   empty: string;
   /** Columns over time, or bars beside their names; the table folds under `columns`. */
   chart?: { kind: 'columns' | 'bars'; column: number };
 }
 
-/** What is shown; `note` replaces the panel's own. */
+/** The loaded content; `note` replaces the panel's own. */
 export type PanelContent = ({ figures: Figure[] } | { table: PanelTable }) & { note?: string };
 
-/** What an app shows on the front page. */
+/** A panel of an app on the front page. */
 export interface Panel {
   title: string;
-  /** What the figures count, where the title does not say it all. */
+  /** What the numbers count, in addition to the title. */
   note?: string;
-  /** Seen by those who may look at this model. */
+  /** Shown to users who may view this model. */
   model: Model;
-  /** Lower ones stand first, whichever app they come from. */
+  /** Lower ones come first, across all apps. */
   place: number;
   /** In twelfths of the page's width. */
   width: 4 | 6 | 8 | 12;
-  /** The list behind the whole panel. */
+  /** The link of the whole panel. */
   link: { label: string; url: string };
-  /** Reads so much at most, however large the tables are. */
+  /** Must read a limited number of rows, however large the tables are. */
   load(db: Queryable, at: Date): Promise<PanelContent>;
 }
 

@@ -1,17 +1,17 @@
 // The filters of the list, kept in `_changelist_filters` while a row is added, changed or deleted, and
-// the address that a save leads to.
+// the URL to redirect to after a save.
 import type { Form } from './forms.js';
 import type { ModelPage } from './page.js';
 import { modelUrl, rowUrl } from './site.js';
 
 const PARAMETER = '_changelist_filters';
 
-/** The list's query as the page was asked with: `q=lamp&p=2`, or ''. */
+/** The query string of the list from the request: `q=lamp&p=2`, or ''. */
 function filtersOf({ request }: ModelPage): string {
   return new URL(request.originalUrl, 'http://admin').searchParams.get(PARAMETER) ?? '';
 }
 
-/** An address of the model with the list's filters still known. */
+/** A URL of the model that keeps the list's filters. */
 export function withFilters(page: ModelPage, url: string): string {
   const filters = filtersOf(page);
   return filters === '' ? url : `${url}?${new URLSearchParams({ [PARAMETER]: filters }).toString()}`;
@@ -23,12 +23,12 @@ export function listUrlOf(page: ModelPage): string {
   return filters === '' ? modelUrl(page.model) : `${modelUrl(page.model)}?${filters}`;
 }
 
-/** Where somebody goes who is done with a row: the list, or the index without the right to see it. */
+/** The URL after finishing with a row: the list, or the index without permission to view it. */
 export function doneUrlOf(page: ModelPage): string {
   return page.admin.maySee(page.model, page.staff) ? listUrlOf(page) : '/admin/';
 }
 
-/** Where the button that was pressed leads, and what is said besides. */
+/** The redirect of the pressed button, and an addition to the message. */
 export function afterSave(page: ModelPage, posted: Form, id: number): { text: string; location: string } {
   const { admin, model, staff } = page;
   if (posted.has('_continue') && admin.maySee(model, staff)) {

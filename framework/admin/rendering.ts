@@ -10,13 +10,13 @@ import type { PublicPage } from './page.js';
 
 const TEMPLATES_DIR = path.join(import.meta.dirname, 'templates');
 
-/** One step of the path to a page; the last one, the page itself, has no address. */
+/** One step of the path to a page; the last one, the page itself, has no URL. */
 export interface Breadcrumb {
   label: string;
   url?: string;
 }
 
-/** What every template may count on, besides its own data; base.ejs says what the frame reads. */
+/** The data of every template, besides its own; base.ejs documents what the frame reads. */
 export interface PageData {
   title: string;
   breadcrumbs?: Breadcrumb[];
@@ -24,14 +24,14 @@ export interface PageData {
   bodyClass?: string;
   /** Files of static/ that this page loads as modules. */
   scripts?: string[];
-  /** The page has no form, so that it needs no token: who asks may not be known. */
+  /** The page has no form and needs no CSRF token: the user may be unknown. */
   withoutForms?: boolean;
   /** The template has its own <h1>. */
   ownHeading?: boolean;
   [name: string]: unknown;
 }
 
-/** Answers with a template of templates/ (or an absolute path) inside the frame. */
+/** Renders a template of templates/ (or an absolute path) inside the frame. */
 export async function render(
   page: PublicPage,
   template: string,
@@ -41,13 +41,13 @@ export async function render(
   if (settings.DEBUG) ejs.clearCache();
   const context = { ...sharedContext(page, data), ...data };
   const content = await renderFile(template, context);
-  // Taken last: a page that fails leaves its messages for the next one.
+  // Taken last, so that a page that fails leaves its messages for the next one.
   const messages = takeMessages(page);
   const html = await renderFile('base.ejs', { ...context, content, messages });
   page.response.status(status).type('html').send(html);
 }
 
-/** Sends the browser on with GET, as after every POST; messages go along. */
+/** Redirects with GET, as after every POST; keeps the messages. */
 export function redirect(page: PublicPage, location: string): void {
   keepMessages(page);
   page.response.redirect(303, location);

@@ -1,5 +1,4 @@
-// Every request below /admin/: who asks, whether a POST is ours, which page answers, and what is shown
-// when something goes wrong.
+// Every request below /admin/: authentication, the CSRF check, routing to a page, and error pages.
 import { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
 import type { AppConfig } from '../app_config.js';
 import { requireCsrf } from '../auth/csrf.js';
@@ -47,7 +46,7 @@ export function adminRouter(db: Database, apps: readonly AppConfig[]): Router {
     const error = toApiError(thrown);
     if (error.code === 'internal') request.log.error({ err: thrown }, 'request failed');
     logRefusal(error, request);
-    // Without the database nobody knows who asks: the page is shown without its navigation.
+    // Without the database the user is unknown: the page has no navigation.
     const asking = error.code === 'unavailable' ? Promise.resolve(null) : loadStaff(db, request);
     asking.then((staff) => errorPage(pageOf(request, response, staff), error)).catch(next);
   };
@@ -75,7 +74,7 @@ async function answer(page: PublicPage): Promise<void> {
   await handler(withParameters(page, found.parameters));
 }
 
-/** Where they may go who have yet to set up the second factor that the shop requires. */
+/** The pages for users who have not set up the required second factor. */
 const WITHOUT_TWO_FACTOR = /^\/admin\/(account\/two_factor|password_change|login|logout)\/$/;
 
 interface Found {
@@ -91,7 +90,7 @@ function findPattern(path: string): Found | undefined {
   return undefined;
 }
 
-/** `/admin/products` → `/admin/products/`, when there is something there. */
+/** Redirects `/admin/products` to `/admin/products/`, if that page exists. */
 function addSlash(request: Request, response: Response): boolean {
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (!isRead || request.path.endsWith('/') || !findPattern(`${request.path}/`)) return false;
@@ -108,7 +107,7 @@ function handlerOf(pattern: AdminUrl, request: Request, response: Response) {
   throw new ApiError('method_not_allowed', `${request.method} is not allowed here.`);
 }
 
-/** The page with what its address names; an app, model or id that cannot be is not found. */
+/** The page with the app, model and id of its URL; `not_found` if one is invalid. */
 function withParameters(page: PublicPage, { app, model, id }: Found['parameters']): RowPage {
   const found: Partial<RowPage> = { ...(page as Page) };
   if (app !== undefined) {

@@ -1,4 +1,4 @@
-// What the pages of one row share: the row, the way to it, and what happens when it is gone.
+// Shared by the pages of one row: loading the row, its breadcrumbs, and the redirect when it does not exist.
 import { capitalized } from '../db/fields.js';
 import type { Model } from '../db/model.js';
 import type { AnyRow } from './inline_forms.js';
@@ -14,7 +14,7 @@ export async function findRow({ model, db, id }: RowPage): Promise<AnyRow | null
   return row ?? null;
 }
 
-/** Back to the list with a message, as Django does. */
+/** Redirects to the list with a message, as Django does. */
 export function rowIsGone(page: RowPage): void {
   const { verboseName } = page.model;
   addMessage(
@@ -42,7 +42,7 @@ export function rowBreadcrumbs(page: RowPage, title: string, last?: string): Bre
   return [...modelBreadcrumbs(page), ...row];
 }
 
-/** Gives the address of a row's page, to those who may see it. */
+/** Returns the URL of a row's page, for users who may see it. */
 export function urlsOfRows({ site, staff }: Page) {
   return (model: Model, id: number): string | undefined =>
     site.of(model)?.admin.maySee(model, staff) ? rowUrl(model, id) : undefined;

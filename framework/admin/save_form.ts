@@ -1,4 +1,4 @@
-// Saving a form: the row, its inlines and the history in one transaction, or nothing.
+// Saving a form: the row, its inlines and the history in one transaction.
 import {
   type Database,
   isForeignKeyViolation,
@@ -17,10 +17,10 @@ import { takeRefusal } from './model_form.js';
 import { type ModelPage, requireRow, type RowPage } from './page.js';
 import { contextIn, type InlineRow, type SaveContext } from './saving.js';
 
-/** What became of a posted form. */
+/** The result of a posted form. */
 export type Outcome = { saved: { id: number; title: string } } | { refused: EditForm };
 
-/** Rolls the transaction back and brings the form with its errors out of it. */
+/** Rolls back the transaction and carries the form with its errors. */
 class Refused extends Error {
   constructor(readonly form: EditForm) {
     super('The form has errors.');
@@ -48,7 +48,7 @@ export async function saveNewRow(page: ModelPage, posted: Form): Promise<Outcome
   });
 }
 
-/** Changes a row and its inline lines; null when there is no such row, `forbidden` for who may not change it. */
+/** Changes a row and its inline lines; null when there is no such row, `forbidden` without permission. */
 export async function saveRow(page: RowPage, posted: Form): Promise<Outcome | null> {
   return transact(page.db, async (trx) => {
     const { admin, model, id } = page;
@@ -87,7 +87,7 @@ async function transact<T>(
   }
 }
 
-/** Runs what writes; a rule that it breaks becomes an error of the form. */
+/** Runs the writes; a violated rule becomes an error of the form. */
 async function attempt<T>(form: EditForm, { places }: Wanted, write: () => Promise<T>): Promise<T> {
   try {
     return await write();
@@ -98,16 +98,15 @@ async function attempt<T>(form: EditForm, { places }: Wanted, write: () => Promi
   }
 }
 
-/** What plain statements run into, in words. */
+/** Messages for violated constraints of plain statements. */
 function explained(error: unknown): unknown {
   if (isUniqueViolation(error))
-    return new ApiError('already_exists', 'One with these values exists already.');
-  if (isForeignKeyViolation(error))
-    return new ApiError('in_use', 'Something that this belongs to, or that belongs to it, prevents this.');
+    return new ApiError('already_exists', 'A row with these values already exists.');
+  if (isForeignKeyViolation(error)) return new ApiError('in_use', 'A related record prevents this.');
   return error;
 }
 
-/** The inline lines that the parent saves, or those that it does not. */
+/** The inline lines that the parent saves, or the others. */
 function handedOver(admin: ModelAdmin, { inlineRows: rows }: Wanted, who: 'savedByParent' | 'savedAlone') {
   const inlines = (admin.options.inlines ?? []).filter(
     (inline) => (inline.savedByParent ?? false) === (who === 'savedByParent') && rows[inline.name],
@@ -115,7 +114,7 @@ function handedOver(admin: ModelAdmin, { inlineRows: rows }: Wanted, who: 'saved
   return Object.fromEntries(inlines.map(({ name }) => [name, rows[name] ?? []]));
 }
 
-/** Saves the lines whose own model's `saving` writes them. */
+/** Saves the lines that the `saving` of their own model writes. */
 async function saveInlines(
   { admin, site }: ModelPage,
   context: SaveContext,
@@ -135,7 +134,7 @@ async function saveInlines(
 
 type Titles = Map<string, Map<number, string>>;
 
-/** The titles of the rows of each inline that is written to, by the inline's name and the row's id. */
+/** The titles of the rows of each changed inline, by the inline's name and the row's id. */
 async function inlineTitles(
   { inlines }: EditForm,
   { inlineRows: rows }: Wanted,
@@ -177,7 +176,7 @@ function lineChange(
   return [{ kind: 'changed', what: what(now.get(id)), labels }];
 }
 
-/** How the row is named to people after it was saved. */
+/** The title of the row after it was saved. */
 async function titleOf({ model }: ModelPage, db: Queryable, id: number): Promise<string> {
   return model.title(await model.objects(db).where({ id }).first());
 }

@@ -1,5 +1,5 @@
-// How the admin writes: through the functions that a registration names (`saving` of a ModelAdmin), or
-// else by plain statements. The same for forms, editable lists and actions.
+// How the admin writes: through the functions in `saving` of a ModelAdmin, or by plain SQL statements. The
+// same for forms, editable lists and actions.
 import type { Request } from 'express';
 import type { Cause } from '../events.js';
 import { causeOf } from '../http/access.js';
@@ -7,23 +7,23 @@ import type { Database, Transaction } from '../db/database.js';
 import type { Model } from '../db/model.js';
 import { changedRow, newRow } from '../db/new_row.js';
 
-/** Who writes. */
+/** The user who writes. */
 export interface Actor {
   id: number;
   username: string;
 }
 
-/** In what a save runs. */
+/** The context of a save. */
 export interface SaveContext {
   /** The database inside `trx`: a model's function called with it is a step of this save. */
   db: Database;
   trx: Transaction;
   user: Actor;
-  /** For the events of the log. */
+  /** For log events. */
   cause: Cause;
 }
 
-/** In what a member of staff saves within `trx`. */
+/** The context of a staff user's save within `trx`. */
 export function contextIn(
   trx: Transaction,
   { db, staff, request }: { db: Database; staff: Actor; request: Request },
@@ -32,15 +32,15 @@ export function contextIn(
   return { db: db.inside(trx), trx, user, cause: causeOf(request) };
 }
 
-/** Values by column, typed as rows have them (money in cents); choice sets as lists of text. */
+/** Values by column, with the types of rows (money in cents); choice sets as lists of strings. */
 export type Values = Record<string, unknown>;
 
-/** One line of an inline, as it was posted; its place in the list is the `[i]` of field problems. */
+/** One posted line of an inline; its index in the list is the `[i]` of field errors. */
 export interface InlineRow {
-  /** `null` for a line that is to be added. */
+  /** `null` for a new line. */
   id: number | null;
   values: Values;
-  /** Those of them that differ from the row. */
+  /** The values that differ from the row. */
   changes: Values;
   deleted: boolean;
 }
@@ -48,16 +48,16 @@ export interface InlineRow {
 /** Inline lines by the inline's name: `items`. */
 export type InlineRows = Record<string, InlineRow[]>;
 
-/** What writes the rows of one model. Throws a ApiError whose field problems are shown in the form. */
+/** Writes the rows of one model. Field errors of a thrown ApiError are shown in the form. */
 export interface Saving {
-  /** Gives the new row's id. */
+  /** Returns the new row's id. */
   create(context: SaveContext, values: Values, inlines: InlineRows): Promise<number>;
-  /** `changes` has the changed values alone. May give the row as it is then, which is not read again. */
+  /** `changes` has only the changed values. May return the new row, which is then not read again. */
   update(context: SaveContext, id: number, changes: Values, inlines: InlineRows): Promise<object | undefined>;
   delete(context: SaveContext, id: number): Promise<void>;
 }
 
-/** Plain statements, for models that no function of their own guards. */
+/** Plain SQL statements, for models without functions of their own. */
 export function plainSaving(model: Model): Saving {
   return {
     async create({ trx }, values) {

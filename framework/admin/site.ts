@@ -1,4 +1,4 @@
-// The admin site: which models it shows, and with which ModelAdmin. Apps register theirs in admin.ts.
+// The admin site: the registered models with their ModelAdmin. Apps register theirs in admin.ts.
 import type { Staff } from '../auth/staff.js';
 import type { Model } from '../db/model.js';
 import { ModelAdmin } from './model_admin.js';
@@ -10,7 +10,7 @@ export interface Registered {
   admin: ModelAdmin;
 }
 
-/** An app as navigation and index show it to one member of staff. */
+/** An app in the navigation and the index, for one staff user. */
 export interface AppEntry {
   label: string;
   name: string;
@@ -20,17 +20,17 @@ export interface AppEntry {
 
 export interface ModelEntry {
   label: string;
-  /** "products", as people read it. */
+  /** The label: "products". */
   name: string;
-  /** The list, or what else this member of staff may see of the model. */
+  /** The URL of the list, or of the page that this staff user may see instead. */
   url: string;
-  /** When rows may be looked at. */
+  /** Set if rows may be viewed. */
   listUrl?: string;
-  /** When rows may be added. */
+  /** Set if rows may be added. */
   addUrl?: string;
 }
 
-/** What the site needs to know of the installed apps. */
+/** The installed apps, for the site. */
 export interface AppName {
   label: string;
   verboseName: string;
@@ -40,40 +40,40 @@ export class AdminSite {
   private readonly registry = new Map<string, Registered>();
   private readonly panels: Panel[] = [];
 
-  /** Gives a model its pages; a model is registered once. */
+  /** Registers a model, which may be done only once. */
   register(model: Model, admin: ModelAdmin = new ModelAdmin()): void {
-    if (this.registry.has(model.label)) throw new Error(`${model.label} is registered already.`);
+    if (this.registry.has(model.label)) throw new Error(`${model.label} is already registered.`);
     this.registry.set(model.label, { model, admin });
   }
 
-  /** Puts a panel on the front page. */
+  /** Registers a panel of the front page. */
   registerPanel(panel: Panel): void {
     this.panels.push(panel);
   }
 
-  /** The panels that this member of staff may see, in their order. */
+  /** The panels that this staff user may see, in their order. */
   panelsFor(staff: Staff): Panel[] {
     return this.panels
       .filter(({ model }) => this.of(model)?.admin.maySee(model, staff) ?? false)
       .sort((one, other) => one.place - other.place);
   }
 
-  /** What is registered under this app and model name, if anything is. */
+  /** The registration with this app and model name, if there is one. */
   find(app: string, modelName: string): Registered | undefined {
     return this.registry.get(`${app}.${modelName}`);
   }
 
-  /** All that is registered, app by app. */
+  /** All registrations, grouped by app. */
   registered(): Registered[] {
     return [...this.registry.values()].sort((one, other) => one.model.label.localeCompare(other.model.label));
   }
 
-  /** What is registered for this model, if anything is. */
+  /** The registration of this model, if there is one. */
   of(model: Model): Registered | undefined {
     return this.registry.get(model.label);
   }
 
-  /** The apps, in the order given, with the models that this member of staff has a permission on. */
+  /** The apps, in the given order, with the models that this staff user has a permission for. */
   apps(installed: readonly AppName[], staff: Staff): AppEntry[] {
     return installed
       .map(({ label, verboseName }) => ({

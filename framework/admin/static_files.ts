@@ -1,14 +1,13 @@
-// The admin's style sheets, scripts and icon, and the chart library: served from here, never from
-// another host.
+// Serves the admin's style sheets, scripts and icon, and the chart library; none come from another host.
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import express, { Router } from 'express';
 
-/** Asks again each time, and is answered 304 while nothing has changed. */
+/** Browsers revalidate each time, and get 304 if nothing has changed. */
 const OPTIONS = { index: false, redirect: false, cacheControl: true, maxAge: 0 };
 
-/** Answers under /static/, outside /admin/, where every address wants a log-in. */
+/** Serves /static/, outside /admin/, where every URL requires a log-in. */
 export function staticFiles(): Router {
   const router = Router();
   router.use('/static/admin', express.static(path.join(import.meta.dirname, 'static'), OPTIONS));
@@ -19,7 +18,7 @@ export function staticFiles(): Router {
   return router;
 }
 
-/** The one file of chart.js that needs no other. */
+/** The file of chart.js that needs no other. */
 function chartLibrary(): string {
   const entry = createRequire(import.meta.url).resolve('chart.js');
   const file = path.join(path.dirname(entry), 'chart.umd.min.js');

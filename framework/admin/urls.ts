@@ -1,4 +1,4 @@
-// The addresses of the admin site, as Django's admin has them, and the page that answers at each.
+// The URLs of the admin site, which are those of Django's admin, and their pages.
 import type { AppPage, IdPage, ModelPage, Page, PublicPage, RowPage } from './page.js';
 import { account, changeEmail, endSessions, endToken } from '../auth/pages/account.js';
 import { appIndex } from './pages/app_index.js';
@@ -22,12 +22,12 @@ import { rowUrl } from './site.js';
 /** Answers a request. */
 export type PageHandler<P> = (page: P) => Promise<void> | void;
 
-/** One address and what answers there; GET answers HEAD too. */
+/** One URL and its handlers; GET also handles HEAD. */
 export interface AdminUrl {
   path: RegExp;
   get?: PageHandler<RowPage>;
   post?: PageHandler<RowPage>;
-  /** Answers those who are not signed in, too. */
+  /** Whether it needs no log-in. */
   isPublic?: boolean;
 }
 
@@ -36,7 +36,7 @@ interface Handlers<P> {
   post?: PageHandler<P>;
 }
 
-/** `<app>`, `<model>` and `<id>` take what they say; everything else is literal. */
+/** `<app>`, `<model>` and `<id>` are placeholders; everything else is literal. */
 function pattern(route: string): RegExp {
   const source = route
     .replace('<app>', '(?<app>[a-z_]+)')
@@ -45,7 +45,7 @@ function pattern(route: string): RegExp {
   return new RegExp(`^/admin/${source}$`);
 }
 
-// A page gets what its address has and may look at no more than its type says.
+// A page gets the parameters of its URL, as its type declares.
 const publicPage = (route: string, handlers: Handlers<PublicPage>): AdminUrl => ({
   ...{ path: pattern(route), ...handlers, isPublic: true },
 });
@@ -64,7 +64,7 @@ const rowPage = (route: string, handlers: Handlers<RowPage>): AdminUrl => ({
   ...{ path: pattern(`<app>/<model>/<id>/${route}`), ...handlers },
 });
 
-/** The first that fits answers. */
+/** The first match is used. */
 export const urlpatterns: AdminUrl[] = [
   page('', { get: index }),
   publicPage('login/', { get: loginForm, post: login }),

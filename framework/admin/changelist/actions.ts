@@ -1,5 +1,5 @@
-// What is done with the rows that are selected in a list: each in a transaction of its own, so that
-// one that cannot be done does not keep the others from it.
+// Actions on the selected rows of a list: each row in its own transaction, so that one failure does not
+// affect the others.
 import { isDeepStrictEqual } from 'node:util';
 import { permissionCode } from '../../auth/permissions.js';
 import { ApiError } from '../../errors.js';
@@ -12,16 +12,16 @@ import { contextIn } from '../saving.js';
 import { rowsOf } from './rows.js';
 
 export const DELETE_SELECTED = 'delete_selected';
-/** More rows than a page can show cannot have been selected. */
+/** The maximum number of selected rows: as many as a page can show. */
 const MAX_SELECTED = 1_000;
 
-/** A row that an action could not be done to, and why. */
+/** A row for which an action failed, and the reason. */
 export interface Failure {
   id: number;
   reason: string;
 }
 
-/** The actions that this member of staff may use, deleting first. */
+/** The actions that this staff user may use, deletion first. */
 export function availableActions({ model, admin, staff }: ModelPage): { name: string; label: string }[] {
   const own = (admin.options.actions ?? []).filter(({ permission }) =>
     staff.may(permissionCode(model, permission)),
@@ -30,13 +30,13 @@ export function availableActions({ model, admin, staff }: ModelPage): { name: st
   return [...(admin.may(model, staff, 'delete') ? [deletion] : []), ...own];
 }
 
-/** The ids that were selected, ascending. */
+/** The selected ids, ascending. */
 export function selectedIds(form: Form): number[] {
   const ids = form.all('_selected_action').filter((text) => /^[1-9]\d{0,8}$/.test(text));
   return [...new Set(ids.map(Number))].sort((a, b) => a - b).slice(0, MAX_SELECTED);
 }
 
-/** Does it to every selected row that it can be done to; gives the others. */
+/** Runs the action on every selected row; returns the rows for which it failed. */
 export async function runAction(
   page: ModelPage,
   action: Action<object>,
@@ -76,7 +76,7 @@ function messageOf({ model }: ModelPage, action: Action<object>, answers: Record
   return [changed, ...answered.map(({ name, label }) => `${label}: ${answers[name]}.`)].join(' ');
 }
 
-/** `work` tells whether it changed the row. */
+/** `work` returns whether it changed the row. */
 async function eachRow(
   page: ModelPage,
   rows: { id: number }[],
@@ -88,7 +88,7 @@ async function eachRow(
     try {
       if (await work(row)) done += 1;
     } catch (error) {
-      // Also "you may not" and "busy": it is done to the other rows all the same.
+      // Includes missing permissions and locks: the other rows are still processed.
       if (!(error instanceof ApiError)) throw error;
       failures.push({ id: row.id, reason: `${page.model.title(row)}: ${error.message}` });
     }

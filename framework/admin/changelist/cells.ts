@@ -1,4 +1,4 @@
-// The contents of a list's cells: text, a badge for a choice, an icon with its word for yes and no.
+// The contents of a list's cells: text, a badge for a choice, an icon with text for yes and no.
 import type { Queryable } from '../../db/database.js';
 import { displayText } from '../field_values.js';
 import { currencyOf, displayAmount } from '../../currency.js';
@@ -17,7 +17,7 @@ export interface Cell {
   /** RFC 3339, for <time>. */
   moment?: string;
   isLink: boolean;
-  /** Names the row for screen readers: its first link. */
+  /** Labels the row for screen readers: its first link. */
   isHeader: boolean;
   input?: FormField;
 }
@@ -65,7 +65,7 @@ export function cellOf(column: ListColumn, row: object, titles: Titles): Cell {
   }
 }
 
-/** Figures stand right, moments do not wrap, texts may be cut. */
+/** Numbers are right-aligned, times do not wrap, texts may be truncated. */
 export function classOf({ kind, field, related }: ListColumn): string {
   if (related || field?.options.choices) return '';
   if (kind === 'integer' || kind === 'money' || kind === 'auto') return 'number';

@@ -1,4 +1,4 @@
-// The columns of a list: what their cells say, and what sorts them.
+// The columns of a list: their values and sort order.
 import { capitalized, type Field, type FieldKind } from '../../db/fields.js';
 import type { Model } from '../../db/model.js';
 import type { Column, ModelAdmin } from '../model_admin.js';
@@ -16,11 +16,11 @@ export interface ListColumn {
   related?: { model: Model; foreignKey: string };
   editable: boolean;
   isLink: boolean;
-  /** The first that is a link. */
+  /** Whether it is the first link. */
   isHeader: boolean;
 }
 
-/** The columns of `listDisplay`, or the row's title alone. */
+/** The columns of `listDisplay`, or only the row's title. */
 export function listColumns(model: Model, admin: ModelAdmin): ListColumn[] {
   const { listDisplay = [], listDisplayLinks, listEditable = [], sortableBy } = admin.options;
   const columns = listDisplay.map((entry) =>

@@ -1,26 +1,26 @@
-// Drilling into a list by year, month and day: `?created_at__year=2026&created_at__month=5`. Which of
-// them have rows is asked one by one at the index, never of all rows.
+// Drill-down of a list by year, month and day: `?created_at__year=2026&created_at__month=5`. One index
+// lookup for each tells which of them have rows; the table is never scanned.
 import type { Database } from '../../db/database.js';
 import type { Model } from '../../db/model.js';
 import { spanOf } from './moments.js';
 import type { Parameters } from './parameters.js';
 
 export interface DateHierarchy {
-  /** Back to everything, or to the year or month that this is in. */
+  /** The link to all dates, or to the enclosing year or month. */
   back?: { label: string; url: string };
-  /** What the list shows now; none at the top. */
+  /** The current period; none at the top level. */
   current?: string;
   choices: { label: string; url: string }[];
 }
 
 const MONTHS = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const DAYS = new Intl.DateTimeFormat('en', { month: 'long', day: 'numeric', timeZone: 'UTC' });
-/** Years shown, the newest ones. */
+/** The number of years shown, the newest ones. */
 const MAX_YEARS = 30;
 
 type Part = [year: number, month?: number, day?: number];
 
-/** The step that the list is at, with the steps below it that have rows; `null` for an empty table. */
+/** The current level, with the periods below it that have rows; `null` for an empty table. */
 export async function dateHierarchy(
   db: Database,
   model: Model,
@@ -72,7 +72,7 @@ function range(length: number): number[] {
 }
 
 async function yearsOf(db: Database, model: Model, name: string): Promise<number[]> {
-  // Each by itself: SQLite reads the whole index for both in one SELECT.
+  // Two queries: SQLite reads the whole index for both in one SELECT.
   const end = (direction: 'asc' | 'desc') =>
     db.read(model.table).whereNotNull(name).orderBy(name, direction).limit(1).pluck(name);
   const [[first], [last]] = (await Promise.all([end('asc'), end('desc')])) as [string[], string[]];
@@ -84,8 +84,8 @@ async function yearsOf(db: Database, model: Model, name: string): Promise<number
 }
 
 /**
- * Those of the parts in which there is at least one row: its first moment is asked for, since for EXISTS
- * PostgreSQL reads the table until it meets a row.
+ * The periods with at least one row. Selects the first time in each, because for EXISTS PostgreSQL scans
+ * the table until it finds a row.
  */
 async function withRows(db: Database, model: Model, name: string, parts: Part[]): Promise<Part[]> {
   const query = db.read.queryBuilder();

@@ -1,11 +1,11 @@
-// Deleting the rows that are selected in a list: which of them can go, what keeps the others, and the
-// deletion, each row in a transaction of its own.
+// Deleting the selected rows of a list: which of them can be deleted, what protects the others, and the
+// deletion, each row in its own transaction.
 import { ApiError } from '../../errors.js';
 import { collectDeletion, type Deletion, missingPermissions, removeRow } from '../deletion.js';
 import { installedModels, type ModelPage } from '../page.js';
 import { rowsOf } from './rows.js';
 
-/** A selected row that cannot go, and what keeps it. */
+/** A selected row that cannot be deleted, and the reasons. */
 export interface Kept {
   title: string;
   reasons: string[];
@@ -16,7 +16,7 @@ export interface Sorted {
   kept: Kept[];
 }
 
-/** Which of the rows can go. What hangs on them is looked at one by one only where something keeps one. */
+/** Which of the rows can be deleted. Rows are checked one by one only if something protects one of them. */
 export async function sortOut(page: ModelPage, ids: number[]): Promise<Sorted> {
   const { model, admin } = page;
   const sorted: Sorted = { deletable: [], kept: [] };
@@ -36,7 +36,7 @@ export async function sortOut(page: ModelPage, ids: number[]): Promise<Sorted> {
   return sorted;
 }
 
-/** What goes with these rows. */
+/** What is deleted with these rows. */
 export function deletionOf(page: ModelPage, rows: { id: number }[]): Promise<Deletion> {
   const ids = rows.map(({ id }) => id);
   return collectDeletion(page.db.read, installedModels(page), page.model, ids);
@@ -54,7 +54,7 @@ function reasonsOf(page: ModelPage, deletion: Deletion): string[] {
   return [...needed, ...missing.map((model) => `You may not delete ${model.verboseNamePlural}.`)];
 }
 
-/** Deletes every one of the rows that it can; gives how many, and the others. */
+/** Deletes every row that can be deleted; returns how many, and the others. */
 export async function deleteRows(
   page: ModelPage,
   rows: { id: number }[],
@@ -64,7 +64,7 @@ export async function deleteRows(
     try {
       await removeRow(page, row);
     } catch (error) {
-      // Also "you may not" and "busy": the other rows go all the same.
+      // Includes missing permissions and locks: the other rows are still deleted.
       if (!(error instanceof ApiError)) throw error;
       kept.push({ title: page.model.title(row), reasons: [error.message] });
     }

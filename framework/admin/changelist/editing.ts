@@ -1,5 +1,5 @@
-// Changing rows in the list: every changed row is saved through the model's functions, all of them in
-// one transaction, or none of them and each problem is said beside its field.
+// Editing rows in the list: every changed row is saved through the model's functions, all in one
+// transaction. If one fails, none is saved and each problem is shown beside its field.
 import { lockRow } from '../model_admin.js';
 import { assertUnchanged, wasSeen } from '../optimistic_locking.js';
 import type { Field } from '../../db/fields.js';
@@ -15,24 +15,24 @@ import { MAX_SHOW_ALL, rowsOf } from './rows.js';
 /** One row as it was posted. */
 export interface EditedRow {
   id: number;
-  /** What its inputs' names begin with: `form-0-`. */
+  /** The prefix of the names of its inputs: `form-0-`. */
   prefix: string;
-  /** The row as the person saw it; see optimistic_locking.ts. */
+  /** The token of the row as it was shown; see optimistic_locking.ts. */
   token: string;
   /** As typed, by the field's public name. */
   texts: Map<string, string>;
   changes: Record<string, unknown>;
 }
 
-/** What became of the edits. Nothing is saved when there are errors. */
+/** The result of the edits. Nothing is saved if there are errors. */
 export interface Edits {
   rows: EditedRow[];
   saved: number;
-  /** By the input's name; a row's prefix names the row, '' the list. */
+  /** By the input's name; a row's prefix is the key of the row, '' that of the list. */
   errors: FormErrors;
 }
 
-/** The columns that this list lets people change. */
+/** The editable columns of this list. */
 export function editableFields({ model, admin }: Pick<ModelPage, 'model' | 'admin'>): Field[] {
   return (admin.options.listEditable ?? []).map((name) => model.field(name));
 }
@@ -52,7 +52,7 @@ export async function saveEdits(page: ModelPage, form: Form): Promise<Edits> {
   return { rows, errors, saved: errors.size === 0 ? changed.length : 0 };
 }
 
-/** Ends the transaction; the errors have been written down. */
+/** Rolls back the transaction; the errors have been recorded. */
 class NothingSaved extends Error {}
 
 async function readRows(page: ModelPage, form: Form, errors: FormErrors): Promise<EditedRow[]> {
@@ -84,14 +84,14 @@ async function noteDeleted(page: ModelPage, rows: EditedRow[], errors: FormError
   }
 }
 
-/** In ascending id order, so that two lists never wait for each other in a circle. */
+/** In ascending id order, so that two lists never deadlock. */
 async function saveRows(
   page: ModelPage,
   trx: Transaction,
   rows: EditedRow[],
   errors: FormErrors,
 ): Promise<void> {
-  errors.clear(); // a transaction that lost a race runs again
+  errors.clear(); // a transaction that lost a race is retried
   for (const row of [...rows].sort((a, b) => a.id - b.id)) {
     try {
       await trx.transaction((savepoint) => saveRow(page, savepoint, row));

@@ -1,4 +1,4 @@
-// The sidebar: one section for each filter, each choice with the address that it leads to.
+// The sidebar: one section for each filter, each choice with its URL.
 import type { Field } from '../../db/fields.js';
 import type { Model } from '../../db/model.js';
 import { fewRows, formField, type FormField } from '../form_fields.js';
@@ -12,13 +12,13 @@ export interface FilterSection {
   /** "By status". */
   title: string;
   choices: { label: string; url: string; selected: boolean }[];
-  /** Whether it narrows the list now. */
+  /** Whether the filter is active. */
   active: boolean;
-  /** The relation has too many rows for a list: a field to search for one, and what else is asked for. */
+  /** For relations with too many rows for a list: a search field, and the other parameters. */
   search?: { input: FormField; others: [string, string][] };
 }
 
-/** What choosing something sets; `null` takes a parameter out. */
+/** The parameters that a choice sets; `null` removes one. */
 type Change = Record<string, string | null>;
 
 /** The sections of all filters, in the order of `listFilter`. */
@@ -64,7 +64,7 @@ async function relationSection(
   return { ...made, search: { input: await searchField(page, field, name, parameters), others } };
 }
 
-/** The field that a form would have for the relation. */
+/** The form field of the relation. */
 async function searchField(
   page: ModelPage,
   field: Field,
@@ -104,7 +104,7 @@ function dateChoices(name: string, today: Date): { label: string; change: Change
   ];
 }
 
-/** The first choice takes the filter away. */
+/** The first choice removes the filter. */
 function section(
   label: string,
   parameters: Parameters,

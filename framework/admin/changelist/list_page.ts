@@ -1,4 +1,4 @@
-// What the template of a list shows, put together from the address.
+// The data for the template of a list, from the URL.
 import { formField } from '../form_fields.js';
 import { rowToken } from '../optimistic_locking.js';
 import type { ModelPage } from '../page.js';
@@ -17,15 +17,15 @@ import { readWords } from './search.js';
 import { headings, ownSorting, readSorting } from './sorting.js';
 import { initialTexts } from '../model_form.js';
 
-/** In a list, rows of another model are chosen by their number where they are many. */
+/** In a list, a row of another model is chosen by its id if there are many. */
 const NO_SEARCH = () => ({ autocompleteUrl: '', listUrl: '', searched: false });
 
-/** The list that an address asks for. */
+/** The list that a URL asks for. */
 export interface AskedList extends ListQuery {
   parameters: Parameters;
 }
 
-/** Reads the address; a WrongLookup for what the list has not. */
+/** Reads the URL; throws WrongLookup for unknown parameters. */
 export function readList({ model, admin, request }: ModelPage): AskedList {
   const parameters = Parameters.read(request.originalUrl);
   const columns = listColumns(model, admin);
@@ -45,7 +45,7 @@ function readPage(parameters: Parameters): number {
   return Number(text);
 }
 
-/** Everything that change_list.ejs reads; with `edits` that were refused, the rows as they were posted. */
+/** Everything that change_list.ejs reads; after refused `edits`, the rows as posted. */
 export async function listData(page: ModelPage, list: AskedList, edits?: Edits) {
   const { db, model, admin, staff } = page;
   const { parameters, columns } = list;
@@ -139,7 +139,7 @@ function resultText({ number, isExact }: Count): string {
   return isExact ? text : `More than ${text}`;
 }
 
-/** How many rows the filters let through: "7 orders", "More than 10,000 orders". */
+/** How many rows match the filters: "7 orders", "More than 10,000 orders". */
 function shownText({ number, isExact }: Count, singular: string, plural: string): string {
   const text = countText(number, singular, plural);
   return isExact ? text : `More than ${text}`;
@@ -150,7 +150,7 @@ function countText(count: number, singular: string, plural: string): string {
   return `${count.toLocaleString('en')} ${count === 1 ? singular : plural}`;
 }
 
-/** Takes all filters away and leaves search and sorting; '' when there are none. */
+/** The URL without filters, with search and sorting; '' when there are no filters. */
 function clearUrl(parameters: Parameters): string {
   const filters = parameters.filters();
   if (filters.length === 0) return '';

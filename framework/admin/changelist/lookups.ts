@@ -1,5 +1,5 @@
-// Filters in the address, as Django writes them: `status__exact=shipped`, `category__id__exact=3`,
-// `created_at__gte=2026-01-01`. Only fields that the list shows or filters by may be asked for.
+// Filters in the URL, in Django's format: `status__exact=shipped`, `category__id__exact=3`,
+// `created_at__gte=2026-01-01`. Only fields that the list shows or filters by are allowed.
 import type { Knex } from 'knex';
 import type { Field } from '../../db/fields.js';
 import type { Model } from '../../db/model.js';
@@ -10,17 +10,17 @@ import type { ModelAdmin } from '../model_admin.js';
 import { readMoment, spanOf } from './moments.js';
 import { WrongLookup } from './parameters.js';
 
-/** Narrows a query on the model's table. */
+/** Adds a condition to a query on the model's table. */
 export type Condition = (query: Knex.QueryBuilder) => void;
 
 const COMPARISONS: Record<string, string> = { exact: '=', gt: '>', gte: '>=', lt: '<', lte: '<=' };
 const DATE_PARTS = ['year', 'month', 'day'] as const;
-/** Ids in one `id__in`. */
+/** The maximum number of ids in one `id__in`. */
 const MAX_VALUES = 100;
 
 type DateParts = Partial<Record<(typeof DATE_PARTS)[number], number>>;
 
-/** The conditions that these parameters mean; a WrongLookup for anything that may not be asked. */
+/** The conditions of these parameters; throws WrongLookup for anything not allowed. */
 export function readLookups(model: Model, admin: ModelAdmin, filters: [string, string][]): Condition[] {
   const conditions: Condition[] = [];
   const dates = new Map<Field, DateParts>();
@@ -94,7 +94,7 @@ function inSpan(column: string, { year, month, day }: DateParts): Condition {
   return (query) => void query.where(column, '>=', from).where(column, '<', until);
 }
 
-/** The value as its column holds it. */
+/** The value as stored in its column. */
 function readValue(field: Field, text: string): string | number | boolean {
   switch (field.kind) {
     case 'boolean':

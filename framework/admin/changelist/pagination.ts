@@ -1,8 +1,8 @@
-// The links to the pages of a list: the first, the last and those around the one that is shown.
+// The links to the pages of a list: the first, the last and those around the current one.
 import type { Parameters } from './parameters.js';
 import { type ListRows, MAX_SHOW_ALL } from './rows.js';
 
-/** Links on each side of the page that is shown. */
+/** The number of links on each side of the current page. */
 const AROUND = 3;
 
 export interface Pagination {
@@ -10,7 +10,7 @@ export interface Pagination {
   links: ({ number: number; url: string; current: boolean } | null)[];
   previous: string;
   next: string;
-  /** All rows on one page, when they are not too many; or back to pages. */
+  /** The link to all rows on one page, if there are not too many, or back to pages. */
   showAll: string;
   showPages: string;
 }
@@ -38,7 +38,7 @@ export function pagination(
   };
 }
 
-/** 1 … 4 5 6 [7] 8 9 10 … 20; without the last where nobody knows which it is. */
+/** 1 … 4 5 6 [7] 8 9 10 … 20; without the last page if it is unknown. */
 function shown(page: number, last: number, lastIsKnown: boolean): (number | null)[] {
   const numbers = new Set([1, ...(lastIsKnown ? [last] : [])]);
   for (let number = page - AROUND; number <= page + AROUND; number += 1) {

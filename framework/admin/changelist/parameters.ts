@@ -1,19 +1,19 @@
-// The query string of a list page: what it asks for, and the links that change one thing of it.
+// The query string of a list page, and links that change one parameter.
 import { isPlainText } from '../forms.js';
 
-/** The address asks for something that the list has not: the browser is sent back with `?e=1`. */
+/** The URL has parameters that the list does not support: the browser is redirected to `?e=1`. */
 export class WrongLookup extends Error {}
 
-/** The parameters that are no filter. */
+/** The parameters that are not filters. */
 const OWN = ['q', 'p', 'o', 'all', 'e'];
-/** A person types less; more is a mistake or an attack. */
+/** The maximum length; people type less. */
 const MAX_LENGTH = 500;
 
-/** The parameters of one request, each given once. */
+/** The parameters of one request; each occurs once. */
 export class Parameters {
   private constructor(private readonly values: ReadonlyMap<string, string>) {}
 
-  /** Reads the part of an address after `?`; empty values count as left out. */
+  /** Parses the part of a URL after `?`; empty values count as unset. */
   static read(address: string): Parameters {
     const values = new Map<string, string>();
     for (const [name, value] of new URL(address, 'http://list').searchParams) {
@@ -32,18 +32,18 @@ export class Parameters {
     return this.values.has(name);
   }
 
-  /** What narrows the list, without search: `[['status__exact', 'shipped']]`. */
+  /** The filters, without search: `[['status__exact', 'shipped']]`. */
   filters(): [string, string][] {
     return [...this.values].filter(([name]) => !OWN.includes(name));
   }
 
-  /** `?…` with these set or, where `null`, left out. A changed list starts at its first page. */
+  /** `?…` with these parameters set or, where `null`, removed. A changed list starts at its first page. */
   link(changes: Record<string, string | null>): string {
     const query = this.changed({ e: null, p: null, ...changes });
     return query === '' ? '?' : `?${query}`;
   }
 
-  /** The query string without `?`; '' when nothing is asked for. */
+  /** The query string without `?`; '' without parameters. */
   toString(): string {
     return this.changed({ e: null });
   }

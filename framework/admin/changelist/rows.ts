@@ -13,14 +13,14 @@ import { applySorting, type SortTerm } from './sorting.js';
 import { totalOf } from './totals.js';
 
 /**
- * So few that their ids can be fetched and sorted, wherever they are in the list. Where more rows fit
- * they are not counted: "more than 1,000 results".
+ * Up to this many matching ids are fetched and sorted. More are not counted: "more than 1,000
+ * results".
  */
 const FEW = 1_000;
-/** As Django: more than this is not shown on one page. */
+/** As in Django: the maximum number of rows on one page. */
 export const MAX_SHOW_ALL = 200;
 
-/** What a list page asks for. */
+/** The parameters of a list page. */
 export interface ListQuery {
   model: Model;
   admin: ModelAdmin;
@@ -30,7 +30,7 @@ export interface ListQuery {
   sorting: SortTerm[];
   /** From 1. */
   page: number;
-  /** All rows on one page, if they are not too many. */
+  /** All rows on one page, if there are not too many. */
   all: boolean;
 }
 
@@ -42,16 +42,16 @@ export interface Count {
 
 export interface ListRows {
   rows: object[];
-  /** How many fit. */
+  /** How many rows match. */
   count: Count;
-  /** How many there are without filters. */
+  /** How many rows there are without filters. */
   total: number;
   showsAll: boolean;
   /** Whether there is a page after this one. */
   hasMore: boolean;
 }
 
-/** The rows of the page; a page that is not there is a WrongLookup. */
+/** The rows of the page; throws WrongLookup for a page that does not exist. */
 export async function listRows(db: Database, list: ListQuery): Promise<ListRows> {
   const isNarrowed = list.words.length > 0 || list.conditions.length > 0;
   const total = await totalOf(db, list.model);
@@ -66,7 +66,7 @@ export async function listRows(db: Database, list: ListQuery): Promise<ListRows>
   return { rows: await rowsOf(db, list, shown), count, total, showsAll, hasMore };
 }
 
-/** The rows with these ids, in their order; those that are gone are left out. */
+/** The rows with these ids, in their order; deleted ones are left out. */
 export async function rowsOf(
   db: Database,
   { model }: Pick<ListQuery, 'model'>,
@@ -78,7 +78,7 @@ export async function rowsOf(
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** Every row that fits, in pieces, by ascending id; for the export. */
+/** Every matching row, in chunks, by ascending id; for the export. */
 export async function* allRows(db: Database, list: ListQuery, size: number): AsyncGenerator<object[]> {
   const few = list.words.length + list.conditions.length > 0 ? await fewIds(db, list) : null;
   const id = `${list.model.table}.id`;
@@ -91,7 +91,7 @@ export async function* allRows(db: Database, list: ListQuery, size: number): Asy
   }
 }
 
-/** The ids of the page, and one more when there is a next. */
+/** The ids of the page, and one more if there is a next page. */
 async function pageOfIds(
   db: Database,
   list: ListQuery,
@@ -107,9 +107,9 @@ async function pageOfIds(
 }
 
 /**
- * The rows that fit, many of them, in the list's order (wrapped: a query is a promise of its rows). Where
- * the database would sort all of them, the whole list is gone through in its order instead until the page
- * is full: a subquery with a limit is neither flattened nor sorted again.
+ * A query for many matching rows, in the list's order (wrapped, because a query is a promise of its rows). If
+ * the database would sort all of them, the list is scanned in its order instead until the page is full: a
+ * subquery with a limit is neither flattened nor sorted again.
  */
 async function inOrder(db: Database, list: ListQuery): Promise<{ query: Knex.QueryBuilder }> {
   const { model, admin, columns, sorting } = list;
@@ -122,7 +122,7 @@ async function inOrder(db: Database, list: ListQuery): Promise<{ query: Knex.Que
   return { query: narrowed(list, db.read.queryBuilder().from(ordered.limit(-1).as(model.table))) };
 }
 
-/** The ids of all rows that fit, or `null` when they are more than a few. */
+/** The ids of all matching rows, or `null` when there are more than FEW. */
 async function fewIds(db: Database, list: ListQuery): Promise<number[] | null> {
   const query = rowsWithWords(db, list.model, list.admin, list.words);
   for (const condition of list.conditions) condition(query);
@@ -134,7 +134,7 @@ function among(db: Database, { model }: ListQuery, ids: number[]): Knex.QueryBui
   return (model.objects(db.read) as Knex.QueryBuilder).whereIn(`${model.table}.id`, ids);
 }
 
-/** The rows that fit when they are many: found soon by going through the list in its order. */
+/** The matching rows when there are many: a scan in the list's order finds a page quickly. */
 function frequent(db: Database, list: ListQuery): Knex.QueryBuilder {
   return narrowed(list, list.model.objects(db.read) as Knex.QueryBuilder);
 }

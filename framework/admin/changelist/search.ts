@@ -1,4 +1,4 @@
-// `?q=`: every word must stand somewhere in the row, in whichever of the search fields.
+// `?q=`: every word must occur in one of the search fields of the row.
 import type { Knex } from 'knex';
 import type { Database } from '../../db/database.js';
 import type { Model } from '../../db/model.js';
@@ -18,14 +18,14 @@ const MAX_WORDS = 30;
 /** The column with a text index, of models that have one. */
 const SEARCH_TEXT = 'search_text';
 
-/** The words to look for; more than a person types is a wrong lookup. */
+/** The words to search for; throws WrongLookup if there are too many. */
 export function readWords(text: string): string[] {
   const words = searchWords(text);
   if (words.length > MAX_WORDS) throw new WrongLookup('q');
   return words;
 }
 
-/** Narrows a query on the model's table to the rows that have all words. */
+/** Restricts a query on the model's table to the rows that have all words. */
 export function applySearch(
   query: Knex.QueryBuilder,
   model: Model,
@@ -36,7 +36,7 @@ export function applySearch(
   else applyFieldSearch(query, model, admin, words);
 }
 
-/** The rows that have all words, to be narrowed further; found soon when they are few. */
+/** A query for the rows that have all words; fast when there are few. */
 export function rowsWithWords(
   db: Database,
   model: Model,
@@ -49,7 +49,7 @@ export function rowsWithWords(
   return query;
 }
 
-/** As `applySearch` where many rows have the words; found in the order of the list, until the page is full. */
+/** As `applySearch` when many rows have the words: scans in the order of the list until the page is full. */
 export function applyFrequentSearch(
   query: Knex.QueryBuilder,
   model: Model,
@@ -74,7 +74,7 @@ function applyFieldSearch(query: Knex.QueryBuilder, model: Model, admin: ModelAd
   }
 }
 
-/** Adds that the field has the word to the alternatives of a query; `null` when it cannot have it. */
+/** The condition that the field has the word, as an OR of the query; `null` when it cannot have it. */
 function conditionOn(
   model: Model,
   searchField: string,
@@ -87,7 +87,7 @@ function conditionOn(
     if (name !== searchField) return (any) => orStartsWith(any, column, word);
     return (any) => orColumnContains(any, model.table, name, word);
   }
-  // Numbers are compared as a whole.
+  // Numbers must be equal.
   if (!/^\d{1,10}$/.test(word) || Number(word) > MAX_ID) return null;
   return (any) => void any.orWhere(column, Number(word));
 }

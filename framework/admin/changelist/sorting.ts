@@ -1,5 +1,5 @@
-// Sorting a list by its headers, several at once: `?o=-2.1` is by the second column, falling, then by
-// the first.
+// Sorting a list by its headers, several at once: `?o=-2.1` is by the second column, descending,
+// then by the first.
 import type { Knex } from 'knex';
 import { type Model, orderTerm } from '../../db/model.js';
 import type { ModelAdmin } from '../model_admin.js';
@@ -8,25 +8,25 @@ import { type Parameters, WrongLookup } from './parameters.js';
 
 /** One column that the list is sorted by. */
 export interface SortTerm {
-  /** Its place in the list, from 1. */
+  /** Its position in the list, from 1. */
   place: number;
   descending: boolean;
 }
 
-/** What a column's heading says and leads to. */
+/** The text and links of a column's heading. */
 export interface Heading {
   label: string;
   sortable: boolean;
   direction: 'ascending' | 'descending' | 'none';
-  /** From 1, when the list is sorted by several. */
+  /** Its priority from 1, when the list is sorted by several columns. */
   priority: number;
-  /** Sorts by this column first, or turns its direction round. */
+  /** Sorts by this column first, or reverses its direction. */
   sortUrl: string;
-  /** Sorts by the other columns alone; '' where that would change nothing. */
+  /** Sorts only by the other columns; '' if that would change nothing. */
   removeUrl: string;
 }
 
-/** The sorting that `?o=` asks for; empty: the list's own. */
+/** The order of `?o=`; empty: the list's own. */
 export function readSorting(parameters: Parameters, columns: ListColumn[]): SortTerm[] {
   const text = parameters.get('o');
   if (text === '') return [];
@@ -40,7 +40,7 @@ export function readSorting(parameters: Parameters, columns: ListColumn[]): Sort
   return terms;
 }
 
-/** The columns that the list is sorted by when nothing else is asked for, as far as it shows them. */
+/** The columns of the default order, as far as the list shows them. */
 export function ownSorting(model: Model, admin: ModelAdmin, columns: ListColumn[]): SortTerm[] {
   return ownOrdering(model, admin).flatMap(({ column, descending }) => {
     const place = columns.findIndex(({ orderBy, related }) => !related && orderBy[0] === column) + 1;
@@ -56,7 +56,7 @@ function ownOrdering(model: Model, admin: ModelAdmin): { column: string; descend
   });
 }
 
-/** The headings of all columns; `own` is what they show while nothing else is asked for. */
+/** The headings of all columns; `own` is the default order. */
 export function headings(
   parameters: Parameters,
   columns: ListColumn[],
@@ -85,8 +85,8 @@ export function headings(
 }
 
 /**
- * Sorts a query on the model's table. The id comes last, in the direction of the term before it, so
- * that an index on `(column, id)` gives the order without sorting.
+ * Sorts a query on the model's table. The id comes last, in the direction of the previous term, so that
+ * an index on `(column, id)` can be used without sorting.
  */
 export function applySorting(
   query: Knex.QueryBuilder,

@@ -1,22 +1,22 @@
-// How many rows a table has. Counting a large one costs more than the rest of its list, so that its
-// number is remembered for a few seconds; a small one is counted each time.
+// The number of rows of a table. Counting a large one costs more than the rest of its list, so its number
+// is cached for a few seconds; a small one is counted each time.
 import type { Database } from '../../db/database.js';
 import type { Model } from '../../db/model.js';
 import { countRows } from '../../db/paging.js';
 
-/** A count of fewer rows is not worth remembering. */
+/** Smaller counts are not cached. */
 const LARGE = 10_000;
 const REMEMBERED_MS = 30_000;
 
 interface Total {
   number: number;
-  /** Of performance.now(). */
+  /** The time of performance.now(). */
   until: number;
 }
 
 const remembered = new WeakMap<Database, Map<Model, Total>>();
 
-/** The number of rows; of a table with more than 10,000 it may be up to 30 seconds old. */
+/** The number of rows; for a table with more than 10,000 it may be up to 30 seconds old. */
 export async function totalOf(db: Database, model: Model): Promise<number> {
   const known = remembered.get(db.root) ?? new Map<Model, Total>();
   remembered.set(db.root, known);

@@ -1,4 +1,4 @@
-// What an action asks before it is done to the selected rows.
+// The intermediate page of an action: its questions before it runs on the selected rows.
 import { ulid } from 'ulid';
 import { type Problems } from '../../auth/pages/credentials.js';
 import type { Action } from '../model_admin.js';
@@ -7,7 +7,7 @@ import { render } from '../rendering.js';
 import { modelBreadcrumbs } from '../row_page.js';
 import { rowsOf } from '../changelist/rows.js';
 
-/** What was answered before, and what is wrong with it. */
+/** The previous answers and their errors. */
 interface Answered {
   answers: Record<string, string>;
   problems: Problems;
@@ -15,7 +15,7 @@ interface Answered {
 
 const NOTHING: Answered = { answers: {}, problems: new Map() };
 
-/** The page with the questions; its form comes back to the list with the answers. */
+/** The page with the questions; its form posts the answers to the list. */
 export async function askFirst(
   page: ModelPage,
   action: Action<object>,

@@ -9,7 +9,7 @@ import { redirect, render } from '../rendering.js';
 import { modelBreadcrumbs } from '../row_page.js';
 import { saveNewRow } from '../save_form.js';
 
-/** An empty form; `?category_id=3` fills fields in. */
+/** An empty form; `?category_id=3` prefills a field. */
 export async function addForm(page: ModelPage): Promise<void> {
   requirePermission(page, 'add');
   const form = await openForm(page, page.db.read, null, true);
@@ -21,7 +21,7 @@ export async function addForm(page: ModelPage): Promise<void> {
   await showForm(page, form);
 }
 
-/** Stores a new row, or shows what is wrong with it. */
+/** Stores a new row, or shows the errors. */
 export async function addRow(page: ModelPage): Promise<void> {
   requirePermission(page, 'add');
   const posted = postedForm(page.request);

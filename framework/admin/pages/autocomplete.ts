@@ -1,4 +1,4 @@
-// Search for the rows that a foreign key may point to, as Django's admin answers it:
+// Search for rows of a foreign key, with the format of Django's admin:
 // `?app_label=orders&model_name=orderitem&field_name=product_id&term=lamp&page=1`.
 import { type Model, orderTerm } from '../../db/model.js';
 import { ApiError } from '../../errors.js';
@@ -29,7 +29,7 @@ export async function autocomplete(page: Page): Promise<void> {
   });
 }
 
-/** The model that the named foreign key points to, if this member of staff may see its rows. */
+/** The model of the foreign key, if this staff user may see its rows. */
 function targetOf({ site, staff }: Page, asked: URLSearchParams): { model: Model; admin: ModelAdmin } {
   const source = site.find(asked.get('app_label') ?? '', asked.get('model_name') ?? '');
   const model = source?.model.fields.get(asked.get('field_name') ?? '')?.options.to?.();
@@ -47,7 +47,7 @@ function wordsOf(asked: URLSearchParams): string[] {
   }
 }
 
-/** One answer for what is unknown and what is forbidden, so that nobody learns which it is. */
+/** The same error for unknown and forbidden models, so that it does not reveal which exist. */
 function notAllowed(): ApiError {
   return new ApiError('forbidden', 'You may not search here.');
 }

@@ -1,4 +1,4 @@
-// The form of one row: to change it, or for those who may only look, to read it.
+// The form of one row: for changing it, or read-only for users with the view permission.
 import { rowToken } from '../optimistic_locking.js';
 import { type EditForm, openForm } from '../edit_form.js';
 import { inlineViews, sectionViews } from '../form_view.js';
@@ -20,7 +20,7 @@ export async function changeForm(page: RowPage): Promise<void> {
   await showForm(page, await openForm(page, page.db.read, row, writable));
 }
 
-/** Saves the row with its inlines, or shows what is wrong and what was typed. */
+/** Saves the row with its inlines, or shows the errors and the typed texts. */
 export async function saveForm(page: RowPage): Promise<void> {
   requirePermission(page, 'change');
   const posted = postedForm(page.request);

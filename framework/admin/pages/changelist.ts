@@ -1,4 +1,4 @@
-// The list of a model's rows: shown, changed in place, and acted on.
+// The list of a model's rows: display, editing and actions.
 import { availableActions, DELETE_SELECTED, runAction, selectedIds } from '../changelist/actions.js';
 import type { Failure } from '../changelist/actions.js';
 import type { Action } from '../model_admin.js';
@@ -16,7 +16,7 @@ import { problemsOf } from '../../auth/pages/credentials.js';
 import { askFirst } from './action_questions.js';
 import { deleteSelected } from './delete_selected.js';
 
-/** Failures that are said on the next page; more than these do not fit into its cookie. */
+/** The maximum number of failures in the messages, which must fit into a cookie. */
 const MAX_KEPT_FAILURES = 10;
 
 export async function changelist(page: ModelPage): Promise<void> {
@@ -29,7 +29,7 @@ export async function changelist(page: ModelPage): Promise<void> {
   });
 }
 
-/** Saves what was changed in the list, or does the chosen action. */
+/** Saves the edits in the list, or runs the chosen action. */
 export async function saveChangelist(page: ModelPage): Promise<void> {
   requirePermission(page, 'view');
   await orBack(page, async (list) => {
@@ -41,7 +41,7 @@ export async function saveChangelist(page: ModelPage): Promise<void> {
   });
 }
 
-/** What the address asks for and the list has not leads back to the whole list. */
+/** Unsupported parameters redirect to the whole list. */
 async function orBack(page: ModelPage, work: (list: AskedList) => Promise<void>): Promise<void> {
   try {
     await work(readList(page));
@@ -107,12 +107,12 @@ async function act(page: ModelPage, list: AskedList, form: Form, name: string): 
   else redirect(page, back);
 }
 
-/** Who may do nothing with the rows is told so, selected or not. */
+/** Checks the permission, even if no row is selected. */
 function requireAny(page: ModelPage): void {
   if (availableActions(page).length === 0) requirePermission(page, 'change');
 }
 
-/** Which rows an action could not be done to, and why. */
+/** Reports the rows for which an action failed, and the reasons. */
 function sayFailures(page: ModelPage, failures: Failure[]): void {
   if (failures.length === 0) return;
   const { verboseName, verboseNamePlural } = page.model;

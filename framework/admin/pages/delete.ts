@@ -1,4 +1,4 @@
-// Deleting one row: what goes with it, what holds it, and the deletion itself.
+// Deleting one row: dependent rows, protecting rows, and the deletion itself.
 import { isRefusal } from '../../errors.js';
 import { collectDeletion, type Deletion, missingPermissions, removeRow } from '../deletion.js';
 import { sentence } from '../field_values.js';
@@ -17,7 +17,7 @@ export async function confirmDelete(page: RowPage): Promise<void> {
   await showPage(page, row, page.admin.options.whyNotDeleted?.(row) ?? '');
 }
 
-/** Deletes the row; what holds it is told again, and nothing is deleted. */
+/** Deletes the row; if it is protected, shows the confirmation page again and deletes nothing. */
 export async function deleteRow(page: RowPage): Promise<void> {
   requirePermission(page, 'delete');
   const row = await findRow(page);

@@ -1,5 +1,5 @@
-// Deleting what is selected in a list: first a page with all that goes along and all that cannot go,
-// then, when that was confirmed, the deletion.
+// Deleting the selected rows of a list: first a confirmation page with all dependent and protected rows,
+// then the deletion.
 import { deleteRows, deletionOf, type Kept, sortOut } from '../changelist/deleting.js';
 import type { Form } from '../forms.js';
 import { addMessage } from '../messages.js';
@@ -7,7 +7,7 @@ import type { ModelPage } from '../page.js';
 import { redirect, render } from '../rendering.js';
 import { modelBreadcrumbs, urlsOfRows } from '../row_page.js';
 
-/** Asks, or does it when the form says that it was asked. */
+/** Shows the confirmation page, or deletes if the form confirms it. */
 export async function deleteSelected(
   page: ModelPage,
   form: Form,

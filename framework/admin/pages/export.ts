@@ -1,5 +1,5 @@
-// What is filtered in a list as CSV, for spreadsheets: in pieces, so that a large table is neither held
-// in memory nor read in one go.
+// The filtered rows of a list as CSV, for spreadsheets: in chunks, so that a large table is neither held
+// in memory nor read at once.
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify/sync';
@@ -27,7 +27,7 @@ export async function exportCsv(page: ModelPage): Promise<void> {
   try {
     await pipeline(Readable.from(lines(page, list)), page.response);
   } catch (error) {
-    // Who stops a download is gone; a half-sent answer of ours can only be cut off.
+    // If the client stops the download, nothing is left to do; if we fail, the response can only be aborted.
     if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
   }
 }
@@ -43,7 +43,7 @@ function askedList(page: ModelPage): ListQuery | null {
 
 async function* lines(page: ModelPage, list: ListQuery): AsyncGenerator<string> {
   const { columns } = list;
-  // Spreadsheets take UTF-8 for what it is only after a byte order mark.
+  // Spreadsheets recognise UTF-8 only with a byte order mark.
   const currency = currencyColumn(page, columns);
   const labels = columns.map(({ label }) => label);
   yield `\uFEFF${csv([currency ? [...labels, currency.label] : labels])}`;
@@ -58,7 +58,7 @@ async function* lines(page: ModelPage, list: ListQuery): AsyncGenerator<string> 
   }
 }
 
-/** What amounts are in, where each row has its own currency and the list does not show it. */
+/** The currency column, if each row has its own currency and the list does not show it. */
 function currencyColumn({ model }: ModelPage, columns: ListColumn[]): Field | undefined {
   const hasAmounts = columns.some(({ kind }) => kind === 'money');
   const isShown = columns.some(({ name }) => name === 'currency');
@@ -70,7 +70,7 @@ function csv(rows: (string | number)[][]): string {
 }
 
 /**
- * What spreadsheets would run as a formula, also after white space or in full-width characters
+ * Text that spreadsheets would run as a formula, also after white space or in full-width characters
  * (https://owasp.org/www-community/attacks/CSV_Injection).
  */
 const FORMULA = /^[\s\p{C}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/u;
@@ -80,7 +80,7 @@ function withoutFormula(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text;
 }
 
-/** Amounts in major units, moments as RFC 3339, choices as they are stored. */
+/** Amounts in major units, times as RFC 3339, choices as stored. */
 function value(column: ListColumn, row: object, titles: Titles): string | number {
   const found = column.value(row);
   if (found === null || found === undefined) return '';

@@ -1,4 +1,4 @@
-// What was done to one row in the admin site, by whom and when.
+// The history of one row in the admin site.
 import { displayText } from '../field_values.js';
 import { countHistory, listHistory } from '../history.js';
 import { LogEntry } from '../models.js';

@@ -1,4 +1,4 @@
-// The front page: the apps, the shop's figures, and what this member of staff did last.
+// The front page: apps, panels with statistics, and the user's recent actions.
 import { recentActions } from '../history.js';
 import type { LogEntryRow } from '../models.js';
 import type { Page } from '../page.js';
@@ -27,7 +27,7 @@ export async function index(page: Page): Promise<void> {
   });
 }
 
-/** The panel, its rows without the addresses that this member of staff may not open. */
+/** The panel, without the links that this staff user may not open. */
 function withoutClosedLinks<P extends PanelContent>({ site, staff }: Page, panel: P): P {
   if (!('table' in panel)) return panel;
   const isClosed = ({ model }: TableRow) =>
@@ -38,7 +38,7 @@ function withoutClosedLinks<P extends PanelContent>({ site, staff }: Page, panel
 
 const WIDTHS: Record<Panel['width'], string> = { 4: 'third', 6: 'half', 8: 'two-thirds', 12: 'wide' };
 
-/** A line of "Recent actions"; it leads to the row while there is one that the reader may see. */
+/** A line of "Recent actions", with a link if the row exists and the user may see it. */
 function actionLine({ site, apps, staff }: Page, entry: LogEntryRow): object {
   const { action, object_id, object_title, change_message, action_time, model_label } = entry;
   const [app = '', modelName = ''] = model_label.split('.');

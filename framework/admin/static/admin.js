@@ -1,11 +1,11 @@
-// What JavaScript adds to every page; all of them work without it.
+// JavaScript for every page; all pages work without it.
 import { enhanceAutocomplete } from './autocomplete.js';
 import { enhanceForms } from './forms.js';
 import { enhanceLists } from './lists.js';
 
 const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' };
 
-/** The switch goes round: as the system says, light, dark. */
+/** The switch cycles through system default, light and dark. */
 function enableThemeSwitch() {
   const button = document.querySelector('[data-theme-switch]');
   if (!button) return;
@@ -24,14 +24,14 @@ function enableThemeSwitch() {
       if (next === 'system') localStorage.removeItem('theme');
       else localStorage.setItem('theme', next);
     } catch {
-      // Storage is switched off: the choice holds for this page.
+      // Storage is disabled: the choice applies to this page only.
     }
     show();
     document.dispatchEvent(new CustomEvent('themechange'));
   });
 }
 
-/** On narrow screens the navigation opens under the header instead of standing at the foot. */
+/** On narrow screens the navigation opens below the header instead of at the bottom. */
 function enableMenu() {
   const link = document.querySelector('.menu-link');
   const navigation = document.getElementById('navigation');

@@ -72,7 +72,7 @@ class Combobox {
     return this.input.value.trim();
   }
 
-  /** The answer for what is typed; all rows when that is what is chosen. A later search stops this one. */
+  /** The results for the typed text; all rows if it is the chosen one. A later search aborts this one. */
   async find() {
     clearTimeout(this.timer);
     this.request?.abort();
@@ -93,7 +93,7 @@ class Combobox {
       const { results, pagination } = await this.find();
       this.show(results, pagination?.more);
       this.optionsFor = typed;
-      // Enter takes the first of what was searched for.
+      // Enter selects the first result.
       if (typed !== '' && typed !== this.shown) this.move(1);
     } catch (error) {
       if (error.name !== 'AbortError') this.showNote('The search failed. Try again.');
@@ -142,7 +142,7 @@ class Combobox {
     if (!open) this.input.removeAttribute('aria-activedescendant');
   }
 
-  /** Over everything, so that no scrolling table around the field cuts it off. */
+  /** Above everything, so that a scrolling table around the field does not clip it. */
   place() {
     const { left, bottom, top, width } = this.input.getBoundingClientRect();
     const { style } = this.list;
@@ -168,7 +168,7 @@ class Combobox {
     }
   }
 
-  /** Submits the form only when what is typed is what is chosen. */
+  /** Submits the form only if the typed text is the chosen row. */
   onEnter(event) {
     const { typed } = this;
     if (this.list.hidden && typed === this.shown) return;
@@ -204,7 +204,7 @@ class Combobox {
     this.field.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
-  /** An emptied field means no relation, the full text of a row that row; anything else nothing. */
+  /** An empty field means no relation, the full text of a row selects that row; anything else selects none. */
   async leave() {
     clearTimeout(this.timer);
     this.request?.abort();
@@ -221,13 +221,13 @@ class Combobox {
     this.input.value = this.shown;
   }
 
-  /** The rows for the text, also when it was typed and left before they were searched for. */
+  /** The rows for the text, also if the field was left before the search. */
   async rowsNow(typed) {
     if (this.optionsFor === typed) return this.options;
     try {
       return (await this.find()).results;
     } catch {
-      return []; // The search failed: nothing is taken.
+      return []; // The search failed: nothing is selected.
     }
   }
 }

@@ -1,5 +1,5 @@
-// Change forms: rows of inlines added and removed, a warning before what was typed is lost, and no second
-// submit while the first is under way.
+// Change forms: adding and removing rows of inlines, a warning before changes are lost, and no second
+// submit while the first is in progress.
 import { enhanceAutocomplete } from './autocomplete.js';
 
 export function enhanceForms() {
@@ -10,12 +10,12 @@ export function enhanceForms() {
   for (const group of document.querySelectorAll('[data-inline]')) enableInline(group);
 }
 
-/** A request that was stopped has no end that a page could hear of: after this one may submit again. */
+/** A page is not notified when a request is stopped: after this time one may submit again. */
 const RETRY_MS = 5_000;
 
 /**
- * Leaving the page asks first when a control of the form that matches has another value than at load.
- * `maySubmit` is given the event and whether there is such a control, and has a say before each submit.
+ * Asks before leaving the page when a matching control of the form has changed since it was loaded.
+ * `maySubmit` gets the event and whether a control has changed, and decides before each submit.
  */
 export function warnWhenUnsaved(form, selector, maySubmit = () => true) {
   let submitted = false;
@@ -70,7 +70,7 @@ function enableInline(group) {
   });
 }
 
-/** Takes a row that was never saved away, and closes the gap in the numbers. */
+/** Removes a row that was never saved, and renumbers the others. */
 function removeRow(group, row, add) {
   const rows = [...group.querySelectorAll('tbody [data-inline-row]')];
   const total = group.querySelector('[data-total-forms]');

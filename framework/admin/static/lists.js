@@ -1,5 +1,5 @@
-// The change list: select all on the page, count what is selected, fold the filters where they have no room
-// beside the list, warn before edited rows are lost.
+// The change list: selects all rows of the page, counts the selection, folds the filters if there is no room
+// beside the list, and warns before edits are lost.
 import { warnWhenUnsaved } from './forms.js';
 
 export function enhanceLists() {
@@ -11,7 +11,7 @@ export function enhanceLists() {
   }
 }
 
-/** An action does not save what was edited, and saving does not run the action that was chosen: asks first. */
+/** An action does not save edits, and saving does not run the chosen action: asks first. */
 function mayLoseOneOfBoth(event, isChanged) {
   const action = event.target.querySelector('[name=action]')?.value;
   if (!isChanged || !action) return true;
@@ -56,8 +56,8 @@ function checkBetween(boxes, first, last) {
 }
 
 /**
- * The filters are open beside the list, and folded where they stand above it, on a narrow screen or for the
- * list's width. list.css hides their body on narrow screens until this has decided.
+ * The filters are open beside the list, and folded above it, on a narrow screen or for a wide list. list.css
+ * hides their body on narrow screens until this script has run.
  */
 function foldFilters(page) {
   const list = page.querySelector('.list-main');

@@ -1,5 +1,5 @@
-// Runs before the page is painted, so that a chosen theme shows without a flash. The choice is kept in
-// localStorage; without one the system's preference holds (base.css).
+// Runs before the page is painted, so that the chosen theme is shown at once. The choice is stored in
+// localStorage; without one the system's preference applies (base.css).
 (() => {
   const THEMES = ['light', 'dark'];
   const root = document.documentElement;
@@ -7,7 +7,7 @@
   try {
     chosen = localStorage.getItem('theme');
   } catch {
-    // Storage is switched off: the system's preference holds.
+    // Storage is disabled: the system's preference applies.
   }
   if (THEMES.includes(chosen)) root.dataset.theme = chosen;
   root.classList.add('has-script');

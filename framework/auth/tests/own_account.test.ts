@@ -120,7 +120,7 @@ onEachDatabase('one’s own account', (dialect) => {
     const key = await createToken(shop().db, user.username);
     const page = (await here.get(PAGE)).text;
     expect(page)
-      .to.match(/Made .* works until /)
+      .to.match(/Created .* valid until /)
       .and.not.include(key);
     const done = await here.postAndFollow(`${PAGE}token/`);
     expect(done.text).to.include('Your API token was revoked.');
