@@ -1,5 +1,5 @@
-// Payments in the admin site: to be looked at, and to be refunded. What was taken and given back is
-// written by payments.ts and refunds.ts alone; tokens and keys are shown nowhere.
+// Payments in the admin site: viewing and refunding. Only payments.ts and refunds.ts write payments and
+// refunds; tokens and keys are never shown.
 import { staffName } from '../framework/actor_names.js';
 import { type Action, ModelAdmin } from '../framework/admin/model_admin.js';
 import { site } from '../framework/admin/site.js';
@@ -21,8 +21,8 @@ const refunding: Action<TransactionRow> = {
   permission: 'change',
   changes: ['reserved_cents'],
   asks: [
-    { name: 'amount', label: 'Amount', helpText: 'Of each payment; nothing means all that is left of it.' },
-    { name: 'reason', label: 'Reason', helpText: 'Stands on the credit note of a partial refund.' },
+    { name: 'amount', label: 'Amount', helpText: 'For each payment; empty means all that is left of it.' },
+    { name: 'reason', label: 'Reason', helpText: 'Printed on the credit note of a partial refund.' },
   ],
   check: ({ amount = '', reason = '' }) => {
     refuseCardNumbers({ amount, reason });
@@ -32,14 +32,14 @@ const refunding: Action<TransactionRow> = {
     if (reason.length > MAX_REASON) throw invalid('reason', `must have at most ${MAX_REASON} characters`);
   },
   apply: async ({ trx, user, cause }, { id, kind, currency }, { amount = '', reason = '' }, formKey) => {
-    if (kind === 'refund') throw new ApiError('invalid_transition', 'A refund cannot be given back.');
+    if (kind === 'refund') throw new ApiError('invalid_transition', 'A refund cannot be refunded.');
     const amount_cents = amount === '' ? null : amountIn(currency, Number(amount));
     const recorded_by = staffName(user.username);
     const key = `admin ${formKey} ${id}`.slice(0, MAX_REASON);
     const attempt = formKey ? { scope: recorded_by, key, askedAt: databaseNow() } : null;
     await requestRefund(trx, { payment_id: id, amount_cents, reason, recorded_by, cause }, attempt);
   },
-  done: (count) => `${count} ${count === 1 ? 'refund is' : 'refunds are'} on the way.`,
+  done: (count) => `${count} ${count === 1 ? 'refund was' : 'refunds were'} started.`,
 };
 
 site.register(
@@ -58,7 +58,7 @@ site.register(
     listFilter: ['kind', 'status', 'created_at'],
     sortableBy: ['id', 'amount_cents', 'created_at'],
     searchFields: ['order_id', '^provider_reference'],
-    searchHelpText: 'The number of an order, or how the provider’s reference begins.',
+    searchHelpText: 'The number of an order, or the beginning of the provider’s reference.',
     dateHierarchy: 'created_at',
     fieldsets: [
       {

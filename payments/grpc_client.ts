@@ -1,5 +1,5 @@
-// A typed client of PaymentService. Calls that only read are tried again when the service was away,
-// and so are payments and refunds under an idempotency key.
+// A typed client of PaymentService. Calls that only read are retried when the service was unreachable,
+// and so are payments and refunds with an idempotency key.
 import { type CallOptions, KEYED, RETRY, ServiceChannel } from '../framework/grpc/client.js';
 import type { CallContext } from '../framework/grpc/call_metadata.js';
 import { type Fields, toMessage } from '../framework/grpc/codec.js';
@@ -14,7 +14,7 @@ export function addPaymentMethod(fields: Fields<typeof pb.AddPaymentMethodReques
   return channel.call((client) => client.addPaymentMethod, request, context, KEYED);
 }
 
-/** The methods of a customer; of 0 the shop's own. */
+/** The methods of a customer; for 0 the shop's own. */
 export function listPaymentMethods(customer_id: number, context: CallContext) {
   const request = toMessage(pb.ListPaymentMethodsRequest, { customer_id });
   return channel.call((client) => client.listPaymentMethods, request, context, RETRY);
@@ -54,7 +54,7 @@ export function refundPayment(fields: Fields<typeof pb.RefundPaymentRequest>, co
   return channel.call((client) => client.refundPayment, request, context, keyed(fields));
 }
 
-/** For requests that have the key in themselves. */
+/** For requests that have the key as a field. */
 function keyed({ idempotency_key }: { idempotency_key?: string }): CallOptions {
   return { ...KEYED, retry: Boolean(idempotency_key) };
 }

@@ -23,7 +23,7 @@ export const service = defineService({
   address: settings.PAYMENTS_ADDRESS,
   definition: grpcPb.PaymentServiceService,
   handlers: (db): Handlers<Definition> => ({ ...methodHandlers(db), ...transactionHandlers(db) }),
-  // What moves money is claimed where the transaction is written down, before a provider is asked (payments.ts).
+  // Methods that move money claim the key when the transaction is recorded, before calling a provider (payments.ts).
   keyed: ['addPaymentMethod', 'setDefaultPaymentMethod', 'removePaymentMethod'],
   background: async (db, stopping) => {
     await Promise.all([settleTransactions(db, stopping), cancelUnpaidOrders(db, stopping)]);

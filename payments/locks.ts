@@ -1,18 +1,18 @@
-// The row locks of this app, but for the test provider's in providers/test_ledger.ts, which plays the
-// outside world. The order is locked first, then its transactions; a customer before the payment methods
-// that belong to it.
+// The row locks of this app, except those of the test provider in providers/test_ledger.ts, which simulates
+// an external system. The order is locked first, then its transactions; a customer before its payment
+// methods.
 import type { Transaction } from '../framework/db/database.js';
 import { notFound } from '../framework/errors.js';
 import { Order, type OrderRow } from '../orders/models.js';
 import { PaymentTransaction, type TransactionRow } from './models.js';
 
-/** A transaction and its order, both held until the end of the database's transaction. */
+/** A payment transaction and its order, both locked until the database transaction ends. */
 export interface HeldTransaction {
   order: OrderRow;
   transaction: TransactionRow;
 }
 
-/** A transaction and its order, both held; `not_found` when there is no such transaction. */
+/** Locks a payment transaction and its order; `not_found` when there is no such transaction. */
 export async function lockTransaction(trx: Transaction, id: number): Promise<HeldTransaction> {
   const itsOrder = PaymentTransaction.objects(trx).where({ id }).select('order_id');
   const order = await Order.objects(trx).whereIn('id', itsOrder).forUpdate().first();

@@ -1,6 +1,5 @@
-// Payments that reached the shop otherwise, by bank transfer or in cash: staff record that they did. There is no
-// provider to ask, so what is recorded has happened, and it is recorded in one transaction. Refunds of such
-// payments are recorded in the same way (refunds.ts).
+// Payments by bank transfer or in cash, which staff record after they happened. There is no provider to call, so
+// they are recorded in one transaction. Refunds of such payments are recorded in the same way (refunds.ts).
 import { type Database, now } from '../framework/db/database.js';
 import { afterCommit } from '../framework/db/after_commit.js';
 import type { Cause } from '../framework/events.js';
@@ -15,12 +14,12 @@ import { lockPayableOrder, writePayment } from './payment_records.js';
 import type { AnsweredTransaction } from './payments.js';
 import { settleHeld } from './outcomes.js';
 
-/** UTC+14 is the first to begin a day. */
+/** A day begins first in UTC+14. */
 const FIRST_TIME_ZONE_MS = 14 * 3_600_000;
 
-/** What staff say of money that moved outside this system. */
+/** The data that staff enter for a payment outside this system. */
 export interface Recorded {
-  /** As the bank statement or the receipt has it; '' for none. */
+  /** The reference on the bank statement or receipt; '' for none. */
   reference: string;
   /** The day on which the money moved, as in 2026-11-25; '' for today. */
   paid_on: string;
@@ -30,14 +29,14 @@ export interface Recorded {
 export interface RecordedPayment extends Recorded {
   order_id: number;
   kind: ShopMethodKind;
-  /** It must be what the order costs, which is what `null` means. */
+  /** Must equal the total of the order; `null` means the total. */
   amount_cents: number | null;
   cause?: Cause;
 }
 
 /**
- * Records that an order was paid. An amount that is not due, or a day in the future, is a field error; for what else is
- * refused see `payOrder`.
+ * Records that an order was paid. A wrong amount, or a day in the future, is a field error; for other errors see
+ * `payOrder`.
  */
 export async function recordPayment(
   db: Database,
@@ -52,7 +51,7 @@ export async function recordPayment(
     const order = await lockPayableOrder(trx, order_id, 'staff');
     if (amount_cents !== null && amount_cents !== order.total_cents) {
       const due = formatCents(order.total_cents, order.currency);
-      throw invalid('amount', `must be ${due}, which is what is due`);
+      throw invalid('amount', `must be ${due}, the amount due`);
     }
     const method = await shopMethod(trx, kind);
     const transaction = await writePayment(trx, order, method, { paid_on, recorded_by });
@@ -70,7 +69,7 @@ export async function recordPayment(
   return { ...(known ?? (await getTransaction(db.read, answer))), replayed };
 }
 
-/** The day of a record; one that has not begun anywhere yet is a field error. */
+/** The day of a record; a day that has not begun in any time zone is a field error. */
 export function dayOf({ paid_on }: Pick<Recorded, 'paid_on'>): string {
   const day = (moment: string): string => moment.slice(0, 'YYYY-MM-DD'.length);
   if (paid_on > day(now(FIRST_TIME_ZONE_MS))) throw invalid('paid_on', 'must not be in the future');

@@ -1,4 +1,4 @@
-// The tables of payments, and how they are read. Paying is in payments.ts, giving back in refunds.ts.
+// The tables of payments, and queries that read them. Paying is in payments.ts, refunding in refunds.ts.
 import type { Database, Queryable } from '../framework/db/database.js';
 import {
   AutoField,
@@ -19,7 +19,7 @@ import { MAX_TOTAL_CENTS } from '../framework/money.js';
 import type { Page } from '../framework/pagination.js';
 import { Order } from '../orders/models.js';
 
-/** How payments reach the shop that staff record. */
+/** The kinds of payments that staff record. */
 export const SHOP_METHOD_KINDS = [
   ['bank_transfer', 'Bank transfer'],
   ['cash', 'Cash'],
@@ -27,7 +27,7 @@ export const SHOP_METHOD_KINDS = [
 
 const METHOD_KINDS = [['card', 'Card'], ...SHOP_METHOD_KINDS] as const;
 
-/** The provider of the methods and transactions that staff record: it is nobody who could be asked. */
+/** The provider of the methods and transactions that staff record; it cannot be called. */
 export const MANUAL = 'manual';
 
 export const KINDS = [
@@ -45,7 +45,7 @@ export const STATUSES = [
 export type MethodKind = (typeof METHOD_KINDS)[number][0];
 export type ShopMethodKind = (typeof SHOP_METHOD_KINDS)[number][0];
 
-/** A provider's token, and what may be shown of the card behind it. Without a customer: the shop's own. */
+/** A provider's token, and the displayable data of its card. Without a customer: the shop's own. */
 export const PaymentMethod = defineModel({
   app: 'payments',
   name: 'PaymentMethod',
@@ -65,16 +65,16 @@ export const PaymentMethod = defineModel({
     last4: CharField({ maxLength: 4, blank: true, editable: false, label: 'Last four digits' }),
     exp_month: IntegerField({ editable: false, label: 'Expires in month' }),
     exp_year: IntegerField({ editable: false, label: 'Expires in year' }),
-    /** Emptied when the method is removed. */
+    /** Set to '' when the method is removed. */
     token: CharField({ maxLength: 255, blank: true, editable: false }),
     is_default: BooleanField({ editable: false, label: 'Default' }),
-    /** Removed methods stay for the transactions that were made with them. */
+    /** Removed methods stay for the transactions that used them. */
     removed_at: DateTimeField({ null: true, editable: false, label: 'Removed' }),
     created_at: DateTimeField({ autoNowAdd: true, editable: false, label: 'Added' }),
   },
 });
 
-/** A movement of money for an order. Its row, with the key for the provider, is there before the money moves. */
+/** A movement of money for an order. Its row, with the key for the provider, is stored before the money moves. */
 export const PaymentTransaction = defineModel({
   app: 'payments',
   name: 'Transaction',
@@ -94,7 +94,7 @@ export const PaymentTransaction = defineModel({
   fields: {
     id: AutoField(),
     order_id: ForeignKey({ to: () => Order, onDelete: 'protect', editable: false }),
-    /** The order's. */
+    /** The currency of the order. */
     customer_id: AccountKey(),
     payment_method_id: ForeignKey({ to: () => PaymentMethod, onDelete: 'protect', editable: false }),
     kind: CharField({ maxLength: 10, choices: KINDS, editable: false }),
@@ -102,12 +102,12 @@ export const PaymentTransaction = defineModel({
     amount_cents: MoneyField({ min: 1, max: MAX_TOTAL_CENTS, editable: false }),
     currency: CurrencyField({}),
     provider: CharField({ maxLength: 30, editable: false }),
-    /** Under which the provider keeps it: the same key never moves money twice. */
+    /** The idempotency key at the provider: the same key never moves money twice. */
     provider_key: CharField({ maxLength: 64, unique: true, editable: false }),
     provider_reference: CharField({ maxLength: 100, blank: true, editable: false }),
     failure_code: CharField({ maxLength: 50, blank: true, editable: false }),
     failure_message: CharField({ maxLength: 255, blank: true, editable: false }),
-    /** Of a refund: the payment that it gives back. */
+    /** For a refund: its payment. */
     payment_id: ForeignKey({
       to: (): Model => PaymentTransaction,
       onDelete: 'protect',
@@ -116,21 +116,21 @@ export const PaymentTransaction = defineModel({
       editable: false,
     }),
     reason: CharField({ maxLength: 255, blank: true, editable: false }),
-    /** Of what staff recorded: the day on which the money moved, as in 2026-11-25. */
+    /** For recorded payments and refunds: the day on which the money moved, as in 2026-11-25. */
     paid_on: CharField({ maxLength: 10, format: 'date', blank: true, default: '', editable: false }),
-    /** Who recorded the payment, or asked for the refund; '' for nobody. */
+    /** Who recorded the payment, or requested the refund; '' for nobody. */
     recorded_by: CharField({ maxLength: 150, blank: true, default: '', editable: false }),
-    /** Of a payment: the sum of its refunds that are pending, unknown or succeeded. */
+    /** For a payment: the sum of its refunds that are pending, unknown or succeeded. */
     reserved_cents: MoneyField({ max: MAX_TOTAL_CENTS, editable: false, label: 'Refunds begun' }),
-    /** Of a payment: the sum of its refunds that succeeded. */
+    /** For a payment: the sum of its refunds that succeeded. */
     refunded_cents: MoneyField({ max: MAX_TOTAL_CENTS, editable: false }),
-    /** Until then a process may be at work on it; null: nobody has begun. */
+    /** The end of the lease of the process that works on it; null if none has begun. */
     lease_until: DateTimeField({ null: true, editable: false }),
-    /** When the payment service tries again to settle it, or to give back what is owed; null: there is nothing to do. */
+    /** When the payment service retries settling it, or refunding what is owed; null if there is nothing to do. */
     next_try_at: DateTimeField({ null: true, editable: false, label: 'Next try' }),
-    /** How often it has tried. */
+    /** The number of attempts. */
     tries: IntegerField({ default: 0, editable: false }),
-    /** It was tried for days and is still not settled: somebody has to look at it. */
+    /** When the service gave up after days of attempts: an operator must resolve it. */
     gave_up_at: DateTimeField({ null: true, editable: false, label: 'Given up' }),
     created_at: DateTimeField({ autoNowAdd: true, editable: false, label: 'Created' }),
     updated_at: DateTimeField({ autoNow: true, editable: false, label: 'Updated' }),
@@ -139,10 +139,10 @@ export const PaymentTransaction = defineModel({
 
 export type PaymentMethodRow = Row<typeof PaymentMethod>;
 export type TransactionRow = Row<typeof PaymentTransaction>;
-/** A transaction and, of a payment whose order is cancelled, what is yet to be given back. */
+/** A transaction and, for a payment of a cancelled order, the amount still to refund. */
 export type TransactionWithDebt = TransactionRow & { owed_cents: number };
 
-/** The order's payment that has succeeded or may yet; there is at most one. */
+/** The order's payment that has succeeded or may still succeed; there is at most one. */
 export async function livePayment(db: Queryable, order_id: number): Promise<TransactionRow | undefined> {
   return PaymentTransaction.objects(db)
     .where({ order_id, kind: 'payment' })
@@ -157,7 +157,7 @@ export async function transactionRow(db: Queryable, id: number): Promise<Transac
   return row;
 }
 
-/** The transaction with what is owed of it; `not_found` when there is none. */
+/** The transaction with its owed amount; `not_found` when there is none. */
 export async function getTransaction(db: Queryable, id: number): Promise<TransactionWithDebt> {
   const [complete] = await withDebts(db, [await transactionRow(db, id)]);
   return complete as TransactionWithDebt;
@@ -180,7 +180,7 @@ export async function listTransactions(
   return { ...page, rows: await withDebts(db.read, page.rows) };
 }
 
-/** The transactions with what is owed of them. */
+/** The transactions with their owed amounts. */
 export async function withDebts(db: Queryable, rows: TransactionRow[]): Promise<TransactionWithDebt[]> {
   const paid = rows.filter(isPaid).map((row) => row.order_id);
   const orders =
@@ -191,7 +191,7 @@ export async function withDebts(db: Queryable, rows: TransactionRow[]): Promise<
   return rows.map((row) => withDebt(row, cancelled.has(row.order_id)));
 }
 
-/** The transaction of an order that is cancelled, or is not, with what is owed of it. */
+/** A transaction with its owed amount, for an order that is cancelled or not. */
 export function withDebt(row: TransactionRow, isCancelled: boolean): TransactionWithDebt {
   return { ...row, owed_cents: isPaid(row) && isCancelled ? row.amount_cents - row.refunded_cents : 0 };
 }

@@ -1,6 +1,6 @@
-// Transactions whose end is not known yet: which process works on one, and when it is tried again. Both are
-// columns of its row, judged by the database's clock, and a claim is one conditional UPDATE: however many
-// processes run, one of them gets it.
+// Transactions without a final status: which process works on one, and when it is retried. Both are columns of
+// its row, compared with the database's clock, and a claim is one conditional UPDATE, so only one process
+// gets it.
 import { databaseClock, wherePassed } from '../framework/db/clock.js';
 import type { Database, Queryable } from '../framework/db/database.js';
 import { logger } from '../framework/logging.js';
@@ -11,32 +11,32 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-/** What a process may need besides the provider's answer. */
+/** The time that a process may need besides the provider's answer. */
 const LEASE_SLACK_MS = 3 * SECOND;
-/** The longest lease that any process takes, whatever its PAYMENT_TIMEOUT_MS. */
+/** The longest lease of any process, regardless of its PAYMENT_TIMEOUT_MS. */
 export const LONGEST_LEASE_MS = MAX_PAYMENT_TIMEOUT_MS + LEASE_SLACK_MS + SECOND;
 
-/** The pause after each try: 70 hours together. After the last one it is given up. */
+/** The pause after each attempt: 70 hours in total. After the last one the service gives up. */
 export const PAUSES_MS: readonly number[] = [
   ...[15 * SECOND, 30 * SECOND, MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, 3 * HOUR],
   ...Array.from({ length: 11 }, () => 6 * HOUR),
 ];
 const LONGEST_PAUSE_MS = 7 * HOUR;
 
-/** How many transactions a process works on at once. */
+/** How many transactions a process works on concurrently. */
 const AT_ONCE = 10;
 
-/** What the row says while this process asks the provider: when its time is over, and when another tries. */
+/** The columns while this process calls the provider: the end of its lease, and the next attempt. */
 export function leased(db: Queryable) {
   return { ...lease(db), next_try_at: databaseClock(db, PAUSES_MS[0]) };
 }
 
-/** What the row says when the next free process may begin at once. */
+/** The columns that let the next free process begin at once. */
 export function waiting(db: Queryable) {
   return { lease_until: null, next_try_at: databaseClock(db) };
 }
 
-/** When a payment that is owed is given back again, after so many tries. */
+/** When an owed payment is refunded again, after this number of attempts. */
 export function pauseAfter(db: Queryable, tries: number) {
   return databaseClock(db, PAUSES_MS[tries] ?? 0);
 }
@@ -45,13 +45,13 @@ function lease(db: Queryable) {
   return { lease_until: databaseClock(db, settings.PAYMENT_TIMEOUT_MS + LEASE_SLACK_MS) };
 }
 
-/** The open transactions, the oldest first. */
+/** The open transactions, oldest first. */
 export async function openTransactions(db: Queryable): Promise<number[]> {
   const rows = await open(db).orderBy('id').select('id');
   return rows.map(({ id }) => id);
 }
 
-/** Claims an open transaction that no process works on, whenever its next try would be. */
+/** Claims an open transaction that no process works on, regardless of its next attempt. */
 export async function claim(db: Database, id: number): Promise<boolean> {
   const claimed = await db.transaction((trx) =>
     free(open(trx), trx)
@@ -61,7 +61,7 @@ export async function claim(db: Database, id: number): Promise<boolean> {
   return claimed === 1;
 }
 
-/** Claims some of the transactions that are to be tried now; gives up what was tried often enough. */
+/** Claims some of the transactions whose attempt is due; gives up those with too many attempts. */
 export async function claimDue(db: Database): Promise<number[]> {
   const claimed: number[] = [];
   for (const row of await due(db.read).orderBy('next_try_at').limit(AT_ONCE).select('id', 'tries')) {
@@ -102,7 +102,7 @@ function open(db: Queryable) {
   return PaymentTransaction.objects(db).whereIn('status', ['pending', 'unknown']);
 }
 
-/** Open transactions and payments that are owed back, whose next try is now. */
+/** Open transactions and owed payments whose next attempt is due. */
 function due(db: Queryable) {
   const query = PaymentTransaction.objects(db).whereNotNull('next_try_at');
   wherePassed(query, db, 'next_try_at', LONGEST_PAUSE_MS);

@@ -1,5 +1,5 @@
-// What follows from a provider's answer, all in one transaction: the movement's status, the order's
-// payment status, the invoice or credit note. An answer that comes a second time changes nothing.
+// Applies a provider's answer in one transaction: the status of the payment or refund, the order's
+// payment status, the invoice or credit note. A repeated answer changes nothing.
 import { type Database, now, type Transaction } from '../framework/db/database.js';
 import { issueCreditNote, issueInvoiceOf } from '../invoices/issuance.js';
 import { Order, type OrderRow, type PaymentStatus } from '../orders/models.js';
@@ -11,8 +11,8 @@ import { undoCancelled } from './refund_records.js';
 import type { Outcome } from './providers/provider.js';
 
 /**
- * Settles a pending or unknown transaction; one that is settled stays as it is. Gives it as it is then. The money has
- * moved: this is written down however late it is.
+ * Settles a pending or unknown transaction; a settled one does not change. Returns the current one. The money has
+ * moved, so this is stored even after the deadline.
  */
 export async function settle(
   { root }: Database,
@@ -22,7 +22,7 @@ export async function settle(
   return root.transaction(async (trx) => settleHeld(trx, await lockTransaction(trx, id), outcome));
 }
 
-/** As `settle`, as one step of a transaction that holds it and its order. */
+/** As `settle`, in a database transaction that has locked it and its order. */
 export async function settleHeld(
   trx: Transaction,
   { order, transaction }: HeldTransaction,
@@ -32,7 +32,7 @@ export async function settleHeld(
   const { kind, status } = transaction;
   if (status !== 'pending' && status !== 'unknown') return withDebt(transaction, isCancelled);
   const settled = await record(trx, transaction, outcome);
-  // An unknown one is tried again when its pause is over.
+  // An unknown one is retried after its pause.
   if (outcome.status !== 'unknown') {
     const succeeded = outcome.status === 'succeeded';
     if (kind === 'refund') await settleRefund(trx, order, transaction, succeeded);
@@ -58,7 +58,7 @@ async function record(
   return recorded as TransactionRow;
 }
 
-/** Money that came in for an order that was cancelled meanwhile goes back. */
+/** Refunds a payment whose order was cancelled meanwhile. */
 async function settlePayment(trx: Transaction, order: OrderRow, succeeded: boolean): Promise<void> {
   if (succeeded) {
     await setPaymentStatus(trx, order, 'paid');
@@ -92,7 +92,7 @@ async function settleRefund(
   await issueCreditNote(trx, order, amount_cents, reason);
 }
 
-/** What is owed for a cancelled order is given back by another refund, after a pause. */
+/** Schedules another refund of what is owed for a cancelled order, after a pause. */
 async function tryOwedLater(trx: Transaction, { id, tries }: Pick<TransactionRow, 'id' | 'tries'>) {
   await PaymentTransaction.objects(trx)
     .where({ id })

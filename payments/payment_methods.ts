@@ -1,5 +1,5 @@
-// How a customer pays: tokens of a provider. The customer's row is locked by whoever changes them, so
-// there is at most one default.
+// Payment methods of customers: tokens of a provider. Changes lock the customer's row, so there is at most
+// one default.
 import { type Database, now, type Queryable, type Transaction } from '../framework/db/database.js';
 import { invalid, notFound, ApiError } from '../framework/errors.js';
 import { lockCustomer } from '../customers/locks.js';
@@ -8,12 +8,12 @@ import { findProvider } from './providers/registry.js';
 
 const MAX_METHODS = 20;
 
-/** The methods of a customer (0: the shop's own, for staff), the newest first. */
+/** The methods of a customer (0: the shop's own, for staff), newest first. */
 export async function listMethods(db: Queryable, customerId: number): Promise<PaymentMethodRow[]> {
   return await methodsOf(db, customerId).orderBy('id', 'desc');
 }
 
-/** Keeps a token as a way to pay. The customer's first one is the default. */
+/** Stores a token as a payment method. The customer's first one is the default. */
 export async function addMethod(
   db: Database,
   asked: { customer_id: number; provider: string; token: string; make_default: boolean },
@@ -36,7 +36,7 @@ export async function addMethod(
   });
 }
 
-/** A method that nobody keeps: a guest pays with it once. Only what may be shown of it stays, for the transaction. */
+/** A guest's method, which is used once. Only its displayable data is stored, for the transaction. */
 export async function useOnce(
   db: Database,
   trx: Transaction,
@@ -58,7 +58,7 @@ export async function useOnce(
   return method as PaymentMethodRow;
 }
 
-/** What may be shown of a token's card or account; field errors for a provider or a token that is of no use. */
+/** The displayable data of a token's card or account; field errors for an unknown provider or token. */
 function describe(db: Database, { provider: name, token }: { provider: string; token: string }) {
   const provider = findProvider(db, name);
   if (!provider) throw invalid('provider', 'is not a payment provider of this shop');
@@ -83,7 +83,7 @@ export async function setDefaultMethod(
   });
 }
 
-/** Removes a method and forgets its token; the newest of the others becomes the default. */
+/** Removes a method and its token; the newest of the others becomes the default. */
 export async function removeMethod(db: Database, customerId: number, id: number): Promise<void> {
   await db.transaction(async (trx) => {
     await lockCustomer(trx, customerId);

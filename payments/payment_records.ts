@@ -1,4 +1,4 @@
-// Payments as they are written down: one for each order that is not cancelled.
+// Recording payments: one for each order that is not cancelled.
 import { ulid } from 'ulid';
 import { now, type Transaction } from '../framework/db/database.js';
 import { notFound, ApiError } from '../framework/errors.js';
@@ -8,10 +8,10 @@ import { isTokenOf } from '../orders/order_tokens.js';
 import { type PaymentMethodRow, PaymentTransaction, type TransactionRow } from './models.js';
 import { leased } from './open_transactions.js';
 
-/** Who pays: a customer, who shows the token of the order, or staff, who record it. */
+/** Who pays: a customer, a guest with the order's token, or staff who record it. */
 export type Payer = { customer_id: number } | { order_token: string } | 'staff';
 
-/** An order, held until the transaction ends: another's is `not_found`, a cancelled one `invalid_transition`. */
+/** Locks an order until the transaction ends: another's is `not_found`, a cancelled one `invalid_transition`. */
 export async function lockPayableOrder(trx: Transaction, id: number, payer: Payer): Promise<OrderRow> {
   const order = await lockOrder(trx, id);
   if (!isPayableBy(order, payer)) throw notFound('Order', id);
@@ -28,7 +28,8 @@ function isPayableBy(order: OrderRow, payer: Payer): boolean {
 }
 
 /**
- * Writes down the pending payment of all that an order costs, which this process carries out. A paid order is `already_exists`, one whose payment is under way `in_progress`.
+ * Records the pending payment of an order's total, which this process carries out. A paid order is `already_exists`,
+ * one with a payment in progress `in_progress`.
  */
 export async function writePayment(
   trx: Transaction,
@@ -37,7 +38,7 @@ export async function writePayment(
   recorded: Partial<Pick<TransactionRow, 'paid_on' | 'recorded_by'>> = {},
 ): Promise<TransactionRow> {
   const at = now();
-  // The unique index decides who pays; the order's lock only makes the others wait for the answer.
+  // The unique index allows one payment; the order's lock only makes the others wait for its result.
   const [payment] = await PaymentTransaction.objects(trx)
     .insert({
       ...{ order_id: order.id, customer_id: order.customer_id, payment_method_id, kind: 'payment' },
@@ -59,7 +60,7 @@ async function whyNotPayable(trx: Transaction, { id }: OrderRow): Promise<ApiErr
   const paid = await PaymentTransaction.objects(trx)
     .where({ order_id: id, kind: 'payment', status: 'succeeded' })
     .first('id');
-  const message = paid ? 'is paid already' : 'has a payment that is not settled yet';
+  const message = paid ? 'is already paid' : 'has a payment that is not settled yet';
   const code = paid ? 'already_exists' : 'in_progress';
   return new ApiError(code, `Order ${id} ${message}.`, [{ field: 'order_id', message }]);
 }

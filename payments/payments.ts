@@ -1,5 +1,5 @@
-// Paying an order. First the payment is written down and committed, with the key for the provider;
-// then the provider is asked; then what it said is written down. A process may die in between.
+// Paying an order. First the payment is recorded and committed, with the key for the provider; then the
+// provider is called; then its answer is recorded. A process may die in between.
 import { checkpoint } from '../framework/checkpoints.js';
 import type { Database, Transaction } from '../framework/db/database.js';
 import { invalid, ApiError } from '../framework/errors.js';
@@ -12,16 +12,16 @@ import { lockPayableOrder, writePayment } from './payment_records.js';
 import { findProvider } from './providers/registry.js';
 import { settle } from './outcomes.js';
 
-/** What a customer pays with one of their methods. */
+/** A payment with one of a customer's methods. */
 interface CustomersPayment {
   order_id: number;
-  /** Who pays. */
+  /** The id of the paying customer. */
   customer_id: number;
   /** 0 for the payer's default. */
   payment_method_id: number;
 }
 
-/** What somebody without an account pays with a token of a provider's, who shows the token of the order. */
+/** A guest's payment with a provider's token, authenticated by the order's token. */
 export interface GuestsPayment {
   order_id: number;
   order_token: string;
@@ -34,9 +34,9 @@ export type PaymentRequest = CustomersPayment | GuestsPayment;
 export type AnsweredTransaction = TransactionWithDebt & { replayed: boolean };
 
 /**
- * Pays what an order costs. A refusal by the provider is a transaction that `failed`; without an answer
- * it is `unknown`. An order of somebody else is `not_found`, a paid one `already_exists`, one whose
- * payment is under way `in_progress`, a cancelled one `invalid_transition`.
+ * Pays the total of an order. A refusal by the provider is a `failed` transaction; without an answer it is
+ * `unknown`. An order of another customer is `not_found`, a paid one `already_exists`, one with a payment
+ * in progress `in_progress`, a cancelled one `invalid_transition`.
  */
 export async function payOrder(
   db: Database,
@@ -55,8 +55,8 @@ export async function payOrder(
 }
 
 /**
- * The transaction of a repeated request as it is now: whether money has moved may have become known since. One that
- * an earlier call is still at work on is `in_progress`.
+ * The current transaction of a repeated request, which may have been settled since. If an earlier call still works
+ * on it, `in_progress`.
  */
 export async function repeatedAnswer(db: Database, id: number): Promise<AnsweredTransaction> {
   const transaction = await getTransaction(db.read, id);
@@ -66,7 +66,7 @@ export async function repeatedAnswer(db: Database, id: number): Promise<Answered
   return { ...transaction, replayed: true };
 }
 
-/** A payment that is written down, and the provider's token that it is made with. */
+/** A recorded payment, and the provider's token for it. */
 interface Begun {
   payment: TransactionRow;
   token: string;

@@ -1,9 +1,9 @@
-// What payments know of a customer, for the customer's copy of it and for being forgotten.
+// The payments in a customer's data export, and their erasure.
 import { now, type Queryable, type Transaction } from '../framework/db/database.js';
 import { ApiError } from '../framework/errors.js';
 import { PaymentMethod, PaymentTransaction, type TransactionWithDebt, withDebts } from './models.js';
 
-/** All movements of a customer's money, oldest first. */
+/** All transactions of a customer, oldest first. */
 export async function transactionsOfCustomer(
   db: Queryable,
   customer_id: number,
@@ -11,7 +11,7 @@ export async function transactionsOfCustomer(
   return withDebts(db, await PaymentTransaction.objects(db).where({ customer_id }).orderBy('id'));
 }
 
-/** Removes how the customer paid; `conflict` while money is on its way, or owed. */
+/** Removes the customer's payment methods; `conflict` while a payment is open, or money is owed. */
 export async function forgetInPayments(trx: Transaction, customer_id: number): Promise<void> {
   const open = (await transactionsOfCustomer(trx, customer_id)).filter(
     ({ status, owed_cents }) => status === 'pending' || status === 'unknown' || owed_cents > 0,

@@ -1,11 +1,11 @@
-// Asking a provider, with a limit to how long. No transaction of the database is open meanwhile.
+// Calls to a provider, with a time limit. No database transaction is open meanwhile.
 import type { Database } from '../framework/db/database.js';
 import { logger } from '../framework/logging.js';
 import { settings } from '../ecommerce/settings.js';
 import type { Outcome, PaymentProvider } from './providers/provider.js';
 import { findProvider } from './providers/registry.js';
 
-/** The provider was asked, and it is not known what came of it. */
+/** The provider was called, and the outcome is unknown. */
 export interface Unknown {
   status: 'unknown';
   code: string;
@@ -31,7 +31,7 @@ export async function ask<T extends Outcome | null>(
 ): Promise<T | Unknown> {
   const provider = findProvider(db, providerName);
   if (!provider) {
-    return { ...BROKEN, message: `The payment provider ${providerName} is not switched on.` };
+    return { ...BROKEN, message: `The payment provider ${providerName} is not enabled.` };
   }
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Unknown>((resolve) => {

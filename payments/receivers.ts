@@ -1,4 +1,4 @@
-// What payments do when something happens in an earlier app.
+// Receivers of the signals of earlier apps.
 import { customerExporting, customerForgetting } from '../customers/signals.js';
 import type { Transaction } from '../framework/db/database.js';
 import type { OrderRow } from '../orders/models.js';
@@ -9,12 +9,12 @@ import { undoCancelled } from './refund_records.js';
 import { forgetInPayments, transactionsOfCustomer } from './personal_data.js';
 import { methodSerializer, transactionSerializer } from './serializers.js';
 
-/** What a provider was asked for, or has taken, is what the order's lines add up to. */
+/** The lines must not change, because the amount of the payment is their total. */
 async function keepPaidItems({ trx, order }: { trx: Transaction; order: OrderRow }): Promise<void> {
   if (await livePayment(trx, order.id)) throw itemsCannotChange(order, 'is being paid');
 }
 
-/** A customer sees the payments of the orders that they claimed. */
+/** Customers see the payments of the orders that they claimed. */
 async function giveToCustomer(claimed: {
   trx: Transaction;
   order_ids: number[];

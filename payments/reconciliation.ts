@@ -1,5 +1,5 @@
-// Settles what is open by asking the provider, and gives back what is owed for cancelled orders. The worker does
-// this for what is due; `reconcile` does it now for everything, as often as one likes.
+// Settles open transactions by asking the provider, and refunds what is owed for cancelled orders. The worker does
+// this for due transactions; `reconcile` does it now for all of them, and can be repeated.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Database, Queryable } from '../framework/db/database.js';
 import { Order } from '../orders/models.js';
@@ -18,17 +18,17 @@ const NOT_PROCESSED: Outcome = {
   message: 'The payment provider never got it.',
 };
 
-/** How often it looks whether another process has settled a transaction. */
+/** How often it checks whether another process has settled a transaction. */
 const LOOK_AGAIN_MS = 50;
-/** How many transactions it works on at once. */
+/** How many transactions it works on concurrently. */
 const AT_ONCE = 10;
 
-/** Tries to settle a transaction that this process has claimed. Gives whether it sent a refund to the provider. */
+/** Tries to settle a transaction that this process has claimed. Returns whether it sent a refund to the provider. */
 export async function tryAgain(db: Database, id: number): Promise<boolean> {
   const transaction = await transactionRow(db.read, id);
   const { kind, status, provider, provider_key, payment_id } = transaction;
   if (kind === 'refund' && status === 'pending') {
-    // Under its key money moves once, however often the provider is asked.
+    // With its key money moves once, however often the provider is called.
     await carryOutRefund(db, transaction, await transactionRow(db.read, payment_id ?? 0));
     return true;
   }
@@ -40,13 +40,13 @@ export async function tryAgain(db: Database, id: number): Promise<boolean> {
   return false;
 }
 
-/** Told of each transaction as it is after it was looked at. */
+/** Called with each transaction after it was processed. */
 export type Tell = (transaction: TransactionRow) => void;
 
 /**
- * Settles all that is open. What other processes work on it waits for, at most for the longest lease, and only
- * after everything else. When the provider does not answer a refund in time, it is asked once more what became of
- * it. What stays open is reported too.
+ * Settles all open transactions. It waits for those that other processes work on, at most for the longest lease, and
+ * only after everything else. If the provider does not answer a refund in time, it is asked once more for the
+ * outcome. Transactions that stay open are reported too.
  */
 export async function reconcile(db: Database, tell: Tell): Promise<void> {
   const until = performance.now() + LONGEST_LEASE_MS;
@@ -79,7 +79,7 @@ async function settleAll(db: Database, ids: number[], until: number, tell: Tell)
   }
 }
 
-/** One that fails does not stop the others; the first failure is thrown when all are done. */
+/** A failure does not stop the others; the first failure is thrown when all are done. */
 async function inParallel(ids: number[], work: (id: number) => Promise<void>): Promise<void> {
   const queue = [...ids];
   const failures: unknown[] = [];
@@ -92,7 +92,7 @@ async function inParallel(ids: number[], work: (id: number) => Promise<void>): P
   if (failures.length > 0) throw failures[0];
 }
 
-/** Writes down the refund of what a payment owes; when that is nothing, it is not looked at again. */
+/** Records the refund of what a payment owes; if that is nothing, it is not checked again. */
 async function refundOwed(db: Database, paymentId: number): Promise<void> {
   await db.transaction(async (trx) => {
     const { order, transaction } = await lockTransaction(trx, paymentId);
@@ -103,7 +103,7 @@ async function refundOwed(db: Database, paymentId: number): Promise<void> {
   });
 }
 
-/** Payments of cancelled orders of which not all is given back or about to be. */
+/** Payments of cancelled orders that are not fully refunded or being refunded. */
 async function owedPayments(db: Queryable): Promise<number[]> {
   const { table } = PaymentTransaction;
   const rows = (await PaymentTransaction.objects(db)

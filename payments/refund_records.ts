@@ -1,4 +1,4 @@
-// Refunds as they are written down, before any money moves: never more than was paid.
+// Recording refunds before any money moves: never more than was paid.
 import { now, type Transaction } from '../framework/db/database.js';
 import { ulid } from 'ulid';
 import { afterCommit } from '../framework/db/after_commit.js';
@@ -12,8 +12,8 @@ import { leased, waiting } from './open_transactions.js';
 const CANCELLED_REASON = 'Order cancelled';
 
 /**
- * What follows for a cancelled order, whose row the transaction holds: money that came in goes back, and
- * with it the invoice; where none came, nor may come yet, the invoice alone.
+ * The refund of a cancelled order, whose row is locked: the payment is refunded and the invoice credited; if
+ * there is no payment, and none in progress, only the invoice is credited.
  */
 export async function undoCancelled(trx: Transaction, order: OrderRow): Promise<void> {
   const found = await livePayment(trx, order.id);
@@ -22,8 +22,8 @@ export async function undoCancelled(trx: Transaction, order: OrderRow): Promise<
 }
 
 /**
- * Writes down the refund of what is left of a payment whose order is cancelled, if anything is. What was paid by bank
- * transfer or in cash stays owed until staff record that they gave it back.
+ * Records the refund of what is left of a payment whose order is cancelled, if anything. A payment by bank transfer
+ * or in cash stays owed until staff record its refund.
  */
 export async function owedRefund(trx: Transaction, payment: TransactionRow): Promise<void> {
   if (payment.provider === MANUAL) return;
@@ -34,8 +34,8 @@ export async function owedRefund(trx: Transaction, payment: TransactionRow): Pro
 }
 
 /**
- * Reserves the amount and writes down a pending refund; gives it, or `null` when less is left than
- * that: one conditional statement decides. This process carries it out, or leaves it to the worker.
+ * Reserves the amount and records a pending refund; returns it, or `null` when less is left: one
+ * conditional statement decides. This process carries it out, or leaves it to the worker.
  */
 export async function writeRefund(
   trx: Transaction,

@@ -1,5 +1,5 @@
-// Giving money back, as payments.ts takes it: written down first, then carried out, then settled. A
-// refund that no process works on is carried out by the worker.
+// Refunds, with the same steps as payments.ts: recorded first, then carried out, then settled. A refund
+// that no process works on is carried out by the worker.
 import { checkpoint } from '../framework/checkpoints.js';
 import type { Database, Transaction } from '../framework/db/database.js';
 import type { Cause } from '../framework/events.js';
@@ -17,19 +17,19 @@ import { settle, settleHeld } from './outcomes.js';
 
 export interface RefundRequest {
   payment_id: number;
-  /** `null` for all that is left. */
+  /** The amount; `null` for all that is left. */
   amount_cents: number | null;
   reason: string;
-  /** Who asks for it. */
+  /** Who requests it. */
   recorded_by: string;
-  /** Of a payment by bank transfer or in cash: when and how staff gave it back; see manual_payments.ts. */
+  /** For a payment by bank transfer or in cash: when and how staff refunded it; see manual_payments.ts. */
   reference?: string;
   paid_on?: string;
   cause?: Cause;
 }
 
 /**
- * Gives back part or all of a payment, or records that staff did. More than is left is a field error; a payment with
+ * Refunds part or all of a payment, or records that staff did. More than is left is a field error; a payment with
  * nothing left, or that did not succeed, is `invalid_transition`.
  */
 export async function refundPayment(
@@ -47,13 +47,13 @@ export async function refundPayment(
   return { ...(await carryOutRefund(db, refund, payment)), replayed };
 }
 
-/** A refund that is written down, and the payment that it gives back. */
+/** A recorded refund, and its payment. */
 interface Begun {
   refund: TransactionRow;
   payment: TransactionRow;
 }
 
-/** As `refundPayment`, written down only: the payment service carries it out once that is committed. */
+/** As `refundPayment`, but only records it: the payment service carries it out after the commit. */
 export async function requestRefund(
   trx: Transaction,
   asked: RefundRequest,
@@ -65,7 +65,7 @@ export async function requestRefund(
   });
 }
 
-/** The request by which a repeated one is known. */
+/** The request that repeated ones are compared with. */
 function requestOf({ payment_id, amount_cents, reason, reference, paid_on }: RefundRequest): unknown {
   const record = reference || paid_on ? [reference, paid_on] : [];
   return ['refund', payment_id, amount_cents ?? 0, reason, ...record];
@@ -89,7 +89,7 @@ async function writeDown(
   const written = amount_cents <= left && (await writeRefund(trx, payment, wanted, by, asked.cause ?? {}));
   if (!written) {
     const most = formatCents(left, payment.currency);
-    throw invalid('amount', `must be at most ${most}, which is what is left`);
+    throw invalid('amount', `must be at most ${most}, the amount left`);
   }
   const held = { order, transaction: written };
   const refund = byHand ? await settleHeld(trx, held, { status: 'succeeded', reference }) : written;
@@ -100,11 +100,11 @@ function refuseUnlessRefundable({ id, kind, status, amount_cents, reserved_cents
   if (kind !== 'payment') throw notFound('Payment', id);
   const gone = reserved_cents === amount_cents;
   if (status === 'succeeded' && !gone) return;
-  const message = status === 'succeeded' ? 'has nothing left to give back' : `is ${status}, not succeeded`;
+  const message = status === 'succeeded' ? 'has nothing left to refund' : `is ${status}, not succeeded`;
   throw new ApiError('invalid_transition', `Payment ${id} ${message}.`, [{ field: 'id', message }]);
 }
 
-/** Asks the provider for a refund that this process has claimed. Under its key money moves once. */
+/** Requests a refund that this process has claimed from the provider. With its key money moves once. */
 export async function carryOutRefund(
   db: Database,
   refund: TransactionRow,

@@ -1,21 +1,21 @@
-// Work that a service does again and again by itself, and how it is woken.
+// Background work that a service repeats, and how it is woken.
 import type { Database } from '../framework/db/database.js';
 import { watchTable } from '../framework/db/change_notifications.js';
 import { translateOutage } from '../framework/db/outages.js';
 import { ApiError } from '../framework/errors.js';
 import { logger } from '../framework/logging.js';
 
-/** Work that is repeated, after so many ms at the latest. */
+/** Background work and its interval in ms. */
 interface Repeated {
-  /** For the log: `settling payments`. */
+  /** The name for the log: `settling payments`. */
   name: string;
   work: () => Promise<void>;
   everyMs: number;
-  /** A table whose changes wake it before. */
+  /** A table whose changes wake it earlier. */
   table?: string;
 }
 
-/** Repeats some work until `stopping` aborts. What goes wrong is logged, but not again until it has worked once. */
+/** Repeats the work until `stopping` aborts. A failure is logged once, until the work has succeeded again. */
 export async function repeat(
   db: Database,
   { name, work, everyMs, table }: Repeated,
@@ -34,14 +34,14 @@ export async function repeat(
     } catch (thrown) {
       const error = translateOutage(thrown); // which logs an outage itself
       const isKnown = error instanceof ApiError && error.code === 'unavailable';
-      if (!failing && !isKnown) logger.error({ err: error }, `${name} failed; it is tried again`);
+      if (!failing && !isKnown) logger.error({ err: error }, `${name} failed; it is retried`);
       failing ||= !isKnown;
     }
     await bell.rungOrAfter(everyMs);
   }
 }
 
-/** Remembers that it was rung while nobody listened. */
+/** Remembers a signal that was set while nobody waited. */
 class Bell {
   private rung = false;
   private wake = (): void => undefined;

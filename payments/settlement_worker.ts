@@ -1,5 +1,5 @@
-// What the payment service does by itself: it settles what a provider did not answer or a process left behind,
-// and carries out the refunds that others wrote down.
+// The background work of the payment service: it settles transactions without a provider's answer or whose process
+// died, and carries out refunds that others recorded.
 import type { Database } from '../framework/db/database.js';
 import { outageOf } from '../framework/db/outages.js';
 import { PaymentTransaction } from './models.js';
@@ -7,17 +7,17 @@ import { claimDue } from './open_transactions.js';
 import { tryAgain } from './reconciliation.js';
 import { repeat } from './repeated_work.js';
 
-/** It also looks without being told: for pauses and leases that are over. */
+/** The interval of checks for pauses and leases that have expired. */
 const LOOK_AGAIN_MS = 5_000;
 
-/** Works until `stopping` aborts. */
+/** Runs until `stopping` aborts. */
 export async function settleTransactions(db: Database, stopping: AbortSignal): Promise<void> {
   const work = () => settleDue(db, stopping);
   const { table } = PaymentTransaction;
   await repeat(db, { name: 'settling payments', work, everyMs: LOOK_AGAIN_MS, table }, stopping);
 }
 
-/** Tries everything that is due once; the first failure is thrown when all that was begun has ended. */
+/** Tries everything that is due once; the first failure is thrown when all attempts have ended. */
 export async function settleDue(db: Database, stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
     const claimed = await claimDue(db);

@@ -1,5 +1,5 @@
-// Orders that nobody pays are cancelled after UNPAID_ORDER_MINUTES, and their stock is given back. An order whose
-// payment begins at that moment is paid or cancelled, never both: the order's row lock decides.
+// Cancels unpaid orders after UNPAID_ORDER_MINUTES and returns their stock. An order whose payment begins at the
+// same time is paid or cancelled, never both: the order's row lock decides.
 import { setTimeout as delay } from 'node:timers/promises';
 import { SYSTEM } from '../framework/actor_names.js';
 import { checkpoint } from '../framework/checkpoints.js';
@@ -15,11 +15,11 @@ import { livePayment, PaymentTransaction } from './models.js';
 import { repeat } from './repeated_work.js';
 
 const LOOK_AGAIN_MS = 15_000;
-/** Orders that are found at once; others may write in between. */
+/** The number of orders in one query; others may write in between. */
 const BATCH_SIZE = 20;
 const BATCH_PAUSE_MS = 200;
 
-/** Works until `stopping` aborts, unless UNPAID_ORDER_MINUTES is 0. */
+/** Runs until `stopping` aborts, unless UNPAID_ORDER_MINUTES is 0. */
 export async function cancelUnpaidOrders(db: Database, stopping: AbortSignal): Promise<void> {
   const minutes = settings.UNPAID_ORDER_MINUTES;
   if (minutes === 0) return;
@@ -27,7 +27,7 @@ export async function cancelUnpaidOrders(db: Database, stopping: AbortSignal): P
   await repeat(db, { name: 'cancelling unpaid orders', work, everyMs: LOOK_AGAIN_MS }, stopping);
 }
 
-/** Cancels all that are unpaid for so long. One that fails does not stop the others; the first failure is thrown. */
+/** Cancels all orders unpaid for that long. A failure does not stop the others; the first failure is thrown. */
 export async function cancelAllUnpaid(db: Database, minutes: number, stopping: AbortSignal): Promise<void> {
   const failures: unknown[] = [];
   let batch = await unpaidOrders(db, minutes);
@@ -40,7 +40,7 @@ export async function cancelAllUnpaid(db: Database, minutes: number, stopping: A
       } catch (cause) {
         if (outageOf(cause)) throw cause;
         if (cause instanceof ApiError && cause.code === 'not_found') continue; // it was deleted
-        failures.push(new Error(`Cancelling order ${id}, which is unpaid, failed.`, { cause }));
+        failures.push(new Error(`Cancelling the unpaid order ${id} failed.`, { cause }));
       }
     }
     await delay(BATCH_PAUSE_MS);
@@ -51,10 +51,10 @@ export async function cancelAllUnpaid(db: Database, minutes: number, stopping: A
 
 type Place = Pick<OrderRow, 'id' | 'created_at'>;
 
-/** The next orders after a place, the oldest first: pending, with something to pay, without a payment that may succeed. */
+/** The next orders after a position, oldest first: pending, with a total above 0, without a payment that may succeed. */
 async function unpaidOrders({ read }: Database, minutes: number, after?: Place): Promise<Place[]> {
   const { table } = Order;
-  // In these words, for the indexes payments_transaction_paid_once and orders_order_unpaid.
+  // Exactly these conditions, to use the indexes payments_transaction_paid_once and orders_order_unpaid.
   const payment = PaymentTransaction.objects(read)
     .whereRaw('order_id = ??.id', [table])
     .whereRaw("kind = 'payment' AND status IN ('pending', 'unknown', 'succeeded')");

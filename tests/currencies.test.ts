@@ -119,7 +119,7 @@ for (const { currency, laptop, price, noisy, refused, rule, step, refund } of CA
       }
       expect((await paying.refund(paid.body.id, { amount: given })).body.amount).to.equal(given);
       const tooMuch = await paying.refund(paid.body.id, { amount: 2 * amount });
-      expect(tooMuch.body.details[0].message).to.equal(`must be at most ${left}, which is what is left`);
+      expect(tooMuch.body.details[0].message).to.equal(`must be at most ${left}, the amount left`);
       const rows = await PaymentTransaction.objects(shop.db.read).where({ order_id: order.id }).orderBy('id');
       const keys = rows.map((row) => row.provider_key);
       const entries = await TestProviderEntry.objects(shop.db.read).whereIn('key', keys).orderBy('id');

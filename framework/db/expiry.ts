@@ -35,7 +35,7 @@ export async function clearRegularly(db: Database, all: Expiring[], stopping: Ab
     await delay(EVERY_MS, undefined, { signal: stopping, ref: false }).catch(() => undefined);
     for (const each of stopping.aborted ? [] : all) {
       await clearExpired(db, each).catch((error: unknown) => {
-        logger.error({ err: error }, `clearing ${each.name} failed; it is tried again`);
+        logger.error({ err: error }, `clearing ${each.name} failed; it is retried`);
       });
     }
   }

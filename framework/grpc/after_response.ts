@@ -1,4 +1,4 @@
-// Work that goes on after its call was answered. A server that stops waits for it.
+// Work that continues after the response of its call. A stopping server waits for it.
 import { translateOutage } from '../db/outages.js';
 import { ApiError } from '../errors.js';
 import { mailsSent } from '../mail.js';
@@ -6,7 +6,7 @@ import type { Call } from './call_context.js';
 
 const underWay = new Set<Promise<void>>();
 
-/** Lets the call be answered now, whatever `work` finds or however long it takes; failures are logged. */
+/** Starts `work` without delaying the response of the call; failures are logged. */
 export function afterAnswer(call: Call, work: () => Promise<void>): void {
   const running = work()
     .catch((thrown: unknown) => {
@@ -18,7 +18,7 @@ export function afterAnswer(call: Call, work: () => Promise<void>): void {
   underWay.add(running);
 }
 
-/** Resolves when all such work of this process is done, and the mails that it sends later are sent. */
+/** Resolves when all such work of this process is done, and its mails are sent. */
 export async function backgroundWorkDone(): Promise<void> {
   await Promise.all(underWay);
   await mailsSent();

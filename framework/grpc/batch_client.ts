@@ -1,5 +1,5 @@
-// Unary calls of one process to one server. Those that are made in one turn of the event loop travel
-// as one (protos/batch.proto); one that is alone travels as any gRPC call does.
+// Unary calls of one process to one server. Calls of one turn of the event loop are batched
+// (protos/batch.proto); a single call is a normal gRPC call.
 import { type Client, type ServiceError, status } from '@grpc/grpc-js';
 import services from '../../protos/generated/batch_grpc_pb.js';
 import pb from '../../protos/generated/batch_pb.js';
@@ -12,11 +12,11 @@ import { signIdentity } from './identity.js';
 import { toMessage } from './codec.js';
 import { serviceError } from './status.js';
 
-/** Larger requests travel alone: a server takes messages of up to 1 MiB. */
+/** Larger requests are not batched: a server accepts messages of up to 1 MiB. */
 const MAX_BYTES_TOGETHER = 256 * 1024;
 /**
- * So much later than the deadline a caller gives up: what was committed just before it is still answered, and is not
- * taken for refused.
+ * The time after the deadline at which a caller gives up, so that a commit just before the deadline is still answered
+ * and not taken for a refusal.
  */
 const ANSWER_MS = 500;
 
@@ -30,7 +30,7 @@ export interface EncodedCall {
   alone?: boolean;
 }
 
-/** An encoded response, and whether an earlier call with the same key got it. */
+/** An encoded response, and whether it repeats that of an earlier call with the same key. */
 export interface EncodedAnswer {
   response: Buffer;
   replayed: boolean;
@@ -46,12 +46,12 @@ const { batch: BATCH } = services.BatchServiceService;
 
 export class BatchingClient {
   private waiting: Waiting[] = [];
-  /** A server that knows only the shop's own services gets every call by itself. */
+  /** A server without BatchService gets every call separately. */
   private serverBatches = true;
 
   constructor(private readonly client: Client) {}
 
-  /** Gives the encoded response; rejects with the ServiceError. */
+  /** Returns the encoded response; rejects with the ServiceError. */
   call(call: EncodedCall): Promise<EncodedAnswer> {
     return new Promise((resolve, reject) => {
       const waiting = { ...call, resolve, reject };
@@ -76,7 +76,7 @@ export class BatchingClient {
         if (first && together.length === 1) this.sendAlone(first);
         else this.sendTogether(together);
       } catch (error) {
-        // Nobody would catch it here: an error that ended the process would end everybody's requests.
+        // Nobody would catch an error here, and it would end the process with all its requests.
         for (const call of together) call.reject(unsendable(error));
       }
     }
@@ -126,7 +126,7 @@ export class BatchingClient {
   }
 }
 
-/** A call that could not even be sent, such as one with metadata that HTTP/2 does not allow. */
+/** The error for a call that could not be sent, such as one with metadata that HTTP/2 does not allow. */
 function unsendable(error: unknown): ServiceError {
   logger.error({ err: error }, 'a gRPC call could not be sent');
   return serviceError(status.INTERNAL, 'The call could not be sent.');

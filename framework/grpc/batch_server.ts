@@ -19,15 +19,15 @@ import {
 } from './service.js';
 import { detailsOf, toStatus } from './status.js';
 
-/** How long a reply waits for those that were asked for with it. */
+/** How long a reply waits for the others of its batch. */
 const MAX_WAIT_MS = 5;
-/** Replies are sent together up to about so many bytes. */
+/** The approximate maximum size of replies that are sent together, in bytes. */
 const MAX_BYTES_SENT = 1024 * 1024;
 
 type BatchedCall = Plain<InstanceType<typeof pb.BatchedCall>>;
 type Reply = Fields<typeof pb.BatchedReply>;
 
-/** BatchService for a server whose own service has these unary methods, by their path. */
+/** BatchService for a server with these unary methods, by their path. */
 export function batchImplementation(
   methods: ReadonlyMap<string, UnaryCall>,
   stopping: AbortSignal,
@@ -70,7 +70,7 @@ async function answer(call: BatchedCall, method: UnaryCall | undefined, batch: C
   }
 }
 
-/** What the batch says of the call, and for the rest what holds for the batch. */
+/** The context of one call: its own metadata, completed from the batch's. */
 function callInBatch(call: BatchedCall, batch: Call, markReplayed: () => void): Call {
   const { method, identity } = call;
   const known = knownOf(readIdentity(method, identity), batch);
@@ -90,8 +90,8 @@ function callInBatch(call: BatchedCall, batch: Call, markReplayed: () => void): 
 const sizeOf = ({ response }: Reply): number => response?.length ?? 0;
 
 /**
- * Sends the replies, all of a batch at once when none keeps the others waiting: who gets several
- * answers in one turn of the event loop asks again in one turn, and the next batch is a large one too.
+ * Sends the replies, all of a batch together if none delays the others: a client that gets several replies
+ * in one turn of the event loop makes its next calls in one turn, so the next batch is large too.
  */
 class Outbox {
   private waiting: Reply[] = [];
@@ -105,7 +105,7 @@ class Outbox {
     this.timer ??= setTimeout(() => this.flush(), MAX_WAIT_MS);
   }
 
-  /** Sends what is left, and resolves when all that was added is sent. */
+  /** Sends the remaining replies, and resolves when all are sent. */
   sent(): Promise<void> {
     this.flush();
     return this.sending;
@@ -118,7 +118,7 @@ class Outbox {
       const ready = takeTogether(this.waiting, MAX_BATCHED_CALLS, MAX_BYTES_SENT, sizeOf);
       const replies = ready.map((reply) => toMessage(pb.BatchedReply, reply));
       this.sending = this.sending.then(() => this.send(toMessage(pb.BatchResponse, { replies })));
-      // The handler hears of a failure when it waits for `sent`, which may be later.
+      // The handler gets a failure when it awaits `sent`, which may be later.
       this.sending.catch(() => undefined);
     }
   }

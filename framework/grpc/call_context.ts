@@ -1,5 +1,5 @@
-// What happens around every call on a server, whatever the method: the request id, the shared token,
-// the deadline, errors and the log line.
+// The interceptors of every call on a server: the request id, the shared token, the deadline, errors and
+// the log line.
 import { isIP } from 'node:net';
 import { Metadata, type ServerUnaryCall, type ServerWritableStream } from '@grpc/grpc-js';
 import type { Logger } from 'pino';
@@ -22,18 +22,18 @@ import {
 import { type Identity, IDENTITY_KEY, readIdentity } from './identity.js';
 import { checkToken } from './token.js';
 
-/** What a handler may know of the call it answers. */
+/** The context of a call for its handler. */
 export interface Call extends KeyedCall {
-  /** One of the shop's own processes makes it. */
+  /** Whether one of the shop's own processes makes the call. */
   isOurs: boolean;
   requestId: string;
-  /** Who asks: as the web server says, or for direct calls the other end of the connection. */
+  /** The client's address: from the web server, or for direct calls from the connection. */
   clientAddress: string;
-  /** Who asks, as histories name them: as the web server has signed, the system for direct calls. */
+  /** The caller for histories: as signed by the web server, `system` for direct calls. */
   actor: string;
-  /** After this moment nothing may be committed for the call (framework/deadlines.ts). */
+  /** After this time nothing may be committed for the call (framework/deadlines.ts). */
   deadline: number;
-  /** Says in the answer that an earlier call with the same idempotency key got it. */
+  /** Marks the response as that of an earlier call with the same idempotency key. */
   markReplayed(): void;
   /** Aborted when the client has gone, its deadline has passed, or the server stops. */
   signal: AbortSignal;
@@ -44,7 +44,7 @@ type ServerCall = ServerUnaryCall<unknown, unknown> | ServerWritableStream<unkno
 type Handler<R> = (call: Call) => Promise<R>;
 
 /**
- * Runs a handler inside all interceptors; what it throws is for `toStatus`. `stopping` aborts when the
+ * Runs a handler inside all interceptors; `toStatus` translates what it throws. `stopping` aborts when the
  * server begins to stop.
  */
 export async function intercept<R>(
@@ -53,7 +53,7 @@ export async function intercept<R>(
   stopping: AbortSignal,
   handler: Handler<R>,
 ): Promise<R> {
-  // Made when a handler asks for them: most calls need neither, and both cost more than the rest.
+  // Created lazily: most calls need neither, and both cost more than the rest.
   let signal: AbortSignal | undefined;
   let log: Logger | undefined;
   const [identity, forged] = identityOf(path, call);
@@ -79,7 +79,7 @@ export async function intercept<R>(
   });
 }
 
-/** What the call's identity says, or why it is not to be believed. */
+/** The verified identity of the call, or the error of its verification. */
 function identityOf(path: string, { metadata }: ServerCall): [Identity | null, ApiError?] {
   try {
     return [readIdentity(path, textOf(metadata, IDENTITY_KEY))];
@@ -94,7 +94,7 @@ type Known = Pick<
   'isOurs' | 'requestId' | 'clientAddress' | 'actor' | 'caller' | 'deadline' | 'askedAt'
 >;
 
-/** What is known of a call: as its identity says, and for the rest what holds without one. */
+/** The data of a call: from its identity, with the defaults of a call without one. */
 export function knownOf(
   identity: Identity | null,
   otherwise: Omit<Known, 'isOurs' | 'actor' | 'caller'>,
@@ -113,25 +113,25 @@ export function knownOf(
   };
 }
 
-/** What is known of a call that somebody makes who is none of the shop's own processes. */
+/** The data of a call that does not come from one of the shop's own processes. */
 function ofConnection(call: ServerCall): Omit<Known, 'isOurs' | 'actor' | 'caller'> {
   const askedAt = databaseNow();
   const left = Number(call.getDeadline()) - Date.now();
   return {
-    // Asked for only when no identity says it.
+    // Read only when no identity has it.
     get requestId() {
       return newRequestId();
     },
     get clientAddress() {
       return call.getPeer().replace(/:\d+$/, '');
     },
-    // As the client says, with a limit for those that wait for ever.
+    // The client's deadline, with a limit for clients without one.
     deadline: askedAt + Math.min(left, CALL_TIMEOUT_MS),
     askedAt,
   };
 }
 
-/** Runs a handler; how it ended and how long it took goes to the log. */
+/** Runs a handler; logs its outcome and duration. */
 export async function logged<R>(path: string, context: Call, handler: () => Promise<R>): Promise<R> {
   const started = performance.now();
   try {
@@ -156,15 +156,15 @@ function logCall(context: Call, code: string, started: number): void {
   if (logger.isLevelEnabled('debug')) context.log.debug({ code, ms: elapsed(started) }, 'call');
 }
 
-/** A refusal may repeat what a client sent, however long it is. */
+/** Refusals may contain input of any length, so they are truncated. */
 const MAX_LOGGED = 1_000;
 
-/** What we meant to say is told at the level of a normal call; the rest with all there is to know. */
+/** Logs expected errors at the level of a normal call, others with all details. */
 function logFailure(path: string, context: Call, error: unknown, started: number): void {
   if (error instanceof ApiError) {
     const said = error.message.slice(0, MAX_LOGGED);
     context.log.info({ code: error.code, error: said, ms: elapsed(started) }, 'call refused');
-    // Of calls that the web server makes it writes the event.
+    // The web server logs the event of its own calls.
     if (!context.isOurs) logRefused(error.code, context, { method: path });
   } else {
     context.log.error({ code: 'internal', err: error, ms: elapsed(started) }, 'call failed');

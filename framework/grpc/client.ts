@@ -1,5 +1,5 @@
-// Clients: one channel per service and process, a deadline on every call, the request id passed on,
-// and a second try for what may be tried again.
+// Clients: one channel per service and process, a deadline on every call, the request id passed on, and
+// one retry for safe calls.
 import {
   type ChannelOptions,
   type Client,
@@ -16,12 +16,12 @@ import type { CallContext } from './call_metadata.js';
 import { fromMessage, type Plain } from './codec.js';
 import { fromServiceError } from './status.js';
 
-/** A second try comes this much later, so that a service that has just restarted gets its call. */
+/** The delay before a retry, so that a service that is restarting gets the call. */
 const RETRY_DELAY_MS = 100;
-/** With less time left there is no second try: the first one waited for a lock, and so would the second. */
+/** With less time left there is no retry: the first attempt waited for a lock, and so would the second. */
 const RETRY_NEEDS_MS = CALL_TIMEOUT_MS - LOCK_TIMEOUT_MS / 2;
 
-/** So long after a channel's first call, its service may still be starting: calls wait for it, but not for long. */
+/** During this time after a channel's first call, its service may still be starting: calls wait for it briefly. */
 const STARTING_MS = 15_000;
 const WAIT_FOR_SERVICE_MS = 3_000;
 
@@ -38,25 +38,25 @@ const CHANNEL_OPTIONS: ChannelOptions = {
 type Callback<R> = (error: ServiceError | null, response: R) => void;
 type UnaryMethod<Q, R> = (request: Q, metadata: Metadata, options: object, done: Callback<R>) => unknown;
 
-/** How a call is made. */
+/** The options of a call. */
 export interface CallOptions {
-  /** Whether it may safely arrive twice. */
+  /** Whether the call is safe to retry. */
   retry?: boolean;
-  /** Whether it carries the idempotency key of the request, if there is one; then it may arrive twice too. */
+  /** Whether it carries the request's idempotency key, if there is one; then it is safe to retry too. */
   keyed?: boolean;
   /** Whether it travels by itself, for it is many calls in one already. */
   alone?: boolean;
 }
 
-/** For calls that may safely arrive twice: those that only read, and those that a repeat does not change. */
+/** For calls that are safe to retry: those that only read, and idempotent ones. */
 export const RETRY: CallOptions = { retry: true };
 /** For calls that write, to methods that honour an idempotency key. */
 export const KEYED: CallOptions = { keyed: true };
 
-/** Those that a call has opened. */
+/** The open channels. */
 const openChannels = new Set<{ close(): void }>();
 
-/** Closes all channels of this process; a call after that opens its own again. */
+/** Closes all channels of this process; a later call opens a new one. */
 export function closeChannels(): void {
   for (const channel of openChannels) channel.close();
 }
@@ -125,7 +125,7 @@ export class ServiceChannel<C extends Client> {
     this.firstCallAt ??= performance.now();
     const mayBeStarting = performance.now() - this.firstCallAt < STARTING_MS;
     if (!this.wasReached && mayBeStarting) await this.reach(client, context.deadline);
-    // grpc-js hangs a method's definition on the function that calls it.
+    // grpc-js adds a method's definition to the function that calls it.
     const { path, requestSerialize, responseDeserialize } = method(client) as unknown as MethodDefinition<
       Q,
       R
@@ -137,7 +137,7 @@ export class ServiceChannel<C extends Client> {
     return fromMessage(responseDeserialize(response));
   }
 
-  /** Waits until the service can be reached, or for as long as a call may wait for that. */
+  /** Waits until the service can be reached, up to the maximum waiting time. */
   private async reach(client: C, deadline: number): Promise<void> {
     const until = Math.min(Date.now() + WAIT_FOR_SERVICE_MS, ownTime(deadline));
     const error = await new Promise<Error | undefined>((resolve) => client.waitForReady(until, resolve));

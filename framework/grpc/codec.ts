@@ -11,7 +11,7 @@ type SnakeCase<S extends string> = S extends `${infer Head}${infer Tail}`
 
 type FieldName<S extends string> = SnakeCase<Uncapitalize<S extends `${infer Stem}List` ? Stem : S>>;
 
-/** What a message holds, as a plain object. */
+/** The fields of a message, as a plain object. */
 export type Plain<M> = M extends { toObject(includeInstance?: boolean): infer O } ? PlainObject<O> : never;
 
 type PlainObject<O> = O extends readonly (infer Item)[]
@@ -24,15 +24,15 @@ type PlainObject<O> = O extends readonly (infer Item)[]
 
 type SetterName<K> = K extends `set${infer Name}` ? FieldName<Name> : never;
 
-/** The fields that a message can be made of; nested messages are made first. */
+/** The fields for creating a message; nested messages are created first. */
 type MessageFields<M> = {
   [K in keyof M as SetterName<K>]?: M[K] extends (value: infer V) => unknown ? V : never;
 };
 
-/** The fields that a message of a generated class can be made of. */
+/** The fields for creating a message of a generated class. */
 export type Fields<M extends abstract new () => unknown> = MessageFields<InstanceType<M>>;
 
-/** Sets a field of the message on which it is called. */
+/** Sets a field of `this` message. */
 export type Setter = (this: Message, value: unknown) => void;
 type Getter = (this: Message) => unknown;
 
@@ -41,8 +41,8 @@ const setters = new WeakMap<object, Map<string, Setter>>();
 const getters = new WeakMap<object, (readonly [string, Getter])[]>();
 
 /**
- * A message with these fields set; what is left out, or null, keeps protobuf's default. A field that ends in
- * `_at` is a moment as a row holds it, and is sent with a numeric offset.
+ * A message with these fields set; unset or null fields keep protobuf's default. A field that ends in `_at` is a
+ * timestamp in the format of rows, and is sent with a numeric offset.
  */
 export function toMessage<M extends Message>(Type: new () => M, fields: MessageFields<M>): M {
   const message = new Type();
@@ -68,7 +68,7 @@ export function settersOf(Type: { prototype: object }): Map<string, Setter> {
   return known;
 }
 
-/** What a message holds, as a plain object; a field that was not sent has protobuf's default. */
+/** The fields of a message, as a plain object; a field that was not sent has protobuf's default. */
 export function fromMessage<M extends Message>(message: M): Plain<M> {
   const Type = message.constructor;
   let known = getters.get(Type);
@@ -83,13 +83,13 @@ function plainValue(value: unknown): unknown {
   return Array.isArray(value) ? value.map(plainValue) : fromMessage(value as Message);
 }
 
-/** The methods of a message type whose names begin so, by their field, in the order of the .proto file. */
+/** The methods of a message type with this prefix, by field, in the order of the .proto file. */
 export function accessorsOf<A = unknown>(
   Type: { prototype: object },
   prefix: 'get' | 'set',
 ): (readonly [string, A])[] {
   const { prototype } = Type;
-  // Bytes have three getters, of which the plain one gives what was stored; what has no setter is no field.
+  // Bytes have three getters, of which the plain one returns the stored value; a getter without a setter is no field.
   const isAccessor = (name: string): boolean =>
     new RegExp(`^${prefix}[A-Z]`).test(name) && `set${name.slice(3)}` in prototype;
   const names = Object.keys(prototype).filter(isAccessor);

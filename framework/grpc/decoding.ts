@@ -1,6 +1,6 @@
 // Decodes request messages, straight into plain objects, in every form that the encoding allows
 // (https://protobuf.dev/programming-guides/encoding/). The generated code reads repeated numbers only packed and in
-// one piece, lets a later part of an embedded message replace an earlier one, and takes text that is not UTF-8.
+// one piece, lets a later part of an embedded message replace an earlier one, and accepts text that is not UTF-8.
 import { isUtf8 } from 'node:buffer';
 import descriptorPb from 'google-protobuf/google/protobuf/descriptor_pb.js';
 import protobuf from 'protobufjs/minimal.js';
@@ -19,7 +19,7 @@ interface Scalar {
   read: (reader: Reader) => number | boolean;
 }
 
-/** All are read as 64 bits: what is longer than the type is cut, not refused. */
+/** All are read as 64 bits: longer values are truncated, not refused. */
 const SCALARS = new Map<number, Scalar>([
   [Type.TYPE_INT32, { wireType: 0, initial: 0, read: (reader) => reader.uint64().low }],
   [Type.TYPE_INT64, { wireType: 0, initial: 0, read: (reader) => numberOf(reader.int64()) }],
@@ -35,7 +35,7 @@ function numberOf({ low, high }: { low: number; high: number }): number {
 interface Field {
   name: string;
   repeated: boolean;
-  /** What it is: a number or boolean, a message, or text or bytes. */
+  /** The type: a number or boolean, a message, or text or bytes. */
   scalar?: Scalar;
   message?: MessageType;
   isText: boolean;
@@ -44,7 +44,7 @@ interface Field {
 /** The fields of a message by their number. */
 type MessageType = Map<number, Field>;
 
-/** Throws `invalid` with the field for text that is not UTF-8, and another error for bytes that are no message. */
+/** Throws `invalid` with the field for text that is not UTF-8, and another error for bytes that are not a message. */
 export type Decode = (bytes: Buffer) => object;
 
 /** How to decode the request of a method (`/products.ProductService/GetProduct`). */
@@ -83,7 +83,7 @@ function fieldOf(known: Descriptors, field: FieldDescriptor, made: Map<string, M
   return { ...common, scalar };
 }
 
-/** A message without any field: each has its default. */
+/** A message with the default of each field. */
 function empty(type: MessageType): Plain {
   const plain: Plain = {};
   for (const { name, repeated, scalar, message, isText } of type.values()) {
@@ -94,7 +94,7 @@ function empty(type: MessageType): Plain {
   return plain;
 }
 
-/** Adds what the bytes say: of a field that comes several times the last value holds, messages are merged. */
+/** Decodes the bytes: the last value of a repeated scalar wins, messages are merged. */
 function decodeInto(plain: Plain, type: MessageType, bytes: Uint8Array, path: string): void {
   const reader = protobuf.Reader.create(bytes);
   while (reader.pos < reader.len) {
@@ -108,7 +108,7 @@ function decodeInto(plain: Plain, type: MessageType, bytes: Uint8Array, path: st
       else plain[field.name] = value;
     } else if (field && wireType === DELIMITED && (!field.scalar || field.repeated)) {
       decodeDelimited(plain, field, reader.bytes(), path);
-    } else reader.skipType(wireType); // a field of another type than ours is an unknown one
+    } else reader.skipType(wireType); // a field with an unexpected wire type is treated as unknown
   }
   if (reader.pos > reader.len) throw new Error('The message ends too early.');
 }
@@ -137,7 +137,7 @@ function decodeDelimited(plain: Plain, field: Field, value: Uint8Array, path: st
 
 function textOf(bytes: Uint8Array, where: string): string {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
-  // What cannot be decoded becomes U+FFFD, which may also have been sent.
+  // Invalid bytes become U+FFFD, which may also have been sent.
   if (text.includes('\ufffd') && !isUtf8(bytes)) throw invalid(where, 'must be valid UTF-8');
   return text;
 }

@@ -1,4 +1,4 @@
-// The compiled descriptors of all .proto files, as reflection hands them out.
+// The compiled descriptors of all .proto files, for reflection.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import descriptorPb from 'google-protobuf/google/protobuf/descriptor_pb.js';
@@ -36,17 +36,17 @@ export class Descriptors {
     for (const nested of message.getNestedTypeList()) this.addMessage(nested, `${name}.`);
   }
 
-  /** The fields of a message by number; none when it is not known. */
+  /** The fields of a message by number; none for an unknown message. */
   fieldsOf(messageName: string): ReadonlyMap<number, FieldDescriptor> {
     return this.messages.get(messageName) ?? new Map<number, FieldDescriptor>();
   }
 
-  /** The name of the message that a method (`/products.ProductService/GetProduct`) takes. */
+  /** The name of the request message of a method (`/products.ProductService/GetProduct`). */
   inputType(methodPath: string): string {
     return this.inputs.get(methodPath) ?? '';
   }
 
-  /** The named file and all that it imports, each once, serialized; `null` when there is none. */
+  /** The named file and all its imports, each once, serialized; `null` when there is none. */
   file(name: string): Uint8Array[] | null {
     if (!this.files.has(name)) return null;
     const names = new Set<string>();
@@ -60,7 +60,7 @@ export class Descriptors {
     return [...names].flatMap((each) => this.files.get(each)?.serializeBinary() ?? []);
   }
 
-  /** As `file`, for the one that defines a service, method, message, field or enum. */
+  /** As `file`, for the file that defines a service, method, message, field or enum. */
   fileContaining(symbol: string): Uint8Array[] | null {
     const name = this.fileOfSymbol.get(symbol);
     return name === undefined ? null : this.file(name);
@@ -69,7 +69,7 @@ export class Descriptors {
 
 let loaded: Descriptors | undefined;
 
-/** What protos/generated/descriptor_set.bin holds, read once. */
+/** The descriptors of protos/generated/descriptor_set.bin, read once. */
 export function loadDescriptors(): Descriptors {
   loaded ??= new Descriptors(readFileSync(path.join(CODE_DIR, 'protos', 'generated', 'descriptor_set.bin')));
   return loaded;

@@ -1,5 +1,5 @@
-// How a service's handler runs for a call: on the database with the call's deadline, and, where the method honours
-// idempotency keys, once for all calls with one key.
+// Runs a service's handler for a call: on the database with the call's deadline, and, for methods that honour
+// idempotency keys, once for all calls with the same key.
 import type { MethodDefinition, ServiceDefinition } from '@grpc/grpc-js';
 import type { Message } from 'google-protobuf';
 import { checkpoint } from '../checkpoints.js';
@@ -11,7 +11,7 @@ import type { AnyHandler, Handlers } from './service.js';
 
 type Method = MethodDefinition<unknown, unknown>;
 
-/** The handlers of all methods; those of the `keyed` ones run once for each idempotency key. */
+/** The handlers of all methods; those in `keyed` run once for each idempotency key. */
 export function runHandlers<D>(
   definition: D,
   handlers: (db: Database) => Handlers<D>,
@@ -24,10 +24,10 @@ export function runHandlers<D>(
     return handler;
   };
   const all = Object.entries(definition as ServiceDefinition).map(([name, method]) => {
-    named(name, db); // a missing one is found when the server starts
+    named(name, db); // fails when the server starts if a handler is missing
     const plain: AnyHandler = async (request, call, send) => {
       await checkpoint('call begun');
-      // A stream has no deadline but the client's own.
+      // A stream has only the client's deadline.
       return named(name, send ? db : db.until(call.deadline))(request, call, send);
     };
     const onceForAKey: AnyHandler = (request, call) =>
@@ -39,7 +39,7 @@ export function runHandlers<D>(
   return Object.fromEntries(all);
 }
 
-/** All of the handler is one transaction, so it must not wait for another service. */
+/** The whole handler is one transaction, so it must not wait for another service. */
 async function runOnce(
   db: Database,
   { path, responseDeserialize }: Method,

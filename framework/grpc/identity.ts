@@ -1,32 +1,32 @@
-// Who a call is made for, proven: the process that makes the call signs it with SECRET_KEY. So all processes of a shop
-// need the same key, and a client that only reaches a port cannot pretend to be a customer or one of the staff.
+// The identity of a call's user, signed with SECRET_KEY by the process that makes the call. So all processes of a shop
+// need the same key, and a client that only reaches a port cannot pretend to be a customer or a staff user.
 import { SYSTEM } from '../actor_names.js';
 import { ApiError } from '../errors.js';
 import { sign, unsign } from '../signing.js';
 
-/** The metadata that carries it. In a batch every call has its own (protos/batch.proto). */
+/** The metadata key. In a batch every call has its own identity (protos/batch.proto). */
 export const IDENTITY_KEY = 'x-identity';
 
-/** What one of the shop's own processes says of a call. */
+/** The identity of a call from one of the shop's own processes. */
 export interface Identity {
   requestId: string;
-  /** The IP address of whoever asked the web server; '' when nobody did. */
+  /** The IP address of the web server's client; '' if there is none. */
   clientAddress: string;
-  /** Who asks, as histories name them: `customer 7`, `staff grace`, `guest`, `system`. */
+  /** The caller for histories: `customer 7`, `staff grace`, `guest`, `system`. */
   actor: string;
-  /** Whose idempotency key it is; '' without one. */
+  /** The owner of the idempotency key; '' without one. */
   caller: string;
-  /** After this moment, in milliseconds of the database's clock, nothing may be committed; 0 for none. */
+  /** After this time, in milliseconds of the database's clock, nothing may be committed; 0 for none. */
   deadline: number;
 }
 
-/** A text that says so for one call of this method. */
+/** The signed identity for one call of this method. */
 export function signIdentity(path: string, identity: Partial<Identity>): string {
   const { requestId = '', clientAddress = '', actor = SYSTEM, caller = '', deadline = 0 } = identity;
   return sign([requestId, clientAddress, actor, caller, Math.round(deadline)], purposeOf(path));
 }
 
-/** What such a text says, null for ''; `unauthenticated` when it was not signed by this shop for this method. */
+/** The verified identity, null for ''; `unauthenticated` when it was not signed by this shop for this method. */
 export function readIdentity(path: string, signed: string): Identity | null {
   if (signed === '') return null;
   const said = unsign(signed, purposeOf(path));
@@ -43,7 +43,7 @@ export function readIdentity(path: string, signed: string): Identity | null {
   return { requestId, clientAddress, actor, caller, deadline };
 }
 
-/** What is signed for one method is good for no other. */
+/** A signature for one method is not valid for another. */
 function purposeOf(path: string): string {
   return `identity for ${path}`;
 }

@@ -1,17 +1,17 @@
-// How much a gRPC server takes from one client.
+// The limits of a gRPC server for each client.
 import { Server, type ServerOptions } from '@grpc/grpc-js';
 
 const MAX_MESSAGE_BYTES = 1024 * 1024;
 const MAX_STREAMS = 1000;
-/** Of one call, names and values, and 32 bytes more for each (https://www.rfc-editor.org/rfc/rfc9113, 6.5.2). */
+/** The metadata of one call: names and values, and 32 bytes more for each (https://www.rfc-editor.org/rfc/rfc9113, 6.5.2). */
 const MAX_METADATA_BYTES = 64 * 1024;
 /**
- * A client that does not answer for so long is gone. That is also how a connection ends whose client sent a value
- * above 64 KiB against the limit: Node cannot decode it, reads no further, and does not close by itself.
+ * A client that does not answer for this long is disconnected. This also closes the connection of a client that sent
+ * a value above 64 KiB: Node cannot decode it, stops reading, and does not close it by itself.
  */
 const KEEPALIVE_MS = 10_000;
 
-/** A server with these limits; clients that go beyond them are answered RESOURCE_EXHAUSTED. */
+/** A server with these limits; clients that exceed them get RESOURCE_EXHAUSTED. */
 export function limitedServer(options: ServerOptions): Server {
   const server = new Server({
     ...options,

@@ -1,12 +1,12 @@
-// Streams that go on, such as WatchStock: each costs memory for as long as a client likes.
+// Long-lived streams, such as WatchStock: each uses memory for as long as the client keeps it open.
 import { ApiError } from '../errors.js';
 import { settings } from '../conf/settings.js';
 
-/** How many streams each address has open at a service. */
+/** The number of open streams of each address at a service. */
 export class OpenStreams {
   private readonly open = new Map<string, number>();
 
-  /** Counts a stream of this peer; `throttled` when it has as many as it may. Gives how to end that. */
+  /** Counts a stream of this peer; `throttled` at the maximum. Returns a function that releases it. */
   begin(peer: string): () => void {
     const address = peer.replace(/:\d+$/, '');
     const count = this.open.get(address) ?? 0;

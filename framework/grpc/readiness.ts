@@ -1,4 +1,4 @@
-// A server that listens before it can work: health and reflection answer, all other calls are refused.
+// A server that listens before it is ready: health and reflection work, all other calls are refused.
 import { ServerInterceptingCall, type ServerInterceptor } from '@grpc/grpc-js';
 import { notReady } from '../errors.js';
 import { toStatus } from './status.js';

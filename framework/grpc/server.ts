@@ -19,20 +19,20 @@ import type { Service } from './service.js';
 import { toStatus } from './status.js';
 import { guardForeignServices } from './token.js';
 
-/** How long calls under way may take after a stop was asked for. */
+/** How long calls in progress may take after a stop was requested. */
 const GRACE_MS = 10_000;
 
 export interface RunningServer {
   service: Service;
-  /** host:port that it really listens on; the port is chosen by the system when 0 was asked for. */
+  /** host:port that it listens on; the system chooses the port if 0 was given. */
   address: string;
-  /** Takes no new calls, finishes those under way (10 s at most), and closes. */
+  /** Accepts no new calls, finishes those in progress (10 s at most), and closes. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts a service; rejects when its address cannot be bound. Given `ready`, its health is NOT_SERVING and its
- * calls are refused until then.
+ * Starts a service; rejects when its address cannot be bound. Until `ready` resolves, its health is NOT_SERVING and
+ * its calls are refused.
  */
 export async function startServer(
   service: Service,
@@ -64,7 +64,7 @@ export async function startServer(
     hasBegun = true;
     tell('SERVING');
   };
-  // Without a database nothing can be answered; what can only not be stored leaves the reading.
+  // Without a database nothing works; if only writes fail, reads still do.
   const endListening = onOutage((outage) => {
     if (hasBegun && !stopping.signal.aborted) tell(outage === 'away' ? 'NOT_SERVING' : 'SERVING');
   });
@@ -86,14 +86,14 @@ export async function startServer(
 }
 
 /**
- * The server for services that are not ours: their streams, such as Health.Watch, would stay open for ever and
- * hold up its end. With UNAVAILABLE they end when it begins to stop.
+ * The server for third-party services: their streams, such as Health.Watch, would stay open and delay its stop. They
+ * end with UNAVAILABLE when it begins to stop.
  */
 function endingStreams(server: Server, stopping: AbortSignal): Server {
   const addService: Server['addService'] = (definition, handlers) => {
     const ending: UntypedServiceImplementation = {};
     for (const [name, handler] of Object.entries(handlers)) {
-      // Handlers begin with a small letter; in some definitions the methods do not.
+      // Handlers begin with a lower-case letter; methods in some definitions do not.
       const method = definition[name] ?? definition[capitalized(name)];
       ending[name] = method?.responseStream
         ? (call: ServerWritableStream<unknown, unknown>) => {
@@ -120,7 +120,7 @@ function bind(server: Server, address: string): Promise<number> {
   });
 }
 
-/** `tryShutdown` waits for open streams for ever: they are told to end, then made to. */
+/** `tryShutdown` waits for open streams without a limit: they are asked to end, then cancelled. */
 function stop(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const force = setTimeout(() => {

@@ -1,5 +1,5 @@
-// A gRPC service as an app writes it: async functions from request to response. The plumbing here
-// and in call_context.ts turns them into what grpc-js calls.
+// Defines a gRPC service by async functions from request to response. This file and call_context.ts adapt
+// them to the handlers of grpc-js.
 import type {
   MethodDefinition,
   sendUnaryData,
@@ -34,33 +34,33 @@ export type Handlers<D> = {
     : never;
 };
 
-/** Answers a unary call whose request is encoded so; rejects with what `toStatus` takes. */
+/** Handles a unary call with an encoded request; rejects with an error for `toStatus`. */
 export type UnaryCall = (request: Uint8Array, call: Call) => Promise<Message>;
 
 /** A service's definition and handlers, for grpc-js's `addService`. */
 export interface Implementation {
   definition: ServiceDefinition;
   handlers: UntypedServiceImplementation;
-  /** The unary methods by their path, for calls that come in a batch. */
+  /** The unary methods by their path, for batched calls. */
   unaryCalls: ReadonlyMap<string, UnaryCall>;
 }
 
-/** A service that a server can offer. */
+/** A service that a server can run. */
 export interface Service {
-  /** The full name, as health and reflection know it: `products.ProductService`. */
+  /** The full name, for health and reflection: `products.ProductService`. */
   name: string;
   /** host:port where it listens. */
   address: string;
   definition: ServiceDefinition;
-  /** `stopping` aborts when the server begins to stop: streams end then. */
+  /** `stopping` aborts when the server begins to stop, which ends streams. */
   implement(db: Database, stopping: AbortSignal): Implementation;
-  /** What the service does without being called, from its start until `stopping` aborts. */
+  /** Background work of the service, from its start until `stopping` aborts. */
   background?: (db: Database, stopping: AbortSignal) => Promise<void>;
 }
 
 /**
- * Declares an app's service; `handlers` gets for each call the database as that call may use it. The methods
- * that are `keyed` honour an idempotency key: what they do and answer is one transaction (handlers.ts).
+ * Declares an app's service; `handlers` gets the database with the deadline of each call. The `keyed` methods
+ * honour an idempotency key: their work and response are stored in one transaction (handlers.ts).
  */
 export function defineService<D>(options: {
   name: string;
@@ -79,7 +79,7 @@ export function defineService<D>(options: {
   };
 }
 
-/** What grpc-js calls for these handlers. Streams are counted in `open`, but for the short ones of a batch. */
+/** The grpc-js implementation of these handlers. Streams are counted in `open`, except the short ones of a batch. */
 export function implementMethods<D>(
   definition: D,
   handlers: Record<string, AnyHandler>,
@@ -99,7 +99,7 @@ export function implementMethods<D>(
       ? streaming(path, handler, stopping, open)
       : unary(path, handler, stopping);
     if (method.responseStream) continue;
-    // `async`, so that what cannot be decoded is a rejection too.
+    // `async`, so that a decoding error is a rejection too.
     unaryCalls.set(path, async (request, call) =>
       handler(decoded(requestDeserialize(Buffer.from(request))), call),
     );
@@ -110,12 +110,12 @@ export function implementMethods<D>(
 /** A handler of any method. */
 export type AnyHandler = (request: unknown, call: Call, send?: Send<Message>) => Promise<Message>;
 
-/** A request whose bytes are no message of the method's type. */
+/** A request whose bytes are not a message of the method's type. */
 class Undecodable {
   constructor(readonly error: ApiError) {}
 }
 
-/** grpc-js answers bytes that cannot be decoded with INTERNAL; it is the client's mistake. */
+/** grpc-js answers invalid bytes with INTERNAL, but it is an error of the client. */
 function tolerant(method: MethodDefinition<unknown, unknown>): MethodDefinition<unknown, unknown> {
   const decode = decoderOf(method.path);
   return {
@@ -124,7 +124,7 @@ function tolerant(method: MethodDefinition<unknown, unknown>): MethodDefinition<
       try {
         return decode(bytes);
       } catch (error) {
-        // Answered when the handler reads the request.
+        // Thrown when the handler reads the request.
         if (error instanceof ApiError) return new Undecodable(error);
         return new Undecodable(new ApiError('invalid', 'The request is not a valid protobuf message.'));
       }
@@ -132,7 +132,7 @@ function tolerant(method: MethodDefinition<unknown, unknown>): MethodDefinition<
   };
 }
 
-/** The request as the handler takes it; `invalid` for bytes that are no message. */
+/** The decoded request; `invalid` for bytes that are not a message. */
 function decoded(request: unknown): unknown {
   if (request instanceof Undecodable) throw request.error;
   return request;

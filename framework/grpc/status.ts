@@ -1,4 +1,4 @@
-// Errors on the wire: a ApiError becomes a gRPC status with google.rpc details in
+// Encoding of errors: a ApiError becomes a gRPC status with google.rpc details in
 // `grpc-status-details-bin`, and back (https://google.aip.dev/193).
 import { Metadata, type ServiceError, type StatusObject } from '@grpc/grpc-js';
 import anyPb from 'google-protobuf/google/protobuf/any_pb.js';
@@ -12,14 +12,14 @@ const DETAILS_KEY = 'grpc-status-details-bin';
 const NO_DETAILS: Uint8Array = new Uint8Array();
 const TYPE_PREFIX = 'type.googleapis.com/google.rpc.';
 /**
- * An error's text and details are metadata, and clients refuse a call with more than 8 KiB of it (Java), or never
- * end it when it has more than 64 KiB (grpc-js). Details travel as base64, the text percent-encoded.
+ * An error's text and details are metadata. Clients refuse a call with more than 8 KiB of it (Java), or never end it
+ * with more than 64 KiB (grpc-js). Details are encoded as base64, the text as percent-encoding.
  */
 const MAX_TEXT_BYTES = 1_000;
 const MAX_PROBLEMS_BYTES = 3_000;
 const MAX_PROBLEM_BYTES = 500;
 
-/** The status that tells a client of this error, and nothing of an error that is not ours. */
+/** The status of this error for a client; unexpected errors reveal no details. */
 export function toStatus(error: unknown): StatusObject {
   const known = error instanceof ApiError ? error : new ApiError('internal', 'Internal error');
   const problems = firstProblems(known.details).map(({ field, message }) =>
@@ -40,7 +40,7 @@ export function toStatus(error: unknown): StatusObject {
   return { code, details: message, metadata };
 }
 
-/** As many as may be sent together, each no longer than a person reads. */
+/** The details, limited in number and length. */
 function firstProblems(all: readonly FieldProblem[]): FieldProblem[] {
   let room = MAX_PROBLEMS_BYTES;
   const sent: FieldProblem[] = [];
@@ -56,7 +56,7 @@ function firstProblems(all: readonly FieldProblem[]): FieldProblem[] {
   return sent;
 }
 
-/** The text, or, when it is longer, percent-encoded, than so many bytes, its beginning. */
+/** The text, truncated to this many bytes in percent-encoding. */
 function shortened(given: string, maxBytes: number): string {
   // Half of a surrogate pair cannot be encoded.
   const text = given.replace(/\p{Surrogate}/gu, '\ufffd');
@@ -74,20 +74,20 @@ function encodedLength(text: string): number {
   return encodeURI(text).length;
 }
 
-/** What travels in `grpc-status-details-bin`; empty when there is nothing. */
+/** The content of `grpc-status-details-bin`; empty if there are no details. */
 export function detailsOf(metadata: Metadata | undefined): Uint8Array {
   const [bytes] = metadata?.get(DETAILS_KEY) ?? [];
   return typeof bytes === 'object' ? bytes : NO_DETAILS;
 }
 
-/** The error that grpc-js would have made of such a status. */
+/** The error that grpc-js creates for such a status. */
 export function serviceError(code: number, message: string, details: Uint8Array = NO_DETAILS): ServiceError {
   const metadata = new Metadata();
   if (details.length > 0) metadata.set(DETAILS_KEY, Buffer.from(details));
   return Object.assign(new Error(message), { code, details: message, metadata });
 }
 
-/** The error that a client got, as the server meant it. */
+/** The ApiError that the server sent. */
 export function fromServiceError(error: ServiceError): ApiError {
   const { reason, problems, retryAfterSeconds } = readDetails(detailsOf(error.metadata));
   const code = isErrorCode(reason) ? reason : codeOfGrpcStatus(error.code);
@@ -100,7 +100,7 @@ export function fromServiceError(error: ServiceError): ApiError {
   );
 }
 
-/** What is said of errors that gRPC itself made, whose own texts name addresses and sockets. */
+/** Messages for errors of gRPC itself, whose own texts contain addresses and sockets. */
 const MESSAGES: Partial<Record<ApiError['code'], string>> = {
   unavailable: 'The service is not available. Try again.',
   timeout: 'The service did not answer in time.',

@@ -1,4 +1,4 @@
-// GRPC_TOKEN: with it set, only those who know it are served; whoever knows it counts as one of the shop's own services.
+// GRPC_TOKEN: if set, calls must carry it; callers with the token count as the shop's own services.
 import { type Metadata, ServerInterceptingCall, type ServerInterceptor } from '@grpc/grpc-js';
 import { ApiError } from '../errors.js';
 import { settings } from '../conf/settings.js';
@@ -14,8 +14,8 @@ export function checkToken(metadata: Metadata): void {
 }
 
 /**
- * Reflection and health, whose handlers are not ours, want the token too. Only whether the server as a whole is up is
- * told to anybody, for load balancers: `Health.Check` without a service's name.
+ * Reflection and health, whose handlers are not ours, need the token too. Only `Health.Check` without a service's
+ * name, for load balancers, does not.
  */
 export const guardForeignServices: ServerInterceptor = ({ path }, call) => {
   if (!path.startsWith('/grpc.')) return new ServerInterceptingCall(call);

@@ -1,10 +1,10 @@
-// The update_mask of update requests: which fields they are about, as field_mask.proto says
+// The update_mask of update requests: the fields to update, as defined by field_mask.proto
 // (https://protobuf.dev/reference/protobuf/google.protobuf/#field-mask).
 import maskPb from 'google-protobuf/google/protobuf/field_mask_pb.js';
 import { invalid } from '../errors.js';
 import { toMessage } from './codec.js';
 
-/** A mask that names exactly the fields that `changes` has. */
+/** A mask with the fields of `changes`. */
 export function maskOf(changes: object): InstanceType<typeof maskPb.FieldMask> {
   return toMessage(maskPb.FieldMask, { paths: Object.keys(changes) });
 }

@@ -1,5 +1,5 @@
-// Cash and bank transfers, which move outside this system: staff record them as done (manual_payments.ts). This settles what
-// an earlier version left pending: it was recorded, so it has happened.
+// Cash and bank transfers outside this system, which staff record afterwards (manual_payments.ts). This settles
+// transactions that an earlier version left pending: they were recorded, so they have happened.
 import type { Outcome, PaymentProvider } from './provider.js';
 
 const recorded = (): Promise<Outcome> => Promise.resolve({ status: 'succeeded', reference: '' });

@@ -1,18 +1,18 @@
-// What this shop asks of whoever moves the money. Every movement has a key of ours: under one key
-// money moves at most once, however often it is asked for.
+// The interface of payment providers. Every charge and refund has an idempotency key: with the same key
+// money moves at most once, however often it is requested.
 import type { MethodKind } from '../models.js';
 
-/** What came of a movement of money. */
+/** The outcome of a charge or refund. */
 export type Outcome =
   { status: 'succeeded'; reference: string } | { status: 'failed'; code: string; message: string };
 
-/** What may be kept and shown of a way to pay. */
+/** The data of a payment method that may be stored and shown. */
 export interface MethodDetails {
   kind: MethodKind;
-  /** "visa"; '' when it is no card. */
+  /** "visa"; '' if it is not a card. */
   brand: string;
   last4: string;
-  /** 0 when it does not expire. */
+  /** 0 if it does not expire. */
   exp_month: number;
   exp_year: number;
 }
@@ -26,22 +26,22 @@ export interface Charge {
 
 export interface Refund {
   key: string;
-  /** The key of the charge that is given back, and what the provider calls it. */
+  /** The key of the refunded charge, and the provider's reference. */
   charge_key: string;
   charge_reference: string;
   amount_cents: number;
   currency: string;
 }
 
-/** A call that fails or takes too long says nothing about the money: `lookUp` does. */
+/** After a call that fails or times out the outcome is unknown: `lookUp` returns it. */
 export interface PaymentProvider {
-  /** The card or account of a token; `null` when the provider did not hand it out to a customer. */
+  /** The card or account of a token; `null` if the provider does not know it. */
   describe(token: string): MethodDetails | null;
   authorizeAndCapture(charge: Charge): Promise<Outcome>;
   refund(refund: Refund): Promise<Outcome>;
   /**
-   * What came of a charge or refund. `null`: no money has moved under the key, and none will, for a
-   * provider that is asked for a key that it does not know refuses it from then on.
+   * The outcome of a charge or refund. `null`: no money has moved with the key, and none will, because a
+   * provider rejects a key after an unsuccessful look-up.
    */
   lookUp(key: string): Promise<Outcome | null>;
 }

@@ -1,4 +1,4 @@
-// The providers there are, by the names under which methods and transactions keep them.
+// The providers, by the names that methods and transactions store.
 import type { Database } from '../../framework/db/database.js';
 import { settings } from '../../ecommerce/settings.js';
 import { MANUAL } from '../models.js';
@@ -6,7 +6,7 @@ import { manualProvider } from './manual.js';
 import type { PaymentProvider } from './provider.js';
 import { TestProvider } from './test_provider.js';
 
-/** The provider with this name; `undefined` when there is none, or it is not switched on. */
+/** The provider with this name; `undefined` when there is none, or it is not enabled. */
 export function findProvider(db: Database, name: string): PaymentProvider | undefined {
   if (name === MANUAL) return manualProvider;
   return name === 'test' && settings.TEST_PAYMENTS ? new TestProvider(db) : undefined;

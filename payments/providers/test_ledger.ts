@@ -1,5 +1,5 @@
-// The books of the test provider. They stand for the outside world: what is written here is written by
-// a transaction of its own, whatever becomes of ours.
+// The ledger of the test provider. It simulates an external system: it is written in separate transactions,
+// whether or not ours commit.
 import { type Database, now, type Transaction } from '../../framework/db/database.js';
 import { AutoField, CharField, CurrencyField, DateTimeField, MoneyField } from '../../framework/db/fields.js';
 import { defineModel, type Row } from '../../framework/db/model.js';
@@ -25,12 +25,12 @@ export const TestProviderEntry = defineModel({
       editable: false,
     }),
     token: CharField({ maxLength: 255, blank: true, editable: false }),
-    /** Of a refund: the charge that it gives back. */
+    /** For a refund: its charge. */
     charge_key: CharField({ maxLength: 64, blank: true, editable: false }),
     amount_cents: MoneyField({ max: MAX_TOTAL_CENTS, editable: false }),
-    /** '' of a closed key. */
+    /** '' for a closed key. */
     currency: CurrencyField({ blank: true }),
-    /** '' when the money moved. */
+    /** '' if the money moved. */
     failure_code: CharField({ maxLength: 50, blank: true, editable: false }),
     created_at: DateTimeField({ autoNowAdd: true, editable: false }),
   },
@@ -39,7 +39,7 @@ export const TestProviderEntry = defineModel({
 export type EntryRow = Row<typeof TestProviderEntry>;
 export type NewEntry = Omit<EntryRow, 'id' | 'created_at'>;
 
-/** Writes an entry unless its key has one; gives the one that is there now. */
+/** Writes an entry unless its key has one; returns the stored one. */
 export async function enter(trx: Transaction, entry: NewEntry): Promise<EntryRow> {
   await TestProviderEntry.objects(trx)
     .insert({ ...entry, created_at: now() })
@@ -48,7 +48,7 @@ export async function enter(trx: Transaction, entry: NewEntry): Promise<EntryRow
   return (await TestProviderEntry.objects(trx).where({ key: entry.key }).first()) as EntryRow;
 }
 
-/** The successful charge with this key, held until the transaction ends, and its refunds. */
+/** The successful charge with this key, locked until the transaction ends, and its refunds. */
 export async function chargeWithRefunds(trx: Transaction, key: string) {
   const charge = await TestProviderEntry.objects(trx)
     .where({ key, kind: 'charge', failure_code: '' })
@@ -61,7 +61,7 @@ export async function chargeWithRefunds(trx: Transaction, key: string) {
   return { charge, refunds };
 }
 
-/** Closes a key that is not used yet; gives what it was used for otherwise. */
+/** Closes an unused key; otherwise returns its entry. */
 export async function closeUnused(db: Database, key: string): Promise<EntryRow> {
   const nothing = { token: '', charge_key: '', amount_cents: 0, currency: '', failure_code: '' };
   return db.transaction((trx) => enter(trx, { ...nothing, key, kind: 'closed' }));

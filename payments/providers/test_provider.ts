@@ -1,4 +1,4 @@
-// The provider for development and tests. It moves no money, but keeps books as one that does.
+// The provider for development and tests. It moves no money, but keeps a ledger like a real one.
 import type { Database, Transaction } from '../../framework/db/database.js';
 import { settings } from '../../ecommerce/settings.js';
 import type { Charge, MethodDetails, Outcome, PaymentProvider, Refund } from './provider.js';
@@ -91,12 +91,12 @@ function outcomeOf({ id, kind, failure_code }: EntryRow): Outcome {
   return { status: 'failed', code, message: MESSAGES[code] ?? code };
 }
 
-/** With tok_unreachable the money moves, and what became of it cannot be asked. */
+/** With tok_unreachable the money moves, but its outcome cannot be looked up. */
 function unreachable(): Error {
   return new Error('The test provider cannot be reached, as with tok_unreachable.');
 }
 
-/** Longer than the shop waits. */
+/** A delay longer than the shop's time limit. */
 function tooLate(): Promise<void> {
   const late = settings.PAYMENT_TIMEOUT_MS + 500;
   return new Promise((resolve) => setTimeout(resolve, late).unref());

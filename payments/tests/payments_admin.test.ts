@@ -29,7 +29,7 @@ onEachDatabase('payments in the admin site', (dialect) => {
       .and.include(`Payment ${payment}`);
     expect(await paying.movements(order)).to.have.lengthOf(1);
     const done = await act(payment, { post: 'yes', amount: '12.50', reason: 'a scratch' });
-    expect(done.text).to.include('1 refund is on the way.');
+    expect(done.text).to.include('1 refund was started.');
     await paying.settled(order);
     expect(await paying.statuses(order)).to.deep.equal(['pending', 'partially_refunded']);
     expect(await paying.papers(order)).to.deep.equal([
@@ -47,7 +47,7 @@ onEachDatabase('payments in the admin site', (dialect) => {
       /name="_form_key" value="(\w+)"/.exec((await act(payment, {})).text)?.[1] ?? '';
     const fields = { post: 'yes', amount: '12.50', _form_key: await formKey() };
     const twice = await Promise.all([act(payment, fields), act(payment, fields)]);
-    const said = /1 refund is on the way\.|No change: already done\./;
+    const said = /1 refund was started\.|No change: already done\./;
     for (const { text } of twice) expect(text).to.match(said);
     await act(payment, fields);
     expect(await paying.movements(order)).to.have.lengthOf(2);
@@ -94,7 +94,7 @@ onEachDatabase('payments in the admin site', (dialect) => {
       order_id: order,
       kind: 'refund',
     });
-    expect((await act(again?.id ?? 0, { post: 'yes' })).text).to.include('A refund cannot be given back.');
+    expect((await act(again?.id ?? 0, { post: 'yes' })).text).to.include('A refund cannot be refunded.');
     expect(await paying.movements(order)).to.have.lengthOf(2);
   });
 

@@ -52,7 +52,7 @@ onEachDatabase('refunds', (dialect) => {
     const tooMuch = await paying.refund(payment, { amount: 40.01 });
     expect([tooMuch.status, tooMuch.body.details]).to.deep.equal([
       400,
-      [{ field: 'amount', message: 'must be at most 40.00, which is what is left' }],
+      [{ field: 'amount', message: 'must be at most 40.00, the amount left' }],
     ]);
     for (const amount of [0, -1, 1.001, 'all']) {
       const { status, body } = await paying.refund(payment, { amount });

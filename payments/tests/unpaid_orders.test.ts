@@ -156,7 +156,7 @@ onEachDatabase('orders that nobody pays', (dialect) => {
            BEGIN SELECT RAISE(ABORT, 'refused'); END`,
     );
     const failure = await cancelAll().catch((error: unknown) => String(error));
-    expect(failure).to.equal(`Error: Cancelling order ${stuck.order_id}, which is unpaid, failed.`);
+    expect(failure).to.equal(`Error: Cancelling the unpaid order ${stuck.order_id} failed.`);
     expect(await statusOf(sound.order_id)).to.equal('cancelled');
     const drop =
       dialect === 'postgres' ? 'ALTER TABLE orders_order DROP CONSTRAINT refuse' : 'DROP TRIGGER refuse';

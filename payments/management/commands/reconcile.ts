@@ -1,4 +1,4 @@
-// reconcile: settles at once what the payment service would settle by itself after a pause.
+// reconcile: settles open payments and refunds now, which the payment service would settle later.
 import { withDatabase } from '../../../framework/db/database.js';
 import { defineCommand } from '../../../framework/management/command.js';
 import { formatCents } from '../../../framework/money.js';
@@ -6,8 +6,8 @@ import type { TransactionRow } from '../../models.js';
 import { reconcile } from '../../reconciliation.js';
 
 export const command = defineCommand({
-  help: 'Settles open payments and refunds now; the payment service does it by itself, but after a pause.',
-  /** Exit 1 when something is still open: the provider did not answer, or refused a refund. */
+  help: 'Settles open payments and refunds now instead of waiting for the payment service.',
+  /** Exit code 1 when something is still open: the provider did not answer, or refused a refund. */
   async run(_given, { out, verbosity }) {
     const looked: TransactionRow[] = [];
     const show = (transaction: TransactionRow): void => {
