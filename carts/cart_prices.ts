@@ -3,7 +3,7 @@ import type { CatalogueProduct } from './cart_items.js';
 import type { CartContents } from './models.js';
 
 /** Why a line cannot be ordered; '' when it can. */
-export type Problem = '' | 'insufficient_stock' | 'unavailable' | 'deleted';
+type Problem = '' | 'insufficient_stock' | 'unavailable' | 'deleted';
 
 export interface PricedItem {
   product_id: number;

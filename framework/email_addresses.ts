@@ -2,7 +2,7 @@
 // address however its domain was typed (RFC 5890, as new URL() converts it).
 import { domainToASCII } from 'node:url';
 
-export const MAX_EMAIL_LENGTH = 254;
+const MAX_EMAIL_LENGTH = 254;
 
 /** The local part and labels of a domain in ASCII, as ajv-formats has them. */
 const ASCII_EMAIL =

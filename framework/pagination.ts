@@ -20,7 +20,7 @@ export function pageNumber(asked: number): number {
 export type PageKey = (string | number)[];
 
 /** A token that continues after the row with this key, in the list that these filters describe. */
-export function encodePageToken(key: PageKey, filters: unknown): string {
+function encodePageToken(key: PageKey, filters: unknown): string {
   return sign(key, purposeOf(filters));
 }
 

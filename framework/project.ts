@@ -10,7 +10,7 @@ import type { UrlPattern } from './http/router.js';
 export type Rule = [boolean, string, string];
 
 /** The web site on one database. Given `ready`, it refuses all requests until then. */
-export type BuildSite = (db: Database, ready?: Promise<void>) => Express;
+type BuildSite = (db: Database, ready?: Promise<void>) => Express;
 
 export interface Project {
   /** Of the whole site, as mails and authenticator apps show it. */

@@ -21,12 +21,10 @@ import { MAX_TOTAL_CENTS } from '../framework/money.js';
 import type { Page } from '../framework/pagination.js';
 import { Order, type PaymentStatus } from '../orders/models.js';
 
-export const KINDS = [
+const KINDS = [
   ['invoice', 'Invoice'],
   ['credit_note', 'Credit note'],
 ] as const;
-
-export type Kind = (typeof KINDS)[number][0];
 
 /** An invoice or a credit note: a frozen copy of the order, its customer and the seller. */
 export const Invoice = defineModel({

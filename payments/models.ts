@@ -30,7 +30,7 @@ const METHOD_KINDS = [['card', 'Card'], ...SHOP_METHOD_KINDS] as const;
 /** The provider of the methods and transactions that staff record; it cannot be called. */
 export const MANUAL = 'manual';
 
-export const KINDS = [
+const KINDS = [
   ['payment', 'Payment'],
   ['refund', 'Refund'],
 ] as const;

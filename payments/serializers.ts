@@ -110,7 +110,7 @@ const recorded = {
 /** Checked by `amountIn` when the currency is known. */
 const amount: Schema = { type: 'number', exclusiveMinimum: 0 };
 /** What staff may say of money that moved outside this system. */
-export interface Recorded {
+interface Recorded {
   reference?: string;
   paid_on?: string;
 }

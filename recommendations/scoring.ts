@@ -7,7 +7,7 @@ import { newestOrders } from '../orders/statistics.js';
 import { batchGetProducts, getProduct, type ProductRow, products } from '../products/models.js';
 import { bestsellers, boughtTogether, type Scored, type Showable } from './sales.js';
 
-export type Reason = 'chosen' | 'bought_together' | 'same_category' | 'bestseller';
+type Reason = 'chosen' | 'bought_together' | 'same_category' | 'bestseller';
 
 export interface RecommendedProduct {
   product: ProductRow;

@@ -22,7 +22,7 @@ import type { ModelPage } from './page.js';
 import type { InlineRows, Values } from './saving.js';
 
 /** The hidden field with the row's token. */
-export const TOKEN_FIELD = '_token';
+const TOKEN_FIELD = '_token';
 
 export interface EditForm {
   /** `null` while the row is new. */

@@ -11,7 +11,7 @@ import { type Check, check, MAX_ID, objectSchema } from '../validation.js';
 /** The result of parsing a posted field: a value or an error. */
 export type Parsed = { value: unknown } | { error: string };
 
-export const REQUIRED = 'This field is required.';
+const REQUIRED = 'This field is required.';
 
 /** The input's text for a stored value; `'on'` or `''` for a checkbox. */
 export function inputText(field: Field, value: unknown): string {

@@ -3,7 +3,7 @@ import { AutoField, CharField, DateTimeField, ForeignKey, IntegerField, TextFiel
 import { defineModel, type Row } from '../db/model.js';
 import { User } from '../auth/models.js';
 
-export const LOG_ACTIONS = [
+const LOG_ACTIONS = [
   ['add', 'Addition'],
   ['change', 'Change'],
   ['delete', 'Deletion'],

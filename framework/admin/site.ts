@@ -18,7 +18,7 @@ export interface AppEntry {
   models: ModelEntry[];
 }
 
-export interface ModelEntry {
+interface ModelEntry {
   label: string;
   /** The label: "products". */
   name: string;

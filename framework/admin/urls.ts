@@ -20,7 +20,7 @@ import { redirect } from './rendering.js';
 import { rowUrl } from './site.js';
 
 /** Answers a request. */
-export type PageHandler<P> = (page: P) => Promise<void> | void;
+type PageHandler<P> = (page: P) => Promise<void> | void;
 
 /** One URL and its handlers; GET also handles HEAD. */
 export interface AdminUrl {

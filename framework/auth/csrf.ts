@@ -5,7 +5,7 @@ import { ApiError } from '../errors.js';
 import { isSafe, originMatches } from '../http/same_origin.js';
 import { isCsrfToken } from './staff.js';
 
-export const CSRF_FIELD = 'csrfmiddlewaretoken';
+const CSRF_FIELD = 'csrfmiddlewaretoken';
 
 /** Whether the request carries the visitor's token (form field or X-CSRFToken) and no foreign Origin. */
 export function passesCsrf(request: Request): boolean {

@@ -27,7 +27,7 @@ export interface Migration {
 }
 
 /** What a migration file exports. */
-export interface MigrationModule {
+interface MigrationModule {
   dependencies?: string[];
   rebuildsTables?: boolean;
   up(knex: Knex, shop: ShopFacts): Promise<void>;

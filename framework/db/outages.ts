@@ -47,7 +47,7 @@ export function outageOf(error: unknown): Outage | undefined {
 const RETRY_AFTER_SECONDS = 2;
 
 /** What clients are told of an outage. */
-export function unavailable(outage: Outage): ApiError {
+function unavailable(outage: Outage): ApiError {
   const message =
     outage === 'away'
       ? 'The database is not available. Try again.'
@@ -89,12 +89,8 @@ const PROBE_EVERY_MS = 1_000;
 const LOOK_EVERY_MS = 3_000;
 const probes = new Set<Probe>();
 const listeners = new Set<(outage: Outage | undefined) => void>();
-let current: Outage | undefined;
-
 /** The outage that this process is in. */
-export function currentOutage(): Outage | undefined {
-  return current;
-}
+let current: Outage | undefined;
 
 /** Has the process look whether the database is back, once it was away; gives how to end that. */
 export function addProbe(probe: Probe): () => void {

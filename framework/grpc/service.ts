@@ -19,7 +19,7 @@ import type { Plain } from './codec.js';
 import { toStatus } from './status.js';
 
 /** Sends one message of a stream; resolves when there is room for the next. */
-export type Send<R> = (message: R) => Promise<void>;
+type Send<R> = (message: R) => Promise<void>;
 
 type Methods<D> = { [K in keyof D as string extends K ? never : number extends K ? never : K]: D[K] };
 

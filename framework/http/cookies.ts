@@ -5,7 +5,7 @@ import type { Request, Response } from 'express';
 import { settings } from '../conf/settings.js';
 
 /** The name under which browsers keep a cookie. */
-export function cookieName(name: string): string {
+function cookieName(name: string): string {
   return settings.DEBUG ? name : `__Host-${name}`;
 }
 

@@ -11,7 +11,7 @@ import { checkQueryNames, readQuery } from './query.js';
 import { type BodyReader, jsonReader } from './request.js';
 
 /** What a request asks for, checked: its query parameters and its body. */
-export interface Asked<Q, B> {
+interface Asked<Q, B> {
   query: Q;
   body: B;
 }

@@ -157,7 +157,7 @@ export async function storeAnswer(trx: Transaction, id: number, answer: unknown)
 }
 
 /** The answer to the first attempt; throws it when it is a refusal. */
-export async function firstAnswer(trx: Transaction, { scope, key, request }: KeyedRequest): Promise<unknown> {
+async function firstAnswer(trx: Transaction, { scope, key, request }: KeyedRequest): Promise<unknown> {
   const first = await IdempotencyKey.objects(trx).where({ scope, key }).first();
   if (!first || first.answer === null) throw inProgress();
   const { request_hash, refused } = first;

@@ -7,7 +7,7 @@ import { BASE_DIR, INSECURE_SECRET_KEY, isPostgres, type FrameworkSettings } fro
 import { protectionOf } from '../db/postgres_tls.js';
 import { isLoopback, isPrivate } from '../network.js';
 
-export type Level = 'ERROR' | 'WARNING';
+type Level = 'ERROR' | 'WARNING';
 
 /** One thing that a check found. */
 export interface Issue {

@@ -41,7 +41,7 @@ export interface ArgumentSpec {
 type Options = Record<string, OptionSpec>;
 
 /** The options as they were given; `undefined` for a text that was not. */
-export type OptionValues<O extends Options> = {
+type OptionValues<O extends Options> = {
   -readonly [K in keyof O]: O[K] extends { type: 'boolean' } ? boolean : string | undefined;
 };
 
