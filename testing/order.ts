@@ -1,5 +1,6 @@
-// The order of tests. With TEST_SEED the files, and in each file its suites and their tests, come in an order that
-// the seed decides, so that no test can rely on another; without it they come as they are written.
+// The order of tests. TEST_SEED decides the order of the files, and of the suites in each file, so that none can rely on
+// another; without it they run as they are written. The tests of a suite run as they are written, for some are the
+// steps of a story; TEST_SHUFFLE=tests shuffles them too, but where a suite says that they are steps.
 import path from 'node:path';
 import type { Suite } from 'mocha';
 
@@ -12,8 +13,13 @@ export function inOrder(suite: Suite): void {
   inOrderSuites.add(suite);
 }
 
-/** Brings the suites below this one, and their tests, into the order of the seed. */
-export function shuffleSuites(suite: Suite, seed: string): void {
+/** Puts the suites of a file, below `root`, into the order of the seed; with `tests` the tests in them too. */
+export function shuffleFile(root: Suite, seed: string, tests: boolean): void {
+  if (tests) shuffleSuites(root, seed);
+  else root.suites = shuffled(root.suites, seed);
+}
+
+function shuffleSuites(suite: Suite, seed: string): void {
   if (!inOrderSuites.has(suite)) {
     const own = `${seed} ${path.relative(ROOT, suite.file ?? ROOT)} ${suite.fullTitle()}`;
     suite.tests = shuffled(suite.tests, own);

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Context, RootHookObject } from 'mocha';
-import { shuffleSuites } from './order.js';
+import { shuffleFile } from './order.js';
 import { serviceAddresses } from './ports.js';
 import { LogSearch } from './searched_log.js';
 
@@ -44,7 +44,8 @@ const search = new LogSearch(LOG_FILE);
 export const mochaHooks: RootHookObject = {
   beforeAll(this: Context) {
     const root = this.test?.parent;
-    if (root && process.env.TEST_SEED) shuffleSuites(root, process.env.TEST_SEED);
+    const { TEST_SEED, TEST_SHUFFLE } = process.env;
+    if (root && TEST_SEED) shuffleFile(root, TEST_SEED, TEST_SHUFFLE === 'tests');
   },
   /** Whatever the tests did, no secret and no personal data is in the log. */
   afterAll: () => search.expectNothingPrivate(),
