@@ -1,6 +1,6 @@
 // npm run build: the program as JavaScript in dist/, one file for each source, with everything that it reads while it
-// runs. Each state of the sources has a folder of its own there, named after their content: a build never runs old
-// code, never changes while it runs, and two that are made at once are the same.
+// runs. Each state of the sources has its own folder there, named after a hash of their content: a build never runs old
+// code, never changes while it runs, and concurrent builds are identical.
 import { createHash } from 'node:crypto';
 import {
   cpSync,
@@ -19,17 +19,17 @@ import { pathToFileURL } from 'node:url';
 
 const BASE_DIR = import.meta.dirname;
 const DIST = path.join(BASE_DIR, 'dist');
-/** Folders without a part of the program. */
+/** Folders that are not part of the program. */
 const LEFT_OUT = /^(node_modules|dist|coverage|screenshots|docs|bench|tests|testing|\..*)$/;
-/** Files that the program reads, by their ending or by a folder that they are in. */
+/** Files that the program reads, by extension or folder. */
 const COPIED = /\.ejs$|(^|\/)(generated|static|fixtures)\//;
 const COMPILED = /(?<!\.d)\.ts$/;
-/** What else decides how a build comes out. */
+/** Other inputs that affect the build. */
 const RECIPE = ['build.js', 'package.json', 'tsconfig.json'];
-/** Builds that stay: one may still run. */
+/** The number of builds that are kept: one may still run. */
 const KEPT = 3;
 
-/** The program's files by their paths from the root: what is compiled, and what is copied. */
+/** The program's files by their paths from the root: those to compile, and those to copy. */
 function sources(folder = '') {
   const entries = readdirSync(path.join(BASE_DIR, folder), { withFileTypes: true });
   return entries.flatMap((entry) => {
@@ -39,7 +39,7 @@ function sources(folder = '') {
   });
 }
 
-/** A name for this state of the sources. */
+/** The name of this state of the sources. */
 function keyOf(files) {
   const hash = createHash('sha256');
   for (const file of [...RECIPE, ...files].sort()) {
@@ -49,7 +49,7 @@ function keyOf(files) {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Builds the program where sources have changed; gives the path of its command line. */
+/** Builds the program if sources have changed; returns the path of its manage.js. */
 export async function build() {
   const files = sources();
   const key = keyOf(files);
@@ -59,14 +59,14 @@ export async function build() {
     try {
       removeOld(key);
     } catch {
-      // Another process removes the same; what stays is removed after the next build.
+      // Another process may remove the same; the rest is removed after the next build.
     }
   }
   pointTo(key);
   return path.join(folder, 'manage.js');
 }
 
-/** Into a folder beside it first, so that a build is there as a whole or not at all. */
+/** Builds into a temporary folder first, so that a build is complete or absent. */
 async function compile(files, folder) {
   const { buildSync } = await import('esbuild').catch(() => {
     throw new Error(
@@ -90,7 +90,7 @@ async function compile(files, folder) {
   }
 }
 
-/** dist/manage.js runs the last build; what it starts runs the same one. */
+/** dist/manage.js runs the last build; its child processes run the same one. */
 function pointTo(key) {
   const program = `import { fileURLToPath } from 'node:url';
 
@@ -105,14 +105,14 @@ await import('./${key}/manage.js');
   renameSync(written, file);
 }
 
-/** Older builds, and what a build left behind that was killed. */
+/** Removes older builds, and the remains of killed ones. */
 function removeOld(key) {
   const others = readdirSync(DIST).filter((name) => /^([0-9a-f]{16}|\.build-.+)$/.test(name) && name !== key);
   const age = (name) => statSync(path.join(DIST, name)).mtimeMs;
   others.sort((one, other) => age(other) - age(one));
   for (const name of others.slice(KEPT - 1)) {
     const removed = path.join(DIST, `.build-removed-${process.pid}-${name}`);
-    renameSync(path.join(DIST, name), removed); // a folder that is half removed must not pass for a build
+    renameSync(path.join(DIST, name), removed); // a partly removed folder must not be taken for a build
     rmSync(removed, { recursive: true, force: true });
   }
 }

@@ -1,4 +1,4 @@
-// From cart to order: the order is made and the cart emptied in one transaction, or neither.
+// Checkout: places the order and empties the cart in one transaction.
 import { accountName } from '../framework/actor_names.js';
 import { checkpoint } from '../framework/checkpoints.js';
 import type { Database, Transaction } from '../framework/db/database.js';
@@ -16,27 +16,27 @@ import { lockPricedCart } from './cart_preconditions.js';
 import type { CartOwner } from './models.js';
 import type { PricedCart, PricedItem } from './cart_prices.js';
 
-/** What a buyer says at checkout. */
+/** The input of a checkout. */
 export interface CheckoutRequest {
   /**
-   * Who the order is for; throws when something is missing. Asked for by the first attempt alone: the account that
-   * filled it in may have changed since.
+   * Returns the contact of the order; throws when something is missing. Called only by the first attempt, because the
+   * account that completes it may have changed since.
    */
   contact: (trx: Transaction) => Promise<Contact>;
-  /** The total that the buyer has seen; 0 takes any. */
+  /** The total that the buyer has seen; 0 means any. */
   expected_total_cents: number;
-  /** Throws when the cart is not as the buyer has seen it. */
+  /** Throws when the cart has changed since the buyer has seen it. */
   expect: Expect<PricedCart> | undefined;
   attempts: Attempts;
-  /** The request as it was sent, whatever was filled in since: a repeated one is known by it. */
+  /** The request as sent, before it was completed: repeated requests are compared with it. */
   sent: unknown;
 }
 
 /**
- * Orders what is in the cart and empties it. The cart's row decides between two checkouts at the same
- * moment: the second finds the cart empty, or its own key answered. `conflict` when the cart is empty, when
- * a line cannot be ordered, or when the total is not the expected one; `insufficient_stock` when the stock
- * alone is to blame; `version_mismatch` when the cart is not as expected.
+ * Places an order from the cart and empties it. The lock on the cart's row serializes concurrent checkouts: the
+ * second finds the cart empty, or a response for its key. `conflict` when the cart is empty, a line cannot be
+ * ordered, or the total is not the expected one; `insufficient_stock` when only the stock is too low;
+ * `version_mismatch` when the cart is not as expected.
  */
 export async function checkout(
   db: Database,
@@ -73,7 +73,7 @@ async function orderCart(
   return order;
 }
 
-/** Names every line that cannot be ordered as it is. What changes after this, `placeOrder` refuses. */
+/** Refuses with every line that cannot be ordered. Changes after this are refused by `placeOrder`. */
 function refuseProblems(items: PricedItem[]): void {
   const refusals = items.flatMap((item, index) =>
     item.problem === '' ? [] : [refusalOf(item, `items[${index}]`)],
@@ -98,7 +98,7 @@ function refusalOf(item: PricedItem, field: string): ApiError {
   return new ApiError('conflict', `${message}.`, [{ field: `${field}.product_id`, message }]);
 }
 
-/** The order's own prices decide, under the locks of its products; a refusal takes everything back. */
+/** Compares the total of the order, with its products locked; a refusal rolls back the transaction. */
 function requireExpectedTotal(order: OrderWithItems, expected: number): void {
   const { total_cents: total, currency } = order;
   if (expected === 0 || expected === total) return;

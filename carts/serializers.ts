@@ -1,4 +1,4 @@
-// What may come in for carts, and how a cart travels: contents → message → JSON.
+// The input schemas of carts, and the conversion of carts: contents → message → JSON.
 import { fieldSchemas } from '../framework/db/json_schema.js';
 import { invalid } from '../framework/errors.js';
 import { fromMessage, type Plain } from '../framework/grpc/codec.js';
@@ -21,7 +21,7 @@ import pb from '../protos/generated/carts_pb.js';
 import { CartItem, type CartOwner } from './models.js';
 import type { PricedCart, PricedItem } from './cart_prices.js';
 
-/** Zero takes the line out. */
+/** Zero removes the line. */
 const newQuantity: Schema = { type: 'integer', minimum: 0, maximum: MAX_QUANTITY };
 const contact = fieldSchemas(Order, ['customer_name', 'customer_email', 'shipping_address']);
 
@@ -32,7 +32,7 @@ const checkOwnerFields = check<CartOwner>(
   ]),
 );
 
-/** Whose cart a request is about; without an owner it is a guest who has no cart yet. */
+/** The owner of the requested cart; without an owner it is a guest without a cart. */
 export function checkOwner(given: CartOwner | undefined): CartOwner {
   const owner = checkOwnerFields(given ?? { customer_id: 0, cart_token: '' });
   if (owner.customer_id > 0 && owner.cart_token !== '') {
@@ -84,7 +84,7 @@ export const checkCheckoutBody = check<CheckoutBody>(
   }),
 );
 
-/** Cents of a total that passed a check; 0 when none was given. */
+/** The minor units of a checked total; 0 if unset. */
 export function expectedTotalCents(total: number | undefined): number {
   return total === undefined ? 0 : (toCents(total, settings.CURRENCY) ?? 0);
 }
@@ -94,7 +94,7 @@ const itemSerializer = new Serializer<PricedItem, InstanceType<typeof pb.CartIte
   nullable: ['problem'],
 });
 
-/** A cart with its items at today's prices, in the shop's currency. */
+/** A cart with its items at current prices, in the shop's currency. */
 export const cartSerializer = new Serializer<PricedCart, InstanceType<typeof pb.Cart>>({
   message: pb.Cart,
   nested: { items: itemSerializer },
@@ -104,21 +104,20 @@ export const cartSerializer = new Serializer<PricedCart, InstanceType<typeof pb.
 
 export type CartMessage = Plain<InstanceType<typeof pb.Cart>>;
 
-/** A cart; a guest's with the token that opens it. */
+/** A cart; a guest's has its token. */
 export const cartAnswer = extended(
   without(cartSerializer, 'cart_token'),
   { cart_token: { schema: { type: ['string', 'null'] } } },
   ['cart_token'],
 );
 
-/** What REST shows of a cart. */
+/** The REST representation of a cart. */
 export function cartBody(cart: PricedCart, owner: CartOwner) {
   return cartJson(fromMessage(cartSerializer.message(cart)), owner);
 }
 
 /**
- * The JSON of a cart; `id` is null while nothing was ever put in. A guest's has the token that opens it, null when
- * the guest has none that does.
+ * The JSON of a cart; `id` is null before the first addition. A guest's has its token, null without a valid one.
  */
 export function cartJson(cart: CartMessage, owner: { customer_id?: number }) {
   const { cart_token, ...json } = cartSerializer.json(cart);

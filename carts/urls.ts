@@ -1,4 +1,4 @@
-// The addresses of the cart, and who may use them: a cart is found by who asks, never by an id.
+// The URLs of the cart and their access: a cart is found by its owner, never by an id.
 import { jsonReader } from '../framework/http/request.js';
 import { endpoint, path } from '../framework/http/router.js';
 import * as serializers from './serializers.js';
@@ -12,7 +12,7 @@ import type { Throttle } from '../framework/throttles/throttles.js';
 const GUEST_CARTS: Throttle = {
   name: 'guest_carts',
   rate: () => settings.THROTTLE_GUEST_CARTS,
-  // What is put into a cart that is there counts nothing.
+  // Additions to an existing cart do not count.
   counts: (request) => principalOf(request).kind === 'anonymous' && request.get('X-Cart-Token') === undefined,
 };
 

@@ -75,7 +75,7 @@ function earlierCart(request: Request): { earlier_cart_token?: string } {
   return accountOf(request) > 0 ? { earlier_cart_token: cartToken(request) } : {};
 }
 
-/** A signed-in customer has one cart, whatever token the request has; a guest is known by X-Cart-Token. */
+/** A signed-in customer has one cart, regardless of tokens; a guest's is identified by X-Cart-Token. */
 function ownerOf(request: Request): client.Owner {
   const customer_id = accountOf(request);
   if (customer_id > 0) return { customer_id, cart_token: '' };

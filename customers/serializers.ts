@@ -1,4 +1,4 @@
-// What may come in for customers, and how a customer travels: row → message → JSON.
+// The input schemas of customers, and the conversion of customers: row → message → JSON.
 import { fieldSchema, fieldSchemas } from '../framework/db/json_schema.js';
 import type { PageRequest } from '../framework/db/paging.js';
 import type { Plain } from '../framework/grpc/codec.js';
@@ -11,14 +11,14 @@ import { Customer, type CustomerRow } from './models.js';
 
 const details = fieldSchemas(Customer, ['email', 'name', 'phone', 'shipping_address']);
 const email = fieldSchema(Customer.field('email'));
-/** Any text; what a new password must be like, the validators say. */
+/** Any text; validators check the rules for new passwords. */
 const password: Schema = { type: 'string', minLength: 1, maxLength: 1000, format: 'text' };
-/** A secret that we gave out. */
+/** A token that the shop issued. */
 const token: Schema = { type: 'string', minLength: 1, maxLength: 1000, format: 'text' };
-/** What the token of a guest's cart may be; '' means none. */
+/** The token of a guest's cart; '' means none. */
 export const CART_TOKEN_SCHEMA: Schema = { type: 'string', maxLength: 200, format: 'text' };
 
-/** What a new customer says. */
+/** The input of a registration. */
 export interface NewCustomer extends Pick<Details, 'email' | 'name'> {
   password: string;
   phone?: string;
@@ -32,7 +32,7 @@ export const checkCredentials = check<{ email: string; password: string }>(
   objectSchema({ email, password }, ['email', 'password']),
 );
 
-/** The guest's cart that somebody brings along, as the header names it. */
+/** The token of the guest's cart in the header. */
 export const checkCartHeader = check<{ 'X-Cart-Token': string }>(
   objectSchema({ 'X-Cart-Token': CART_TOKEN_SCHEMA }),
 );
@@ -44,13 +44,13 @@ export const checkRefreshToken = check<{ refresh_token: string }>(
 
 export const checkDetails = check<Partial<Details>>(objectSchema(details));
 
-/** What a customer changes; the password is needed for a new e-mail address alone. */
+/** The changes of a customer; the password is needed only for a new e-mail address. */
 export type OwnDetails = Partial<Details> & { current_password?: string };
 export const checkOwnDetails = check<OwnDetails>(objectSchema({ ...details, current_password: password }));
 export const checkEmailChange = check<{ email: string; current_password: string }>(
   objectSchema({ email, current_password: password }, ['email', 'current_password']),
 );
-/** It holds all that somebody registers with. */
+/** The token contains the whole registration. */
 const registrationToken: Schema = { type: 'string', minLength: 1, maxLength: 12_000, format: 'text' };
 export const checkRegistrationToken = check<{ registration_token: string }>(
   objectSchema({ registration_token: registrationToken }, ['registration_token']),
@@ -79,14 +79,14 @@ const LIST_QUERY = {
 export type ListCustomers = Omit<PageRequest, 'page'> & { query?: string };
 export const checkList = check<ListCustomers>(objectSchema(LIST_QUERY));
 
-/** The customer without what must not leave the database. */
+/** The customer without secret columns. */
 export const customerSerializer = new Serializer<CustomerRow, InstanceType<typeof pb.Customer>>({
   model: Customer,
   message: pb.Customer,
 });
 
 const notKept = object({ product_id: INTEGER, product_name: TEXT, quantity: INTEGER, reason: TEXT });
-/** A session; with what a guest's cart lost when it was merged, when one was. */
+/** A session; after a merge with the lines of the guest's cart that were not kept. */
 export const sessionAnswer = object(
   {
     ...{ access_token: TEXT, refresh_token: TEXT, expires_in: INTEGER, customer: customerSerializer },
@@ -94,7 +94,7 @@ export const sessionAnswer = object(
   },
   ['cart_not_kept'],
 );
-/** The customer as before; the new e-mail address counts when the link in its mail was followed. */
+/** The unchanged customer; the new e-mail address applies after its link was followed. */
 export const pendingAnswer = extended(customerSerializer, { pending_email: TEXT });
 
 export type SessionMessage = Plain<InstanceType<typeof pb.Session>>;

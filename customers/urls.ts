@@ -1,4 +1,4 @@
-// The addresses of customers, and who may use them.
+// The URLs of customers and their access.
 import { endpoint, include, path } from '../framework/http/router.js';
 import { ANY_OBJECT, NO_BODY, object, TEXT, tokenPage } from '../framework/serializers/answers.js';
 import * as serializers from './serializers.js';
@@ -11,7 +11,7 @@ const REGISTER: Throttle = { name: 'register', rate: () => settings.THROTTLE_REG
 const PASSWORD_RESETS: Throttle = { name: 'password_resets', rate: () => settings.THROTTLE_PASSWORD_RESETS };
 const EXPORTS: Throttle = { name: 'exports', rate: () => settings.THROTTLE_EXPORTS };
 
-/** What needs no session: whoever sends an access token that has expired is not refused. */
+/** Endpoints without a session: an expired access token is ignored. */
 const open = 'ignore_credentials';
 const { customerSerializer: customer, sessionAnswer: session } = serializers;
 const VIEW = { permission: 'customers.view_customer' };
@@ -93,7 +93,7 @@ const accounts = [
   path('<int:id>/', { GET: endpoint(views.retrieve, 'staff_only', { ...VIEW, answers: { 200: customer } }) }),
 ];
 
-/** What the links in mails open. */
+/** The pages behind links in mails. */
 const pages = [
   path(
     'password-reset/',

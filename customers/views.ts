@@ -12,7 +12,7 @@ import { cartToken } from './cart_token.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 
-/** Opens an account. Where strangers must not learn who has one, a link by mail does. */
+/** Opens an account; with protected access a mailed link does so, to not reveal who has one. */
 export async function register(
   request: Request,
   response: Response,
@@ -66,7 +66,7 @@ export async function me(request: Request, response: Response): Promise<void> {
   sendResource(response, await client.getCustomer(accountOf(request), callContext(request)));
 }
 
-/** Changes the details. A new e-mail address needs the password, and counts when the link in its mail was followed. */
+/** Changes the details. A new e-mail address needs the password, and applies after its link was followed. */
 export async function updateMe(
   request: Request,
   response: Response,
@@ -92,13 +92,13 @@ export async function updateMe(
   else sendResource(response, customer);
 }
 
-/** All that the shop has of the customer, as a file. */
+/** All data of the customer, as a file. */
 export async function exportMe(request: Request, response: Response): Promise<void> {
   const json = await client.exportCustomer(accountOf(request), callContext(request));
   response.attachment('my-data.json').type('json').send(json);
 }
 
-/** Ends the account for good, for who knows its password. */
+/** Erases the account after checking its password. */
 export async function forgetMe(
   request: Request,
   response: Response,
@@ -158,21 +158,21 @@ export async function retrieve(request: Request, response: Response): Promise<vo
 }
 
 /**
- * The form, with the link's token in it, for customers of a shop that has no front end of its own (see
- * PASSWORD_RESET_URL). Works without JavaScript. Whether the token works is not said before it is used.
+ * The form with the link's token, for customers of a shop without its own front end (see
+ * PASSWORD_RESET_URL). Works without JavaScript. Does not reveal whether the token is valid.
  */
 export async function showResetPage(request: Request, response: Response): Promise<void> {
   await sendResetPage(response, { token: secretOf(request), errors: [], done: false });
 }
 
-/** Sets the password, or shows the form again with what is wrong. */
+/** Sets the password, or shows the form again with its errors. */
 export async function submitResetPage(request: Request, response: Response): Promise<void> {
   const form = await readPostedForm(request, response);
   const token = form.get('token');
   try {
     const fields = serializers.checkReset({ reset_token: token, new_password: form.get('new_password') });
     const { refresh_token } = await client.resetPassword(fields, callContext(request));
-    // Nobody has the tokens of the session that began.
+    // The tokens of the new session are discarded.
     await client.logout(refresh_token, callContext(request));
     await sendResetPage(response, { token: '', errors: [], done: true });
   } catch (error) {
@@ -181,7 +181,7 @@ export async function submitResetPage(request: Request, response: Response): Pro
   }
 }
 
-/** The problems of the password as they are; any of the token as what to do about it. */
+/** The problems of the password; a problem of the token as an instruction. */
 function messagesOf(error: ApiError): string[] {
   if (error.details.some(({ field }) => field === 'reset_token')) {
     return ['This link no longer works: it works once, for an hour. Ask for a new one.'];
@@ -201,12 +201,12 @@ function sendResetPage(response: Response, page: ResetPage): Promise<void> {
   return sendSecretPage(response, RESET_TEMPLATE, page);
 }
 
-/** Answers with a session that goes on. */
+/** Responds with a refreshed session. */
 function sendSession(response: Response, { cart_not_kept: _, ...session }: serializers.SessionMessage): void {
   response.json(session);
 }
 
-/** Answers with a session that began; who sent a guest's cart along is told what of it could not be kept. */
+/** Responds with a new session; after a merge also with the lines of the guest's cart that were not kept. */
 function sendLoggedIn(response: Response, session: serializers.SessionMessage): void {
   if (cartToken(response.req) === '') sendSession(response, session);
   else response.json(session);

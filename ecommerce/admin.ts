@@ -1,4 +1,4 @@
-// What the admin site shows: the registrations of every app. Only the web server loads them.
+// The admin site's registrations of every app. Only the web server loads them.
 import '../framework/auth/admin.js';
 import '../products/admin.js';
 import '../customers/admin.js';

@@ -1,8 +1,8 @@
 // INSTALLED_APPS, in order of dependency: an app imports only from apps before it. With urls.ts the
 // only file of the project folder that names the apps.
 
-// The receivers of signals, app by app, for they run in the order in which they were connected: if
-// two throw, the first error is reported.
+// The receivers of signals, in the order of the apps, because they run in the order in which they were
+// connected: if two throw, the first error is reported.
 import '../orders/receivers.js';
 import '../carts/receivers.js';
 import '../invoices/receivers.js';

@@ -1,4 +1,4 @@
-// Loads the project when a command needs it; in a file of its own, for tsx reads no `import()` in one that begins with #!.
+// Loads the project when a command needs it; a separate file, because tsx ignores `import()` in files that begin with #!.
 export async function loadProject(): Promise<void> {
   await import('./project.js');
 }

@@ -1,4 +1,4 @@
-// This project, as the framework gets it. What only some processes need is loaded when they ask for it.
+// The description of this project for the framework. Parts that only some processes need are loaded on demand.
 import { setup } from '../framework/project.js';
 import { INSTALLED_APPS } from './apps.js';
 import { settings } from './settings.js';

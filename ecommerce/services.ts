@@ -1,4 +1,4 @@
-// The gRPC services, by the label of their app. Only who serves or checks them loads them.
+// The gRPC services, by the label of their app. Loaded only by processes that serve or check them.
 import { service as carts } from '../carts/grpc_server.js';
 import { service as customers } from '../customers/grpc_server.js';
 import type { Service } from '../framework/grpc/service.js';

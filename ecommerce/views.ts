@@ -1,7 +1,7 @@
-// What belongs to no app: the address that a newcomer opens first.
+// The view of the start page, which belongs to no app.
 import type { Request, Response } from 'express';
 
-/** Where to go on from here. */
+/** The links of the start page. */
 const ENTRANCES = {
   admin: '/admin/',
   products: '/api/products/',
@@ -11,7 +11,7 @@ const ENTRANCES = {
   cart: '/api/cart/',
 };
 
-/** `GET /`: the addresses to begin with. */
+/** `GET /`: the main URLs. */
 export function index(_request: Request, response: Response): Promise<void> {
   response.json(ENTRANCES);
   return Promise.resolve();

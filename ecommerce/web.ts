@@ -1,4 +1,4 @@
-// The web site of this project: its Express app.
+// The Express app of this project.
 import type { Express } from 'express';
 import './admin.js';
 import { adminRouter } from '../framework/admin/router.js';

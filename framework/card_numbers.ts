@@ -1,5 +1,5 @@
-// Numbers of payment cards have no place in this shop: input that has one is refused, and should one
-// come up in a log line it is struck out.
+// Payment card numbers are never stored or logged: input that has one is refused, and log lines are
+// redacted.
 import { type FieldProblem, invalid } from './errors.js';
 
 /** Digits in groups, with spaces, dashes, dots or the like between them. */
@@ -9,25 +9,25 @@ const MOST_DIGITS = 19;
 const ZERO = '0'.charCodeAt(0);
 const MESSAGE = 'looks like a card number: card numbers are never sent to this shop';
 
-/** Whether a text has 13 to 19 digits in it, alone or in groups, that add up as card numbers do. */
+/** Whether a text contains 13 to 19 digits, possibly in groups, with a valid check digit. */
 export function hasCardNumber(text: string): boolean {
   return cardNumbersIn(text.normalize('NFKC')).length > 0;
 }
 
-/** The text with all digits of card numbers struck out. */
+/** The text with all digits of card numbers replaced. */
 export function maskCardNumbers(text: string): string {
   let masked = text;
   for (const found of cardNumbersIn(text)) masked = masked.replaceAll(found, found.replace(/\d/g, '*'));
   return masked;
 }
 
-/** Longer than any text of a payment, and more values than any request about one has. */
+/** Limits above any text of a payment, and above the number of values in any request about one. */
 const MAX_TEXT = 2_000;
 const MAX_VALUES = 500;
 
 /**
- * Refuses input that has a card number in any text, number or name of a field, however deep. What is too
- * large to be a request about a payment is refused before it is searched.
+ * Refuses input with a card number in any text, number or name of a field, at any depth. Input above the
+ * limits is refused before it is searched.
  */
 export function refuseCardNumbers(input: unknown): void {
   const search: Search = { problems: [], left: MAX_VALUES };
@@ -37,7 +37,7 @@ export function refuseCardNumbers(input: unknown): void {
 
 interface Search {
   problems: FieldProblem[];
-  /** How many more values are looked at. */
+  /** How many more values are searched. */
   left: number;
 }
 
@@ -61,7 +61,7 @@ function collect(value: unknown, path: string, search: Search): void {
   }
 }
 
-/** Card numbers as they are written in the text: whole groups of digits, one or several. */
+/** The card numbers in the text: one or several whole groups of digits. */
 function cardNumbersIn(text: string): string[] {
   return (text.match(DIGITS) ?? []).flatMap((run) => {
     const groups = [...run.matchAll(/\d+/g)];

@@ -1,11 +1,11 @@
-// Named points in code that races. A test that steps in at one of them makes the race happen there,
-// instead of hoping for it. In production a checkpoint does nothing.
+// Named points in concurrent code. A test can run code at one of them to cause a race reliably. In
+// production a checkpoint does nothing.
 
 type Step = () => Promise<void>;
 
 const steps = new Map<string, Step>();
 
-/** Runs what a test has put here, once. */
+/** Runs the test's function for this checkpoint, once. */
 export async function checkpoint(name: string): Promise<void> {
   const step = steps.get(name);
   if (!step) return;
@@ -13,7 +13,7 @@ export async function checkpoint(name: string): Promise<void> {
   await step();
 }
 
-/** For tests: resolves when so many have come to the checkpoint. */
+/** For tests: resolves when this many calls have reached the checkpoint. */
 export function arrivals(name: string, count: number): Promise<void> {
   return new Promise((resolve) => {
     let missing = count;
@@ -27,7 +27,7 @@ export function arrivals(name: string, count: number): Promise<void> {
   });
 }
 
-/** For tests: the next time that code comes to the checkpoint, `step` runs first. */
+/** For tests: the next time that code reaches the checkpoint, `step` runs first. */
 export function atCheckpoint(name: string, step: Step): void {
   steps.set(name, step);
 }

@@ -1,45 +1,45 @@
-// Deadlines of calls. Whoever asks first sets one absolute moment, and every service passes it on. After it
-// nothing is begun and nothing is committed (see Database.transaction), so a caller that was refused can
-// rely on it, even if a process was frozen meanwhile. Moments are milliseconds of the database's clock.
+// Deadlines of calls. The first caller sets one absolute time, and every service passes it on. After it
+// nothing is begun and nothing is committed (see Database.transaction), so a caller can rely on a refusal,
+// even if a process was frozen meanwhile. Times are milliseconds of the database's clock.
 import { ApiError } from './errors.js';
 
 /** How long a call may take, from the first caller to the commit. */
 export const CALL_TIMEOUT_MS = 10_000;
-/** How long a page of the admin may take: actions on many rows are slower than any call. */
+/** How long a page of the admin may take: actions on many rows take longer than calls. */
 export const PAGE_TIMEOUT_MS = 30_000;
 /**
- * How long a transaction waits for a connection, and again for a lock. A call may wait three times, in a queue
- * of orders too, and is still told before its deadline that the database is busy.
+ * How long a transaction waits for a connection, and again for a lock. A call may wait three times, also in a
+ * queue, and still gets "the database is busy" before its deadline.
  */
 export const LOCK_TIMEOUT_MS = 3_000;
 
-/** Further away than any call: the clocks disagree, and the deadline says nothing. */
+/** Longer than any call: the clocks differ, and the deadline is ignored. */
 const ABSURD_MS = 3_600_000;
 
-/** What to add to this process's clock. 0 on SQLite, where all processes share one machine's clock. */
+/** The offset of the database's clock from this process's. 0 on SQLite, where all processes share one clock. */
 let offsetMs = 0;
 
-/** Now by the database's clock, as far as this process knows it. */
+/** The time of the database's clock, as estimated by this process. */
 export function databaseNow(): number {
   return Date.now() + offsetMs;
 }
 
-/** A deadline as a moment of this process's own clock, for timers. */
+/** A deadline in the time of this process's own clock, for timers. */
 export function ownTime(deadline: number): number {
   return deadline - offsetMs;
 }
 
 /**
- * Learns from the database's answer to what time it is. The answer was given at some moment between the
- * question and now, so the offset is only changed when it cannot be right.
+ * Updates the offset from the database's time. It was read at some time between the query and now, so the
+ * offset is changed only if it is impossible.
  */
 export function learnClock(databaseMs: number, askedAt: number, answeredAt: number): void {
   offsetMs = Math.min(Math.max(offsetMs, databaseMs - answeredAt), databaseMs - askedAt);
 }
 
 /**
- * The deadline that a caller sent along, no later than that of a call made now; `fallback` when it sent none, or
- * one by a clock that is wrong.
+ * The caller's deadline, no later than that of a call made now; `fallback` when it sent none, or one from a wrong
+ * clock.
  */
 export function acceptDeadline(given: number, fallback: number): number {
   const now = databaseNow();
@@ -52,7 +52,7 @@ export function refuseLate(deadline: number): void {
   if (databaseNow() >= deadline) throw deadlinePassed();
 }
 
-/** Nothing of a transaction that fails with it was committed. */
+/** The error of a transaction of which nothing was committed. */
 export function deadlinePassed(): ApiError {
   return new ApiError('timeout', 'The deadline has passed.');
 }

@@ -1,6 +1,6 @@
-// The one error class that crosses the layers, its set of codes, and the one table that
-// turns a code into a gRPC status and an HTTP status.
-// The whole package would be loaded for a few numbers.
+// The error class of all layers, its codes, and the table that maps a code to a gRPC status and an HTTP
+// status.
+// Avoids loading the whole package for a few numbers.
 import { Status as grpcStatus } from '@grpc/grpc-js/build/src/constants.js';
 
 /** The codes, each with its HTTP and its gRPC status. Apps add their own: see `declareErrorCodes`. */
@@ -25,7 +25,7 @@ const CODES: Record<string, readonly [number, grpcStatus]> = {
   timeout: [504, grpcStatus.DEADLINE_EXCEEDED],
 };
 
-/** The names of the codes. A project adds its own by a declaration of this interface. */
+/** The names of the codes. A project adds its own by declaration merging with this interface. */
 export interface ErrorCodes {
   invalid: true;
   malformed_json: true;
@@ -48,7 +48,7 @@ export interface ErrorCodes {
 }
 export type ErrorCode = keyof ErrorCodes;
 
-/** Adds codes to the table, before any of them is used. */
+/** Adds codes to the table; must be called before they are used. */
 export function declareErrorCodes(codes: Record<string, readonly [number, grpcStatus]>): void {
   Object.assign(CODES, codes);
 }
@@ -59,13 +59,13 @@ function statusesOf(code: ErrorCode): readonly [number, grpcStatus] {
   return statuses;
 }
 
-/** One thing that is wrong with one field: `items[0].quantity`, "3 left, 5 asked for". */
+/** A problem of one field: `items[0].quantity`, "3 left, 5 asked for". */
 export interface FieldProblem {
   field: string;
   message: string;
 }
 
-/** An error that the outside may read. Everything else that is thrown is answered "Internal error". */
+/** An error that clients may see. Every other error is answered "Internal error". */
 export class ApiError extends Error {
   override name = 'ApiError';
 
@@ -73,7 +73,7 @@ export class ApiError extends Error {
     readonly code: ErrorCode,
     message: string,
     readonly details: FieldProblem[] = [],
-    /** Seconds after which a new try makes sense, for `throttled` and `unavailable`. */
+    /** Seconds after which a retry makes sense, for `throttled` and `unavailable`. */
     readonly retryAfterSeconds?: number,
   ) {
     super(message);
@@ -96,12 +96,12 @@ export function isRefusal(error: unknown): error is ApiError {
   return error instanceof ApiError && error.httpStatus < 500 && error.code !== 'forbidden';
 }
 
-/** Whether a word is one of the codes, as when it comes back over the wire. */
+/** Whether a string is one of the codes, for received errors. */
 export function isErrorCode(word: unknown): word is ErrorCode {
   return typeof word === 'string' && Object.hasOwn(CODES, word);
 }
 
-/** The code of a gRPC status when the answer names none. */
+/** The code for a gRPC status without a code in its details. */
 export function codeOfGrpcStatus(status: grpcStatus): ErrorCode {
   switch (status) {
     case grpcStatus.INVALID_ARGUMENT:
@@ -130,7 +130,7 @@ export function codeOfGrpcStatus(status: grpcStatus): ErrorCode {
   }
 }
 
-/** Input that breaks the rules of its fields. */
+/** The error for invalid input. */
 export function invalid(details: FieldProblem[] | string, message?: string): ApiError {
   if (typeof details === 'string') {
     return new ApiError('invalid', `${details}: ${message}`, [
@@ -153,12 +153,12 @@ export function notFound(what: string, id: number | string): ApiError {
   ]);
 }
 
-/** The server waits for something that it needs, as for its database to be migrated. */
+/** The error while a server waits for something that it needs, such as migrations. */
 export function notReady(): ApiError {
   return new ApiError('unavailable', 'The shop is not ready yet. Try again.', [], 5);
 }
 
-/** What a stream that goes on for ever ends with when its server stops: the client should begin again. */
+/** The error that ends long-lived streams when their server stops: the client should call again. */
 export function serverStops(): ApiError {
   return new ApiError('unavailable', 'The server is stopping. Call again.', [], 1);
 }

@@ -1,9 +1,9 @@
-// Entity tags (RFC 9110): what a resource looks like, in short. The view that shows it and the transaction
-// that changes it make them in the same way, so that nobody overwrites what they have not seen.
+// Entity tags (RFC 9110): hashes of resources. The view that returns a resource and the transaction that
+// changes it compute them in the same way, so that nobody overwrites changes that they have not seen.
 import { hash } from 'node:crypto';
 import { ApiError } from './errors.js';
 
-/** So much of the hash that no two bodies of a resource share it. */
+/** The length of the hash, enough to avoid collisions between the bodies of a resource. */
 const LENGTH = 22;
 
 /** The strong tag of a resource with this body: `"3-Yb0h…"`, with the version if it has one. */
@@ -12,19 +12,19 @@ export function etagOf(body: string | Uint8Array, version?: number): string {
   return version === undefined ? `"${digest}"` : `"${version}-${digest}"`;
 }
 
-/** What a request that changes a resource says of it; 0 and an empty list say nothing. */
+/** The expectations of a request that changes a resource; 0 and an empty list mean none. */
 export interface Preconditions {
   expected_version?: number;
-  /** Tags, one of which the resource must have. A version in quotes is taken too: `"3"`. */
+  /** Tags, one of which the resource must have. A version in quotes is accepted too: `"3"`. */
   if_match?: string[];
 }
 
-/** Throws `version_mismatch` when a row is not as its client expects. */
+/** Throws `version_mismatch` if the row does not meet the client's expectations. */
 export type Expect<R> = (row: R) => void;
 
 /**
- * What the transaction checks once it holds the row, `undefined` when nothing is expected. `bodyOf` gives
- * what REST shows of the row.
+ * The check for a transaction that has locked the row, `undefined` when nothing is expected. `bodyOf` returns
+ * the row's REST representation.
  */
 export function expecting<R>(
   what: string,

@@ -1,9 +1,9 @@
-// What never reaches the log: secrets, personal data, and the values of database statements.
+// Redaction of logs: secrets, personal data, and the values of database statements.
 import { maskCardNumbers } from './card_numbers.js';
 
 /**
- * An e-mail address, or the user and host of a URL with a password; also percent-encoded. Looked for at the beginning
- * of a word alone: from each letter of a long text it would take hours.
+ * An e-mail address, or the user and host of a URL with a password; also percent-encoded. Matched only at the
+ * beginning of a word, because matching from each character of a long text would take hours.
  */
 const EMAIL =
   /(?<![^\s"'<>@/\\()=,;:])[^\s"'<>@/\\()=,;:]+(?::[^\s"'<>@/\\]+)?(?:@|%40)[\w-]+(?:\.[\w-]+)+/gi;
@@ -16,7 +16,7 @@ export function redactText(line: string): string {
   return maskCardNumbers(line.replace(SECRETS, '[Redacted]').replace(EMAIL, '[e-mail]'));
 }
 
-/** A URL without what people typed: of its query only names, and values that are numbers. */
+/** A URL without text that people typed: of its query only names and numeric values. */
 export function redactUrl(url: string): string {
   const [path = '', query] = url.split('?', 2);
   if (query === undefined) return path;
@@ -27,7 +27,7 @@ export function redactUrl(url: string): string {
   return `${path}?${parameters.join('&')}`;
 }
 
-/** What is logged of an error. */
+/** The logged data of an error. */
 export interface LoggedError {
   type: string;
   message: string;
@@ -42,8 +42,8 @@ export interface LoggedError {
 const DATABASE_FIELDS = ['code', 'table', 'column', 'constraint'] as const;
 
 /**
- * What is logged of an error: of a database's never the rows and values that it quotes (`detail`, `where`
- * and texts after a colon in PostgreSQL's messages), only its code and the shape of the statement.
+ * The logged data of an error: for database errors never the quoted rows and values (`detail`, `where` and
+ * texts after a colon in PostgreSQL's messages), only the code and the statement without values.
  */
 export function describeError(error: unknown): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error, message: String(error) };
@@ -58,7 +58,7 @@ export function describeError(error: unknown): LoggedError {
   return described;
 }
 
-/** The drivers' errors carry an SQLSTATE (PostgreSQL) or SQLite's name of the error. */
+/** The drivers' errors have an SQLSTATE (PostgreSQL) or SQLite's name of the error. */
 function isDatabaseError(error: Error): boolean {
   const code = 'code' in error ? String(error.code) : '';
   return /^SQLITE_/.test(code) || (/^[0-9A-Z]{5}$/.test(code) && 'severity' in error);

@@ -1,4 +1,4 @@
-// The log: one pino logger per process, one JSON object a line (or text for people), to standard output or
+// The log: one pino logger per process, one JSON object per line (or readable text), to standard output or
 // to LOG_FILE, which only its owner may read.
 import { openSync } from 'node:fs';
 import { type LoggerOptions, pino } from 'pino';
@@ -8,9 +8,9 @@ import { settings } from './conf/settings.js';
 /** Fields that are never logged. */
 const SECRET_PATHS = ['password', 'token', 'access_token', 'refresh_token', 'authorization', 'cookie'];
 
-/** Written in blocks, at least once a second: a write per line costs more than the line. */
+/** Written in blocks, at least once a second, because a write per line is expensive. */
 const buffered = pino.destination({
-  // Opened at once: a process that ends before its log is open could not write the last lines.
+  // Opened synchronously: a process that ends before its log is open would lose the last lines.
   ...(settings.LOG_FILE !== '' && { dest: openSync(settings.LOG_FILE, 'a', 0o600) }),
   ...{ sync: false, minLength: 4096, periodicFlush: 1000 },
 });

@@ -1,4 +1,4 @@
-// Sending mail, as EMAIL_URL says: by SMTP, into files, or, in development, onto the console.
+// Sending mail by EMAIL_URL: by SMTP, into files, or, in development, to the console.
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ulid } from 'ulid';
@@ -17,7 +17,7 @@ export interface Mail {
   text: string;
 }
 
-/** Hands a mail over; rejects when nobody takes it. */
+/** Sends a mail; rejects if the server does not accept it. */
 export async function sendMail(mail: Mail): Promise<void> {
   const url = settings.EMAIL_URL;
   if (url === 'console:') printMail(mail);
@@ -27,7 +27,7 @@ export async function sendMail(mail: Mail): Promise<void> {
 
 const leaving = new Set<Promise<void>>();
 
-/** Sends a mail that nobody waits for; that it could not be sent is logged. */
+/** Sends a mail in the background; failures are logged. */
 export function sendMailLater(mail: Mail): void {
   const sending = sendMail(mail)
     .catch((error: unknown) => logger.error({ err: error }, 'a mail could not be sent'))
@@ -35,17 +35,17 @@ export function sendMailLater(mail: Mail): void {
   leaving.add(sending);
 }
 
-/** Resolves when all mails that this process sends later are sent. */
+/** Resolves when all background mails of this process are sent. */
 export async function mailsSent(): Promise<void> {
   await Promise.all(leaving);
 }
 
-/** As text, not as MIME, whose soft line breaks would cut links in two. */
+/** As text, not as MIME, whose soft line breaks would split links. */
 function printMail({ to, subject, text }: Mail): void {
   process.stdout.write(`\nFrom: ${settings.DEFAULT_FROM_EMAIL}\nTo: ${to}\nSubject: ${subject}\n\n${text}\n`);
 }
 
-/** One `.eml` file a mail, whose names sort by time. */
+/** One `.eml` file per mail; the names sort by time. */
 async function storeMail(mail: Mail, directory: string): Promise<void> {
   const { createTransport } = await import('nodemailer');
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
@@ -66,7 +66,7 @@ async function submitMail(mail: Mail, url: string): Promise<void> {
   await transport.sendMail(withSender(mail));
 }
 
-/** The address as an object: nodemailer would read a text as a list of addresses. */
+/** The address as an object: nodemailer would parse a string as a list of addresses. */
 function withSender({ to, subject, text }: Mail) {
   return { from: settings.DEFAULT_FROM_EMAIL, to: { name: '', address: to }, subject, text };
 }

@@ -1,12 +1,12 @@
-// Money is a whole number of a currency's minor units everywhere inside: cents for USD, yen for JPY, fils
-// (thousandths) for KWD. What is called `cents`, in the code and in `*_cents` columns and messages, is such
-// minor units. This file alone converts them to and from major units (999.99), in JSON, in the first
-// contract's `double` fields and in text. How many decimals a currency has is ICU's knowledge.
+// Money is an integer number of a currency's minor units: cents for USD, yen for JPY, fils (thousandths)
+// for KWD. `cents`, in the code and in `*_cents` columns and messages, means such minor units. Only this
+// file converts them to and from major units (999.99), in JSON, in the first contract's `double` fields and
+// in text. ICU provides the number of decimals of a currency.
 
-/** The largest price of one unit: 99,999,999.99 with two decimals, as the first system's decimal(10, 2) held. */
+/** The largest price of one unit: 99,999,999.99 with two decimals, the maximum of the first system's decimal(10, 2). */
 export const MAX_PRICE_CENTS = 9_999_999_999;
 
-/** The largest total of an order; sums stay exact far beyond it (2^53). */
+/** The largest total of an order; sums are exact far beyond it (2^53). */
 export const MAX_TOTAL_CENTS = 999_999_999_999;
 
 interface Units {
@@ -39,14 +39,14 @@ export function toMajorUnits(cents: number, currency: string): number {
 }
 
 /**
- * What is nearer than this to an amount of whole minor units is that amount with the noise of floating
- * point: 0.30000000000000004, or 19.989999771118164, which is 19.99 as a float32. A third decimal that
- * somebody wrote is not noise: 1.999 is as far as this from 2. Where amounts lie closer together, noise is
- * at most a tenth of their distance.
+ * The tolerance for floating point errors: a value closer than this to whole minor units is that amount, such
+ * as 0.30000000000000004, or 19.989999771118164, which is 19.99 as a float32. A third decimal is not an error:
+ * 1.999 is exactly this far from 2. For currencies with smaller minor units the tolerance is a tenth of a
+ * minor unit.
  */
 const NOISE = 0.001;
 
-/** Minor units from major ones, without the noise of floating point; `null` for 1.005, NaN, or just below 0. */
+/** Converts major to minor units, corrected for floating point errors; `null` for 1.005, NaN, or just below 0. */
 export function toCents(majorUnits: number, currency: string): number | null {
   const { scale } = unitsOf(currency);
   const cents = Math.round(majorUnits * scale);
@@ -58,12 +58,12 @@ export function toCents(majorUnits: number, currency: string): number | null {
   return cents === 0 ? 0 : cents; // -0 too
 }
 
-/** A bound in minor units: a fraction of one is rounded to the side that keeps the bound true. */
+/** A bound in minor units: fractions are rounded so that the bound stays correct. */
 export function boundCents(majorUnits: number, currency: string, round: (value: number) => number): number {
   return toCents(majorUnits, currency) ?? round(majorUnits * unitsOf(currency).scale);
 }
 
-/** Text for people, as in messages and forms: 99999 → "999.99". */
+/** Text for messages and forms: 99999 → "999.99". */
 export function formatCents(cents: number, currency: string): string {
   const { decimals } = unitsOf(currency);
   const digits = String(Math.abs(cents)).padStart(decimals + 1, '0');
@@ -71,14 +71,14 @@ export function formatCents(cents: number, currency: string): string {
   return `${cents < 0 ? '-' : ''}${whole}${decimals > 0 ? `.${digits.slice(-decimals)}` : ''}`;
 }
 
-/** Text for people to read and compare, with separators: 123456789 → "1,234,567.89". */
+/** Display text with separators: 123456789 → "1,234,567.89". */
 export function displayCents(cents: number, currency: string): string {
   const [whole = '', fraction] = formatCents(cents, currency).split('.');
   const separated = whole.replace(/(?<=\d)(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? separated : `${separated}.${fraction}`;
 }
 
-/** Minor units from what a person typed: "999.99" → 99999; `null` when it is no amount. */
+/** Parses typed text to minor units: "999.99" → 99999; `null` if it is not an amount. */
 export function parseCents(text: string, currency: string): number | null {
   if (!/^-?\d{1,12}(\.\d+)?$/.test(text.trim())) return null;
   return toCents(Number(text), currency);
@@ -86,13 +86,13 @@ export function parseCents(text: string, currency: string): number | null {
 
 const DECIMALS = ['no', 'at most one', 'at most two', 'at most three', 'at most four'];
 
-/** What an amount of a currency must be: "an amount with at most two decimals". */
+/** The rule for amounts of a currency: "an amount with at most two decimals". */
 export function amountRule(currency: string): string {
   const { decimals } = unitsOf(currency);
   return `an amount with ${DECIMALS[decimals] ?? `at most ${decimals}`} ${decimals === 1 ? 'decimal' : 'decimals'}`;
 }
 
-/** An amount to show what is wanted: "12.50". */
+/** An example of an amount: "12.50". */
 export function exampleAmount(currency: string): string {
   return formatCents(Math.trunc(12.5 * unitsOf(currency).scale), currency);
 }

@@ -1,6 +1,6 @@
-// What host names and IP addresses say of where a peer is.
+// Classifies host names and IP addresses.
 
-/** Whether a host, as settings and URLs have it, is this machine. */
+/** Whether a host in a setting or URL is this machine. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || /^127(\.\d{1,3}){3}$/.test(host) || ['::1', '[::1]'].includes(host);
 }

@@ -1,9 +1,9 @@
-// How lists are cut into pages: by number, as the first system did, or by key (`page_token`), whose
-// cost does not grow with the depth.
+// Pagination of lists: by number, as in the first system, or by key (`page_token`), whose cost does not
+// grow with the depth.
 import { invalid } from './errors.js';
 import { sign, unsign } from './signing.js';
 
-/** As many as existing clients read at once. */
+/** The number of rows that existing clients read at once. */
 export const MAX_PAGE_SIZE = 1_000;
 
 /** The size to use: 0 or less means the default, and no page is larger than `MAX_PAGE_SIZE`. */
@@ -19,18 +19,18 @@ export function pageNumber(asked: number): number {
 /** The values of the sort columns in the last row of a page. */
 export type PageKey = (string | number)[];
 
-/** A token that continues after the row with this key, in the list that these filters describe. */
+/** A token that continues after the row with this key, in the list with these filters. */
 function encodePageToken(key: PageKey, filters: unknown): string {
   return sign(key, purposeOf(filters));
 }
 
 /**
- * The key in a token. A token that this list with these filters did not give out is a field error
- * of `page_token`; the signature keeps made-up keys away from the database.
+ * The key in a token. A token that was not returned for this list with these filters is a field error
+ * of `page_token`; the signature prevents forged keys.
  */
 export function decodePageToken(token: string, filters: unknown): PageKey {
   const key = unsign(token, purposeOf(filters));
-  if (key === undefined) throw invalid('page_token', 'is not a token that this list gave out');
+  if (key === undefined) throw invalid('page_token', 'is not a token of this list');
   return key as PageKey;
 }
 
@@ -38,13 +38,13 @@ function purposeOf(filters: unknown): string {
   return `page_token ${JSON.stringify(filters)}`;
 }
 
-/** What a list query gives: its rows, and the token of the next page ('' on the last). */
+/** The result of a list query: its rows, and the token of the next page ('' on the last). */
 export interface Page<T> {
   rows: T[];
   next_page_token: string;
 }
 
-/** Cuts one row more than a page into the page and the token that continues after it. */
+/** Splits the rows, one more than a page, into the page and the token that continues after it. */
 export function cutPage<T>(
   rows: readonly T[],
   size: number,

@@ -1,18 +1,18 @@
-// Notices that this process did not run for a while: it was frozen, or its machine slept. What came in meanwhile is
-// read when it wakes, also from those who have given up since, and their going away is read only after it.
+// Detects that this process did not run for a while: it was frozen, or its machine slept. Requests that arrived
+// meanwhile are read when it wakes, also of clients that have given up, whose disconnections are read only afterwards.
 const BEAT_MS = 250;
-/** Longer than a process at work does not come to its next beat. */
+/** The delay of a timer that counts as a pause; longer than delays in a busy process. */
 const PAUSE_MS = 1_000;
 
 let lastBeat: number | undefined;
 let wokeAt = -Infinity;
 
-/** Called for each request. After a pause it waits until all that has reached this process is read. */
+/** Called for each request. After a pause it waits until all received data is read. */
 export async function catchUp(): Promise<void> {
   if (lastBeat === undefined) setInterval(beat, BEAT_MS).unref();
   beat();
   if (performance.now() - wokeAt > PAUSE_MS) return;
-  // One whole turn of the event loop: first what waits is read, then what it means is told.
+  // One turn of the event loop: received data is read, then its events are emitted.
   for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 

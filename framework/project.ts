@@ -1,19 +1,19 @@
-// What a project tells the framework, as `installedApps()` and `ROOT_URLCONF` tell Django: the apps, the addresses, and
-// how its web site is built.
+// What a project provides to the framework, like Django's INSTALLED_APPS and ROOT_URLCONF: the apps, the URLs, and the
+// function that builds its web site.
 import type { Express } from 'express';
 import type { AppConfig } from './app_config.js';
 import type { Database } from './db/database.js';
 import type { Service } from './grpc/service.js';
 import type { UrlPattern } from './http/router.js';
 
-/** What `check --deploy` says when something is true: that, the id of the check, and the message. */
+/** A rule of `check --deploy`: whether it is violated, the id of the check, and the message. */
 export type Rule = [boolean, string, string];
 
 /** The web site on one database. Given `ready`, it refuses all requests until then. */
 type BuildSite = (db: Database, ready?: Promise<void>) => Express;
 
 export interface Project {
-  /** Of the whole site, as mails and authenticator apps show it. */
+  /** The name of the site in mails and authenticator apps. */
   name: string;
   /** The heading of every page of the admin. */
   adminHeader: string;
@@ -21,17 +21,17 @@ export interface Project {
   apps: AppConfig[];
   /** The gRPC services by the label of their app. */
   loadServices: () => Promise<Record<string, Service>>;
-  /** All addresses but the admin's. */
+  /** All URLs except the admin's. */
   loadUrls: () => Promise<UrlPattern[]>;
-  /** What builds the whole web site. */
+  /** Builds the whole web site. */
   loadSite: () => Promise<BuildSite>;
-  /** What the project must not go live with. */
+  /** The project's rules for `check --deploy`. */
   deploymentRules: () => Rule[];
 }
 
 let current: Project | undefined;
 
-/** Says which project this process belongs to; before anything else asks for it. */
+/** Sets the project of this process; must be called first. */
 export function setup(project: Project): void {
   current = project;
 }

@@ -1,6 +1,6 @@
-// What waits in line and is done together.
+// Batches from queues.
 
-/** Takes from the front as many as are allowed, and as are not too heavy together; one at least. */
+/** Takes entries from the front, up to a maximum number and total weight; at least one. */
 export function takeTogether<T>(
   waiting: T[],
   maxCount: number,

@@ -1,5 +1,5 @@
-// Text that is stored and that only this shop can read: encrypted with a key made from SECRET_KEY. What was
-// sealed under one of SECRET_KEY_FALLBACKS can still be read.
+// Encryption of stored text with a key derived from SECRET_KEY. Text encrypted with one of
+// SECRET_KEY_FALLBACKS can still be read.
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { settings } from './conf/settings.js';
 
@@ -16,7 +16,7 @@ function keyFrom(secret: string, purpose: string): Uint8Array {
   return key;
 }
 
-/** Encrypts a text. What is sealed for one purpose cannot be read for another. */
+/** Encrypts a text. Text encrypted for one purpose cannot be decrypted for another. */
 export function seal(text: string, purpose: string): string {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv(CIPHER, keyFrom(settings.SECRET_KEY, purpose), iv);
@@ -24,7 +24,7 @@ export function seal(text: string, purpose: string): string {
   return Buffer.concat([iv, cipher.getAuthTag(), ...sealed]).toString('base64');
 }
 
-/** The text again; `undefined` when it was not sealed here, for this purpose, or under a key that is gone. */
+/** Decrypts a text; `undefined` if it was not encrypted for this purpose with a current or fallback key. */
 export function unseal(sealed: string, purpose: string): string | undefined {
   const bytes = Buffer.from(sealed, 'base64');
   const [iv, tag] = [bytes.subarray(0, IV_BYTES), bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES)];
@@ -35,7 +35,7 @@ export function unseal(sealed: string, purpose: string): string | undefined {
       const text = [decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()];
       return Buffer.concat(text).toString('utf8');
     } catch {
-      continue; // sealed under another key
+      continue; // encrypted with another key
     }
   }
   return undefined;

@@ -1,10 +1,10 @@
-// Signals, as Django has them: an app says that something happened, later apps listen
+// Signals as in Django: an app sends an event, and later apps receive it
 // (https://docs.djangoproject.com/en/stable/topics/signals/).
 
-/** Does what follows from an event; what it throws goes to the sender, whose transaction rolls back. */
+/** Handles an event; its errors are thrown to the sender, whose transaction rolls back. */
 export type Receiver<T, R = void> = (event: T) => Promise<R>;
 
-/** `R` is what receivers have to tell the sender. */
+/** `R` is the result type of receivers. */
 export class Signal<T, R = void> {
   private readonly receivers: Receiver<T, R>[] = [];
 
@@ -13,13 +13,13 @@ export class Signal<T, R = void> {
     this.receivers.push(receiver);
   }
 
-  /** Ends what `connect` began; a receiver that is not connected is no error. */
+  /** Disconnects a receiver; no error if it is not connected. */
   disconnect(receiver: Receiver<T, R>): void {
     const index = this.receivers.indexOf(receiver);
     if (index >= 0) this.receivers.splice(index, 1);
   }
 
-  /** Runs every receiver to its end, one after the other; gives what they answered. */
+  /** Runs all receivers one after the other; returns their results. */
   async send(event: T): Promise<R[]> {
     const answers: R[] = [];
     for (const receiver of this.receivers) answers.push(await receiver(event));

@@ -1,15 +1,15 @@
-// What goes out to a client and must come back as it was: signed with SECRET_KEY, and accepted
-// under SECRET_KEY_FALLBACKS too, as django.core.signing does. Who has it can read it.
+// Signed values that a client stores and sends back unchanged: signed with SECRET_KEY, and verified with
+// SECRET_KEY_FALLBACKS too, as in django.core.signing. They are not encrypted.
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { settings } from './conf/settings.js';
 
-/** The value as text for a cookie or an address. What is signed for one purpose is good for no other. */
+/** The signed value as text for a cookie or a URL. It is valid only for one purpose. */
 export function sign(value: unknown, purpose: string): string {
   const body = Buffer.from(JSON.stringify(value)).toString('base64url');
   return `${body}.${signature(body, purpose)}`;
 }
 
-/** The value of a signed text; `undefined` when it was not signed here for this purpose. */
+/** The value of a signed text; `undefined` if it was not signed for this purpose. */
 export function unsign(signed: string, purpose: string): unknown {
   const [body = '', given = ''] = signed.split('.');
   const keys = [settings.SECRET_KEY, ...settings.SECRET_KEY_FALLBACKS];
@@ -21,7 +21,7 @@ function signature(body: string, purpose: string, key = settings.SECRET_KEY): st
   return createHmac('sha256', key).update(`${body}.${purpose}`).digest('base64url');
 }
 
-/** Compares texts of any length without telling by its time where they differ. */
+/** Compares strings of any length in constant time. */
 export function sameText(one: string, other: string): boolean {
   return timingSafeEqual(digestOf(one), digestOf(other));
 }

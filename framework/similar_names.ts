@@ -1,4 +1,4 @@
-// Which known name somebody probably meant: "Did you mean migrate?"
+// Suggestions for misspelt names: "Did you mean migrate?"
 
 /** "Did you mean migrate?", or '' when no known name is close. */
 export function didYouMean(name: string, known: string[]): string {
@@ -8,7 +8,7 @@ export function didYouMean(name: string, known: string[]): string {
   return isClose ? `Did you mean ${best.each}?` : '';
 }
 
-/** How many letters must be added, dropped or exchanged (Levenshtein). */
+/** The edit distance (Levenshtein). */
 function editDistance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (const [index, letter] of [...from].entries()) {

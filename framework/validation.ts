@@ -1,5 +1,5 @@
-// The one place where input is checked: Ajv with the formats and keywords of this shop, and messages
-// that a person can act on. REST bodies, query strings and gRPC requests go through the same schemas.
+// Input validation: Ajv with our own formats and keywords, and readable messages. REST bodies, query
+// strings and gRPC requests use the same schemas.
 import { _ as code, Ajv, type ErrorObject, type FuncKeywordDefinition, type ValidateFunction } from 'ajv';
 import type { DataValidationCxt } from 'ajv/dist/types/index.js';
 import addFormatsModule from 'ajv-formats';
@@ -10,38 +10,38 @@ import { amountRule, isCurrency, toCents, toMajorUnits } from './money.js';
 /** A JSON Schema (draft 7) with the keywords below. */
 export type Schema = Record<string, unknown>;
 
-/** Ids, as int32 carries them. */
+/** Ids, which are int32. */
 export const MAX_ID = 2_147_483_647;
 export const ID_SCHEMA: Schema = { type: 'integer', minimum: 1, maximum: MAX_ID };
-/** An id, or 0 for none: all, nobody or the default, as the request says. */
+/** An id, or 0 for none, which means all, nobody or the default. */
 export const OPTIONAL_ID_SCHEMA: Schema = { type: 'integer', minimum: 0, maximum: MAX_ID };
-/** What an Idempotency-Key may be; '' means none. */
+/** An Idempotency-Key; '' means none. */
 export const IDEMPOTENCY_KEY_SCHEMA: Schema = { type: 'string', maxLength: 255, format: 'text' };
-/** The paging parameters of a list that continues by token alone. */
+/** The paging parameters of a list that continues only by token. */
 export const TOKEN_PAGE_SCHEMA: Record<string, Schema> = {
   page_size: { type: 'integer', minimum: 0, maximum: MAX_ID },
   page_token: { type: 'string', maxLength: 2000, format: 'text' },
 };
 const belowOneIsNone: Schema = { type: 'integer', minimum: -MAX_ID, maximum: MAX_ID };
-/** The same of a list that the first system had: it took a size below 1 for none. */
+/** The same for a list of the first system, in which a size below 1 means unset. */
 export const V1_TOKEN_PAGE_SCHEMA: Record<string, Schema> = {
   ...TOKEN_PAGE_SCHEMA,
   page_size: belowOneIsNone,
 };
-/** The same of one that has page numbers too. */
+/** The same for a list with page numbers too. */
 export const V1_PAGE_SCHEMA: Record<string, Schema> = { page: belowOneIsNone, ...V1_TOKEN_PAGE_SCHEMA };
 
 const ajv = new Ajv({ allErrors: true, strict: false, useDefaults: false });
 (addFormatsModule as unknown as (ajv: Ajv) => void)(ajv);
 
-/** Text that every database and client can hold: no NUL, no lone surrogate, no undecodable byte. */
+/** Text that every database and client can store: no NUL, lone surrogates or replacement of invalid bytes. */
 ajv.addFormat('text', (text) => !text.includes('\0') && !text.includes('\uFFFD') && isWellFormed(text));
 ajv.addFormat('currency', isCurrency);
 ajv.addFormat('slug', /^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 
 /**
- * An amount in major units of the currency that the schema names: a number of whole minor units. The noise of floating point is taken off before
- * the limits are compared, so that nothing rounds to an amount that they forbid.
+ * An amount in major units of the currency that the schema names: a number of whole minor units. Floating point errors are corrected
+ * before the limits are compared, so that no value is rounded to an amount outside of them.
  */
 const moneyKeyword: FuncKeywordDefinition = {
   keyword: 'money',
@@ -49,7 +49,7 @@ const moneyKeyword: FuncKeywordDefinition = {
   errors: false,
   modifying: true,
   before: 'maximum',
-  error: { message: 'is no amount', params: ({ schemaCode }) => code`{ currency: ${schemaCode} }` },
+  error: { message: 'is not an amount', params: ({ schemaCode }) => code`{ currency: ${schemaCode} }` },
   validate: (currency: string, amount: number, _schema?: unknown, context?: DataValidationCxt) => {
     const cents = toCents(amount, currency);
     if (cents !== null && context)
@@ -57,26 +57,26 @@ const moneyKeyword: FuncKeywordDefinition = {
     return cents !== null;
   },
 };
-/** White space, and what nobody sees: zero-width and other ignorable characters, blank Braille. */
+/** White space and invisible characters: zero-width and other ignorable characters, blank Braille. */
 const INVISIBLE = /[\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2800]/gu;
-/** Control characters, separators of lines, and what turns the direction of the text around it. */
+/** Control characters, line separators, and characters that change the direction of text. */
 const NOT_IN_A_LINE = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
 
-/** Text with something in it that can be seen. */
+/** Text with a visible character. */
 const notBlankKeyword: FuncKeywordDefinition = {
   keyword: 'notBlank',
   type: 'string',
   errors: false,
   validate: (_: unknown, text: string) => text.replace(INVISIBLE, '') !== '',
 };
-/** Text of one line: a name with line breaks could forge a part of a mail or a log. */
+/** Single-line text: a name with line breaks could forge a part of a mail or a log. */
 const singleLineKeyword: FuncKeywordDefinition = {
   keyword: 'singleLine',
   type: 'string',
   errors: false,
   validate: (_: unknown, text: string) => !NOT_IN_A_LINE.test(text),
 };
-/** An e-mail address; it is put into the form in which it is stored. */
+/** An e-mail address, which is normalized to its stored form. */
 const emailKeyword: FuncKeywordDefinition = {
   keyword: 'emailAddress',
   type: 'string',
@@ -98,19 +98,19 @@ function isWellFormed(text: string): boolean {
 }
 
 /**
- * A check that gives what its schema names of the input, typed, or throws `invalid` with every problem it found.
+ * A check that returns the typed properties of its schema, or throws `invalid` with all problems.
  */
 export interface Check<T> {
   (input: unknown): T;
   readonly schema: Schema;
 }
 
-/** Problems that one answer names; nobody reads more. */
+/** The maximum number of problems in one response. */
 const MAX_PROBLEMS = 100;
 
 /**
- * A check of input by a schema, which is compiled when it is first used. How long lists are is looked at before what is
- * in them.
+ * A check of input by a schema, which is compiled on first use. The lengths of lists are checked before their
+ * contents.
  */
 export function check<T>(schema: Schema): Check<T> {
   let validate: ValidateFunction | undefined;
@@ -128,12 +128,12 @@ export function check<T>(schema: Schema): Check<T> {
   return Object.assign(run, { schema });
 }
 
-/** The names of what an object of this schema has. */
+/** The names of the properties of this schema. */
 export function propertiesOf({ properties = {} }: Schema): string[] {
   return Object.keys(properties as object);
 }
 
-/** The named properties that an object has. */
+/** The named properties of an object. */
 function picked(input: Record<string, unknown>, names: string[]): Record<string, unknown> {
   const result: Record<string, unknown> = {};
   for (const name of names) if (input[name] !== undefined) result[name] = input[name];
@@ -161,7 +161,7 @@ export function objectSchema(properties: Record<string, Schema>, required: strin
   return { type: 'object', properties, required };
 }
 
-/** The paging parameters of a list that has no others. */
+/** The paging parameters of a list without others. */
 export const checkTokenPage = check<TokenPage>(objectSchema(TOKEN_PAGE_SCHEMA));
 export const checkV1TokenPage = check<TokenPage>(objectSchema(V1_TOKEN_PAGE_SCHEMA));
 export interface TokenPage {
@@ -169,10 +169,10 @@ export interface TokenPage {
   page_token?: string;
 }
 
-/** The id that a request is about. */
+/** The id in a request. */
 export const checkId = check<{ id: number }>(objectSchema({ id: ID_SCHEMA }, ['id']));
 
-/** One problem a field, in the order in which they were found. */
+/** One problem per field, in the order in which they were found. */
 function problemsOf(errors: ErrorObject[]): FieldProblem[] {
   const problems = new Map<string, FieldProblem>();
   for (const error of errors) {

@@ -1,4 +1,4 @@
-// What may come in for invoices, and how an invoice travels: row → message → JSON.
+// The input schemas of invoices, and the conversion of invoices: row → message → JSON.
 import type { PageRequest } from '../framework/db/paging.js';
 import type { Plain } from '../framework/grpc/codec.js';
 import { Serializer } from '../framework/serializers/serializer.js';
@@ -29,7 +29,7 @@ const lineSerializer = new Serializer<InvoiceLineRow, InstanceType<typeof pb.Inv
   message: pb.InvoiceLine,
 });
 
-/** An invoice with its lines; `already_issued` is for the answer to IssueInvoice. */
+/** An invoice with its lines; `already_issued` is for the response of IssueInvoice. */
 export const invoiceSerializer = new Serializer<
   IssuedInvoice & { already_issued?: boolean },
   InstanceType<typeof pb.Invoice>

@@ -1,4 +1,4 @@
-// The addresses of invoices and credit notes, and who may use them.
+// The URLs of invoices and credit notes and their access.
 import { endpoint, path } from '../framework/http/router.js';
 import { tokenPage } from '../framework/serializers/answers.js';
 import { checkListQuery, checkOrder, invoiceSerializer as invoice } from './serializers.js';

@@ -10,7 +10,7 @@ import { ownOrder, scopeOf } from '../orders/own_orders.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 
-/** All invoices for staff, a customer's own for a customer, those of one order for who holds its token. */
+/** All invoices for staff, a customer's own for a customer, those of one order for a request with its token. */
 export async function list(
   request: Request,
   response: Response,
@@ -24,7 +24,7 @@ export async function list(
   response.json({ invoices: invoices.map(serializers.invoiceSerializer.json), next_page_token });
 }
 
-/** 201 with the invoice, 200 when it was there already. */
+/** 201 with the invoice, 200 if it already existed. */
 export async function issue(
   request: Request,
   response: Response,
@@ -46,7 +46,7 @@ export async function pdf(request: Request, response: Response): Promise<void> {
   sendTagged(response, 'application/pdf', Buffer.from(content as Uint8Array), etagOf(content));
 }
 
-/** The invoice in the path; to those who may not see it, it is not there. */
+/** The invoice in the path; `not_found` also for callers who may not see it. */
 async function ownInvoice(request: Request): Promise<serializers.InvoiceMessage> {
   const id = idParameter(request, 'id', 'Invoice');
   const invoice = await client.getInvoice(id, callContext(request));
@@ -54,7 +54,7 @@ async function ownInvoice(request: Request): Promise<serializers.InvoiceMessage>
   return invoice;
 }
 
-/** An invoice stays as it was issued: whose it is now, when a customer has claimed the order, the order says. */
+/** An invoice never changes: after a customer has claimed the order, only the order has the new owner. */
 async function mayUseInvoice(request: Request, invoice: serializers.InvoiceMessage): Promise<boolean> {
   const { customer_id, order_id } = invoice;
   if (mayUse(request, customer_id, order_id)) return true;

@@ -1,4 +1,4 @@
-// What may come in for orders, and how an order travels: row → message → JSON.
+// The input schemas of orders, and the conversion of orders: row → message → JSON.
 import { fieldSchema, fieldSchemas } from '../framework/db/json_schema.js';
 import type { PageRequest } from '../framework/db/paging.js';
 import type { Plain } from '../framework/grpc/codec.js';
@@ -39,7 +39,7 @@ const line = objectSchema({ product_id: ID_SCHEMA, ...fieldSchemas(OrderItem, ['
 const lines: Schema = { type: 'array', minItems: 1, maxItems: MAX_LINES, items: line };
 const statuses = STATUSES.map(([status]) => status);
 
-/** What a client says of a new order. */
+/** The input of a new order. */
 export interface OrderRequest {
   customer_name: string;
   customer_email: string;
@@ -54,19 +54,19 @@ export const checkNewOrder = lenientCheck<OrderRequest & { customer_id?: number;
   ),
 );
 
-/** As `checkNewOrder`, from somebody without an account, who may order less. */
+/** As `checkNewOrder`, for a guest, with a lower maximum quantity. */
 export function checkOrderOfGuest(input: unknown): OrderRequest {
   const order = checkNewOrder(input);
   refuseTooMany(order.items);
   return order;
 }
 
-/** As `checkNewOrder`, from someone whose account has what is left out. */
+/** As `checkNewOrder`, for a customer whose account completes unset fields. */
 export const checkOrderOfAccount = lenientCheck<Partial<Contact> & Pick<OrderRequest, 'items'>>(
   objectSchema({ ...contact, items: lines }, ['items']),
 );
 
-/** Who an order is for, and where it goes. */
+/** The contact and address of an order. */
 export type Contact = Omit<OrderRequest, 'items'>;
 export const checkContact = check<Contact>(objectSchema(contact, Object.keys(contact)));
 
@@ -74,7 +74,7 @@ export const checkStatus = check<{ status: Status }>(
   objectSchema({ status: { type: 'string', enum: statuses } }, ['status']),
 );
 
-/** No token is longer; anything else is refused where it is read. */
+/** The maximum length of a token; invalid tokens are refused when they are looked up. */
 const token: Schema = { type: 'string', minLength: 1, maxLength: 1000 };
 export const checkClaim = check<{ claim_token: string }>(
   objectSchema({ claim_token: token }, ['claim_token']),
@@ -115,7 +115,7 @@ export const orderDetailSerializer = new Serializer<
   message: pb.Order,
   computed: {
     total_amount: ({ total_cents, currency }) => toMajorUnits(total_cents, currency),
-    // Answers that were kept before orders had versions are of new orders.
+    // Responses stored before orders had versions are those of new orders.
     version: ({ version }) => version ?? 1,
   },
   nested: { items: itemSerializer, history: changeSerializer },
@@ -124,25 +124,25 @@ export const orderDetailSerializer = new Serializer<
 
 export type OrderMessage = Plain<InstanceType<typeof pb.Order>>;
 
-/** The JSON of an order in a list or an answer: without its history. */
+/** The JSON of an order in a list or a response, without its history. */
 export function orderJson(order: OrderMessage) {
   const { history: _history, ...json } = orderDetailSerializer.json(order);
   return json;
 }
 
 const done = { success: BOOLEAN, message: TEXT };
-/** An order in a list or an answer. */
+/** An order in a list or a response. */
 export const orderAnswer = without(orderDetailSerializer, 'history');
 export const replyAnswer = object({ ...done, order: orderAnswer });
-/** A guest gets the token that opens the order. */
+/** A guest gets the token of the order. */
 export const placedAnswer = object({ ...done, order: orderAnswer, order_token: TEXT }, ['order_token']);
 
-/** What is answered when an order was placed or changed. */
+/** The response after an order was placed or changed. */
 export function orderReply(order: OrderMessage, message: string) {
   return { success: true, message, order: orderJson(order) };
 }
 
-/** What is answered when an order was placed: a guest gets the token that opens it. */
+/** The response after an order was placed: a guest gets its token. */
 export function placedReply({ order, order_token }: { order: OrderMessage; order_token: string }) {
   return { ...orderReply(order, 'Order created successfully'), ...(order_token !== '' && { order_token }) };
 }

@@ -1,4 +1,4 @@
-// The addresses of orders: who may use them, and what they take.
+// The URLs of orders: their access and input.
 import { endpoint, path } from '../framework/http/router.js';
 import { INTEGER, listOf, numberedPage, object, TEXT, tokenPage } from '../framework/serializers/answers.js';
 import { checkTokenPage, checkV1TokenPage } from '../framework/validation.js';
@@ -16,7 +16,7 @@ import { GUEST_ORDERS } from './throttles.js';
 import * as views from './views.js';
 
 const VIEW = { permission: 'orders.view_order' };
-/** Orders of one e-mail address: a page without a number. */
+/** Orders of one e-mail address: pages without numbers. */
 const ordersOfEmail = object({
   ...{ orders: listOf(orderAnswer), total_count: INTEGER, page_size: INTEGER, next_page_token: TEXT },
 });

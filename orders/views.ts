@@ -16,7 +16,7 @@ import * as client from './grpc_client.js';
 import { ownOrder } from './own_orders.js';
 import * as serializers from './serializers.js';
 
-/** What CreateOrder takes besides the order has another place in a request: the account, a header. */
+/** Fields of CreateOrder that a request has elsewhere: the account, a header. */
 const NOT_IN_BODY = { customer_id: undefined, idempotency_key: undefined };
 
 const orderId = (request: Request): number => idParameter(request, 'id', 'Order');
@@ -30,7 +30,7 @@ export async function list(
   response.json({ orders: orders.map(serializers.orderJson), ...page });
 }
 
-/** A guest's order is complete and limited; of an account's what is left out is the account's. */
+/** A guest's order must be complete and is limited; for an account unset fields are those of the account. */
 export const newOrder: BodyReader<Partial<serializers.Contact> & Pick<serializers.OrderRequest, 'items'>> = {
   schema: serializers.checkNewOrder.schema,
   read(request) {
@@ -110,7 +110,7 @@ export async function mine(
   response.json({ orders: orders.map(serializers.orderJson), next_page_token });
 }
 
-/** Has a link mailed to the signed-in customer, with which the orders of a guest become the customer's. */
+/** Mails the signed-in customer a link for claiming guest orders. */
 export async function requestClaim(request: Request, response: Response): Promise<void> {
   await client.requestOrderClaim(accountOf(request), callContext(request));
   const message = 'If guests placed orders with your e-mail address, a link was sent to it.';

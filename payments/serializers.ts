@@ -1,4 +1,4 @@
-// What may come in for payments, and how methods and transactions travel: row → message → JSON.
+// The input schemas of payments, and the conversion of methods and transactions: row → message → JSON.
 import { refuseCardNumbers } from '../framework/card_numbers.js';
 import { fieldSchema } from '../framework/db/json_schema.js';
 import type { PageRequest } from '../framework/db/paging.js';
@@ -33,7 +33,7 @@ const token = { ...fieldSchema(PaymentMethod.field('token')), notBlank: true };
 const reason = fieldSchema(PaymentTransaction.field('reason'));
 const idempotency_key = IDEMPOTENCY_KEY_SCHEMA;
 
-/** A check that first refuses card numbers, in whatever field, named or not. */
+/** A check that first refuses card numbers in any field, known or unknown. */
 function checkWithoutCards<T>(properties: Record<string, Schema>, required: string[] = []): Check<T> {
   const checked = check<T>(objectSchema(properties, required));
   const run = (input: unknown): T => {
@@ -65,7 +65,7 @@ export const checkOwnMethod = checkWithoutCards<{ customer_id: number; payment_m
 );
 
 const payment = { order_id: ID_SCHEMA, payment_method_id: OPTIONAL_ID_SCHEMA };
-/** As a customer asks for it over REST. */
+/** A customer's payment over REST. */
 export const checkPayment = checkWithoutCards<OwnPayment>(payment, ['order_id']);
 export interface OwnPayment {
   order_id: number;
@@ -76,7 +76,7 @@ export interface GuestPayment {
   provider: string;
   token: string;
 }
-/** As a guest asks for it over REST. */
+/** A guest's payment over REST. */
 export const checkGuestPayment = checkWithoutCards<GuestPayment>({ order_id: ID_SCHEMA, provider, token }, [
   ...['order_id', 'provider', 'token'],
 ]);
@@ -89,7 +89,7 @@ const checkOfGuest = checkWithoutCards<GuestPayment & { order_token: string }>(
   { order_id: ID_SCHEMA, order_token, provider, token, idempotency_key },
   ['order_id', 'order_token', 'provider', 'token'],
 );
-/** As gRPC asks for it: by a customer, or by a guest who shows the token of the order. */
+/** A payment over gRPC: by a customer, or by a guest with the order's token. */
 export function checkPayOrder(request: PayOrderFields): PaymentRequest {
   if (request.order_token === '') {
     const { order_id, customer_id, payment_method_id } = checkOfCustomer(request);
@@ -107,9 +107,9 @@ const recorded = {
   reference: fieldSchema(PaymentTransaction.field('provider_reference')),
   paid_on: fieldSchema(PaymentTransaction.field('paid_on')),
 };
-/** Checked by `amountIn` when the currency is known. */
+/** Checked by `amountIn`, because the currency is known later. */
 const amount: Schema = { type: 'number', exclusiveMinimum: 0 };
-/** What staff may say of money that moved outside this system. */
+/** The data that staff enter for payments outside this system. */
 interface Recorded {
   reference?: string;
   paid_on?: string;
@@ -120,7 +120,7 @@ export interface PaymentRecord extends Recorded {
   payment_method_id?: number;
   amount?: number;
 }
-/** A payment as staff record it over REST. */
+/** A payment that staff record over REST. */
 export const checkRecord = checkWithoutCards<PaymentRecord>({ ...payment, ...recorded, kind, amount }, [
   'order_id',
 ]);
@@ -130,7 +130,7 @@ export interface RecordPayment extends Required<Recorded> {
   amount_cents: number;
   all_that_is_due: boolean;
 }
-/** As gRPC asks for it. */
+/** The same over gRPC. */
 export const checkRecordPayment = checkWithoutCards<RecordPayment>(
   {
     ...{ order_id: ID_SCHEMA, kind, amount_cents: cents, all_that_is_due: { type: 'boolean' } },
@@ -139,7 +139,7 @@ export const checkRecordPayment = checkWithoutCards<RecordPayment>(
   ['order_id', 'kind'],
 );
 
-/** As REST asks for it, in major units. */
+/** A refund over REST, in major units. */
 export type RefundRequest = Recorded & { amount?: number; reason?: string };
 export const checkRefund = checkWithoutCards<RefundRequest>({
   ...recorded,
@@ -152,7 +152,7 @@ export interface RefundCents extends Required<Recorded> {
   all_that_is_left: boolean;
   reason?: string;
 }
-/** As gRPC asks for it. */
+/** The same over gRPC. */
 export const checkRefundCents = checkWithoutCards<RefundCents>(
   {
     payment_id: ID_SCHEMA,
@@ -182,7 +182,7 @@ export const checkList = checkWithoutCards<ListTransactions>({
 
 type AllFlag = 'all_that_is_left' | 'all_that_is_due';
 
-/** The minor units of a checked amount in the currency of what it is about. */
+/** The minor units of a checked amount in this currency. */
 export function amountIn(currency: string, value: number): number {
   const cents = toCents(value, currency);
   if (cents === null) throw invalid('amount', `must be ${amountRule(currency)}`);
@@ -191,7 +191,7 @@ export function amountIn(currency: string, value: number): number {
   throw invalid('amount', `must be at most ${formatCents(MAX_TOTAL_CENTS, currency)}`);
 }
 
-/** The cents that a checked gRPC request names, `null` for all; it must say which. */
+/** The amount of a checked gRPC request in minor units, `null` for all; one of both must be set. */
 export function amountCents<F extends AllFlag>(
   request: { [K in F]: boolean } & { amount_cents: number },
   flag: F,
@@ -202,14 +202,14 @@ export function amountCents<F extends AllFlag>(
   return all ? null : amount_cents;
 }
 
-/** A payment method; its token stays where it is. */
+/** A payment method, without its token. */
 export const methodSerializer = new Serializer<PaymentMethodRow, InstanceType<typeof pb.PaymentMethod>>({
   model: PaymentMethod,
   message: pb.PaymentMethod,
   nullable: ['exp_month', 'exp_year'],
 });
 
-/** A transaction. Who recorded it is in the message, and shown to staff alone. */
+/** A transaction. Who recorded it is in the message, but shown only to staff. */
 export const transactionSerializer = new Serializer<
   TransactionWithDebt & { replayed?: boolean },
   InstanceType<typeof pb.Transaction>

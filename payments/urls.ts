@@ -1,4 +1,4 @@
-// The addresses of payments: who may use them, and what they take.
+// The URLs of payments: their access and input.
 import { jsonReader } from '../framework/http/request.js';
 import { endpoint, path } from '../framework/http/router.js';
 import {
@@ -21,7 +21,7 @@ import * as views from './views.js';
 
 /** Staff see who recorded a transaction. */
 const transaction = extended(transactionSerializer, { recorded_by: TEXT }, ['recorded_by']);
-/** A payment that was refused: the transaction, and what every error has. */
+/** A refused payment: the transaction, and the fields of errors. */
 const refused = extended(transaction, ERROR_FIELDS);
 const VIEW = { permission: 'payments.view_transaction' };
 const CHANGE = { permission: 'payments.change_transaction' };

@@ -18,7 +18,7 @@ import { ownOrder, scopeOf } from '../orders/own_orders.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 
-/** A customer's own methods; for staff the shop's, with which they record payments. */
+/** A customer's own methods; for staff those of the shop, for recording payments. */
 export async function listMethods(request: Request, response: Response): Promise<void> {
   const { payment_methods } = await client.listPaymentMethods(accountOf(request), callContext(request));
   response.json({ payment_methods: payment_methods.map(serializers.methodSerializer.json) });
@@ -44,7 +44,7 @@ export async function setDefaultMethod(request: Request, response: Response): Pr
   response.json(serializers.methodSerializer.json(method));
 }
 
-/** All transactions for staff, a customer's own for a customer, those of one order for who holds its token. */
+/** All transactions for staff, a customer's own for a customer, those of one order for a request with its token. */
 export async function list(
   request: Request,
   response: Response,
@@ -63,7 +63,7 @@ type Payment =
   | { by: 'guest'; asked: serializers.GuestPayment }
   | { by: 'customer'; asked: serializers.OwnPayment };
 
-/** A customer pays, or a guest with a token of the provider's; staff record a payment that reached the shop otherwise. */
+/** A customer pays, or a guest with a provider's token; staff record a payment by bank transfer or in cash. */
 export const payment: BodyReader<Payment> = {
   schema: {
     anyOf: [serializers.checkPayment, serializers.checkGuestPayment, serializers.checkRecord].map(
@@ -88,7 +88,7 @@ export async function pay(
   const idempotency_key = keyOf(request);
   const fields =
     by === 'guest'
-      ? // The token is not kept.
+      ? // The token is not stored.
         { ...asked, order_token: request.get(ORDER_TOKEN) ?? '' }
       : { ...asked, customer_id: accountOf(request) };
   reply(request, response, await client.payOrder({ ...fields, idempotency_key }, callContext(request)));
@@ -104,7 +104,7 @@ async function record(request: Request, response: Response, asked: serializers.P
   reply(request, response, await client.recordPayment(fields, callContext(request)));
 }
 
-/** The kind of one of the shop's own methods; of its default when none is named. */
+/** The kind of one of the shop's own methods; default: that of the default method. */
 async function shopKind(request: Request, id = 0): Promise<string> {
   const { payment_methods } = await client.listPaymentMethods(0, callContext(request));
   const method = payment_methods.find((each) => (id === 0 ? each.is_default : each.id === id));
@@ -133,21 +133,21 @@ export async function refund(
   reply(request, response, await client.refundPayment(fields, callContext(request)));
 }
 
-/** How gRPC is asked for an amount of the payment's currency; without an amount for all that is left. */
+/** The gRPC fields for an amount in the payment's currency; without an amount for all that is left. */
 async function refundFields(request: Request, payment_id: number, amount: number | undefined) {
   if (amount === undefined) return { all_that_is_left: true };
   const { currency } = await client.getTransaction(payment_id, callContext(request));
   return { amount_cents: serializers.amountIn(currency, amount) };
 }
 
-/** The same for a record, of the order's currency; without an amount for all that is due. */
+/** The same for a recorded payment, in the order's currency; without an amount for all that is due. */
 async function recordFields(request: Request, order_id: number, amount: number | undefined) {
   if (amount === undefined) return { all_that_is_due: true };
   const { currency } = await ownOrder(request, order_id);
   return { amount_cents: serializers.amountIn(currency, amount) };
 }
 
-/** 201 with the transaction; 402 with it, and with what every error has, when it was refused. */
+/** 201 with the transaction; if it was refused 402 with it and the fields of errors. */
 function reply(request: Request, response: Response, transaction: serializers.TransactionMessage): void {
   const json = shown(request, transaction);
   if (transaction.status !== 'failed') response.status(201).json(json);
@@ -157,7 +157,7 @@ function reply(request: Request, response: Response, transaction: serializers.Tr
   }
 }
 
-/** Who recorded a transaction is for staff to see. */
+/** Only staff see who recorded a transaction. */
 function shown(request: Request, transaction: serializers.TransactionMessage) {
   const json = serializers.transactionSerializer.json(transaction);
   const { recorded_by } = transaction;

@@ -1,4 +1,4 @@
-// What may come in for products, and how a product travels: row → message → JSON.
+// The input schemas of products, and the conversion of products: row → message → JSON.
 import { fieldSchemas, fieldSchema } from '../framework/db/json_schema.js';
 import type { PageRequest } from '../framework/db/paging.js';
 import type { Fields, Plain } from '../framework/grpc/codec.js';
@@ -28,11 +28,11 @@ import {
 import { SORTS } from './search.js';
 
 const stock_quantity = fieldSchema(Product.field('stock_quantity'));
-/** A category's slug; the empty text means all. */
+/** A category's slug; the empty string means all. */
 const categorySlug: Schema = { type: 'string', maxLength: 50, format: 'text' };
 const note = fieldSchema(StockMovement.field('note'));
 
-/** What clients give for a product: its editable fields, as far as the request has them. */
+/** Input for a product: the editable fields of the request. */
 export const productInput = new ModelInput(Product);
 /** Price in major units, category as a slug. */
 export type NewProduct = Fields<typeof pb.CreateProductRequest>;
@@ -83,7 +83,7 @@ const delta: Schema = { type: 'integer', minimum: -MAX_STOCK, maximum: MAX_STOCK
 export const checkStockMove = check<{ delta: number; note?: string }>(
   objectSchema({ delta, note }, ['delta']),
 );
-/** `{"stock": 12}`, as the older interface says it. */
+/** `{"stock": 12}`, the format of the older interface. */
 export const checkStockBody = check<{ stock: number }>(objectSchema({ stock: stock_quantity }, ['stock']));
 
 export const checkMovementsList = check<Omit<PageRequest, 'page'>>(objectSchema(TOKEN_PAGE_SCHEMA));
@@ -100,13 +100,13 @@ export const productSerializer = new Serializer<ProductRow, InstanceType<typeof 
 
 export type ProductMessage = Plain<InstanceType<typeof pb.Product>>;
 
-/** The answer of the catalogue's older HTTP interface. */
+/** The response of the catalogue's older HTTP interface. */
 export const olderProduct = object({
   ...{ id: INTEGER, name: TEXT, description: TEXT, price: NUMBER, stock: INTEGER },
   category: object({ id: INTEGER, name: TEXT }),
 });
 
-/** A product as the catalogue's older HTTP interface shows it. */
+/** A product in the format of the catalogue's older HTTP interface. */
 export function olderProductJson(product: ProductMessage) {
   const { id, name, description, price, stock_quantity, category_id, category_name } = product;
   return {

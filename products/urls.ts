@@ -1,4 +1,4 @@
-// The addresses of the catalogue: who may use them, and what they take.
+// The URLs of the catalogue: their access and input.
 import { jsonReader } from '../framework/http/request.js';
 import { endpoint, path } from '../framework/http/router.js';
 import { BOOLEAN, listOf, numberedPage, object, TEXT, tokenPage } from '../framework/serializers/answers.js';
@@ -16,7 +16,7 @@ const SEARCH: Throttle = {
 const ADD = { permission: 'products.add_product' };
 const CHANGE = { permission: 'products.change_product' };
 
-/** The first system's PUT leaves a field alone that is empty or null. */
+/** The first system's PUT leaves empty and null fields unchanged. */
 const withoutEmpty = (body: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(body).filter(([, value]) => value !== '' && value !== null));
 

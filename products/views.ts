@@ -8,7 +8,7 @@ import type { TokenPage } from '../framework/validation.js';
 import * as client from './grpc_client.js';
 import * as serializers from './serializers.js';
 
-/** What a search gives unless asked. */
+/** The default page size of a search. */
 const SEARCH_PAGE_SIZE = 50;
 
 const productId = (request: Request): number => idParameter(request, 'id', 'Product');
@@ -130,7 +130,7 @@ export async function olderSetStock(
   sendOlder(response, await client.setStock(fields, callContext(request)));
 }
 
-/** Its body says less than the product's own, whose ETag changes with it. */
+/** Its body has fewer fields than the product's own, whose ETag also changes with it. */
 function sendOlder(response: Response, product: serializers.ProductMessage): void {
   const json = JSON.stringify(serializers.olderProductJson(product));
   sendTagged(response, 'json', json, productTag(product));

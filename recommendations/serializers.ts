@@ -1,4 +1,4 @@
-// What may come in for recommendations, and how they travel: row → message → JSON.
+// The input schemas of recommendations, and their conversion: row → message → JSON.
 import type { PageRequest } from '../framework/db/paging.js';
 import type { Plain } from '../framework/grpc/codec.js';
 import { extended, NUMBER, TEXT } from '../framework/serializers/answers.js';
@@ -18,11 +18,11 @@ import type * as pinned from './pinned.js';
 import { Recommendation, type RecommendationRow } from './models.js';
 import type { RecommendedProduct } from './scoring.js';
 
-/** Products in one answer. */
+/** The maximum number of products in a response. */
 const MAX_LIMIT = 20;
 const DEFAULT_LIMIT = 5;
 
-/** 0 means last, or leaves it alone. */
+/** 0 means last, or unchanged. */
 const position: Schema = { type: 'integer', minimum: 0, maximum: MAX_ID };
 const limit: Schema = { type: 'integer', minimum: 0, maximum: MAX_LIMIT };
 
@@ -45,7 +45,7 @@ export const checkList = check<ListRecommendations>(objectSchema(LIST_QUERY));
 
 export const checkLimit = check<{ limit?: number }>(objectSchema({ limit }));
 
-/** How many products are asked for: 1 to 20; 0, or nothing, means 5. */
+/** The requested number of products: 1 to 20; 0 or unset means 5. */
 export function limitOf(given: unknown): number {
   return checkLimit(given).limit || DEFAULT_LIMIT;
 }
@@ -73,12 +73,12 @@ export const recommendedSerializer = new Serializer<
   nested: { product: productSerializer },
 });
 
-/** A recommended product: the product, why it is shown, and how well it does. */
+/** A recommended product: the product, the reason, and the score. */
 export const recommendedAnswer = extended(productSerializer, { reason: TEXT, score: NUMBER });
 
 export type RecommendedMessage = Plain<InstanceType<typeof pb.RecommendedProduct>>;
 
-/** The JSON of a recommended product: the product, why it is shown, and how well it does. */
+/** The JSON of a recommended product: the product, the reason, and the score. */
 export function recommendedJson(recommended: RecommendedMessage) {
   const { product, ...rest } = recommendedSerializer.json(recommended);
   return { ...(product as object), ...rest };

@@ -1,4 +1,4 @@
-// The addresses of recommendations: who may use them, and what they take.
+// The URLs of recommendations: their access and input.
 import { endpoint, path } from '../framework/http/router.js';
 import { listOf, NO_BODY, object, tokenPage } from '../framework/serializers/answers.js';
 import * as serializers from './serializers.js';

@@ -43,7 +43,7 @@ export async function destroy(request: Request, response: Response): Promise<voi
   response.status(204).end();
 }
 
-/** What to show beside a product; a signed-in customer is not shown what was bought already. */
+/** Recommendations for a product; for a signed-in customer without products already bought. */
 export async function forProduct(
   request: Request,
   response: Response,
@@ -56,7 +56,7 @@ export async function forProduct(
   response.json({ products: products.map(serializers.recommendedJson) });
 }
 
-/** What to show to the signed-in customer. */
+/** Recommendations for the signed-in customer. */
 export async function forMe(
   request: Request,
   response: Response,

@@ -3,7 +3,7 @@ import { parseRate } from './rates.js';
 
 export type Environment = Record<string, string | undefined>;
 
-/** Reads typed values out of the environment and keeps a list of what was wrong with them. */
+/** Reads typed values out of the environment and collects their problems. */
 export class Reader {
   readonly problems: string[] = [];
 
@@ -48,12 +48,12 @@ export class Reader {
     return fallback;
   }
 
-  /** As `30/hour`. */
+  /** A rate such as `30/hour`. */
   rate(name: string, fallback: string): string {
     return this.satisfying(name, fallback, (word) => parseRate(word) !== null, 'a rate such as 30/hour');
   }
 
-  /** An address that mails lead to; they add `?token=…` to it. */
+  /** A URL that mails link to; they add `?token=…` to it. */
   link(name: string, fallback: string): string {
     return this.matching(name, fallback, /^https?:\/\/[^?#]+$/, 'http://… or https://… without a query');
   }

@@ -1,8 +1,8 @@
-// What follows from a change once it is sure to stay.
+// Callbacks after the commit of a transaction.
 import type { Transaction } from './database.js';
 
 /**
- * Does the work when the transaction, and all that it is a savepoint of, have committed; never when one of them has
+ * Does the work after the transaction, and all its outer transactions, have committed; never if one of them has
  * rolled back.
  */
 export function afterCommit(trx: Transaction, work: () => void): void {

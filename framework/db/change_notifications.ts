@@ -1,5 +1,5 @@
-// Cross-process change notifications, for which each process has one watcher. PostgreSQL tells (NOTIFY, from the triggers that
-// `notifyOnChange` makes); SQLite is asked, cheaply, whether its file has changed.
+// Cross-process change notifications; each process has one watcher. PostgreSQL sends NOTIFY, from the triggers
+// that `notifyOnChange` creates; SQLite is polled, cheaply, for changes of its file.
 import type { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
@@ -10,18 +10,18 @@ import { withTls } from './postgres_tls.js';
 
 const POLL_MS = 100;
 const RECONNECT_MS = 1_000;
-/** A connection may go silent without closing, as behind a proxy that stops forwarding: it is asked so often. */
+/** A connection may stop working without closing, as behind a proxy that stops forwarding: it is checked at this interval. */
 const HEARTBEAT_MS = 5_000;
 /** A connection that takes longer to open or to answer is given up. */
 const ANSWER_MS = 5_000;
 
-/** Told which keys changed, or `null` when the listener must look for itself. */
+/** Gets the changed keys, or `null` if they are unknown. */
 export type ChangeListener = (key: number | null) => void;
 
 /**
  * Calls `listener` after each commit that changed `table`, until `signal` aborts; resolves when the
- * watch is in place. On SQLite the key is always `null`, and the change may be to another table: SQLite says of its
- * file alone that it has changed, and marks that each write would have to leave cost more than a look at an index.
+ * watch is in place. On SQLite the key is always `null`, and the change may be to another table: SQLite only
+ * reports that the file has changed, and recording each change would cost more than an index look-up.
  */
 export async function watchTable(
   db: Database,
@@ -68,7 +68,7 @@ class Listening implements Watch {
     return () => this.remove(table, listener);
   }
 
-  /** The connection; one that could not be made is tried again by the next who asks. */
+  /** The connection; after a failure the next caller retries it. */
   private open(): Promise<pg.Client> {
     this.client ??= this.connect().catch((error: unknown) => {
       this.client = undefined;
@@ -115,25 +115,25 @@ class Listening implements Watch {
     return client;
   }
 
-  /** Connects anew, unless another connection has taken this one's place already. */
+  /** Reconnects, unless another connection has already replaced this one. */
   private lost(client: pg.Client, error: unknown): void {
     cut(client);
     if (this.newest !== client) return;
-    logger.warn({ error: wordsOf(error) }, 'the connection that watches for changes was lost');
+    logger.warn({ error: wordsOf(error) }, 'the connection for change notifications was lost');
     this.newest = undefined;
     this.client = undefined;
     setTimeout(() => void this.reconnect(), RECONNECT_MS).unref();
   }
 
-  /** What changed meanwhile is not known: every listener looks for itself. */
+  /** Changes made meanwhile are unknown: every listener gets `null`. */
   private async reconnect(): Promise<void> {
     if (this.client || this.listeners.size === 0) return;
     try {
       await this.open();
       for (const table of this.listeners.keys()) this.tell(table, null);
-      logger.info('changes are watched again');
+      logger.info('change notifications work again');
     } catch (error) {
-      logger.debug({ error: wordsOf(error) }, 'watching for changes again failed'); // once a second
+      logger.debug({ error: wordsOf(error) }, 'reconnecting for change notifications failed'); // once a second
       setTimeout(() => void this.reconnect(), RECONNECT_MS).unref();
     }
   }
@@ -143,36 +143,36 @@ class Listening implements Watch {
   }
 }
 
-/** What the log says of a lost connection; where in the driver it was noticed tells nobody anything. */
+/** The log text for a lost connection, without the driver's stack trace. */
 function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Says goodbye to the server; a connection that does not answer is cut. */
+/** Closes the connection; one that does not answer is destroyed. */
 async function close(client: pg.Client): Promise<void> {
   const timer = setTimeout(() => cut(client), ANSWER_MS);
   await client.end();
   clearTimeout(timer);
 }
 
-/** Ends a connection at once: a goodbye to a silent one would wait for ever. */
+/** Destroys a connection at once: closing one that does not answer would never end. */
 function cut(client: pg.Client): void {
   (client as unknown as { connection: { stream: Socket } }).connection.stream.destroy();
 }
 
-/** What a listener throws belongs to no request: it is logged, and must not end the process. */
+/** Errors of a listener belong to no request: they are logged, and must not end the process. */
 function call(listener: ChangeListener, key: number | null): void {
   try {
     listener(key);
   } catch (error) {
-    logger.error({ err: error }, 'a listener to changes failed');
+    logger.error({ err: error }, 'a listener of change notifications failed');
   }
 }
 
 /**
  * `PRAGMA data_version` changes when another connection has committed
  * (https://www.sqlite.org/pragma.html#pragma_data_version); the readers never write. It is a value
- * of one connection, so it is asked on one that the watch keeps to itself.
+ * of one connection, so the watcher uses its own connection.
  */
 class Polling implements Watch {
   private readonly listeners = new Set<ChangeListener>();
@@ -188,14 +188,14 @@ class Polling implements Watch {
     });
   }
 
-  /** What changes while a look fails is not known: then every listener looks for itself. */
+  /** Changes are unknown after a failed poll: then every listener gets `null`. */
   private async poll(): Promise<void> {
     this.polling = true;
     while (this.listeners.size > 0) {
       try {
         await this.look();
       } catch (error) {
-        logger.error({ err: error }, 'watching for changes failed');
+        logger.error({ err: error }, 'polling for changes failed');
         await delay(RECONNECT_MS);
         this.tell();
       }
@@ -203,7 +203,7 @@ class Polling implements Watch {
     this.polling = false;
   }
 
-  /** Tells of changes for as long as someone listens. */
+  /** Reports changes while there are listeners. */
   private async look(): Promise<void> {
     const client = this.read.client as {
       acquireConnection(): Promise<unknown>;

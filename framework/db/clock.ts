@@ -1,18 +1,18 @@
-// The clock that leases and pauses are judged by. On PostgreSQL all processes share the database's. SQLite has
-// no clock but that of each process: a moment further ahead than any process may store comes from a clock that
-// was wrong, and has passed.
+// The clock for leases and pauses. On PostgreSQL all processes share the database's. SQLite has only the clock
+// of each process: a time further ahead than any process may store comes from a wrong clock, and counts as
+// passed.
 import type { Knex } from 'knex';
 import { now, type Queryable } from './database.js';
 import { isPostgres } from './dialect.js';
 
-/** Now by the database's clock and so many ms more, as a value of a query. Does not stand still in a transaction. */
+/** The database's time plus this many ms, as a value of a query. It advances within a transaction. */
 export function databaseClock(db: Queryable, plusMs = 0): Knex.Raw | string {
   if (!isPostgres(db)) return now(plusMs);
-  // As a subquery it is one value for the statement, which an index can be searched with.
+  // A subquery is evaluated once for the statement, so that an index can be used.
   return db.raw("(SELECT clock_timestamp() + ? * interval '1 millisecond')", [plusMs]);
 }
 
-/** Keeps the rows whose moment has passed. None that is right lies further ahead than `longestMs`. */
+/** Restricts the query to rows whose time has passed. Valid times are at most `longestMs` ahead. */
 export function wherePassed(
   query: Knex.QueryBuilder,
   db: Queryable,

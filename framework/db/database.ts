@@ -1,4 +1,4 @@
-// Connections and transactions. SQLite: one connection that writes and four that read (WAL).
+// Connections and transactions. SQLite: one connection for writes and four for reads (WAL).
 // PostgreSQL: one pool. The same model code runs on both.
 import knexModule, { type Knex } from 'knex';
 import { checkpoint } from '../checkpoints.js';
@@ -10,21 +10,21 @@ import { postgresConfig, type TransactionLimits } from './postgres_client.js';
 import { sqliteConfig, sqliteFilename } from './sqlite_client.js';
 
 export type Transaction = Knex.Transaction;
-/** What a query can run on: the readers, or the transaction that it belongs to. */
+/** The target of a query: the readers, or a transaction. */
 export type Queryable = Knex | Transaction;
 
 export type Dialect = 'sqlite' | 'postgres';
 
-/** How often a transaction that lost a deadlock or a serialization race is run again. */
+/** How often a transaction is retried after a deadlock or serialization failure. */
 const MAX_ATTEMPTS = 4;
 
-/** An open database: give `read` to queries that only read, and write inside `transaction`. */
+/** An open database: use `read` for queries that only read, and `transaction` for writes. */
 export class Database {
   readonly dialect: Dialect;
   readonly read: Knex;
   /** The open database itself, without the deadline or transaction that this one adds to it. */
   readonly root: Database = this;
-  /** After this moment nothing is committed (framework/deadlines.ts). */
+  /** After this time nothing is committed (framework/deadlines.ts). */
   readonly deadline: number = Infinity;
   private readonly write: Knex;
   private readonly endProbe = addProbe((outage) => this.probe(outage));
@@ -42,7 +42,7 @@ export class Database {
   }
 
   /**
-   * Runs `work` in a transaction that begins as a writer: it commits when `work` resolves, and rolls
+   * Runs `work` in a write transaction (BEGIN IMMEDIATE on SQLite): it commits when `work` resolves, and rolls
    * back when it throws. Inside, every query must use the transaction it is given. `work` may run
    * again after a deadlock, so it must have no effect outside the database. Once the deadline has passed,
    * nothing is begun and nothing is committed: `timeout`.
@@ -75,7 +75,7 @@ export class Database {
     return Object.assign(Object.create(this) as Database, { deadline });
   }
 
-  /** Runs `work` in a transaction that only reads, and sees one moment of the database throughout. */
+  /** Runs `work` in a read-only transaction, which sees one snapshot of the database. */
   snapshot<T>(work: (trx: Transaction) => Promise<T>): Promise<T> {
     const isolation = this.dialect === 'postgres' && { isolationLevel: 'repeatable read' as const };
     return this.read.transaction(work, { readOnly: true, ...isolation });
@@ -83,7 +83,7 @@ export class Database {
 
   /**
    * This database as a part of `trx` sees it: what it reads and writes belongs to `trx`, and its
-   * transactions are savepoints in it. So a model's function can be one step of a larger change.
+   * transactions are savepoints in it. So a model's function can be part of a larger transaction.
    */
   inside(trx: Transaction): Database {
     return Object.assign(Object.create(this) as Database, {
@@ -92,7 +92,7 @@ export class Database {
     });
   }
 
-  /** Schema changes and maintenance that no transaction may hold; models use `transaction`. */
+  /** For schema changes and maintenance outside transactions; models use `transaction`. */
   get maintenance(): Knex {
     return this.write;
   }
@@ -100,7 +100,7 @@ export class Database {
   /** Resolves when the database can be used again after an outage; rejects while it cannot. */
   async probe(outage: Outage): Promise<void> {
     if (outage === 'away') await this.read.raw('SELECT 1');
-    // Takes the number of a transaction that writes, which a standby cannot give.
+    // Allocates a transaction id, which a standby cannot do.
     else if (this.dialect === 'postgres') await this.write.raw('SELECT txid_current()');
     // Writes a page of the file and changes nothing in it.
     else await this.write.raw('PRAGMA user_version = 0');
@@ -113,7 +113,7 @@ export class Database {
   }
 }
 
-/** Opens the database that a URL names; connections are made when they are first needed. */
+/** Opens the database of a URL; connections are opened when they are first needed. */
 export function openDatabase(url: string = settings.DATABASE_URL): Database {
   return new Database(url);
 }
@@ -129,8 +129,8 @@ export async function withDatabase<T>(work: (db: Database) => Promise<T>): Promi
 }
 
 /**
- * Now by the database's clock, and so many milliseconds more, as every `DateTimeField` holds it: RFC 3339, UTC,
- * milliseconds. What one process stores, another whose clock differs compares with its own now.
+ * The database's time plus this many milliseconds, in the format of `DateTimeField`: RFC 3339, UTC, milliseconds.
+ * Processes with different clocks can compare it.
  */
 export function now(plusMs = 0): string {
   return new Date(databaseNow() + plusMs).toISOString();
@@ -145,29 +145,29 @@ function lostRace(error: unknown): boolean {
   return ['40001', '40P01'].includes(codeOf(error));
 }
 
-/** Others held the locks or all connections for longer than a transaction waits. */
+/** Whether other transactions held the locks or all connections for longer than a transaction waits. */
 function isBusy(error: unknown): boolean {
   return isLockTimeout(error) || (error instanceof Error && error.name === 'KnexTimeoutError');
 }
 
-/** Another transaction held what this one needs for longer than it waits (55P03: lock_not_available). */
+/** Whether another transaction held a lock for longer than this one waits (55P03: lock_not_available). */
 export function isLockTimeout(error: unknown): boolean {
   return ['SQLITE_BUSY', '55P03'].includes(codeOf(error));
 }
 
-/** What the database itself says, without the statement that knex puts before it. */
+/** The database's own message, without the statement that knex prepends. */
 export function databaseWords({ message }: Error): string {
   return message.slice(message.lastIndexOf(' - ') + 1).replace(/^- /, '');
 }
 
-/** Whether an insert or update met a row that has the same unique values already. */
+/** Whether an insert or update violates a unique constraint. */
 export function isUniqueViolation(error: unknown): boolean {
   return (
     codeOf(error) === '23505' || (error instanceof Error && /UNIQUE constraint failed/.test(error.message))
   );
 }
 
-/** Whether a row could not go because others point to it, or points to one that is not there. */
+/** Whether a statement violates a foreign key. */
 export function isForeignKeyViolation(error: unknown): boolean {
   const sqlite = error instanceof Error && /FOREIGN KEY constraint failed/.test(error.message);
   return sqlite || ['23503', '23001'].includes(codeOf(error));

@@ -1,7 +1,7 @@
-// Which of the two databases a connection or a query belongs to.
+// The dialect of a connection or query.
 import type { Knex } from 'knex';
 
-/** Whether a connection, or a query on it, is PostgreSQL's. */
+/** Whether a connection, or a query on it, uses PostgreSQL. */
 export function isPostgres({ client }: { client: Knex.Client }): boolean {
   return client.config.client === 'pg';
 }

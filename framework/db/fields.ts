@@ -1,5 +1,5 @@
-// The fields that models declare. From them come the row's TypeScript type, the JSON Schema of what
-// may come in, the admin's forms, fixtures and migrations.
+// The fields of models. The row's TypeScript type, the JSON Schema of input, the admin's forms, fixtures
+// and schema checks are derived from them.
 import { MAX_PRICE_CENTS } from '../money.js';
 import type { Model } from './model.js';
 
@@ -9,20 +9,20 @@ export type FieldKind =
 export interface FieldOptions<T = unknown> {
   /** May be NULL. */
   null?: boolean;
-  /** The value when none is given; a function is called each time. */
+  /** The default value; a function is called each time. */
   default?: T | (() => T);
-  /** May be left out or empty where people or programs fill in the field. */
+  /** May be unset or empty in input. */
   blank?: boolean;
   choices?: readonly (readonly [T, string])[];
   unique?: boolean;
-  /** Indexed by itself. */
+  /** Has a single-column index. */
   index?: boolean;
-  /** How people see it; made from the field's name when left out. */
+  /** The label; derived from the field's name by default. */
   label?: string;
   helpText?: string;
   /** False: forms and input schemas leave it out. */
   editable?: boolean;
-  /** Programs change it at any time, as orders change a stock: that alone is nobody's edit of the row. */
+  /** Programs change it at any time, as orders change a stock: such a change does not count as an edit of the row. */
   volatile?: boolean;
 }
 
@@ -38,7 +38,7 @@ export interface NumberOptions extends FieldOptions<number> {
 }
 
 export interface DateTimeOptions extends FieldOptions<string> {
-  /** Set when the row is made. */
+  /** Set when the row is created. */
   autoNowAdd?: boolean;
   /** Set at each save. */
   autoNow?: boolean;
@@ -46,9 +46,9 @@ export interface DateTimeOptions extends FieldOptions<string> {
 
 export interface ForeignKeyOptions extends FieldOptions<number> {
   to: () => Model;
-  /** What happens to this row when the one it points to is deleted. */
+  /** What happens to this row when the referenced row is deleted. */
   onDelete: 'cascade' | 'protect' | 'set_null';
-  /** The unique field by which clients name the row, such as a slug; and which one an empty text means. */
+  /** The unique field that clients use for the row, such as a slug; and the value that an empty string means. */
   naturalKey?: { field: string; whenEmpty?: string };
 }
 
@@ -56,11 +56,11 @@ type AnyOptions = Partial<
   CharOptions & NumberOptions & DateTimeOptions & Pick<ForeignKeyOptions, 'to' | 'onDelete' | 'naturalKey'>
 >;
 
-/** One column of a model. `T` is the type that its value has in a row. */
+/** One column of a model. `T` is the type of its value in a row. */
 export class Field<T = unknown> {
   /** The column, set by the model that owns the field. */
   name = '';
-  /** Carries the type alone. */
+  /** Only carries the type. */
   declare readonly value: T;
 
   constructor(
@@ -71,7 +71,7 @@ export class Field<T = unknown> {
     },
   ) {}
 
-  /** How people see the field: "Stock quantity". */
+  /** The label of the field: "Stock quantity". */
   get label(): string {
     return this.options.label ?? labelOf(this.name);
   }
@@ -81,12 +81,12 @@ export class Field<T = unknown> {
     return this.label === this.label.toUpperCase() ? this.label : this.label.toLowerCase();
   }
 
-  /** The name in JSON, forms and fixtures: money drops `_cents`, for it is in major units there. */
+  /** The name in JSON, forms and fixtures: money drops `_cents`, because it is in major units there. */
   get publicName(): string {
     return this.kind === 'money' ? this.name.replace(/_cents$/, '') : this.name;
   }
 
-  /** As `publicName`, but for a foreign key what it points to: `category` for `category_id`. */
+  /** As `publicName`, but a foreign key without `_id`: `category` for `category_id`. */
   get relationName(): string {
     return this.kind === 'foreignkey' ? this.name.replace(/_id$/, '') : this.publicName;
   }
@@ -97,7 +97,7 @@ export class Field<T = unknown> {
     return typeof given === 'function' ? (given as () => unknown)() : given;
   }
 
-  /** Whether a person or program must fill it in. */
+  /** Whether input must have it. */
   get required(): boolean {
     const { blank, null: nullable, default: fallback } = this.options;
     return !blank && !nullable && fallback === undefined;
@@ -116,7 +116,7 @@ type Value<T, O> =
   | (O extends { choices: readonly (readonly [infer C, string])[] } ? C : T)
   | (O extends { null: true } ? null : never);
 
-/** The primary key: an integer that the database counts up. */
+/** The primary key: an auto-incremented integer. */
 export const AutoField = () => new Field<number>('auto', { editable: false });
 
 export const CharField = <const O extends CharOptions>(options: O) =>
@@ -125,7 +125,7 @@ export const CharField = <const O extends CharOptions>(options: O) =>
 export const EmailField = <const O extends Partial<CharOptions>>(options: O) =>
   new Field<Value<string, O>>('char', { maxLength: 254, format: 'email', ...options });
 
-/** Text of any length that a person would type; 10,000 characters unless told otherwise. */
+/** Long text; 10,000 characters by default. */
 export const TextField = <const O extends Partial<CharOptions>>(options: O) =>
   new Field<Value<string, O>>('text', { maxLength: 10_000, ...options });
 
@@ -134,7 +134,7 @@ export const IntegerField = <const O extends NumberOptions>(options: O) =>
 
 /**
  * An amount in minor units (see money.ts) of the currency of its row, or of the shop where rows have no
- * `currency`. Its column ends in `_cents`, whatever the currency calls them; the outside sees major units.
+ * `currency`. Its column ends in `_cents` for every currency; clients see major units.
  */
 export const MoneyField = <const O extends NumberOptions>(options: O) =>
   new Field<Value<number, O>>('money', { min: 0, max: MAX_PRICE_CENTS, ...options });
@@ -146,10 +146,10 @@ export const CurrencyField = <const O extends Partial<CharOptions>>(options: O) 
 export const BooleanField = <const O extends FieldOptions<boolean>>(options: O) =>
   new Field<Value<boolean, O>>('boolean', options);
 
-/** A moment in UTC; in a row an RFC 3339 text with milliseconds. */
+/** A timestamp in UTC; in a row an RFC 3339 string with milliseconds. */
 export const DateTimeField = <const O extends DateTimeOptions>(options: O) =>
   new Field<Value<string, O>>('datetime', options);
 
-/** A row of another model, by its id. Its column ends in `_id`. */
+/** A reference to a row of another model. Its column ends in `_id`. */
 export const ForeignKey = <const O extends ForeignKeyOptions>(options: O) =>
   new Field<Value<number, O>>('foreignkey', options);

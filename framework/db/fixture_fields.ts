@@ -1,4 +1,4 @@
-// From a fixture's fields to a row's columns: names, types, defaults and relations.
+// Converts a fixture's fields to a row's columns: names, types, defaults and relations.
 import { type FieldProblem, invalid } from '../errors.js';
 import { currencyOf } from '../currency.js';
 import { amountRule, isCurrency, parseCents, toCents, toMajorUnits } from '../money.js';
@@ -15,7 +15,7 @@ type Fields = Record<string, unknown>;
 export async function readFields(trx: Transaction, model: Model, given: Fields): Promise<Fields> {
   const values = rename(model, given);
   const asked = currencyOf(values);
-  // The check refuses what is no currency.
+  // The check refuses invalid currencies.
   const currency = isCurrency(asked) ? asked : settings.CURRENCY;
   for (const field of givenFields(model)) {
     const value = values[field.name];
@@ -27,7 +27,7 @@ export async function readFields(trx: Transaction, model: Model, given: Fields):
   return Object.fromEntries(givenFields(model).map((field) => [field.name, column(field, values, currency)]));
 }
 
-/** The fields that a fixture may give: not the id, which is its `pk`, nor what is computed. */
+/** The fields of a fixture: without the id, which is its `pk`, and computed columns. */
 export function givenFields(model: Model): Field[] {
   const computed = model.options.computed ?? {};
   return [...model.fields.values()].filter((field) => field.kind !== 'auto' && !(field.name in computed));
@@ -45,14 +45,14 @@ function rename(model: Model, given: Fields): Fields {
   const problems: FieldProblem[] = [];
   for (const [name, value] of Object.entries(given)) {
     const found = columns.get(name);
-    if (found === undefined) problems.push({ field: name, message: 'is no field of the model' });
+    if (found === undefined) problems.push({ field: name, message: 'is not a field of the model' });
     else values[found] = value;
   }
   if (problems.length > 0) throw invalid(problems);
   return values;
 }
 
-/** The id that a relation holds: as given, or of the row with this unique text, such as a slug. */
+/** The id of a relation: as given, or of the row with this unique text, such as a slug. */
 async function relatedId(trx: Transaction, field: Field, given: unknown): Promise<unknown> {
   const key: unknown = Array.isArray(given) && given.length === 1 ? given[0] : given;
   const target = field.options.to?.();
@@ -106,7 +106,7 @@ function checkOf(model: Model, currency: string): Check<Fields> {
   return found;
 }
 
-/** The value as the database holds it. */
+/** The value as stored in the database. */
 function column(field: Field, values: Fields, currency: string): unknown {
   const value = values[field.name];
   if (value === null) return null;

@@ -1,5 +1,5 @@
-// Fixtures in Django's JSON form: `[{"model": "products.product", "pk": 1, "fields": {…}}]`. Fields go
-// by their public names: money in major units of the row's currency (or, by the column's name, in minor
+// Fixtures in Django's JSON form: `[{"model": "products.product", "pk": 1, "fields": {…}}]`. Fields
+// have their public names: money in major units of the row's currency (or, by the column's name, in minor
 // units), relations without `_id`.
 import type { Knex } from 'knex';
 import { currencyOf } from '../currency.js';
@@ -18,10 +18,10 @@ export interface FixtureObject {
   fields: Record<string, unknown>;
 }
 
-/** Something that keeps a fixture from being loaded, in words for the person who wrote it. */
+/** A problem of a fixture, with a message for its author. */
 export class FixtureError extends Error {}
 
-/** The objects of a fixture's text; throws FixtureError when it is none. */
+/** Parses the objects of a fixture; throws FixtureError if it is invalid. */
 export function parseFixture(text: string): FixtureObject[] {
   let content: unknown;
   try {
@@ -33,7 +33,7 @@ export function parseFixture(text: string): FixtureObject[] {
   return content.map((entry: unknown, index) => {
     const { model, pk = null, fields } = (entry ?? {}) as Record<string, unknown>;
     const place = `object ${index + 1}`;
-    if (typeof model !== 'string') throw new FixtureError(`${place} names no model`);
+    if (typeof model !== 'string') throw new FixtureError(`${place} has no "model"`);
     if (pk !== null && !isId(pk)) throw new FixtureError(`${place}: "pk" must be a whole number, or null`);
     if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
       throw new FixtureError(`${place} has no "fields"`);
@@ -59,8 +59,8 @@ export function toFixture(model: Model, row: Record<string, unknown>): FixtureOb
 }
 
 /**
- * Stores the objects, over rows with the same id; those that others point to first. Gives how many
- * there were. `models` are all that there are, in order of dependency.
+ * Stores the objects, replacing rows with the same id; referenced rows first. Returns how many there
+ * were. `models` are all models, in order of dependency.
  */
 export async function loadObjects(
   trx: Transaction,
@@ -97,7 +97,7 @@ async function loadObject(trx: Transaction, model: Model, object: FixtureObject)
   }
 }
 
-/** A row that is written over is another one: its version does not go back to what the fixture says. */
+/** Replacing a row raises its version, which is never set back to that of the fixture. */
 function raised(trx: Transaction, model: Model): Knex.Raw {
   return trx.raw('?? + 1', [`${model.table}.version`]);
 }
@@ -106,7 +106,7 @@ function wordsOf(problems: FieldProblem[]): string {
   return problems.map(({ field, message }) => `${field} ${message}`).join('; ');
 }
 
-/** PostgreSQL's sequence does not hear of ids that are given; SQLite's does. */
+/** PostgreSQL's sequence ignores explicit ids; SQLite's does not. */
 export async function moveSequence(trx: Transaction, model: Model): Promise<void> {
   if (!isPostgres(trx)) return;
   await trx.raw(

@@ -1,11 +1,11 @@
-// Emptying a database down to the rows that its migrations made.
+// Deletes all rows of a database except those that its migrations created.
 import type { Database, Transaction } from './database.js';
 import { moveSequence } from './fixtures.js';
 import { inMemory } from './migration_sql.js';
 import { type Migration, shopFacts } from './migrations.js';
 import type { Model } from './model.js';
 
-/** The rows of each model that has some when the migrations have just run. */
+/** The rows that the migrations create, by model. */
 export async function initialRows(migrations: Migration[], models: Model[]): Promise<Map<Model, object[]>> {
   return inMemory(async (trx) => {
     for (const migration of migrations) await migration.up(trx, shopFacts());
@@ -15,7 +15,7 @@ export async function initialRows(migrations: Migration[], models: Model[]): Pro
   });
 }
 
-/** Deletes every row but the record of migrations and stores `rows`, in one transaction. */
+/** Deletes every row except the record of migrations and stores `rows`, in one transaction. */
 export async function emptyTables(db: Database, rows: Map<Model, object[]>): Promise<void> {
   const work = async (trx: Transaction): Promise<void> => {
     await (db.dialect === 'postgres' ? truncatePostgres(trx) : deleteOnSqlite(trx));
@@ -37,7 +37,7 @@ async function truncatePostgres(trx: Transaction): Promise<void> {
   await trx.raw(`TRUNCATE ${tables} RESTART IDENTITY CASCADE`);
 }
 
-/** Full-text tables follow by their triggers. */
+/** Triggers empty the full-text tables. */
 async function deleteOnSqlite(trx: Transaction): Promise<void> {
   const tables = (await trx.raw(
     `SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'
@@ -45,13 +45,13 @@ async function deleteOnSqlite(trx: Transaction): Promise<void> {
      AND NOT EXISTS (SELECT 1 FROM sqlite_master AS virtual WHERE virtual.sql LIKE 'CREATE VIRTUAL%'
        AND sqlite_master.name LIKE replace(virtual.name, '_', '\\_') || '\\_%' ESCAPE '\\')`,
   )) as { name: string }[];
-  // What nobody may delete row by row (see refuseChanges) goes with the database all the same.
+  // Includes rows that cannot be deleted individually (see refuseChanges).
   const guards = (await trx.raw(
     "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%\\_refuse\\_changes\\_delete' ESCAPE '\\'",
   )) as { name: string; sql: string }[];
   for (const { name } of guards) await trx.raw('DROP TRIGGER ??', [name]);
   for (const { name } of tables) await trx(name).delete();
-  for (const { name } of tables) await trx(name).delete(); // what triggers of the first round wrote
+  for (const { name } of tables) await trx(name).delete(); // rows written by triggers of the first round
   for (const { sql } of guards) await trx.raw(sql);
   await trx('sqlite_sequence').whereNot('name', 'migrations').delete();
 }

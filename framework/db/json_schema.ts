@@ -1,4 +1,4 @@
-// The JSON Schema of what may come in for a model's fields.
+// The JSON Schema of input for a model's fields.
 import { toMajorUnits } from '../money.js';
 import { settings } from '../conf/settings.js';
 import type { Schema } from '../validation.js';

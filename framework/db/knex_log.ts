@@ -1,5 +1,5 @@
-// What knex itself would print. Whoever waits for a connection or a query hears of its error anyway, and says
-// once what it means; a trace for each request of an outage hides the rest of the log.
+// Suppresses knex's own log. Callers get the error of a connection or query anyway, and log it once; a stack
+// trace for each request of an outage would hide the rest of the log.
 import type { Knex } from 'knex';
 import { logger } from '../logging.js';
 

@@ -1,15 +1,15 @@
-// One `migrate` at a time. The database's own locks do it, so the death of a process frees them.
+// One `migrate` at a time. Uses the database's own locks, so the death of a process releases them.
 import pg from 'pg';
 import { withTls } from './postgres_tls.js';
 import sqlite3 from 'sqlite3';
 import { isPostgres } from '../conf/settings.js';
 import { createPrivateFile, sqliteFilename } from './sqlite_client.js';
 
-/** Any number that nothing else in this database uses for an advisory lock. */
+/** An arbitrary number for the advisory lock, unused elsewhere in this database. */
 const ADVISORY_LOCK_KEY = 7_361_020_001;
 const LOCK_TIMEOUT_MS = 600_000;
 
-/** Waits until no other process migrates this database; the answer lets the next one in. */
+/** Waits until no other process migrates this database; returns a function that releases the lock. */
 export function holdMigrationLock(url: string): Promise<() => Promise<void>> {
   return isPostgres(url) ? lockPostgres(url) : lockSqlite(sqliteFilename(url));
 }
@@ -21,7 +21,7 @@ async function lockPostgres(url: string): Promise<() => Promise<void>> {
   return () => client.end();
 }
 
-/** A second, empty SQLite file beside the first, for the first must stay free for the migrations. */
+/** Locks a second, empty SQLite file beside the first, which must stay unlocked for the migrations. */
 async function lockSqlite(filename: string): Promise<() => Promise<void>> {
   if (filename === ':memory:') return () => Promise.resolve();
   createPrivateFile(`${filename}-migrate`);

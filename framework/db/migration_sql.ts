@@ -1,4 +1,4 @@
-// The SQL of a migration. It is recorded while the migration runs where nothing stays: in memory on
+// The SQL of a migration. It is recorded while the migration runs in a temporary database: in memory on
 // SQLite, in a scratch schema whose transaction is rolled back on PostgreSQL.
 import type { Knex } from 'knex';
 import { Database, type Transaction } from './database.js';
@@ -7,7 +7,7 @@ import type { Step } from './migrator.js';
 
 const SCRATCH_SCHEMA = 'ecommerce_sqlmigrate';
 
-/** The statements of one step, with their values; `migrations` are all, in order. */
+/** The statements of one step, with their values; `migrations` are all migrations, in order. */
 export function recordMigration(db: Database, migrations: Migration[], step: Step): Promise<string[]> {
   const index = migrations.indexOf(step.migration);
   const before = migrations.slice(0, step.direction === 'forwards' ? index : index + 1);
@@ -19,7 +19,7 @@ export function recordMigration(db: Database, migrations: Migration[], step: Ste
   return db.dialect === 'sqlite' ? inMemory(record) : inScratchSchema(db, record);
 }
 
-/** Runs `work` in an empty SQLite database that is gone afterwards. No foreign key is enforced; see migrator.ts. */
+/** Runs `work` in a temporary empty SQLite database. Foreign keys are not enforced; see migrator.ts. */
 export async function inMemory<T>(work: (trx: Transaction) => Promise<T>): Promise<T> {
   const scratch = new Database('sqlite::memory:');
   try {
@@ -41,7 +41,7 @@ async function inScratchSchema<T>(db: Database, work: (trx: Transaction) => Prom
   }
 }
 
-/** What knex sends while `work` runs, without its questions about the schema. */
+/** The statements that knex sends while `work` runs, without its queries about the schema. */
 async function recorded(trx: Transaction, work: () => Promise<void>): Promise<string[]> {
   const statements: string[] = [];
   const listen = ({ sql, bindings }: { sql: string; bindings?: Knex.Value[] }): void => {
@@ -54,7 +54,7 @@ async function recorded(trx: Transaction, work: () => Promise<void>): Promise<st
   return statements;
 }
 
-/** The statement as a person could type it: values in place of `?` and `$1`. */
+/** The statement with values in place of `?` and `$1`. */
 function withValues(trx: Transaction, sql: string, values: Knex.Value[]): string {
   if (values.length === 0) return sql;
   const literal = (index: number) => trx.raw('?', [values[index] as Knex.Value]).toQuery();

@@ -1,13 +1,13 @@
-// Which migrations there are, in the order in which they can run.
+// Finds the migrations, in the order in which they can run.
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Knex } from 'knex';
 import { CODE_DIR, settings } from '../conf/settings.js';
 
-/** What a migration may know of the shop whose rows it changes. */
+/** Settings that a migration of rows may use. */
 export interface ShopFacts {
-  /** The currency in which it sells while it is migrated. */
+  /** The shop's currency at the time of the migration. */
   currency: string;
 }
 
@@ -20,13 +20,13 @@ export interface Migration {
   id: string;
   /** Ids of migrations of other apps that must run before. */
   dependencies: string[];
-  /** It builds tables of SQLite anew, for which foreign keys are off; they are looked at before the commit. */
+  /** Whether it rebuilds tables on SQLite, with foreign keys off; they are checked before the commit. */
   rebuildsTables: boolean;
   up(knex: Knex, shop: ShopFacts): Promise<void>;
   down(knex: Knex, shop: ShopFacts): Promise<void>;
 }
 
-/** What a migration file exports. */
+/** The exports of a migration file. */
 interface MigrationModule {
   dependencies?: string[];
   rebuildsTables?: boolean;
@@ -34,12 +34,12 @@ interface MigrationModule {
   down(knex: Knex, shop: ShopFacts): Promise<void>;
 }
 
-/** The facts that the migrations of this process go by. */
+/** The settings for the migrations of this process. */
 export const shopFacts = (): ShopFacts => ({ currency: settings.CURRENCY });
 
 export const MIGRATIONS_DIR = path.join(CODE_DIR, 'migrations');
 
-/** Every migration of these apps, each after all that it depends on. */
+/** Every migration of these apps, each after its dependencies. */
 export async function loadMigrations(apps: string[], directory = MIGRATIONS_DIR): Promise<Migration[]> {
   const found: Migration[] = [];
   for (const app of apps) {
@@ -98,7 +98,7 @@ function inOrder(migrations: Migration[]): Migration[] {
   return [...ordered];
 }
 
-/** Ids of the migrations that must be applied before this one. */
+/** The ids of the migrations that must be applied before this one. */
 export function requirements(migration: Migration, all: Migration[]): string[] {
   const before = all.filter((other) => other.app === migration.app && other.name < migration.name);
   return [...before.map((other) => other.id), ...migration.dependencies];

@@ -1,5 +1,5 @@
-// Applies and unapplies migrations. Each commits by itself together with its record, so a failure or
-// a killed process leaves whole migrations behind, and a new run resumes.
+// Applies and unapplies migrations. Each is committed with its record in one transaction, so after a
+// failure or a killed process a new run resumes.
 import type { Knex } from 'knex';
 import { isPostgres } from '../conf/settings.js';
 import { type Database, now, type Transaction } from './database.js';
@@ -13,7 +13,7 @@ export interface Step {
   direction: 'forwards' | 'backwards';
 }
 
-/** What a run tells its caller, before and after each step. */
+/** Callbacks of a run, before and after each step. */
 export interface Progress {
   starting(step: Step): void;
   finished(step: Step): void;
@@ -46,7 +46,7 @@ export class Migrator {
 
   /**
    * The steps that bring the database to the newest state, or one app to `target` (a migration of
-   * it, or `null` for none). Backwards takes along what depends on the ones that go.
+   * it, or `null` for none). Unapplying includes dependent migrations.
    */
   async plan(app?: string, target?: Migration | null): Promise<Step[]> {
     const applied = await this.applied();
@@ -60,8 +60,8 @@ export class Migrator {
   }
 
   /**
-   * Makes a plan and carries it out while no other process migrates; a process that comes meanwhile
-   * waits. `fake` records without running. Gives the steps that were done.
+   * Makes a plan and carries it out while no other process migrates; others wait meanwhile. `fake` records
+   * without running. Returns the completed steps.
    */
   async run(
     makePlan: () => Promise<Step[]>,
@@ -114,7 +114,7 @@ export class Migrator {
     });
   }
 
-  /** The wanted migrations and all that they need, without what is applied. */
+  /** The wanted migrations and their dependencies, without applied ones. */
   private forwards(wanted: Migration[], applied: Map<string, string>): Step[] {
     const needed = new Set<string>();
     const add = (migration: Migration): void => {
@@ -129,7 +129,7 @@ export class Migrator {
       .map((migration) => ({ migration, direction: 'forwards' }));
   }
 
-  /** The unwanted migrations and all applied ones that need them, the last first. */
+  /** The unwanted migrations and all applied ones that depend on them, the last first. */
   private backwards(unwanted: Migration[], applied: Map<string, string>): Step[] {
     const gone = new Set(unwanted.map((migration) => migration.id));
     for (const migration of this.migrations) {
@@ -143,8 +143,8 @@ export class Migrator {
 }
 
 /**
- * Runs `work` in a transaction in which no foreign key is enforced: dropping a table would delete the rows
- * that point to it. Within a transaction the pragma would do nothing; the pool has one connection.
+ * Runs `work` in a transaction without foreign key enforcement: dropping a table would delete the rows that
+ * refer to it. The pragma has no effect within a transaction; the pool has one connection.
  */
 async function rebuildOnSqlite(knex: Knex, work: (trx: Transaction) => Promise<void>): Promise<void> {
   await knex.raw('PRAGMA foreign_keys = OFF');
@@ -161,7 +161,7 @@ async function rebuildOnSqlite(knex: Knex, work: (trx: Transaction) => Promise<v
   }
 }
 
-/** The rows that point nowhere: `carts_cartitem 3 to carts_cart`. */
+/** The rows with dangling foreign keys: `carts_cartitem 3 to carts_cart`. */
 async function danglingRows(trx: Transaction): Promise<string[]> {
   const rows = await trx.raw<{ table: string; rowid: number; parent: string }[]>('PRAGMA foreign_key_check');
   return rows.map(({ table, rowid, parent }) => `${table} ${rowid} to ${parent}`);

@@ -1,4 +1,4 @@
-// A model: a table, its fields, and what people call it. Queries are plain knex; this is no ORM.
+// A model: a table, its fields and its labels. Queries are plain knex; this is not an ORM.
 import type { Knex } from 'knex';
 import type { Queryable } from './database.js';
 import { Field } from './fields.js';
@@ -11,7 +11,7 @@ export type RowOf<F extends Fields> = { -readonly [K in keyof F]: F[K]['value'] 
 /** The row of a model: `type ProductRow = Row<typeof Product>`. */
 export type Row<M> = M extends Model<infer R> ? R : never;
 
-/** A knex query that gives such rows. */
+/** A knex query for such rows. */
 export type Query<R extends object> = Knex.QueryBuilder<R, R[]>;
 
 interface ModelOptions<R> {
@@ -21,13 +21,13 @@ interface ModelOptions<R> {
   name: string;
   verboseName?: string;
   verboseNamePlural?: string;
-  /** Columns, `-` for descending, that lists are sorted by. */
+  /** The default order of lists: columns, `-` for descending. */
   ordering?: string[];
   uniqueTogether?: string[][];
   indexes?: string[][];
-  /** How one row is named to people. */
+  /** The display title of a row. */
   title?: (row: R) => string;
-  /** Columns that follow from others; fixtures leave them out. */
+  /** Columns computed from others; fixtures leave them out. */
   computed?: { [K in keyof R]?: (row: R) => R[K] };
 }
 
@@ -52,17 +52,17 @@ export class Model<R extends object = any> {
     return this.options.app;
   }
 
-  /** The lower-case name in addresses, tables and permissions: `stockmovement`. */
+  /** The lower-case name in URLs, tables and permissions: `stockmovement`. */
   get modelName(): string {
     return this.options.name.toLowerCase();
   }
 
-  /** `products.stockmovement`, as fixtures and permissions write it. */
+  /** The label in fixtures and permissions: `products.stockmovement`. */
   get label(): string {
     return `${this.app}.${this.modelName}`;
   }
 
-  /** `products_stockmovement`, as Django names tables. */
+  /** The table, named as in Django: `products_stockmovement`. */
   get table(): string {
     return `${this.app}_${this.modelName}`;
   }
@@ -76,32 +76,32 @@ export class Model<R extends object = any> {
     return this.options.verboseNamePlural ?? `${this.verboseName}s`;
   }
 
-  /** The field with this name; throws when there is none, for that is a mistake in the code. */
+  /** The field with this name; throws when there is none, which is a programming error. */
   field(name: string): Field {
     const field = this.fields.get(name);
     if (!field) throw new Error(`${this.options.name} has no field ${name}.`);
     return field;
   }
 
-  /** How one row is named to people: "Product object (7)" unless the model says better. */
+  /** The display title of a row; default: "Product object (7)". */
   title(row: R): string {
     const { id } = row as { id?: number };
     return this.options.title?.(row) ?? `${this.options.name} object (${id})`;
   }
 
-  /** What the computed columns must hold in a row with these others. */
+  /** The values of the computed columns for these others. */
   computedValues(row: Partial<R>): Partial<R> {
     const rules = Object.entries(this.options.computed ?? {}) as [string, (row: R) => unknown][];
     return Object.fromEntries(rules.map(([name, compute]) => [name, compute(row as R)])) as Partial<R>;
   }
 
-  /** A query on the table whose rows have the types that the fields declare. */
+  /** A query on the table, with the row type of the fields. */
   objects(db: Queryable): Query<R> {
     return db<R>(this.table).queryContext({ booleanColumns: this.booleanColumns }) as Query<R>;
   }
 }
 
-/** One column of an ordering, as knex takes it: `-created_at` is descending. */
+/** One column of an ordering in knex's format: `-created_at` is descending. */
 export function orderTerm(name: string): { column: string; order: 'asc' | 'desc' } {
   return { column: name.replace(/^-/, ''), order: name.startsWith('-') ? 'desc' : 'asc' };
 }

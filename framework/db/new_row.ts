@@ -1,8 +1,8 @@
-// The columns of a row that is to be added: what is given, and what the model says of the others.
+// The columns of a new or changed row: the given ones, completed from the model.
 import { now } from './database.js';
 import type { Model, Row } from './model.js';
 
-/** The given columns, the defaults of the others, the moments of creation and change, and what is computed. */
+/** The given columns, the defaults of the others, the times of creation and change, and computed columns. */
 export function newRow<M extends Model>(model: M, given: Partial<Row<M>>): Omit<Row<M>, 'id'> {
   const at = now();
   const values: Record<string, unknown> = {};
@@ -17,7 +17,7 @@ export function newRow<M extends Model>(model: M, given: Partial<Row<M>>): Omit<
   return { ...row, ...model.computedValues(row) } as Omit<Row<M>, 'id'>;
 }
 
-/** The columns of a row that is to be changed: these, and the moment of the change. */
+/** The columns of an update: these, and the time of the change. */
 export function changedRow<M extends Model>(model: M, changes: Partial<Row<M>>): Partial<Row<M>> {
   const at = now();
   const touched = [...model.fields.values()].filter(({ options }) => options.autoNow);

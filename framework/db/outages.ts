@@ -1,22 +1,22 @@
-// What it looks like when the database is away, refuses, or cannot write: the one table for both databases.
-// Mistakes in our own statements (constraints, syntax) are never in it.
+// Classifies errors that mean an outage: the database is unreachable, refuses connections, or cannot write. Errors
+// of our own statements (constraints, syntax) are not outages.
 import { ApiError } from '../errors.js';
 import { describeError } from '../log_redaction.js';
 import { logger } from '../logging.js';
 
-/** `away`: nothing can be read. `read_only`: what is there can be read, nothing can be stored. */
+/** `away`: no access at all. `read_only`: reads work, writes fail. */
 export type Outage = 'away' | 'read_only';
 
-/** By the code of the error: of SQLite, of PostgreSQL (https://www.postgresql.org/docs/current/errcodes-appendix.html), of Node. */
+/** By error code: of SQLite, of PostgreSQL (https://www.postgresql.org/docs/current/errcodes-appendix.html), of Node. */
 const CODES: Record<Outage, readonly string[]> = {
   away: [
     'SQLITE_CANTOPEN',
     ...['53200', '53300', '53400'], // out of memory, too many connections, another limit
     ...['57P01', '57P02', '57P03', '57P05'], // shut down, crashed, starting up, idle session ended
-    ...['58000', '58030'], // the server's system failed, or its disk
+    ...['58000', '58030'], // system or disk failure of the server
     ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'],
     ...['ENOTFOUND', 'EAI_AGAIN'],
-    // A certificate that nobody trusts (https://nodejs.org/api/tls.html#x509-certificate-error-codes).
+    // An untrusted certificate (https://nodejs.org/api/tls.html#x509-certificate-error-codes).
     ...['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
     ...['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID'],
   ],
@@ -26,14 +26,14 @@ const CODES: Record<Outage, readonly string[]> = {
   ],
 };
 
-/** Errors of the driver and the pool that have no code. */
+/** Errors of the driver and the pool without a code. */
 const MESSAGES =
   /Connection terminated|does not support SSL connections|not queryable|Client has encountered a connection error|timeout expired|timeout exceeded when trying to connect|database system is (?:starting up|shutting down|in recovery|not accepting)|not accepting connections|Timeout acquiring a connection|Unable to acquire a connection|Client was closed/i;
 
-/** How the driver says that it could not even send a statement. */
+/** The driver's message when it could not send a statement. */
 const NEVER_SENT = /not queryable/;
 
-/** Which outage an error stems from; undefined for any other error. */
+/** The outage that caused an error; undefined for any other error. */
 export function outageOf(error: unknown): Outage | undefined {
   if (!(error instanceof Error) || error instanceof ApiError) return undefined;
   const code = 'code' in error ? String(error.code) : '';
@@ -43,10 +43,10 @@ export function outageOf(error: unknown): Outage | undefined {
   return MESSAGES.test(error.message) ? 'away' : undefined;
 }
 
-/** Seconds after which clients should try again. */
+/** Seconds after which clients should retry. */
 const RETRY_AFTER_SECONDS = 2;
 
-/** What clients are told of an outage. */
+/** The error for clients. */
 function unavailable(outage: Outage): ApiError {
   const message =
     outage === 'away'
@@ -56,8 +56,8 @@ function unavailable(outage: Outage): ApiError {
 }
 
 /**
- * The error as clients may read it when it stems from an outage, which is then logged, once for all errors
- * until it ends; any other error as it is.
+ * The error for clients if it was caused by an outage, which is logged once until it ends; other errors are
+ * returned unchanged.
  */
 export function translateOutage(error: unknown): unknown {
   const outage = outageOf(error);
@@ -67,8 +67,8 @@ export function translateOutage(error: unknown): unknown {
 }
 
 /**
- * The error of a COMMIT. When the connection ended after it was sent, it may have been carried out: the answer must
- * not sound as if it were not.
+ * The error of a COMMIT. If the connection was lost after it was sent, it may have been carried out, and the message
+ * must say so.
  */
 export function translateCommitError(error: unknown): unknown {
   const outage = outageOf(error);
@@ -76,37 +76,37 @@ export function translateCommitError(error: unknown): unknown {
   noticeOutage(outage, error);
   return new ApiError(
     'unavailable',
-    'The connection to the database was lost. It is not known whether this was done: look before you try again.',
+    'The connection to the database was lost. It is not known whether this was done: check before you try again.',
     [],
     RETRY_AFTER_SECONDS,
   );
 }
 
-/** Looks whether an outage is over; rejects while it is not. */
+/** Checks whether an outage is over; rejects if not. */
 export type Probe = (outage: Outage) => Promise<void>;
 
 const PROBE_EVERY_MS = 1_000;
 const LOOK_EVERY_MS = 3_000;
 const probes = new Set<Probe>();
 const listeners = new Set<(outage: Outage | undefined) => void>();
-/** The outage that this process is in. */
+/** The current outage of this process. */
 let current: Outage | undefined;
 
-/** Has the process look whether the database is back, once it was away; gives how to end that. */
+/** Checks during an outage whether the database is back; returns a function that stops this. */
 export function addProbe(probe: Probe): () => void {
   probes.add(probe);
   return () => void probes.delete(probe);
 }
 
-/** Calls `listener` when an outage begins, becomes another one, or is over; gives how to end that. */
+/** Calls `listener` when an outage begins, changes or ends; returns a function that stops this. */
 export function onOutage(listener: (outage: Outage | undefined) => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }
 
 /**
- * Looks now and then whether the database is there, so that a process that nobody asks knows it too; gives how to
- * end that.
+ * Checks the database periodically, so that an idle process detects an outage too; returns a function that stops
+ * this.
  */
 export function lookForOutages(probe: Probe): () => void {
   const look = async (): Promise<void> => {
@@ -120,7 +120,7 @@ function noticeOutage(outage: Outage, error: unknown): void {
   if (current === outage || current === 'away') return;
   const isNew = current === undefined;
   become(outage);
-  const { message, code } = describeError(error); // a stack would say nothing more
+  const { message, code } = describeError(error); // a stack trace would add nothing
   logger.error({ outage, error: message, code }, 'the database has an outage');
   if (isNew) setTimeout(() => void lookAgain(), PROBE_EVERY_MS).unref();
 }

@@ -1,18 +1,18 @@
-// Lists, page by page: one statement gives the rows and how many there are in all.
+// Pages of lists: one statement returns the rows and the total number of rows.
 import type { Knex } from 'knex';
 import type { Query } from './model.js';
 import type { QueryContext } from './sqlite_client.js';
 import { bound, joined, quoted, runSelect, type Sql, sqlOf } from './sql_text.js';
 import { cutPage, decodePageToken, type Page, type PageKey, pageNumber, pageSize } from '../pagination.js';
 
-/** What a client asks for; 0 and '' stand for "not given". */
+/** The page that a client requests; 0 and '' mean unset. */
 export interface PageRequest {
   page?: number;
   page_size?: number;
   page_token?: string;
 }
 
-/** The columns, or computed values, that a list is sorted by; the last one is unique. */
+/** The columns, or computed values, of the order; the last one is unique. */
 export interface Order {
   keys: (string | Knex.Raw)[];
   direction: 'asc' | 'desc';
@@ -20,7 +20,7 @@ export interface Order {
 
 export const NEWEST_FIRST: Order = { keys: ['created_at', 'id'], direction: 'desc' };
 
-/** A page, and how it was cut. */
+/** A page with its page number and size. */
 export interface NumberedPage<T> extends Page<T> {
   total_count: number;
   page: number;
@@ -30,17 +30,17 @@ export interface NumberedPage<T> extends Page<T> {
 export interface ListOptions {
   table: string;
   order: Order;
-  /** What the query was narrowed by: a token goes on only in the list that gave it out. */
+  /** The filters of the query: a token is valid only for the list that returned it. */
   filters: unknown;
   defaultSize: number;
   /**
-   * Adds what is joined to the rows of a page, without values of its own; neither counting nor skipping needs
-   * it. Declared once, not anew at each call: the SQL that it adds is kept under it.
+   * Joins further tables to the rows of a page, without bound values; not used for counting and skipping. Must be
+   * a constant function, because its SQL is cached by it.
    */
   complete?: (page: Knex.QueryBuilder) => Knex.QueryBuilder;
 }
 
-/** One page of a query on one table (`T` when `complete` adds to its rows), and how many rows there are in all. */
+/** One page of a query on one table (`T` when `complete` adds to its rows), and the total number of rows. */
 export async function listPage<Base extends object, T extends object = Base>(
   query: Query<Base>,
   asked: PageRequest,
@@ -52,19 +52,19 @@ export async function listPage<Base extends object, T extends object = Base>(
   return { ...rows, total_count, page, page_size: pageSize(asked.page_size ?? 0, options.defaultSize) };
 }
 
-/** What every row of a counted page carries; an empty page has none to carry it. */
+/** The extra column of every row of a counted page. */
 interface Counted {
   total_count: number;
 }
 
-/** How many rows a query gives. */
+/** The number of rows of a query. */
 export async function countRows(query: Knex.QueryBuilder): Promise<number> {
   const counted = query.clone().clearSelect().clearOrder().count({ count: '*' });
   const { count } = (await counted.first()) as { count: number };
   return count;
 }
 
-/** One page of a query without counting, for lists that continue by token alone. */
+/** One page of a query without counting, for lists that continue only by token. */
 export async function pageRows<Base extends object, T extends object = Base>(
   query: Query<Base>,
   asked: PageRequest,
@@ -88,13 +88,13 @@ export async function pageRows<Base extends object, T extends object = Base>(
 interface Cut {
   limit: number;
   offset: number;
-  /** The sort key of the row to go on after, when the page has a token. */
+  /** The sort key of the last row of the previous page, if the page has a token. */
   after: PageKey | null;
 }
 
 /**
- * The statement of a page. It is put together from pieces of SQL that have their values with them (sql_text.ts): knex
- * would take longer to write it than SQLite to run it.
+ * The statement of a page. It is built from SQL fragments with their values (sql_text.ts): knex would take longer to
+ * compile it than SQLite to run it.
  */
 function pageSql(
   query: Knex.QueryBuilder,
@@ -122,20 +122,20 @@ function pageSql(
   return options.complete ? completed(query, page, options, options.complete) : page;
 }
 
-/** How many rows there are in all, in the same statement: a second one costs more than its work. */
+/** The total number of rows, in the same statement: the overhead of a second one costs more. */
 function countColumn(base: Sql, { keys }: Order, after: PageKey | null): (string | Sql)[] {
-  // A computed order reads all rows before it gives the first: they are counted on the way.
+  // A computed order reads all rows before it returns the first: a window function counts them.
   const onTheWay = !after && keys.some((key) => typeof key !== 'string');
   return onTheWay
     ? [', count(*) OVER () AS total_count']
     : [', (SELECT count(*) FROM ', base, ') AS total_count'];
 }
 
-/** What `complete` makes of a page, before and after the page's own SQL; by `complete`, then by dialect and table. */
+/** The SQL that `complete` adds before and after that of a page; cached by `complete`, then by dialect and table. */
 const completions = new WeakMap<object, Map<string, readonly [string, string]>>();
 const PAGE = '__page__';
 
-/** The rows of a page with what is joined to them, in the page's order. */
+/** The rows of a page with the joined columns, in the page's order. */
 function completed(
   query: Knex.QueryBuilder,
   page: Sql,

@@ -1,5 +1,5 @@
-// knex's PostgreSQL dialect with what this shop needs on top: UTC, values as the rows of both databases have
-// them (bigint, count and sum as numbers, timestamps as RFC 3339 text), and transactions with limits.
+// knex's PostgreSQL dialect with additions: UTC, the same value types as on SQLite (bigint, count and sum as
+// numbers, timestamps as RFC 3339 strings), and transactions with limits.
 import { createRequire } from 'node:module';
 import type { Knex } from 'knex';
 import BaseClient from 'knex/lib/dialects/postgres/index.js';
@@ -10,7 +10,7 @@ import { knexLog } from './knex_log.js';
 import { translateCommitError } from './outages.js';
 import { withTls } from './postgres_tls.js';
 
-/** By the ids of PostgreSQL's types: int8, numeric, timestamptz. */
+/** Parsers by the ids of PostgreSQL's types: int8, numeric, timestamptz. */
 const PARSERS: Record<number, (text: string) => unknown> = {
   20: Number,
   1700: Number,
@@ -19,20 +19,20 @@ const PARSERS: Record<number, (text: string) => unknown> = {
 
 const load = createRequire(import.meta.url);
 
-/** A frozen process must not hold its locks for long: PostgreSQL ends a transaction that says nothing. */
+/** A frozen process must not hold its locks for long: PostgreSQL ends an idle transaction after this time. */
 const IDLE_TIMEOUT_MS = 5_000;
 
-/** How long a transaction may take and wait. */
+/** The limits of a transaction. */
 export interface TransactionLimits {
-  /** It commits before this moment (framework/deadlines.ts), or not at all. */
+  /** It commits before this time (framework/deadlines.ts), or not at all. */
   deadline?: number;
-  /** How long it waits for each lock, on PostgreSQL; LOCK_TIMEOUT_MS when left out. */
+  /** How long it waits for each lock, on PostgreSQL; default: LOCK_TIMEOUT_MS. */
   lockTimeoutMs?: number;
 }
 
 const CLOCK = 'SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS double precision) AS ms';
 const LATE = 'the deadline has passed';
-/** What PostgreSQL answers to a text that is no number. */
+/** PostgreSQL's error code for text that is not a number. */
 const INVALID_TEXT_REPRESENTATION = '22P02';
 
 class LimitedTransaction extends BaseTransaction {
@@ -52,8 +52,8 @@ class LimitedTransaction extends BaseTransaction {
   }
 
   /**
-   * PostgreSQL itself compares its clock with the deadline, and stops at the first statement that fails: in one
-   * message, so that not even a process frozen in between commits too late.
+   * PostgreSQL compares its own clock with the deadline, and stops at the first statement that fails: in one message,
+   * so that even a process frozen in between cannot commit too late.
    */
   override async commit(connection: pg.Client, value: unknown): Promise<void> {
     if (!this.limits) return void (await super.commit(connection, value));
@@ -71,20 +71,20 @@ class LimitedTransaction extends BaseTransaction {
   }
 }
 
-/** A statement that fails, for its text is no number, once the deadline has passed. */
+/** A statement that fails after the deadline, because its text is not a number. */
 function failsAfter(deadline: number): string {
   const isEarly = `clock_timestamp() < to_timestamp(${deadline / 1000})`;
   return `SELECT CAST(CASE WHEN ${isEarly} THEN '0' ELSE '${LATE}' END AS integer)`;
 }
 
-/** By its code: knex puts the statement, which has the words too, before the message of every error. */
+/** Identified by its code: knex prepends the statement, which has the text too, to the message of every error. */
 function isLate(error: unknown): boolean {
   return (error as { code?: string }).code === INVALID_TEXT_REPRESENTATION;
 }
 
 class PostgresClient extends BaseClient {
   constructor(config: Knex.Config) {
-    super({ ...config, client: 'pg' }); // the name by which dialect.ts and the migrations know it
+    super({ ...config, client: 'pg' }); // the name that dialect.ts and the migrations check
   }
 
   override transaction(...args: [unknown, { limits?: TransactionLimits }, unknown]): LimitedTransaction {
@@ -92,13 +92,13 @@ class PostgresClient extends BaseClient {
   }
 }
 
-/** A knex configuration with a pool of at most so many connections. */
+/** A knex configuration with a pool of at most this many connections. */
 export function postgresConfig(url: string, connections: number): Knex.Config {
-  // Not for a shop on SQLite.
+  // Not loaded for SQLite.
   const { getTypeParser } = (load('pg') as typeof pg).types;
   return {
     client: PostgresClient as unknown as typeof Knex.Client,
-    // A statement's values may be secrets: they have no place in an error's message.
+    // A statement's values may be secrets: error messages must not contain them.
     compileSqlOnError: false,
     connection: {
       connectionString: withTls(url),
@@ -114,7 +114,7 @@ export function postgresConfig(url: string, connections: number): Knex.Config {
     log: knexLog,
     pool: {
       ...{ min: 0, max: connections },
-      // Every connection tells what time it is on the database's clock; a new one does so again.
+      // Every new connection reads the database's clock.
       ...{ afterCreate: readClock, maxConnectionLifetimeMillis: 600_000 },
     } as Knex.PoolConfig,
   };

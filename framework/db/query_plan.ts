@@ -1,11 +1,11 @@
-// How the database would go about a query, asked before it does.
+// The database's plan for a query.
 import type { Knex } from 'knex';
 import { isPostgres } from './dialect.js';
 import type { Queryable } from './database.js';
 
 /**
- * Whether SQLite would collect all rows of a query and sort them before it gives the first: its planner
- * does not reckon with a limit. PostgreSQL's does.
+ * Whether SQLite would sort all rows of a query before it returns the first: its planner ignores the limit.
+ * PostgreSQL's does not.
  */
 export async function sortsAllRows(db: Queryable, query: Knex.QueryBuilder): Promise<boolean> {
   if (isPostgres(db)) return false;

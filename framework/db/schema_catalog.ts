@@ -1,9 +1,9 @@
-// What the database's own catalogue says of its tables. Partial indexes and those on expressions are left
-// out: they are the migrations' alone.
+// Reads the tables from the database's catalogue. Partial indexes and those on expressions are left out:
+// only migrations declare them.
 import type { Knex } from 'knex';
 import { isPostgres } from './dialect.js';
 
-/** One table: `name` is `varchar(255) not null`, `customer_id` points to `customers_customer, on delete RESTRICT`. */
+/** One table: `name` is `varchar(255) not null`, `customer_id` refers to `customers_customer, on delete RESTRICT`. */
 export interface TableSchema {
   columns: Map<string, string>;
   foreignKeys: Map<string, string>;
@@ -12,7 +12,7 @@ export interface TableSchema {
   uniqueIndexes: Set<string>;
 }
 
-/** Rows of `table`, `name` and `part`; for indexes the part is empty. */
+/** Queries for rows of `table`, `name` and `part`; for indexes the part is empty. */
 type Query = Record<keyof TableSchema, string>;
 
 const SQLITE: Query = {

@@ -1,4 +1,4 @@
-// In what the tables of a database differ from what the models say, in words for the person who migrates.
+// Compares the tables of a database with the models, with messages for operators.
 import type { Database, Dialect } from './database.js';
 import type { Field } from './fields.js';
 import type { Model } from './model.js';
@@ -17,7 +17,7 @@ const TYPES = {
 };
 const ON_DELETE = { cascade: 'CASCADE', protect: 'RESTRICT', set_null: 'SET NULL' };
 
-/** One sentence for each difference; none when the tables are as the models say. */
+/** One sentence for each difference; none if the tables match the models. */
 export async function schemaDifferences(db: Database, models: Model[]): Promise<string[]> {
   const schema = await readSchema(db.read);
   return models.flatMap((model) => {
@@ -27,7 +27,7 @@ export async function schemaDifferences(db: Database, models: Model[]): Promise<
   });
 }
 
-/** The table as its model says. */
+/** The table that a model declares. */
 function schemaOf(model: Model, dialect: Dialect): TableSchema {
   const fields = [...model.fields.values()];
   const { indexes = [], uniqueTogether = [] } = model.options;

@@ -1,9 +1,9 @@
-// Pieces of SQL that carry their values. Where a piece goes its values go too, so that no values are listed by hand in
-// the order of their marks.
+// SQL fragments with their values. Values are always joined together with their fragment, so no code has to list them in
+// the order of the placeholders.
 import type { Knex } from 'knex';
 import type { QueryContext } from './sqlite_client.js';
 
-/** SQL with `?` for each value, and the values in that order. */
+/** SQL with a `?` for each value, and the values in that order. */
 export interface Sql {
   readonly text: string;
   readonly values: readonly unknown[];
@@ -14,7 +14,7 @@ export function bound(value: unknown): Sql {
   return { text: '?', values: [value] };
 }
 
-/** The pieces one after the other; a string has no values. */
+/** Concatenates fragments; a string has no values. */
 export function joined(...parts: (string | Sql)[]): Sql {
   let text = '';
   const values: unknown[] = [];
@@ -28,18 +28,18 @@ export function joined(...parts: (string | Sql)[]): Sql {
   return { text, values };
 }
 
-/** What a query or an expression of knex says. */
+/** The fragment of a knex query or expression. */
 export function sqlOf(query: Knex.QueryBuilder | Knex.Raw): Sql {
   const { sql, bindings } = query.toSQL() as unknown as { sql: string; bindings: unknown[] };
   return { text: sql, values: bindings };
 }
 
-/** The name of a table or column, as both databases take it. */
+/** The quoted name of a table or column, for both databases. */
 export function quoted(name: string): string {
   return `"${name}"`;
 }
 
-/** Runs a SELECT as knex runs a query of its own, but for writing its SQL. */
+/** Runs a SELECT like a knex query, but without compiling its SQL. */
 export function runSelect<T>(
   client: Knex.Client,
   { text, values }: Sql,

@@ -1,5 +1,4 @@
-// knex's SQLite dialect with what this shop needs on top: transactions that begin as writers, WAL,
-// prepared statements that are kept, and booleans.
+// knex's SQLite dialect with additions: BEGIN IMMEDIATE, WAL, cached prepared statements, and booleans.
 import { closeSync, openSync } from 'node:fs';
 import type { Knex } from 'knex';
 import BaseClient from 'knex/lib/dialects/sqlite3/index.js';
@@ -11,32 +10,32 @@ import { knexLog } from './knex_log.js';
 const MAX_KEPT_STATEMENTS = 500;
 
 /**
- * BEGIN alone is deferred: a read followed by a write then fails at once when another process wrote
- * in between, whatever the timeout (https://www.sqlite.org/lang_transaction.html).
+ * Plain BEGIN is deferred: a read followed by a write then fails at once when another process wrote in
+ * between, regardless of the timeout (https://www.sqlite.org/lang_transaction.html).
  */
 class ImmediateTransaction extends BaseTransaction {
   override begin(connection: Connection): Promise<unknown> {
     return this.query(connection, this.readOnly ? 'BEGIN;' : 'BEGIN IMMEDIATE;');
   }
 
-  /** A COMMIT that fails may leave the transaction open: its connection could begin no other. */
+  /** A failed COMMIT may leave the transaction open, and its connection could not begin another. */
   override async commit(connection: Connection, value: unknown): Promise<void> {
     try {
       await this.trxClient.query(connection, 'COMMIT;');
       this._completed = true;
       this._resolver(value);
     } catch (error) {
-      await this.trxClient.query(connection, 'ROLLBACK;').catch(() => undefined); // SQLite may have done it already
+      await this.trxClient.query(connection, 'ROLLBACK;').catch(() => undefined); // SQLite may have already rolled back
       this._completed = true;
       this._rejecter(error);
     }
   }
 }
 
-/** What queries may carry along in knex's `queryContext`. */
+/** Options of queries in knex's `queryContext`. */
 export interface QueryContext {
   booleanColumns?: readonly string[];
-  /** Rows come as one JSON text; columns must have different names, and hold no fractions or bytes. */
+  /** Rows are read as one JSON string; columns must have different names, and no fractions or bytes. */
   manyRows?: boolean;
 }
 
@@ -54,13 +53,13 @@ interface KnexBuilder {
   _single: { limit?: number; skipBinding?: Record<string, unknown> };
 }
 
-/** A statement that stays compiled; the same with its rows as JSON once its columns are known. */
+/** A cached prepared statement, and its variant with rows as JSON when its columns are known. */
 interface Kept {
   statement: Statement;
   json?: { statement: Statement; columns: string[] };
 }
 
-/** Not a field of the client: knex makes a transaction's client without running constructors. */
+/** Not a field of the client: knex creates a transaction's client without running constructors. */
 const keptStatements = new WeakMap<Connection, Map<string, Kept>>();
 
 class SqliteClient extends BaseClient {
@@ -74,7 +73,7 @@ class SqliteClient extends BaseClient {
   }
 
   /**
-   * LIMIT as a number: SQLite plans by it, so one that is bound has the statement compiled anew each time
+   * LIMIT as a literal: SQLite uses it for planning, so a bound limit recompiles the statement each time
    * (sqlite3_bind_… expires it, unless SQLITE_DBCONFIG_ENABLE_QPSG is on, which nothing here can set).
    */
   override queryCompiler(builder: KnexBuilder, ...rest: unknown[]): object {
@@ -83,7 +82,7 @@ class SqliteClient extends BaseClient {
     return super.queryCompiler(builder, ...rest);
   }
 
-  /** Runs what reads and writes rows through kept statements; compiling one costs more than running it. */
+  /** Runs queries through cached statements, because compiling one costs more than running it. */
   override async _query(connection: Connection, query: KnexQuery): Promise<KnexQuery> {
     if (!['select', 'first', 'pluck', 'insert', 'update', 'del'].includes(query.method ?? '')) {
       return super._query(connection, query) as Promise<KnexQuery>;
@@ -105,7 +104,7 @@ class SqliteClient extends BaseClient {
   }
 }
 
-/** Gives what the statement gives, and what knex wants to know of the run (`lastID`, `changes`). */
+/** Returns the rows of the statement, and knex's data about the run (`lastID`, `changes`). */
 function run(statement: Statement, how: 'all' | 'run', bindings: unknown[]): Promise<[unknown, unknown]> {
   return new Promise((resolve, reject) => {
     statement[how](bindings, function (this: unknown, error: Error | null, response?: unknown) {
@@ -116,8 +115,8 @@ function run(statement: Statement, how: 'all' | 'run', bindings: unknown[]): Pro
 }
 
 /**
- * node-sqlite3 makes each row cell by cell on the main thread; one JSON text, made on SQLite's thread,
- * costs a third of that. json_group_array keeps the order of the rows that it reads.
+ * node-sqlite3 creates each row cell by cell on the main thread; one JSON string, created on SQLite's thread,
+ * costs a third of that. json_group_array keeps the order of the rows.
  */
 async function manyRows(
   connection: Connection,
@@ -145,7 +144,7 @@ async function manyRows(
   return rows;
 }
 
-/** The compiled statement; of those that were not used for the longest time, one goes when there are too many. */
+/** The compiled statement from an LRU cache. */
 async function keep(connection: Connection, sql: string): Promise<Kept> {
   let all = keptStatements.get(connection);
   if (!all) keptStatements.set(connection, (all = new Map<string, Kept>()));
@@ -177,15 +176,15 @@ function finalize({ statement, json }: Kept): void {
 }
 
 /**
- * Makes the file of a new database readable to its owner alone; SQLite's side files take its mode. Never opens
- * a file that exists: closing it would drop SQLite's locks (https://www.sqlite.org/howtocorrupt.html, 2.2).
+ * Creates the file of a new database with access only for its owner; SQLite's side files get the same mode. Never
+ * opens an existing file: closing it would drop SQLite's locks (https://www.sqlite.org/howtocorrupt.html, 2.2).
  */
 export function createPrivateFile(filename: string): void {
   if (filename === ':memory:') return;
   try {
     closeSync(openSync(filename, 'wx', 0o600));
   } catch {
-    // It exists, or cannot be made: then SQLite says why.
+    // It exists, or cannot be created: then SQLite reports the reason.
   }
 }
 
@@ -194,7 +193,7 @@ export function sqliteFilename(url: string): string {
   return url.replace(/^sqlite:/, '');
 }
 
-/** A knex configuration with a pool of so many connections to one file. */
+/** A knex configuration with a pool of this many connections to one file. */
 export function sqliteConfig(filename: string, connections: number): Knex.Config {
   return {
     client: SqliteClient as unknown as typeof Knex.Client,
@@ -228,7 +227,7 @@ function prepareConnection(
   connection.exec(`${pragmas.join('; ')};`, (error) => done(error, connection));
 }
 
-/** SQLite keeps booleans as 0 and 1; rows carry true and false, as PostgreSQL's do. */
+/** SQLite stores booleans as 0 and 1; rows have true and false, as on PostgreSQL. */
 function readBooleans(response: unknown, context?: QueryContext): unknown {
   const columns = context?.booleanColumns;
   if (!columns || columns.length === 0) return response;

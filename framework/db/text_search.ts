@@ -1,9 +1,9 @@
-// Finding rows by words, fast on both databases (a migration makes the index with addTextSearch).
+// Text search by words, fast on both databases (a migration creates the index with addTextSearch).
 import type { Knex } from 'knex';
 import type { Queryable } from './database.js';
 import { isPostgres } from './dialect.js';
 
-/** The form in which searchable text is stored and asked for: one case, one way to write a letter. NULL is left out. */
+/** The normalized form of searchable text and queries: one case, one Unicode form. NULL is left out. */
 export function searchable(...texts: (string | null)[]): string {
   return texts
     .filter((text) => text !== null)
@@ -12,7 +12,7 @@ export function searchable(...texts: (string | null)[]): string {
     .toLowerCase();
 }
 
-/** The FTS5 table that a migration makes on SQLite with addTextSearch. */
+/** The FTS5 table that a migration creates on SQLite with addTextSearch. */
 function textIndex(table: string, column: string): string {
   return `${table}_${column}_fts`;
 }
@@ -23,14 +23,14 @@ export function searchWords(query: string): string[] {
   return [...words].map(([, quoted, plain]) => (quoted ?? plain ?? '').trim()).filter(Boolean);
 }
 
-/** The word with LIKE's wildcards taken literally; goes with `ESCAPE '\'`. */
+/** A LIKE pattern for the word, with wildcards escaped; needs `ESCAPE '\'`. */
 export function likePattern(word: string): string {
   return `%${word.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
 /**
- * Adds to a condition the rows whose `column` contains the word, without case. For columns without a
- * text index: they are read row by row.
+ * Adds to a condition, with OR, the rows whose `column` contains the word, ignoring case. For columns without a
+ * text index: scans all rows.
  */
 export function orColumnContains(
   query: Knex.QueryBuilder,
@@ -43,25 +43,25 @@ export function orColumnContains(
   }
 }
 
-/** SQLite knows the case of ASCII letters alone: a name may begin with another letter, or be all capitals. */
+/** SQLite folds the case of ASCII letters only, so other spellings of the beginning are searched too. */
 function waysToWrite(word: string): string[] {
   const [first = '', ...rest] = word;
   const isPlain = [...word].every((letter) => letter.toUpperCase() === letter || /[a-z]/.test(letter));
   return isPlain ? [word] : [word, first.toUpperCase() + rest.join(''), word.toUpperCase()];
 }
 
-/** Adds the rows whose text begins with this to the alternatives of a query; fast where addPrefixSearch was. */
+/** Adds, with OR, the rows whose text begins with this; fast for columns with addPrefixSearch. */
 export function orStartsWith(query: Knex.QueryBuilder, column: string, beginning: string): void {
   if (isPostgres(query)) {
     void query.orWhereRaw("lower(??) LIKE ? ESCAPE '\\'", [column, likePattern(beginning).slice(1)]);
   } else {
-    // SQLite uses no index on an expression for LIKE.
+    // SQLite does not use an index on an expression for LIKE.
     const last = `${beginning}\u{10ffff}`;
     void query.orWhereRaw('lower(??) BETWEEN ? AND ?', [column, beginning, last]);
   }
 }
 
-/** Narrows a query on `table` to the rows whose `column` contains every word. */
+/** Restricts a query on `table` to the rows whose `column` contains every word. */
 export function whereContains<Q extends Knex.QueryBuilder>(
   query: Q,
   table: string,
@@ -80,8 +80,8 @@ export function whereContains<Q extends Knex.QueryBuilder>(
 }
 
 /**
- * As `whereContains` where many rows have the words: on SQLite row by row, in the order of the query, so
- * that a limit ends the search. The text index would first give all of them.
+ * As `whereContains` for words that many rows have: on SQLite a scan in the order of the query, so that a
+ * limit ends the search. The text index would first return all matching rows.
  */
 export function whereEachContains<Q extends Knex.QueryBuilder>(
   query: Q,
@@ -97,7 +97,7 @@ export function whereEachContains<Q extends Knex.QueryBuilder>(
 
 /**
  * The rows of `table` whose `column` contains every word, in any order. On SQLite the text index is read
- * first and gives its rows one by one, so that a limit ends the search; in an `IN (…)` it would give all.
+ * first and returns rows one by one, so that a limit ends the search; an `IN (…)` would read all.
  */
 export function rowsContaining(
   db: Queryable,
@@ -116,7 +116,7 @@ export function rowsContaining(
   return whereEachContains(rows, table, column, others);
 }
 
-/** The words that SQLite's text index can find: it is made of every three letters in a row. */
+/** The words that SQLite's trigram index can find. */
 function inTextIndex(words: string[]): string[] {
   return words.filter((word) => [...word].length >= 3);
 }
@@ -127,8 +127,8 @@ function matching(words: string[]): string {
 }
 
 /**
- * A column in a form that no index is chosen for. Beside a text search SQLite, which guesses that any
- * equality is rare, would else walk an index on a flag (https://www.sqlite.org/queryplanner.html#uplus).
+ * A column as an expression that uses no index. In a text search SQLite, which assumes that any equality is
+ * selective, would otherwise scan an index on a flag (https://www.sqlite.org/queryplanner.html#uplus).
  */
 export function unindexed(query: Knex.QueryBuilder, column: string): string {
   return isPostgres(query) ? column : `+${column}`;

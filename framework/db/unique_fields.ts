@@ -1,12 +1,12 @@
-// What is said when another row has a value that must be unique: the database decides, for two may write at once.
+// Errors for violated unique fields. The database decides, because two transactions may write concurrently.
 import { ApiError } from '../errors.js';
 import { isUniqueViolation } from './database.js';
 import type { Field } from './fields.js';
 import type { Model } from './model.js';
 
 /**
- * Runs what writes a row of the model; `already_exists`, which names the field, when another row has its value. On
- * PostgreSQL `work` must be a transaction of its own, or one inside another: a statement that fails ends it.
+ * Runs `work`, which writes a row of the model; `already_exists`, with the field, when another row has its value. On
+ * PostgreSQL `work` must be its own transaction or savepoint, because a failed statement aborts it.
  */
 export async function refuseDuplicates<T>(model: Model, work: () => Promise<T>): Promise<T> {
   try {
@@ -19,7 +19,7 @@ export async function refuseDuplicates<T>(model: Model, work: () => Promise<T>):
   }
 }
 
-/** SQLite names the column, PostgreSQL the index, which knex names after table and column. */
+/** SQLite's message has the column, PostgreSQL's the index, which knex names after table and column. */
 function duplicateField(error: Error & { constraint?: string }, model: Model): Field | undefined {
   return [...model.fields.values()].find(
     ({ name, options }) =>

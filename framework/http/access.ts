@@ -1,5 +1,5 @@
-// Who asks, and what they may do. Apps connect authenticators (staff tokens and sessions, the
-// access tokens of accounts); urls.ts of each app names the access that each method needs.
+// Authentication and authorization of requests. Apps connect authenticators (staff tokens and sessions, the
+// access tokens of accounts); urls.ts of each app declares the access that each method needs.
 import { isIP } from 'node:net';
 import type { Request } from 'express';
 import { accountName, GUEST, staffName } from '../actor_names.js';
@@ -7,25 +7,25 @@ import { ApiError } from '../errors.js';
 import type { Cause } from '../events.js';
 import { settings } from '../conf/settings.js';
 
-/** Who a request comes from. */
+/** The caller of a request. */
 export type Principal =
   | { kind: 'anonymous' }
   | { kind: 'account'; id: number }
-  /** `may` knows permissions by their code, as `products.change_product`. */
+  /** `may` takes a permission code such as `products.change_product`. */
   | { kind: 'staff'; username: string; may(permission: string): boolean };
 
 /**
  * What a method of a path needs:
  * - `anyone`: nothing.
- * - `ignore_credentials`: nothing, and the credentials it carries are not looked at: who signs in, or
- *   refreshes a session, may send an access token that has expired.
+ * - `ignore_credentials`: nothing, and credentials are ignored: a client that signs in, or refreshes a
+ *   session, may send an expired access token.
  * - `owner`: the account that the data belongs to, or staff; with open access anyone. The view
- *   checks whose it is.
- * - `holder`: as `owner`, and whoever carries the token of the thing itself, as a guest does of an order.
+ *   checks the ownership.
+ * - `holder`: as `owner`, and also requests with the token of the object itself, such as a guest's order.
  * - `staff`: staff; with open access anyone.
- * - `account`: somebody who is signed in and is not staff, whatever the access.
- * - `owner_only`, `holder_only`, `staff_only`: as `owner`, `holder` and `staff`, whatever the access. Open are products and
- *   orders, whose first clients know no credentials; not money, invoices or people.
+ * - `account`: a signed-in account that is not staff, regardless of API_ACCESS.
+ * - `owner_only`, `holder_only`, `staff_only`: as `owner`, `holder` and `staff`, regardless of API_ACCESS. Only products
+ *   and orders can be open, because their first clients send no credentials; payments, invoices and personal data cannot.
  */
 export type Access =
   | 'anyone'
@@ -38,13 +38,13 @@ export type Access =
   | 'holder_only'
   | 'staff_only';
 
-/** Gives who a request comes from, or null when it does not carry what this one knows. */
+/** Returns the caller of a request, or null if it has no credentials for this authenticator. */
 export type Authenticator = (request: Request) => Promise<Principal | null>;
 
-/** Gives the id of the thing whose token a request carries, null when it carries none that works. */
+/** Returns the id of the object whose token a request carries, null without a valid token. */
 export type TokenReader = (request: Request) => Promise<number | null>;
 
-/** How a site finds out who asks, and what they hold the token of. */
+/** The authenticators and token readers of a site. */
 export interface Credentials {
   authenticators: Authenticator[];
   readToken: TokenReader;
@@ -55,8 +55,8 @@ const principals = new WeakMap<Request, Principal>();
 const held = new WeakMap<Request, number>();
 
 /**
- * Finds out who asks, and refuses those who may not. Staff need the permission too, as in the admin;
- * what is open to anyone is open to all staff.
+ * Authenticates a request, and refuses it without the needed access. Staff need the permission too, as in
+ * the admin; endpoints for anyone are open to all staff.
  */
 export async function authorize(
   request: Request,
@@ -103,51 +103,51 @@ function isAllowed(found: Principal, access: Access, permission?: string): boole
   }
 }
 
-/** Says who a request comes from, where `authorize` does not decide: in the admin. */
+/** Sets the caller of a request without `authorize`, in the admin. */
 export function setPrincipal(request: Request, found: Principal): void {
   principals.set(request, found);
 }
 
 /**
- * The client's IP address: behind TRUSTED_PROXIES as X-Forwarded-For says, unless that is no address (a
- * client may have sent anything), else the other end of the connection. '' when that has closed.
+ * The client's IP address: behind TRUSTED_PROXIES from X-Forwarded-For, unless that is invalid (a client may
+ * have sent anything), otherwise from the connection. '' if that has closed.
  */
 export function clientAddressOf({ ip = '', socket }: Request): string {
   return isIP(ip) > 0 ? ip : (socket.remoteAddress ?? '');
 }
 
-/** Who a request comes from, as the log has it: `staff grace`, `customer 7`, `guest` with an order's token, or `anonymous`. */
+/** The caller of a request for the log: `staff grace`, `customer 7`, `guest` with an order's token, or `anonymous`. */
 export function principalName(request: Request): string {
   const who = principalOf(request);
   return who.kind === 'anonymous' && heldBy(request) === undefined ? who.kind : actorName(request);
 }
 
-/** Who a request comes from, and from where, for the events of the log. */
+/** The caller and the client's address, for log events. */
 export function causeOf(request: Request): Required<Cause> {
   const requestId = request.id as string;
   return { requestId, clientAddress: clientAddressOf(request), actor: principalName(request) };
 }
 
-/** Who a request comes from, as `authorize` found. */
+/** The caller that `authorize` found. */
 export function principalOf(request: Request): Principal {
   return principals.get(request) ?? ANONYMOUS;
 }
 
-/** The id of the thing whose token the request carries, where that counts; undefined when there is none. */
+/** The id of the object whose token the request carries, if the endpoint accepts one; otherwise undefined. */
 export function heldBy(request: Request): number | undefined {
   return held.get(request);
 }
 
-/** Whether a request may see what belongs to this customer (0: to no account), or is this thing that it holds. */
+/** Whether a request may see data of this customer (0: of no account), or the object whose token it carries. */
 export function mayUse(request: Request, customerId: number, id: number): boolean {
   const who = principalOf(request);
   if (who.kind === 'staff' || heldBy(request) === id) return true;
   if (who.kind === 'account') return customerId === who.id;
-  // Who shows the token of another thing means that one.
+  // A request with the token of another object refers to that object.
   return settings.API_ACCESS === 'open' && heldBy(request) === undefined;
 }
 
-/** Who changes something, as histories keep it. */
+/** The caller for histories. */
 export function actorName(request: Request): string {
   const who = principalOf(request);
   if (who.kind === 'staff') return staffName(who.username);

@@ -1,4 +1,4 @@
-// The Express app: what happens to every request before and after its view.
+// The Express app: the processing of every request before and after its view.
 import express, { type Express, type Request, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
@@ -13,7 +13,7 @@ import { isApi, jsonParser, refuseOtherMediaTypes } from './body.js';
 import { isSafe, originMatches } from './same_origin.js';
 import { errorHandler, notFoundHandler } from './errors.js';
 
-/** An app that answers with these routers, in their order. */
+/** An app with these routers, in their order. */
 export function createApp(routers: Router[]): Express {
   const app = express();
   app.disable('x-powered-by');
@@ -33,13 +33,13 @@ export function createApp(routers: Router[]): Express {
   return app;
 }
 
-/** After a pause of this process some clients have gone; a client that tries again must not be served twice. */
+/** After a pause of this process some clients have disconnected; a client that retries must not be served twice. */
 const dropAbandoned: RequestHandler = async ({ socket }, _response, next) => {
   await catchUp();
   if (!socket.destroyed && !socket.readableEnded) next();
 };
 
-/** One log line a request, with its id; the id is also in the answer. */
+/** Logs one line per request, with its id; the id is also in the response. */
 function requestLog(): RequestHandler {
   const begun = new WeakSet<object>();
   return pinoHttp({
@@ -61,15 +61,15 @@ function requestLog(): RequestHandler {
       if (statusCode === 503 || statusCode === 504) return 'warn';
       return statusCode >= 500 ? 'error' : 'info';
     },
-    // What went wrong has a line of its own; pino-http would add the stack of an error that it makes.
+    // Errors have a separate line; pino-http would add the stack of its own error.
     customErrorObject: (_request, _response, _error, line: { err?: unknown }) => {
       const { err: _err, ...rest } = line;
       return rest;
     },
     quietReqLogger: true,
-    // gRPC's lines have the same names.
+    // The same names as in the lines of gRPC.
     customAttributeKeys: { reqId: 'request_id', responseTime: 'ms' },
-    // Asked for when the request begins too, when nobody knows yet whose it is.
+    // Also called when the request begins, before the caller is known.
     customProps: (request) => {
       if (!begun.has(request)) return begun.add(request) && {};
       return {
@@ -80,13 +80,13 @@ function requestLog(): RequestHandler {
   }) as RequestHandler;
 }
 
-/** No cache keeps an answer that does not say otherwise: it may hold a token, or what is one customer's. */
+/** By default responses are not cached: they may contain a token, or a customer's data. */
 const keepNothing: RequestHandler = (_request, response, next) => {
   response.set('Cache-Control', 'no-store');
   next();
 };
 
-/** Two hosts in one request are two requests to whoever reads the other one (RFC 9112, section 3.2). */
+/** Programs could disagree on the host of a request with two hosts (RFC 9112, section 3.2). */
 function refuseAmbiguousHost({ rawHeaders, url, headers }: Request): void {
   const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host');
   const target = /^[a-z]+:\/\/([^/?#]*)/i.exec(url)?.[1];
@@ -96,7 +96,7 @@ function refuseAmbiguousHost({ rawHeaders, url, headers }: Request): void {
   }
 }
 
-/** A Host header that is not ours may come from a poisoned cache or DNS rebinding. */
+/** An unknown Host header may be cache poisoning or DNS rebinding. */
 const checkHost: RequestHandler = (request, _response, next) => {
   refuseAmbiguousHost(request);
   const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
@@ -117,8 +117,8 @@ function securityHeaders(): RequestHandler {
 }
 
 /**
- * A page of another site may make its visitor's browser send a request without a body, such as the
- * cancelling of an order, to a shop that only this machine reaches. It cannot add credentials of the API.
+ * A page of another site may make a browser send a request without a body, such as cancelling an order, to
+ * a shop that only this machine can reach. It cannot add API credentials.
  */
 const refuseOtherSites: RequestHandler = (request, _response, next) => {
   const isMeant = isSafe(request.method) || originMatches(request) || request.get('Authorization');

@@ -1,16 +1,15 @@
-// How the body of a request is read: JSON everywhere in the API, posted forms where clients of the first
-// system send them.
+// Parsing of request bodies: JSON everywhere in the API, posted forms on paths of the first system.
 import { isUtf8 } from 'node:buffer';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { ApiError } from '../errors.js';
 
 const LIMIT_BYTES = 256 * 1024;
-/** Requests whose body was empty, however it was framed: that is no body. */
+/** Requests with an empty body, which counts as none. */
 const emptyBodies = new WeakSet<object>();
 
 const parseJson: RequestHandler = express.json({ limit: LIMIT_BYTES, strict: false, verify: checkBytes });
 
-/** Reads JSON into `request.body`, which stays undefined without a body. */
+/** Parses JSON into `request.body`, which stays undefined without a body. */
 export const jsonParser: RequestHandler = (request, response, next) => {
   void parseJson(request, response, (error?: unknown) => {
     if (emptyBodies.has(request)) request.body = undefined;
@@ -20,24 +19,24 @@ export const jsonParser: RequestHandler = (request, response, next) => {
 
 const formParser: RequestHandler = express.text({ type: 'urlencoded', limit: LIMIT_BYTES });
 
-/** Whether the API is asked. The admin and the few other pages look after themselves. */
+/** Whether the path belongs to the API. The admin and other pages parse their own bodies. */
 export function isApi({ path }: Request): boolean {
   return path.startsWith('/api/') || path.startsWith('/products/');
 }
 
-/** A body of another type would be ignored without a word. */
+/** Refuses bodies of other types, which would otherwise be ignored silently. */
 export const refuseOtherMediaTypes: RequestHandler = (request, _response, next) => {
   const charset = /;\s*charset="?([^";\s]+)/i.exec(request.get('content-type') ?? '')?.[1] ?? 'utf-8';
   const isKnown = request.is(['application/json', 'urlencoded']) && /^utf-?8$/i.test(charset);
   if (!isApi(request) || !hasBody(request) || isKnown) return next();
   if (request.headers['transfer-encoding'] === undefined) throw unsupportedMediaType();
-  // What comes in chunks may turn out to be nothing.
+  // A chunked body may be empty.
   request.once('data', () => next(unsupportedMediaType())).once('end', () => next());
 };
 
 /**
- * Reads the posted form of a v1 path into `request.body`: a text for each field, a list for one that came
- * several times. Elsewhere in the API a form is refused.
+ * Parses the posted form of a v1 path into `request.body`: a string for each field, a list for a repeated
+ * one. Elsewhere in the API a form is refused.
  */
 export async function readForm(request: Request, response: Response, v1: boolean): Promise<void> {
   if (!isApi(request) || !hasBody(request) || !request.is('urlencoded')) return;
@@ -66,7 +65,7 @@ function unsupportedMediaType(): ApiError {
   );
 }
 
-/** The parser would replace what it cannot decode, and store something that nobody sent. */
+/** Refuses invalid UTF-8, which the parser would replace. */
 function checkBytes(request: object, _response: unknown, body: Buffer): void {
   if (body.length === 0) emptyBodies.add(request);
   if (!isUtf8(body)) throw new Error('invalid UTF-8');

@@ -1,18 +1,18 @@
-// Conditional requests (RFC 9110, section 13): a single resource goes out with its ETag, and who changes
-// one may say which they have seen.
+// Conditional requests (RFC 9110, section 13): a single resource is sent with its ETag, and a client that
+// changes one may send the tag that it has seen.
 import type { Request, Response } from 'express';
 import { invalid } from '../errors.js';
 import { etagOf } from '../etags.js';
 import { isSafe } from './same_origin.js';
 
-/** Answers with one resource and its ETag, or with 304 when the client has it already. */
+/** Sends one resource and its ETag, or 304 when the client already has it. */
 export function sendResource(response: Response, resource: object): void {
   const json = JSON.stringify(resource);
   const { version } = resource as { version?: number };
   sendTagged(response, 'json', json, etagOf(json, version));
 }
 
-/** As `sendResource`, for a body of this type under a tag that changes whenever the body does. */
+/** As `sendResource`, for a body of this type with a tag that changes whenever the body does. */
 export function sendTagged(response: Response, type: string, body: string | Buffer, tag: string): void {
   response.set('ETag', tag);
   if (isSafe(response.req.method) && isKnown(response.req, tag)) response.status(304).end();
@@ -20,8 +20,8 @@ export function sendTagged(response: Response, type: string, body: string | Buff
 }
 
 /**
- * Whether If-None-Match names the tag, weak or not. Express would compare too, but gives the body to
- * clients that send `Cache-Control: no-cache`, which concerns the caches on the way.
+ * Whether If-None-Match has the tag, weak or not. Express would compare too, but sends the body to clients
+ * with `Cache-Control: no-cache`, which is meant for intermediate caches.
  */
 function isKnown(request: Request, tag: string): boolean {
   const header = request.get('If-None-Match') ?? '';

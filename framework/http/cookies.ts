@@ -1,10 +1,10 @@
-// Cookies of the admin. Over HTTPS their names begin with __Host-, so that browsers take them from this host
-// alone, never from a subdomain (RFC 6265bis, section 4.1.3.2).
+// Cookies of the admin. With HTTPS their names begin with __Host-, so that browsers accept them only from this
+// host, never from a subdomain (RFC 6265bis, section 4.1.3.2).
 import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
 import { settings } from '../conf/settings.js';
 
-/** The name under which browsers keep a cookie. */
+/** The cookie's name in browsers. */
 function cookieName(name: string): string {
   return settings.DEBUG ? name : `__Host-${name}`;
 }
@@ -14,7 +14,7 @@ export function readCookie(request: Request, name: string): string | undefined {
   return parseCookie(request.headers.cookie ?? '')[cookieName(name)];
 }
 
-/** Puts a cookie into the browser, until it is closed or for `maxAgeMs`. */
+/** Sets a cookie, until the browser is closed or for `maxAgeMs`. */
 export function setCookie(response: Response, name: string, value: string, maxAgeMs?: number): void {
   response.cookie(cookieName(name), value, {
     ...options(),
@@ -26,7 +26,7 @@ export function clearCookie(response: Response, name: string): void {
   response.clearCookie(cookieName(name), options());
 }
 
-/** Lax, not Strict: who follows a link in a mail to an order should still be logged in. */
+/** Lax, not Strict: after following a link in a mail users should still be logged in. */
 function options() {
   return { httpOnly: true, sameSite: 'lax', secure: !settings.DEBUG, path: '/' } as const;
 }

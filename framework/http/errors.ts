@@ -1,16 +1,16 @@
-// The end of every request that went wrong: one form for all errors, and nothing of unknown ones.
+// Error responses: one format for all errors, without details of unexpected ones.
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import { translateOutage } from '../db/outages.js';
 import { type ErrorCode, ApiError } from '../errors.js';
 import { logRefused } from '../events.js';
 import { causeOf } from './access.js';
 
-/** No pattern matched. */
+/** Throws the error for requests that no pattern matched. */
 export const notFoundHandler: RequestHandler = (request) => {
   throw new ApiError('not_found', `There is nothing at ${request.path}.`);
 };
 
-/** Writes `{error, code, details, request_id}` and logs what nobody meant to happen. */
+/** Sends `{error, code, details, request_id}` and logs unexpected errors. */
 export const errorHandler: ErrorRequestHandler = (thrown: unknown, request, response, next) => {
   const error = toApiError(thrown);
   if (error.code === 'internal') request.log.error({ err: thrown }, 'request failed');
@@ -26,18 +26,18 @@ export const errorHandler: ErrorRequestHandler = (thrown: unknown, request, resp
   response.status(error.httpStatus).json(errorBody(error, request));
 };
 
-/** Who is told to wait, or is refused, may be somebody who attacks. */
+/** Logs rate limits and refusals, which may be attacks. */
 export function logRefusal({ code }: ApiError, request: Request): void {
   logRefused(code, causeOf(request), { method: request.method, path: request.path });
 }
 
-/** The body of an error's answer. */
+/** The body of an error response. */
 export function errorBody(error: ApiError, request: Request) {
   const { message, code, details } = error;
   return { error: message, code, details, request_id: request.id };
 }
 
-/** What Express and its body parser throw (`http-errors`), by their `type`. */
+/** The errors of Express and its body parser (`http-errors`), by their `type`. */
 const PARSER_ERRORS: Record<string, [ErrorCode, string]> = {
   'entity.parse.failed': ['malformed_json', 'The body is not valid JSON.'],
   'entity.verify.failed': ['malformed_json', 'The body is not valid UTF-8.'],
@@ -48,7 +48,7 @@ const PARSER_ERRORS: Record<string, [ErrorCode, string]> = {
   'request.size.invalid': ['invalid', 'The body is not as long as Content-Length says.'],
 };
 
-/** Whatever was thrown, as an error that may be shown. */
+/** The ApiError for anything thrown. */
 export function toApiError(error: unknown): ApiError {
   const thrown = translateOutage(error);
   if (thrown instanceof ApiError) return thrown;

@@ -1,20 +1,20 @@
-// Ends an HTTP server so that every request which reached it is answered. Node's own
-// `server.close()` resets connections that wait to be accepted, closes idle ones while a client is sending
-// that has just sent its next request, and lets busy ones go on for ever.
+// Stops an HTTP server so that every request that reached it is answered. Node's own `server.close()` resets
+// connections that wait to be accepted, closes idle ones while a client is sending its next request, and lets
+// busy ones continue without a limit.
 import type { IncomingMessage, RequestListener, Server as HttpServer, ServerResponse } from 'node:http';
 import { Server as NetServer, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** How long requests under way may take after a stop was asked for. */
+/** How long requests in progress may take after a stop was requested. */
 const GRACE_MS = 10_000;
-/** No new connection for so long, and no more are expected. A client on a busy machine takes its time for the next. */
+/** After this time without a new connection no more are expected. A client on a busy machine may be slow. */
 const SETTLE_MS = 250;
-/** How often that is waited for. */
+/** The interval of this check. */
 const MAX_SETTLES = 8;
-/** How long an open connection without a request may still bring one. */
+/** How long an open connection without a request may still send one. */
 const QUIET_MS = 250;
 
-/** Connections so far, and requests begun that are not answered yet. */
+/** The number of connections so far, and of unanswered requests. */
 export interface Traffic {
   accepted: number;
   underWay: number;
@@ -30,7 +30,7 @@ export class Connections {
   private quiet = false;
   private closed = Promise.resolve();
 
-  /** Answers the server's requests with `handle`; must be made before the server listens. */
+  /** Handles the server's requests with `handle`; must be created before the server listens. */
   constructor(
     private readonly server: HttpServer,
     private readonly handle: RequestListener,
@@ -44,7 +44,7 @@ export class Connections {
     return { accepted: this.accepted, underWay: open - (this.held?.length ?? 0) };
   }
 
-  /** Ends this server, when no other process listens on its port. */
+  /** Stops this server, if no other process listens on its port. */
   async close(): Promise<void> {
     this.hold();
     await calmsDown(() => this.traffic);
@@ -57,7 +57,7 @@ export class Connections {
     this.held ??= [];
   }
 
-  /** Gives the port back; none should wait in the system's queue, for they would be cut. */
+  /** Closes the port; connections in the system's queue would be reset, so there should be none. */
   stopListening(): void {
     this.stopping = true;
     this.closed = new Promise<void>((resolve) => {
@@ -65,7 +65,7 @@ export class Connections {
     });
   }
 
-  /** Answers what was held and what the open connections still bring (10 s at most), and closes them. */
+  /** Answers held requests and those that open connections still send (10 s at most), and closes them. */
   async finish(): Promise<void> {
     for (const open of this.responses.values()) open.forEach(lastOfItsConnection);
     this.release();
@@ -109,8 +109,8 @@ export class Connections {
 }
 
 /**
- * Waits, two seconds at most, until nothing is under way and no more connections come: those who wait for
- * an answer that is held make none, so that none is in the system's queue then.
+ * Waits, two seconds at most, until no request is in progress and no new connections arrive: clients with held
+ * requests open none, so the system's queue is empty then.
  */
 export async function calmsDown(traffic: () => Traffic | Promise<Traffic>): Promise<void> {
   let before = await traffic();
@@ -123,7 +123,7 @@ export async function calmsDown(traffic: () => Traffic | Promise<Traffic>): Prom
   }
 }
 
-/** One whole turn of the event loop: what has reached this process is read. */
+/** Waits for one turn of the event loop, in which received data is read. */
 async function readWaiting(): Promise<void> {
   for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,7 +1,7 @@
-// What clients of the first system send and it accepted: numbers as text, and null for an optional text.
+// Input that the first system accepted from its clients: numbers as strings, and null for optional strings.
 import { check, type Check, type Schema } from '../validation.js';
 
-/** A check that also takes what the first system took, as the types that the schema names. */
+/** A check that also accepts the first system's input, converted to the types of the schema. */
 export function lenientCheck<T>(schema: Schema): Check<T> {
   const strict = check<T>(schema);
   const run = (input: unknown): T => {
@@ -14,7 +14,7 @@ export function lenientCheck<T>(schema: Schema): Check<T> {
   return Object.assign(run, { schema });
 }
 
-/** The input as the schema's types; what does not read as one is left for the schema to refuse. */
+/** Converts the input to the schema's types; other values are left for the schema to refuse. */
 function converted(schema: Schema, input: unknown, required: boolean): unknown {
   if (typeof input === 'string') return numberOf(schema, input) ?? input;
   if (input === null) return schema.type === 'string' && !required && !schema.notBlank ? '' : null;
@@ -33,7 +33,7 @@ function converted(schema: Schema, input: unknown, required: boolean): unknown {
   );
 }
 
-/** The number that a text is, if the schema wants one; neither NaN nor 0x10 nor '' is one. */
+/** Converts a string to a number if the schema needs one; not NaN, 0x10 or ''. */
 function numberOf({ type }: Schema, text: string): number | undefined {
   const isNumber =
     (type === 'integer' && /^\s*[+-]?\d+\s*$/.test(text)) ||

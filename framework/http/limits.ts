@@ -1,14 +1,14 @@
-// How long a client may take to send a request, and how many connections it may hold.
+// Limits for clients: the time for sending a request, and the number of connections.
 import type { Server, ServerOptions } from 'node:http';
 import type { Socket } from 'node:net';
 import { settings } from '../conf/settings.js';
 
-/** How long a connection may stay open between two requests: longer than the proxies in front keep theirs. */
+/** How long an idle connection stays open: longer than in the proxies in front. */
 const KEEP_ALIVE_MS = 65_000;
-/** How often slow clients are looked for. */
+/** The interval of the check for slow clients. */
 const LOOK_EVERY_MS = 1_000;
 
-/** Node closes the connections of those who are slower, with 408. */
+/** Node closes slower connections with 408. */
 export function timeLimits(): ServerOptions {
   return {
     keepAliveTimeout: KEEP_ALIVE_MS,
@@ -18,7 +18,7 @@ export function timeLimits(): ServerOptions {
   };
 }
 
-/** Closes connections above the bounds as soon as they are opened. */
+/** Closes connections above the limits when they are opened. */
 export function limitConnections(server: Server): void {
   server.maxConnections = settings.HTTP_MAX_CONNECTIONS;
   // Behind a proxy all connections come from its address.

@@ -1,16 +1,16 @@
-// The query parameters of a request: each endpoint declares its own, and any other name is refused, for
-// a misspelt filter that is ignored lists everything.
+// The query parameters of a request: each endpoint declares its own, and any other name is refused, because
+// ignoring a misspelt filter would list everything.
 import type { Request } from 'express';
 import { type FieldProblem, invalid } from '../errors.js';
 import { didYouMean } from '../similar_names.js';
 import type { Schema } from '../validation.js';
 
-/** What Django REST framework reads by itself on a list: existing clients send it. */
+/** Parameters that Django REST framework accepts on every list: existing clients send them. */
 const FRAMEWORK_PARAMETERS = ['format'];
-/** No name is longer; the distance between two names takes time. */
+/** The maximum length of a name for suggestions, because computing edit distances takes time. */
 const MAX_NAME = 100;
 
-/** Refuses every parameter but these; a v1 list (its GET has parameters) ignores those of its first system. */
+/** Refuses every other parameter; a v1 list (its GET has parameters) ignores those of its first system. */
 export function checkQueryNames(request: Request, known: string[], isV1List: boolean): void {
   const ignored = isV1List ? FRAMEWORK_PARAMETERS : [];
   const unknown = Object.keys(request.query).filter(
@@ -25,8 +25,8 @@ function unknownName(name: string, known: string[]): FieldProblem {
 }
 
 /**
- * The query parameters as the types that their schema gives them, to be checked by it; empty ones count as left out.
- * What does not read as its type is `invalid`, never a default.
+ * The query parameters with the types of their schema, which then checks them; empty ones count as unset. A value that
+ * cannot be converted is `invalid`, never a default.
  */
 export function readQuery(request: Request, schema: Schema): Record<string, unknown> {
   const values: Record<string, unknown> = {};
@@ -41,7 +41,7 @@ export function readQuery(request: Request, schema: Schema): Record<string, unkn
   return values;
 }
 
-/** The text as the type, or unchanged for the schema to refuse. */
+/** The string converted to the type, or unchanged for the schema to refuse. */
 function convert(text: string, type: string): unknown {
   if (type === 'integer' && /^-?\d{1,15}$/.test(text)) return Number(text);
   if (type === 'number' && /^-?\d{1,15}(\.\d{1,30})?(e[+-]?\d{1,3})?$/i.test(text)) return Number(text);

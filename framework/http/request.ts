@@ -1,4 +1,4 @@
-// What a view reads from a request: its body, its ids and who asks; its query is in query.ts.
+// What views read from a request: body, ids and caller; the query is in query.ts.
 import type { Request } from 'express';
 import { CALL_TIMEOUT_MS, databaseNow } from '../deadlines.js';
 import type { CallContext } from '../grpc/call_metadata.js';
@@ -13,13 +13,13 @@ import {
 } from '../validation.js';
 import { actorName, clientAddressOf, heldBy, principalOf } from './access.js';
 
-/** Deeper JSON than any request of this shop. */
+/** The maximum depth of JSON. */
 const MAX_DEPTH = 32;
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 const deadlines = new WeakMap<Request, number>();
 
-/** What the calls that are made for this request carry: all of them have one deadline. */
+/** The metadata for the calls of this request, which share one deadline. */
 export function callContext(request: Request): CallContext {
   return {
     requestId: request.id as string,
@@ -30,7 +30,7 @@ export function callContext(request: Request): CallContext {
   };
 }
 
-/** The key of a request that is no safe or idempotent one by itself, and whose key it is. */
+/** The idempotency key of a request whose method is not idempotent, and its owner. */
 function keyOf(request: Request): Pick<CallContext, 'idempotencyKey' | 'caller' | 'onReplayed'> {
   const key = request.method === 'POST' ? idempotencyKey(request) : '';
   if (key === '') return {};
@@ -53,7 +53,7 @@ function deadlineOf(request: Request): number {
   return deadline;
 }
 
-/** The id of the signed-in customer who asks; 0 for anybody else. */
+/** The id of the signed-in customer; 0 for anybody else. */
 export function accountOf(request: Request): number {
   const who = principalOf(request);
   return who.kind === 'account' ? who.id : 0;
@@ -71,13 +71,13 @@ export function idempotencyKey(request: Request): string {
   }
 }
 
-/** How an endpoint reads its body; `schema` describes what a client may send. */
+/** How an endpoint parses its body; `schema` describes what a client may send. */
 export interface BodyReader<B> {
   schema: Schema;
   read(request: Request): B;
 }
 
-/** A body that passes this check. With `optional` none is as good as `{}`; `prepare` changes it before the check. */
+/** A body that passes this check. With `optional` no body counts as `{}`; `prepare` changes it before the check. */
 export function jsonReader<B>(
   check: Check<B>,
   {
@@ -94,7 +94,7 @@ export function jsonReader<B>(
   };
 }
 
-/** The JSON object in the body; `invalid` for anything else. A form carries the fields `lists` as JSON text. */
+/** The JSON object in the body; `invalid` for anything else. In a form the fields `lists` are JSON strings. */
 export function jsonBody(request: Request, lists: string[] = []): Record<string, unknown> {
   const body: unknown = request.is('urlencoded')
     ? withLists(request.body as Record<string, unknown> | undefined, lists)
@@ -107,7 +107,7 @@ export function jsonBody(request: Request, lists: string[] = []): Record<string,
   return body as Record<string, unknown>;
 }
 
-/** The fields of a form, which are texts; what is no JSON stays a text for the schema to refuse. */
+/** The fields of a form, which are strings; invalid JSON stays a string for the schema to refuse. */
 function withLists(form: Record<string, unknown> = {}, lists: string[]): Record<string, unknown> {
   const fields = Object.entries(form).map(([name, text]): [string, unknown] => {
     if (!lists.includes(name) || typeof text !== 'string') return [name, text];
@@ -120,7 +120,7 @@ function withLists(form: Record<string, unknown> = {}, lists: string[]): Record<
   return Object.fromEntries(fields);
 }
 
-/** Keys that reach into an object's prototype have no place in a request. */
+/** Refuses keys that could change an object's prototype. */
 function refuseForbiddenKeys(value: unknown, path: string, depth: number): void {
   if (typeof value !== 'object' || value === null) return;
   if (depth > MAX_DEPTH) throw invalid('body', `must not be nested more than ${MAX_DEPTH} levels deep`);
@@ -133,12 +133,12 @@ function refuseForbiddenKeys(value: unknown, path: string, depth: number): void 
 
 type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
-/** The fields without what the client left out. */
+/** The fields without undefined values. */
 export function given<T extends object>(fields: T): Given<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>;
 }
 
-/** An id from the path; one that no row can have is not found. */
+/** An id from the path; `not_found` if no row can have it. */
 export function idParameter(request: Request, name: string, what: string): number {
   const text = String(request.params[name]);
   const id = Number(text);

@@ -1,4 +1,4 @@
-// URL patterns as Django writes them, on Express. All that is true of an endpoint is declared where its address is:
+// URL patterns in Django's syntax, on Express. Everything about an endpoint is declared with its URL:
 // `path('products/<int:id>/', { GET: endpoint(views.retrieve, 'anyone') })`.
 import { type Request, type Response, Router } from 'express';
 import { ApiError } from '../errors.js';
@@ -10,13 +10,13 @@ import { readForm } from './body.js';
 import { checkQueryNames, readQuery } from './query.js';
 import { type BodyReader, jsonReader } from './request.js';
 
-/** What a request asks for, checked: its query parameters and its body. */
+/** The checked query parameters and body of a request. */
 interface Asked<Q, B> {
   query: Q;
   body: B;
 }
 
-/** Makes one call and writes the reply. */
+/** Makes one call and writes the response. */
 export type View<Q = unknown, B = unknown> = (
   request: Request,
   response: Response,
@@ -28,24 +28,24 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export interface Endpoint {
   view: View<never, never>;
   access: Access;
-  /** What staff need there, as `products.change_product`. */
+  /** The permission that staff need, such as `products.change_product`. */
   permission?: string | undefined;
-  /** The query parameters that it has. */
+  /** Its query parameters. */
   query?: Check<unknown> | undefined;
   body?: BodyReader<unknown> | undefined;
-  /** What is counted of whom, so that nobody does it too often. */
+  /** Its rate limit. */
   throttle?: Throttle | undefined;
-  /** What it answers, by the status; errors have the form of errors.ts. */
+  /** Its responses by status; errors have the format of errors.ts. */
   answers?: Record<number, Answer> | undefined;
 }
 
-/** The query and the body that a view takes must be declared, and no others. */
+/** A view must declare the query and the body that it takes, and no others. */
 type Inputs<Q, B> = (unknown extends Q ? { query?: undefined } : { query: Check<Q> }) &
   (unknown extends B ? { body?: undefined } : { body: Check<B> | BodyReader<B> });
 type Said = 'permission' | 'throttle' | 'answers';
 type Options<Q, B> = Inputs<Q, B> & Pick<Endpoint, Said>;
 
-/** What answers a method of a path: the view, who may use it, and what a request may say. */
+/** The endpoint of a method and path: the view, its access, and the input of its requests. */
 export function endpoint<Q, B>(
   view: View<Q, B>,
   access: Access,
@@ -60,18 +60,18 @@ export function endpoint<Q, B>(
 }
 
 export interface UrlPattern {
-  /** As Django writes it, without a leading slash: `api/products/<int:id>/`. */
+  /** In Django's syntax, without a leading slash: `api/products/<int:id>/`. */
   route: string;
   methods: Partial<Record<Method, Endpoint>>;
-  /** Part of the Python system's contract, whose clients may send more than others. */
+  /** Part of the Python system's contract, for whose clients more input is accepted. */
   v1: boolean;
-  /** What GET answers is the same for everybody, so that caches on the way may keep it. */
+  /** The response of GET is the same for everybody, so caches may store it. */
   shared: boolean;
-  /** A page for people: its query may have anything, for mail programs add to links. */
+  /** A page for people: its query may have any parameters, because mail programs add some to links. */
   isPage: boolean;
 }
 
-/** One path and what answers there. */
+/** One path and its endpoints. */
 export function path(
   route: string,
   methods: UrlPattern['methods'],
@@ -85,7 +85,7 @@ export function include(prefix: string, patterns: UrlPattern[]): UrlPattern[] {
   return patterns.map((pattern) => ({ ...pattern, route: prefix + pattern.route }));
 }
 
-/** An Express router that answers these patterns, with and without the trailing slash. */
+/** An Express router for these patterns, with and without the trailing slash. */
 export function buildRouter(
   patterns: UrlPattern[],
   credentials: Credentials,
@@ -101,7 +101,7 @@ export function buildRouter(
 /** Clients of the first system use either prefix: every route under `api/` also answers under `api/v1/`. */
 const API_PREFIX = /^api\//;
 
-/** `products/<int:id>/` → a pattern whose `id` takes digits alone. */
+/** `products/<int:id>/` → a regular expression whose `id` matches only digits. */
 export function expressPath(route: string): RegExp {
   const prefix = API_PREFIX.test(route) ? 'api/(?:v1/)?' : '';
   const source = route
@@ -116,7 +116,7 @@ export function expressPath(route: string): RegExp {
   return new RegExp(`^/${prefix}${source.join('')}/?$`);
 }
 
-/** May be kept by anybody, and is asked about each time: 304 while nothing has changed. */
+/** Any cache may store it, but must revalidate each time: 304 if nothing has changed. */
 const SHARED = 'public, max-age=0, must-revalidate';
 
 function dispatcher(pattern: UrlPattern, credentials: Credentials, countRequest: CountRequest) {

@@ -1,4 +1,4 @@
-// Which site a request was made by, as browsers tell it.
+// Detects requests of other sites by the headers of browsers.
 import type { Request } from 'express';
 
 /** Methods that change nothing. */
@@ -7,8 +7,8 @@ export function isSafe(method: string): boolean {
 }
 
 /**
- * Whether no other site made this request. Programs send neither Origin nor Sec-Fetch-Site; browsers
- * an Origin of `null` for what they do not trust.
+ * Whether this request does not come from another site. Programs send neither Origin nor Sec-Fetch-Site;
+ * browsers send the Origin `null` for untrusted pages.
  */
 export function originMatches(request: Request): boolean {
   const origin = request.get('Origin');

@@ -1,4 +1,4 @@
-// How a web site starts and stops.
+// Starting and stopping a web site.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
@@ -6,10 +6,10 @@ import { Connections } from './graceful_shutdown.js';
 import { limitConnections, timeLimits } from './limits.js';
 
 export interface RunningSite {
-  /** The port that it really listens on. */
+  /** The port that it listens on. */
   port: number;
   connections: Connections;
-  /** Takes no new connections, answers the requests under way (10 s at most), and closes. */
+  /** Accepts no new connections, answers the requests in progress (10 s at most), and closes. */
   stop(): Promise<void>;
 }
 

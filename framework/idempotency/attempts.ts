@@ -1,22 +1,22 @@
-// Who uses a key. Customers have their keys to themselves, and so has each member of staff. A guest is known by
-// what only that guest has: the token of the cart, or the e-mail address of the order or account that is asked
-// for. Everybody else is known by the network address.
+// The owner of a key. Customers and staff users have their own keys. A guest is identified by the token of the
+// cart, or by the e-mail address of the requested order or account. Everybody else is identified by the IP
+// address.
 import { accountName } from '../actor_names.js';
 import { hashKey } from '../auth/keys.js';
 import { invalid } from '../errors.js';
 
 const MAX_KEY_LENGTH = 255;
 
-/** One try of a request that carries a key. */
+/** One attempt of a request with a key. */
 export interface Attempt {
-  /** Who asks, as the table of keys has it. */
+  /** The owner of the key, in the format of the table. */
   scope: string;
   key: string;
-  /** When it began, in milliseconds of the database's clock. */
+  /** Its start time, in milliseconds of the database's clock. */
   askedAt: number;
 }
 
-/** What a call says of the key and of whoever asked the web server; see `Call` of the gRPC servers. */
+/** The data of a call about the key and its owner; see `Call` of the gRPC servers. */
 export interface KeyedCall {
   /** '' for none. */
   idempotencyKey: string;
@@ -25,15 +25,15 @@ export interface KeyedCall {
   askedAt: number;
 }
 
-/** What a request shows of whoever sends it. */
+/** The data of a request that identifies a guest. */
 export interface Shown {
   customer_id?: number;
   cart_token?: string;
-  /** In the form in which addresses are compared. */
+  /** In the normalized form of addresses. */
   email?: string;
 }
 
-/** The attempt that a call makes, null without a key. `key` is the one in the request, if there is one. */
+/** The attempt of a call, null without a key. `key` is the field of the request, if there is one. */
 export function attemptOf(call: KeyedCall, shown: Shown = {}, key = ''): Attempt | null {
   const used = key || call.idempotencyKey;
   if (used.length > MAX_KEY_LENGTH) {

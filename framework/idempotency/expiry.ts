@@ -1,4 +1,4 @@
-// Idempotency keys are kept for a day, which is longer than anybody tries again.
+// Idempotency keys are stored for a day, which is longer than clients retry.
 import type { Expiring } from '../db/expiry.js';
 import { now, type Transaction } from '../db/database.js';
 import { IdempotencyKey } from './models.js';
@@ -10,7 +10,7 @@ export const OLD_KEYS: Expiring = {
   expired: (db) => IdempotencyKey.objects(db).where('created_at', '<', now(-KEPT_MS)),
 };
 
-/** Forgets what somebody was answered. */
+/** Deletes the stored responses of an owner. */
 export async function forgetKeys(trx: Transaction, scope: string): Promise<void> {
   await IdempotencyKey.objects(trx).where({ scope }).delete();
 }

@@ -1,4 +1,4 @@
-// The table of idempotency keys: who used which key, for what, and how it was answered.
+// The table of idempotency keys: owner, key, request hash and response.
 import { BooleanField, CharField, AutoField, DateTimeField, TextField } from '../db/fields.js';
 import { defineModel } from '../db/model.js';
 
@@ -9,15 +9,15 @@ export const IdempotencyKey = defineModel({
   indexes: [['created_at', 'id']],
   fields: {
     id: AutoField(),
-    /** Who asked (attempts.ts): the keys of two callers have nothing to do with each other. */
+    /** The owner (attempts.ts): keys of different owners are independent. */
     scope: CharField({ maxLength: 300 }),
     key: CharField({ maxLength: 255 }),
     request_hash: CharField({ maxLength: 64 }),
-    /** When the attempt began that the answer was given to. */
+    /** The start time of the answered attempt. */
     asked_at: DateTimeField({}),
-    /** The answer is a refusal: a later attempt may do better. */
+    /** The response is a refusal: a later attempt may succeed. */
     refused: BooleanField({ default: false }),
-    /** Encrypted, for it may hold tokens. Null only while the first attempt is at work. */
+    /** Encrypted, because it may contain tokens. Null only while the first attempt is in progress. */
     answer: TextField({ null: true, editable: false }),
     created_at: DateTimeField({ autoNowAdd: true, editable: false }),
   },

@@ -1,9 +1,9 @@
-// Idempotency keys: a request that comes twice with one key is carried out once, and gets the first answer again.
-// The key is claimed in the transaction that does the work, so both are there or neither is. The unique
+// Idempotency keys: a request that is repeated with its key is carried out once, and gets the first response again.
+// The key is claimed in the transaction that does the work, so either both are stored or neither is. The unique
 // constraint decides between two attempts: the second waits until the first has committed or rolled back.
 //
-// A refusal is stored too, with the moment at which the refused attempt began. A later attempt may then do what
-// this one could not; an earlier one, delayed on its way or in a frozen process, is refused like it.
+// A refusal is stored too, with the start time of the refused attempt. A later attempt may then succeed; an
+// earlier one, delayed in the network or in a frozen process, gets the same refusal.
 import { createHash, createHmac } from 'node:crypto';
 import { type Database, isLockTimeout, type Transaction } from '../db/database.js';
 import type { TransactionLimits } from '../db/postgres_client.js';
@@ -15,22 +15,22 @@ import type { Attempt } from './attempts.js';
 import { IdempotencyKey } from './models.js';
 
 const PURPOSE = 'idempotency.answer';
-/** What an encrypted answer begins with. */
+/** The prefix of an encrypted response. */
 const SEALED = 'sealed:';
 const { table } = IdempotencyKey;
 
-/** An attempt and what it asks for: JSON that is the same whenever the same is asked for. */
+/** An attempt and its request: JSON that is equal for equal requests. */
 export interface KeyedRequest extends Attempt {
   request: unknown;
 }
 
-/** The answer, which must survive JSON, and whether an earlier attempt got it. */
+/** The response, which must be serializable as JSON, and whether it is that of an earlier attempt. */
 export interface Once<T> {
   answer: T;
   replayed: boolean;
 }
 
-/** Does the work once for all attempts with the key; without an attempt, simply does it. */
+/** Does the work once for all attempts with the key; without a key, just does it. */
 export async function once<T>(
   db: Database,
   attempt: Attempt | null,
@@ -45,7 +45,7 @@ export async function once<T>(
   return outcome;
 }
 
-/** As `once`, as one step of a transaction. A refusal is not stored, for it takes the transaction back. */
+/** As `once`, as one step of a transaction. A refusal is not stored, because it rolls back the transaction. */
 export async function onceWithin<T>(
   trx: Transaction,
   attempt: Attempt | null,
@@ -59,9 +59,9 @@ export async function onceWithin<T>(
 }
 
 /**
- * As `once`, for somebody who may have tried under another scope before, as `earlier` says: what was answered
- * there is the answer. The key is taken there too, so that an attempt of then, delayed on its way, comes to
- * nothing; whoever else uses that scope is told that the key is taken, and not how it was answered.
+ * As `once`, for a caller who may have made the request in another scope before, `earlier`: its response there is
+ * returned. The key is claimed there too, so that a delayed attempt of that scope does nothing; another caller in
+ * that scope gets `idempotency_mismatch`, and not the response.
  */
 export async function onceAlsoAs<T>(
   db: Database,
@@ -97,7 +97,7 @@ async function claimAndWork<T>(
   return outcome instanceof ApiError ? outcome : { answer: outcome, replayed: false };
 }
 
-/** Works in a savepoint: of what is refused only the key stays. Gives the answer, or the refusal. */
+/** Works in a savepoint, so that after a refusal only the key stays. Returns the response or the refusal. */
 async function outcomeOf<T>(trx: Transaction, work: (trx: Transaction) => Promise<T>): Promise<T | ApiError> {
   try {
     return await trx.transaction(work);
@@ -107,15 +107,15 @@ async function outcomeOf<T>(trx: Transaction, work: (trx: Transaction) => Promis
   }
 }
 
-/** Not what an attempt at the same time, or an outage, is to blame for. */
+/** Whether the error is final: not caused by a concurrent attempt or an outage. */
 function isFinal(error: unknown): error is ApiError {
   if (!(error instanceof ApiError)) return false;
   return error.httpStatus < 500 && error.code !== 'in_progress' && error.code !== 'throttled';
 }
 
 /**
- * Claims the keys of requests; gives the ids of their rows. Left out is one that an earlier attempt has answered,
- * or that has the same key as one before it. In one order of keys, so that two transactions never wait in a circle.
+ * Claims the keys of requests; returns the ids of their rows. Leaves out those that an earlier attempt has answered,
+ * and repeated keys. Always in the same order of keys, so that transactions do not deadlock.
  */
 export async function claimKeys(
   trx: Transaction,
@@ -146,7 +146,7 @@ export async function claimKeys(
 
 const nameOf = ({ scope, key }: { scope: string; key: string }): string => JSON.stringify([scope, key]);
 
-/** Keeps the answer, or the refusal, to a request whose key was claimed. */
+/** Stores the response or refusal of a request whose key was claimed. */
 export async function storeAnswer(trx: Transaction, id: number, answer: unknown): Promise<void> {
   const refused = answer instanceof ApiError;
   const kept = refused ? refusalOf(answer) : answer;
@@ -156,7 +156,7 @@ export async function storeAnswer(trx: Transaction, id: number, answer: unknown)
     .update({ refused, answer: SEALED + sealed });
 }
 
-/** The answer to the first attempt; throws it when it is a refusal. */
+/** The response of the first attempt; throws it if it is a refusal. */
 async function firstAnswer(trx: Transaction, { scope, key, request }: KeyedRequest): Promise<unknown> {
   const first = await IdempotencyKey.objects(trx).where({ scope, key }).first();
   if (!first || first.answer === null) throw inProgress();
@@ -167,12 +167,12 @@ async function firstAnswer(trx: Transaction, { scope, key, request }: KeyedReque
   return answer;
 }
 
-/** Answers that a migration brought along from older tables are not encrypted. */
+/** Responses migrated from older tables are not encrypted. */
 function readable(answer: string): string {
   if (!answer.startsWith(SEALED)) return answer;
   const text = unseal(answer.slice(SEALED.length), PURPOSE);
   if (text !== undefined) return text;
-  throw new ApiError('conflict', 'The first answer to this idempotency key can no longer be read.');
+  throw new ApiError('conflict', 'The first response for this idempotency key can no longer be read.');
 }
 
 interface Refusal {
@@ -184,21 +184,21 @@ interface Refusal {
 const refusalOf = ({ code, message, details }: ApiError): Refusal => ({ code, message, details });
 const refusalFrom = ({ code, message, details }: Refusal): ApiError => new ApiError(code, message, details);
 
-/** With a secret key, for a request may hold a password, which a plain hash would let others guess. */
+/** With a secret key, because a request may contain a password, which could be guessed from a plain hash. */
 function hashOf(request: unknown, secret = settings.SECRET_KEY): string {
   return createHmac('sha256', secret)
     .update(`${PURPOSE} ${JSON.stringify(request)}`)
     .digest('hex');
 }
 
-/** All that a stored hash may be: under each key, and plain as older versions stored it. */
+/** The possible stored hashes: with each key, and the plain one of older versions. */
 function hashesOf(request: unknown): string[] {
   const secrets = [settings.SECRET_KEY, ...settings.SECRET_KEY_FALLBACKS];
   const plain = createHash('sha256').update(JSON.stringify(request)).digest('hex');
   return [...secrets.map((secret) => hashOf(request, secret)), plain];
 }
 
-/** Another attempt has the key, and does not come to an end with it: its process may be frozen. */
+/** Another attempt has the key and has not finished: its process may be frozen. */
 function inProgress(): ApiError {
   return new ApiError('in_progress', 'A request with this idempotency key is being worked on.');
 }

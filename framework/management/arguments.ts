@@ -1,8 +1,8 @@
-// Reads a command's arguments, and describes them.
+// Parses a command's arguments, and formats its help.
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { type ArgumentSpec, type Command, type Given, type OptionSpec, UsageError } from './command.js';
 
-/** What every command takes. */
+/** The options of every command. */
 const COMMON_OPTIONS = {
   verbosity: {
     type: 'string',
@@ -17,13 +17,13 @@ const COMMON_OPTIONS = {
   version: { type: 'boolean', help: "Print the project's version and exit." },
 } as const satisfies Record<string, OptionSpec>;
 
-/** What a command line says: the command's own part, and what is common to all. */
+/** A parsed command line: the command's own arguments and the common options. */
 export interface Parsed {
   given: Given;
   common: { verbosity: number; color: boolean; traceback: boolean; help: boolean; version: boolean };
 }
 
-/** The arguments as the command declares them; throws UsageError for anything else. */
+/** Parses the arguments that the command declares; throws UsageError for anything else. */
 export function parseArguments(command: Command, argv: string[]): Parsed {
   const specs: Record<string, OptionSpec> = { ...command.options, ...COMMON_OPTIONS };
   const { values, positionals } = parseStrictly(specs, argv);
@@ -75,7 +75,7 @@ function checkCount(specs: readonly ArgumentSpec[], given: string[]): void {
   }
 }
 
-/** A whole number that a person typed; throws UsageError for anything else. */
+/** Parses a whole number; throws UsageError for anything else. */
 export function wholeNumber(name: string, text: string, least: number, most: number): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= least && value <= most) return value;
@@ -88,7 +88,7 @@ export function usageOf(program: string, name: string, command: Command): string
   return ['usage:', program, name, '[options]', ...places].join(' ');
 }
 
-/** The whole description of a command. */
+/** The full help of a command. */
 export function describeCommand(program: string, name: string, command: Command): string {
   const places = (command.args ?? []).map((spec): [string, string] => [spec.name, spec.help]);
   const options = { ...command.options, ...COMMON_OPTIONS };

@@ -1,5 +1,5 @@
-// The system checks: what is wrong, or unsafe, before anything is served. Ids are Django's where it
-// has the same check.
+// The system checks: errors and unsafe settings, before anything is served. Ids are Django's if it has
+// the same check.
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { installedApps, project, type Rule } from '../project.js';
@@ -9,7 +9,7 @@ import { isLoopback, isPrivate } from '../network.js';
 
 type Level = 'ERROR' | 'WARNING';
 
-/** One thing that a check found. */
+/** One finding of a check. */
 export interface Issue {
   level: Level;
   id: string;
@@ -20,13 +20,13 @@ export interface Issue {
 const MIN_SECRET_KEY_LENGTH = 50;
 const MIN_SECRET_KEY_LETTERS = 5;
 
-/** What is wrong with these settings, and with how the apps are put together. */
+/** The problems of these settings and of the installed apps. */
 export async function systemIssues(settings: FrameworkSettings): Promise<Issue[]> {
   const [ofServices, ofUrls] = [await sharedAddresses(), await urls()];
   return [...badSettings(settings), ...readableSecrets(), ...ofServices, ...models(), ...ofUrls];
 }
 
-/** `.env` has passwords and keys; where files have modes, others of this machine should not read it. */
+/** `.env` has passwords and keys; if files have modes, other users should not be able to read it. */
 export function readableSecrets(file = path.join(BASE_DIR, '.env')): Issue[] {
   const mode = process.platform === 'win32' ? undefined : statSync(file, { throwIfNoEntry: false })?.mode;
   if (mode === undefined || (mode & 0o077) === 0) return [];
@@ -38,7 +38,7 @@ function badSettings({ problems }: FrameworkSettings): Issue[] {
   return problems.map((message) => ({ level: 'ERROR', id: 'ecommerce.E001', message }));
 }
 
-/** The second of two services on one port would not start. */
+/** Two services on one port: the second would not start. */
 async function sharedAddresses(): Promise<Issue[]> {
   const services = Object.values(await project().loadServices());
   return services
@@ -47,7 +47,7 @@ async function sharedAddresses(): Promise<Issue[]> {
       level: 'ERROR',
       id: 'ecommerce.E002',
       message: `${name} has the address of another service, ${address}.`,
-      hint: 'Give each service an address of its own.',
+      hint: 'Give each service its own address.',
     }));
 }
 
@@ -88,7 +88,7 @@ async function urls(): Promise<Issue[]> {
   ];
 }
 
-/** What must not go live. */
+/** The checks of `check --deploy`. */
 export function deploymentIssues(settings: FrameworkSettings): Issue[] {
   return [...rulesOfDjango(settings), ...ownRules(settings), ...project().deploymentRules()]
     .filter(([broken]) => broken)
@@ -111,13 +111,13 @@ function rulesOfDjango(settings: FrameworkSettings): Rule[] {
     [
       settings.DEBUG,
       'security.W012',
-      'Session and CSRF cookies travel without HTTPS too, because DEBUG is on.',
+      'Session and CSRF cookies are also sent without HTTPS, because DEBUG is on.',
     ],
     [settings.DEBUG, 'security.W018', 'DEBUG is on.'],
     [
       settings.ALLOWED_HOSTS.length === 0 || settings.ALLOWED_HOSTS.includes('*'),
       'security.W020',
-      'ALLOWED_HOSTS is empty, so that nothing is answered, or takes any host.',
+      'ALLOWED_HOSTS is empty, so no request is answered, or it allows any host.',
     ],
   ];
 }
@@ -140,31 +140,35 @@ function ownRules(settings: FrameworkSettings): Rule[] {
         settings.TRUSTED_PROXIES === 0 &&
         !settings.NO_PROXY_IN_FRONT,
       'ecommerce.W005',
-      `HOST is ${settings.HOST}, so clients come through a proxy, and TRUSTED_PROXIES is 0: all of them seem to have ` +
+      `HOST is ${settings.HOST}, so clients use a proxy, but TRUSTED_PROXIES is 0: all of them seem to have ` +
         'one address, and share its limits. Set TRUSTED_PROXIES, or NO_PROXY_IN_FRONT=true if there is none.',
     ],
     [
       isPostgres(settings.DATABASE_URL) &&
         ['clear', 'unverified'].includes(protectionOf(settings.DATABASE_URL)),
       'ecommerce.W006',
-      'DATABASE_URL takes PostgreSQL beyond this machine without TLS, or with any certificate.',
+      'DATABASE_URL allows PostgreSQL on another machine without TLS, or with any certificate.',
     ],
-    [!settings.EMAIL_REQUIRE_TLS, 'ecommerce.W007', 'EMAIL_REQUIRE_TLS is off: mails may travel in clear.'],
+    [
+      !settings.EMAIL_REQUIRE_TLS,
+      'ecommerce.W007',
+      'EMAIL_REQUIRE_TLS is off: mails may be sent unencrypted.',
+    ],
     [
       settings.STAFF_TWO_FACTOR !== 'required',
       'ecommerce.W014',
-      'STAFF_TWO_FACTOR is optional: a stolen password of staff opens the admin.',
+      'STAFF_TWO_FACTOR is optional: a stolen staff password gives access to the admin.',
     ],
-    [!settings.THROTTLES, 'ecommerce.W012', 'THROTTLES is off: nobody is told to ask less often.'],
+    [!settings.THROTTLES, 'ecommerce.W012', 'THROTTLES is off: there are no rate limits.'],
     [
       settings.REDIS_URL.startsWith('redis:') && !isLoopback(new URL(settings.REDIS_URL).hostname),
       'ecommerce.W013',
-      'REDIS_URL is not rediss: the addresses of customers travel to Redis in clear.',
+      'REDIS_URL is not rediss: the addresses of customers are sent to Redis unencrypted.',
     ],
     [
       !/^smtps?:/.test(settings.EMAIL_URL),
       'ecommerce.W008',
-      'EMAIL_URL sends no mail: it prints it, or stores it in files.',
+      'EMAIL_URL does not send mail: it prints it, or stores it in files.',
     ],
   ];
 }
@@ -177,7 +181,7 @@ function isWeakKey(key: string): boolean {
   );
 }
 
-/** The issues as Django prints them. */
+/** The issues in Django's format. */
 export function describeIssues(issues: Issue[]): string {
   const parts = (['ERROR', 'WARNING'] as const).flatMap((level) => {
     const lines = issues.filter((issue) => issue.level === level).map(lineOf);

@@ -1,13 +1,13 @@
-// What a command is, and how it says that something is wrong.
+// The interface of commands and their errors.
 import type { Output } from './output.js';
 
-/** A known mistake: printed without a stack trace, exit 1. */
+/** An expected error: printed without a stack trace, exit code 1. */
 export class CommandError extends Error {
-  /** What stands before the message: `CommandError: …`. */
+  /** The prefix of the message: `CommandError: …`. */
   readonly label: string = 'CommandError';
 }
 
-/** What keeps a server from starting, in Django's words: `Error: That port is already in use.` */
+/** An error that prevents a server from starting, in Django's format: `Error: That port is already in use.` */
 export class ServerError extends CommandError {
   override readonly label = 'Error';
 }
@@ -17,30 +17,30 @@ export class SystemCheckError extends CommandError {
   override readonly label = 'SystemCheckError';
 }
 
-/** Arguments that the command does not take: printed with its usage, exit 2. */
+/** Invalid arguments: printed with the usage, exit code 2. */
 export class UsageError extends Error {}
 
 /** `--name`, or `--name VALUE`. */
 export interface OptionSpec {
   type: 'boolean' | 'string';
   short?: string;
-  /** What the value is called in the help: `PORT`. */
+  /** The name of the value in the help: `PORT`. */
   value?: string;
   choices?: readonly string[];
   help: string;
 }
 
-/** An argument that is known by its place. */
+/** A positional argument. */
 export interface ArgumentSpec {
   name: string;
   help: string;
-  /** `?`: may be left out; `*`: any number. */
+  /** `?`: optional; `*`: any number. */
   count?: '?' | '*';
 }
 
 type Options = Record<string, OptionSpec>;
 
-/** The options as they were given; `undefined` for a text that was not. */
+/** The given options; `undefined` for an unset text. */
 type OptionValues<O extends Options> = {
   -readonly [K in keyof O]: O[K] extends { type: 'boolean' } ? boolean : string | undefined;
 };
@@ -51,24 +51,24 @@ export interface Given<O extends Options = Options> {
   options: OptionValues<O>;
 }
 
-/** How much to say, and where. */
+/** Verbosity and output streams. */
 export interface Context {
   verbosity: number;
   out: Output;
 }
 
 export interface Command<O extends Options = Options> {
-  /** One sentence, as the help shows it. */
+  /** One sentence for the help. */
   help: string;
   args?: readonly ArgumentSpec[];
   options?: O;
-  /** True for a command that needs nothing of the project. */
+  /** True for a command that does not need the project. */
   worksAlone?: boolean;
-  /** True for a command that runs although the settings are unusable. */
+  /** True for a command that runs even with invalid settings. */
   toleratesBadSettings?: boolean;
   /** Loads what the command needs besides the project, before it begins. */
   preload?: () => Promise<unknown>;
-  /** Does the work; gives the exit code when it is not 0. */
+  /** Does the work; returns the exit code if it is not 0. */
   run(given: Given<O>, context: Context): Promise<number | void>;
 }
 

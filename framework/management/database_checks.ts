@@ -1,4 +1,4 @@
-// What `check` says of the database. Servers leave it out: it is no reason not to start.
+// The database checks of `check`. Servers skip them: they do not prevent a start.
 import { existsSync } from 'node:fs';
 import { installedApps } from '../project.js';
 import { Database } from '../db/database.js';
@@ -9,9 +9,9 @@ import { explainDatabaseError } from './database_errors.js';
 import { describeUnapplied, differencesOf, unappliedIds } from './migrations.js';
 import { PROGRAM } from './program.js';
 
-/** Migrations that are not applied, or else tables that are not as their models say. */
+/** Warns of unapplied migrations, or else of tables that differ from their models. */
 export async function databaseIssues(url: string): Promise<Issue[]> {
-  // Opening it would make the file.
+  // Opening it would create the file.
   if (!isPostgres(url) && !existsSync(sqliteFilename(url))) {
     return [warning('database.W001', 'There is no database yet.', `Run '${PROGRAM} migrate'.`)];
   }
@@ -33,7 +33,7 @@ export async function databaseIssues(url: string): Promise<Issue[]> {
   }
 }
 
-/** What the apps warn of in a database whose migrations are all applied. */
+/** The warnings of the apps about a fully migrated database. */
 export async function appWarnings(db: Database): Promise<string[]> {
   const warnings: string[] = [];
   for (const app of installedApps()) warnings.push(...((await app.warnings?.(db.read)) ?? []));

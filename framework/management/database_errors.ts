@@ -1,4 +1,4 @@
-// What a database says when it cannot be used at all, in words for the person at the command line.
+// Messages of commands for an unusable database.
 import { databaseWords } from '../db/database.js';
 import { outageOf } from '../db/outages.js';
 import { CommandError } from './command.js';
@@ -7,15 +7,15 @@ import { CommandError } from './command.js';
 const REFUSED = ['28P01', '28000', '3D000', '42501'];
 const UNUSABLE_FILE = ['SQLITE_NOTADB', 'SQLITE_CORRUPT'];
 
-/** A CommandError that says the same, or `null` for any other error. */
+/** The CommandError for it, or `null` for any other error. */
 export function explainDatabaseError(error: unknown): CommandError | null {
   if (!(error instanceof Error)) return null;
   const code = 'code' in error ? String(error.code) : '';
   const isUnusable = outageOf(error) !== undefined || [...REFUSED, ...UNUSABLE_FILE].includes(code);
   if (/does not support SSL connections|self.signed certificate|certificate/i.test(error.message)) {
     return new CommandError(
-      `The connection to the database would not be safe: ${error.message}. Beyond this machine DATABASE_URL needs ` +
-        'TLS with a trusted certificate; ?sslmode=no-verify takes any, ?sslmode=disable does without.',
+      `The connection to the database would not be safe: ${error.message}. For another machine DATABASE_URL needs ` +
+        'TLS with a trusted certificate; ?sslmode=no-verify accepts any, ?sslmode=disable uses no TLS.',
     );
   }
   if (isUnusable) return new CommandError(`The database cannot be used: ${error.message || code}`);

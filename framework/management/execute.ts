@@ -1,4 +1,4 @@
-// Runs what a command line asks for and turns every outcome into an exit code.
+// Runs a command line and returns its exit code.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { BASE_DIR, commandEnvironment, settings } from '../conf/settings.js';
@@ -13,7 +13,7 @@ import { loadCommand, unknownCommand } from './registry.js';
 /** Imports the project, which calls `setup` (framework/project.ts). */
 export type LoadProject = () => Promise<unknown>;
 
-/** Runs one command; gives the exit code: 0, 1 for a failure, 2 for wrong arguments. */
+/** Runs one command; returns the exit code: 0, 1 for a failure, 2 for wrong arguments. */
 export async function executeFromCommandLine(argv: string[], loadProject: LoadProject): Promise<number> {
   const [name = 'help', ...rest] = argv;
   const out = new Output();
@@ -64,10 +64,10 @@ async function runCommand(
   }
 }
 
-/** What is wrong with the settings would show later, and worse. */
+/** Reports invalid settings before they cause later errors. */
 function refuseBadSettings(): void {
   if (settings.problems.length === 0) return;
-  throw new CommandError(`The settings are not usable:\n  ${settings.problems.join('\n  ')}`);
+  throw new CommandError(`The settings are invalid:\n  ${settings.problems.join('\n  ')}`);
 }
 
 async function report(thrown: unknown, traceback: boolean, out: Output): Promise<number> {
@@ -79,7 +79,7 @@ async function report(thrown: unknown, traceback: boolean, out: Output): Promise
   return 1;
 }
 
-/** As Python's argparse says it. */
+/** In the format of Python's argparse. */
 function refuse(out: Output, usage: string, program: string, problem: string): number {
   out.error(`${usage}\n${program}: error: ${problem}`);
   return 2;
@@ -93,7 +93,7 @@ function printVersion(out: Output): number {
   return 0;
 }
 
-/** Ends this process without a word when nobody reads on, as in `manage.ts showurls | head -1`. */
+/** Ends this process silently when its output is closed, as in `manage.ts showurls | head -1`. */
 export function endQuietlyWithoutReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);

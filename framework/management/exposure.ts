@@ -1,22 +1,22 @@
-// What keeps a server from listening where others reach it.
+// Prevents servers from listening on insecure addresses.
 import { isLoopback } from '../network.js';
 import { settings } from '../conf/settings.js';
 import { ServerError } from './command.js';
 
 /**
- * Refuses to serve beyond this machine with DEBUG on: the built-in SECRET_KEY signs any token that somebody likes,
- * and errors tell more than strangers should know. DEBUG_BEYOND_LOOPBACK allows it.
+ * Refuses to listen beyond this machine with DEBUG on: tokens of the built-in SECRET_KEY can be forged, and errors
+ * reveal details. DEBUG_BEYOND_LOOPBACK allows it.
  */
 export function refuseDebugBeyondLoopback(hosts: string[]): void {
   const host = hosts.find((each) => !isLoopback(each));
   if (!settings.DEBUG || settings.DEBUG_BEYOND_LOOPBACK || host === undefined) return;
   throw new ServerError(
-    `DEBUG is on, and others may reach ${host}. Set DEBUG=false, or, where you trust everybody who can reach it, ` +
+    `DEBUG is on, and others may reach ${host}. Set DEBUG=false, or, if you trust everybody who can reach it, ` +
       'DEBUG_BEYOND_LOOPBACK=true.',
   );
 }
 
-/** Refuses to serve gRPC, or to call it, without a token that proves who calls, unless the network is trusted. */
+/** Refuses to serve or call gRPC without a token, unless the network is trusted. */
 export function refuseOpenServices(): void {
   if (settings.DEBUG || settings.GRPC_TOKEN !== '' || settings.GRPC_TRUST_NETWORK) return;
   throw new ServerError(

@@ -1,4 +1,4 @@
-// Where fixtures are found, and how they are loaded.
+// Finding and loading fixtures.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { installedApps } from '../project.js';
@@ -7,14 +7,14 @@ import { FixtureError, type FixtureObject, loadObjects, parseFixture } from '../
 import { CODE_DIR } from '../conf/settings.js';
 import { CommandError } from './command.js';
 
-/** A fixture that was read. */
+/** A loaded fixture. */
 export interface Fixture {
-  /** The file, as messages name it. */
+  /** The file name for messages. */
   name: string;
   objects: FixtureObject[];
 }
 
-/** The fixtures of a name: a file, or `fixtures/<name>.json` of every app that has it. */
+/** The fixtures with a name: a file, or `fixtures/<name>.json` of every app that has it. */
 export function findFixtures(name: string): Fixture[] {
   if (name === '-') return [readFixture('stdin', 0)];
   const file = name.endsWith('.json') ? name : `${name}.json`;
@@ -33,7 +33,7 @@ function readFixture(name: string, source: string | number): Fixture {
   }
 }
 
-/** Stores the fixtures in a transaction, and makes right what must hold; gives how many objects there were. */
+/** Stores the fixtures in a transaction, and restores invariants; returns the number of objects. */
 export async function loadFixtures(trx: Transaction, fixtures: Fixture[]): Promise<number> {
   const models = installedApps().flatMap((app) => app.models);
   let count = 0;

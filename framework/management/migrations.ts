@@ -1,4 +1,4 @@
-// The migrations of the installed apps, and the names by which commands are told of them.
+// The migrations of the installed apps, and their names on command lines.
 import { installedApps } from '../project.js';
 import type { Database } from '../db/database.js';
 import { loadMigrations, type Migration, migrationIds } from '../db/migrations.js';
@@ -27,7 +27,7 @@ export async function unappliedIds(db: Database): Promise<string[]> {
   return migrationIds(labels()).filter((id) => !applied.has(id));
 }
 
-/** What to tell of unapplied migrations, as Django says it. */
+/** The message about unapplied migrations, as in Django. */
 export function describeUnapplied(ids: string[]): string {
   const apps = [...new Set(ids.map((id) => id.replace(/\..*$/, '')))].join(', ');
   return (
@@ -36,7 +36,7 @@ export function describeUnapplied(ids: string[]): string {
   );
 }
 
-/** In what the tables of one app, or of all, differ from its models, a sentence each. */
+/** The differences between the tables and models of one app, or of all, one sentence each. */
 export function differencesOf(db: Database, app?: string): Promise<string[]> {
   const apps = installedApps().filter(({ label }) => app === undefined || label === app);
   return schemaDifferences(
@@ -45,20 +45,20 @@ export function differencesOf(db: Database, app?: string): Promise<string[]> {
   );
 }
 
-/** What to tell of these differences. */
+/** The message about these differences. */
 export function describeDifferences(differences: string[]): string {
   const lines = differences.map((difference) => `  ${difference}`);
-  return ['The database is not as the models say, although all migrations are applied:', ...lines].join('\n');
+  return ['The database differs from the models, although all migrations are applied:', ...lines].join('\n');
 }
 
-/** Refuses a label that no installed app has. */
+/** Refuses unknown app labels. */
 export function checkAppLabel(label: string): void {
   if (!installedApps().some((app) => app.label === label)) {
     throw new CommandError(`No installed app with label '${label}'.`);
   }
 }
 
-/** The migration of an app that a name, or the beginning of one, identifies. */
+/** The migration of an app with this name or unique prefix. */
 export function findMigration(migrations: Migration[], app: string, prefix: string): Migration {
   const own = migrations.filter((migration) => migration.app === app);
   const exact = own.find((migration) => migration.name === prefix);

@@ -1,4 +1,4 @@
-// What commands print: stdout for results, stderr for mistakes, colours for terminals alone.
+// The output of commands: stdout for results, stderr for errors, colours only on terminals.
 import { styleText } from 'node:util';
 import { commandEnvironment } from '../conf/settings.js';
 
@@ -13,22 +13,22 @@ export class Output {
     private readonly stderr: NodeJS.WritableStream = process.stderr,
   ) {}
 
-  /** A line of the result. */
+  /** Prints a line of the result. */
   line(text = ''): void {
     this.stdout.write(`${text}\n`);
   }
 
-  /** A part of a line. */
+  /** Prints a part of a line. */
   part(text: string): void {
     this.stdout.write(text);
   }
 
-  /** A line about a mistake. */
+  /** Prints an error line. */
   error(text: string): void {
     this.stderr.write(`${this.styled('error', text)}\n`);
   }
 
-  /** A line that deserves attention and is no mistake. */
+  /** Prints a warning line. */
   warning(text: string): void {
     this.stderr.write(`${this.styled('warning', text)}\n`);
   }

@@ -1,8 +1,8 @@
-// Which process holds a port, for the message of one that cannot have it. Linux tells in /proc (proc(5)); elsewhere,
-// and of other users' processes, nothing is known.
+// Finds the process that uses a port, for error messages. Works on Linux by /proc (proc(5)), for processes of the same
+// user.
 import { readdir, readFile, readlink } from 'node:fs/promises';
 
-/** As in `node (process 123)`; '' when it is not known. */
+/** Such as `node (process 123)`; '' if unknown. */
 export async function holderOf(port: number): Promise<string> {
   try {
     const sockets = await socketsOn(port);
@@ -16,7 +16,7 @@ export async function holderOf(port: number): Promise<string> {
   return '';
 }
 
-/** As links in /proc/<pid>/fd name them: `socket:[12345]`. */
+/** The sockets, named as in the links of /proc/<pid>/fd: `socket:[12345]`. */
 async function socketsOn(port: number): Promise<Set<string>> {
   const ending = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
   const tables = await Promise.all(['tcp', 'tcp6'].map((name) => readFile(`/proc/net/${name}`, 'utf8')));
@@ -24,7 +24,7 @@ async function socketsOn(port: number): Promise<Set<string>> {
     .flatMap((table) => table.trim().split('\n').slice(1))
     .map((row) => row.trim().split(/\s+/));
   const found = rows.filter(([, local = '']) => local.endsWith(ending)).map((row) => row[9] ?? '0');
-  // 0: the connection has ended, and belongs to nobody.
+  // 0: the connection has ended, and belongs to no process.
   return new Set(found.filter((inode) => inode !== '0').map((inode) => `socket:[${inode}]`));
 }
 

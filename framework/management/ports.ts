@@ -1,5 +1,5 @@
-// Ports that are taken for a moment: those of the services are among the ones that Linux gives to outgoing
-// connections, so a passing connection may have one of them.
+// Retries for ports in use: the services' ports are in the range that Linux uses for outgoing connections, so a
+// short-lived connection may have one of them.
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Output } from './output.js';
@@ -9,14 +9,14 @@ import { ServerError } from './command.js';
 const TRY_FOR_MS = 10_000;
 const TRY_EVERY_MS = 250;
 
-/** Where a server is to listen, and how messages call it. */
+/** The address of a server, and its name in messages. */
 export interface Place {
   port: number;
-  /** As in `OrderService on 127.0.0.1:50052`; '' for the web server. */
+  /** Such as `OrderService on 127.0.0.1:50052`; '' for the web server. */
   name?: string;
 }
 
-/** Listens as soon as the port is free, which it says it waits for; fails with who holds it after ten seconds. */
+/** Listens when the port is free, and reports that it waits; after ten seconds it fails with the process that uses it. */
 export async function listenPatiently<T>(listen: () => Promise<T>, place: Place, out: Output): Promise<T> {
   const until = Date.now() + TRY_FOR_MS;
   for (let isFirst = true; ; isFirst = false) {
@@ -32,7 +32,7 @@ export async function listenPatiently<T>(listen: () => Promise<T>, place: Place,
   }
 }
 
-/** Waits until a port could be had, for servers that get it in another way or in other processes. */
+/** Waits until a port is free, for servers that bind it in another way or in other processes. */
 export async function waitForPort(
   { host, port }: { host: string; port: number },
   out: Output,

@@ -1,4 +1,4 @@
-// Whether the program runs from its sources, and its name in messages.
+// Tells whether the program runs from its sources, and its name in messages.
 import { BASE_DIR, CODE_DIR } from '../conf/settings.js';
 
 /** False in a build, which never changes. */

@@ -1,4 +1,4 @@
-// Questions to a person at a terminal, or to whatever is piped in; passwords are not echoed.
+// Prompts on a terminal or piped input; passwords are not echoed.
 import { createInterface, type Interface } from 'node:readline';
 import { Writable } from 'node:stream';
 import type { ReadStream } from 'node:tty';
@@ -34,7 +34,7 @@ export class Prompt {
     });
   }
 
-  /** One line of answer; a CommandError when there comes none. */
+  /** Reads one line; throws a CommandError at the end of input. */
   async ask(question: string): Promise<string> {
     this.lines.setPrompt(question);
     this.lines.prompt();

@@ -1,5 +1,5 @@
-// Whether a server can work with its database. With DEBUG off, one that cannot is not ready: it answers
-// "unavailable" until the migrations are applied, and then serves without being started again.
+// Whether a server can work with its database. With DEBUG off, a server is not ready before the migrations are
+// applied: it answers "unavailable", and becomes ready without a restart.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from '../db/database.js';
 import { settings } from '../conf/settings.js';
@@ -8,7 +8,7 @@ import { describeUnapplied, unappliedIds } from './migrations.js';
 
 const LOOK_AGAIN_MS = 1_000;
 
-/** What keeps a server from working with this database, in words; '' for nothing. */
+/** The problem that prevents a server from working with this database; '' if there is none. */
 export async function databaseProblem(db: Database): Promise<string> {
   try {
     const unapplied = await unappliedIds(db);
@@ -20,7 +20,7 @@ export async function databaseProblem(db: Database): Promise<string> {
   }
 }
 
-/** Resolves when a database that has a problem has none any more; undefined when nobody needs to wait. */
+/** Resolves when the problem of the database is fixed; undefined if there is none. */
 export function whenReady(db: Database, problem: string, stop: Promise<void>): Promise<void> | undefined {
   return problem !== '' && !settings.DEBUG ? problemGone(db, stop) : undefined;
 }
@@ -29,7 +29,7 @@ async function problemGone(db: Database, stop: Promise<void>): Promise<void> {
   let stopped = false;
   void stop.then(() => (stopped = true));
   do {
-    // Not waited for when it is all that keeps the process running.
+    // Does not keep the process running.
     await Promise.race([stop, delay(LOOK_AGAIN_MS, undefined, { ref: false })]);
     if (stopped) return new Promise(() => undefined);
   } while ((await databaseProblem(db)) !== '');

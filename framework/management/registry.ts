@@ -1,4 +1,4 @@
-// The commands, found by the names of their files as Django finds them: `<app>/management/commands/<name>.ts`. Each is
+// The commands, found by file names as in Django: `<app>/management/commands/<name>.ts`. Each is
 // loaded only when it is needed.
 import { readdirSync } from 'node:fs';
 import path from 'node:path';

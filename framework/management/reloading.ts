@@ -1,5 +1,5 @@
-// The development server's restarts: a child process serves, this one watches the sources. `tsx watch` would do, but
-// it waits where a first start fails (a port that is taken), and goes on when the process that started it is killed.
+// Restarts of the development server: a child process serves, this one watches the sources. `tsx watch` is not used,
+// because it keeps waiting if the first start fails (a port in use), and continues when its parent is killed.
 import path from 'node:path';
 import { watch } from 'chokidar';
 import { BASE_DIR, CODE_DIR } from '../conf/settings.js';
@@ -8,12 +8,12 @@ import { Child, stopAsked } from './processes.js';
 
 const SOURCES = /\.(ts|js|ejs|json|css)$|^\.env$/;
 const NOT_SOURCES = new Set(['node_modules', 'dist', '.git', 'coverage', 'screenshots', 'tests', 'testing']);
-/** Editors write a file in several steps; a change of branch touches many. */
+/** Editors write a file in several steps; switching branches changes many. */
 const SETTLE_MS = 100;
 
 /**
- * Serves in a child process, which is started anew after each change, until told to stop. Gives the
- * child's exit code when its very first start fails; after that a failure waits for the next change.
+ * Serves in a child process, which is restarted after each change, until a stop is requested. Returns the
+ * child's exit code if its first start fails; later failures wait for the next change.
  */
 export async function serveWithReloading({ out }: Context): Promise<number> {
   const stop = stopAsked().then(() => 'stop' as const);
@@ -27,7 +27,7 @@ export async function serveWithReloading({ out }: Context): Promise<number> {
     let event = await Promise.race([stop, failed, changes.next()]);
     if (event === 'ended' && !everServed) return child.ended;
     if (event === 'ended') {
-      out.error('The server has ended; it starts again after the next change.');
+      out.error('The server has ended; it will restart after the next change.');
       event = await Promise.race([stop, changes.next()]);
     }
     if (event !== 'stop') out.line(`${event} changed, reloading.`);
@@ -36,7 +36,7 @@ export async function serveWithReloading({ out }: Context): Promise<number> {
   }
 }
 
-/** The source files that change. */
+/** Watches the source files. */
 class Changes {
   private changed: ((file: string) => void) | undefined;
 
@@ -52,7 +52,7 @@ class Changes {
     });
   }
 
-  /** The next file that changes. */
+  /** The next changed file. */
   next(): Promise<string> {
     return new Promise((resolve) => {
       this.changed = resolve;

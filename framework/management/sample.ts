@@ -1,10 +1,10 @@
-// The sample catalogue: what `start` loads into an empty shop.
+// The sample catalogue, which `start` loads into an empty shop.
 import { installedApps } from '../project.js';
 import type { Database, Transaction } from '../db/database.js';
 import type { FixtureObject } from '../db/fixtures.js';
 import { type Fixture, findFixtures, loadFixtures } from './fixture_files.js';
 
-/** Loads the fixtures named `sample` unless one of their models has rows; gives how many objects. */
+/** Loads the fixtures named `sample` unless one of their models has rows; returns the number of objects. */
 export async function loadSample(db: Database): Promise<number> {
   const fixtures = findFixtures('sample').map(endingNow);
   return db.transaction(async (trx) => ((await isEmpty(trx, fixtures)) ? loadFixtures(trx, fixtures) : 0));
@@ -18,7 +18,7 @@ async function isEmpty(trx: Transaction, fixtures: Fixture[]): Promise<boolean> 
   return true;
 }
 
-/** The fixture with all its times moved, the newest to this moment: a shop of the last weeks. */
+/** The fixture with all times shifted so that the newest is now. */
 function endingNow({ name, objects }: Fixture): Fixture {
   const times = objects.flatMap((object) => timesOf(object).map(([, time]) => Date.parse(time)));
   const shiftMs = Date.now() - Math.max(...times);

@@ -1,4 +1,4 @@
-// One process that serves the web site until it is told to stop.
+// One process that serves the web site until a stop is requested.
 import cluster from 'node:cluster';
 import { withDatabase } from '../db/database.js';
 import { closeChannels } from '../grpc/client.js';
@@ -22,7 +22,7 @@ export function addressOf({ host, port }: Listening): string {
   return `${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-/** Serves until this process is told to stop; `started` hears the port once it answers. */
+/** Serves until a stop is requested; `started` gets the port when it is ready. */
 export async function serveHere(
   { host, port }: Listening,
   out: Output,
@@ -46,7 +46,7 @@ const REASONS: Record<string, string> = {
   EADDRNOTAVAIL: "That IP address can't be assigned to.",
 };
 
-/** A worker tries once: its primary has waited for the port. */
+/** A worker tries only once, because its primary has waited for the port. */
 async function listen(serve: () => Promise<RunningSite>, port: number, out: Output): Promise<RunningSite> {
   try {
     return await (cluster.isWorker ? serve() : listenPatiently(serve, { port }, out));

@@ -1,6 +1,6 @@
 // The web server in several processes on one port (node:cluster). All workers accept on the same socket, so that
-// a connection belongs to one process alone, and is closed when that dies. The primary starts them, replaces those
-// that die or do not answer, and leads them through their end (see framework/http/graceful_shutdown.ts).
+// a connection belongs to one process, and is closed when that dies. The primary starts them, replaces those that die
+// or do not answer, and coordinates their shutdown (see framework/http/graceful_shutdown.ts).
 import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -8,11 +8,11 @@ import { calmsDown, type Connections, type Traffic } from '../http/graceful_shut
 import { logger } from '../logging.js';
 import { SERVING_FLAGS, STOP_TIMEOUT_MS, stopAsked, tellReady } from './processes.js';
 
-/** What the primary has a worker do, step by step; after each the worker tells its traffic. */
+/** The steps of a shutdown, which the primary sends; after each the worker reports its traffic. */
 type Step = 'hold' | 'stopListening' | 'finish';
-/** What the primary asks every second, and a worker repeats. */
+/** The ping of the primary, every second, which a worker returns. */
 const ALIVE = 'alive';
-/** What a worker says that was told to stop by itself. */
+/** The message of a worker that got a stop signal. */
 const STOP_ASKED = 'stop asked';
 type Said = Traffic | typeof STOP_ASKED | typeof ALIVE;
 const NO_TRAFFIC: Traffic = { accepted: 0, underWay: 0 };
@@ -21,12 +21,12 @@ const running = new Set<WorkerProcess>();
 let allEnd = false;
 
 /**
- * Serves with so many processes until told to stop; `started` hears the port once all of them
- * answer. A worker that dies is replaced, unless it never came to serve: then all stop, exit 1.
+ * Serves with this many processes until a stop is requested; `started` gets the port when all of them are
+ * ready. A worker that dies is replaced, unless it never became ready: then all stop with exit code 1.
  */
 export async function serveWithWorkers(count: number, started: (port: number) => void): Promise<number> {
   const stop = stopAsked();
-  // A primary that accepts and hands out keeps a connection open whose worker has died or hangs.
+  // With round-robin the primary would keep connections open whose worker has died or hangs.
   cluster.schedulingPolicy = cluster.SCHED_NONE;
   cluster.setupPrimary({ execArgv: [...process.execArgv, ...SERVING_FLAGS] });
   const first = Array.from({ length: count }, () => new WorkerProcess());
@@ -47,7 +47,7 @@ export async function serveWithWorkers(count: number, started: (port: number) =>
   return 0;
 }
 
-/** In a worker: serves until this process or all are told to stop, and ends as the primary leads it. */
+/** In a worker: serves until a stop is requested, and ends with the steps of the primary. */
 export function serveUntilLedToEnd(connections: Connections, stop: Promise<void>): Promise<void> {
   void stop.then(() => process.send?.(STOP_ASKED));
   return new Promise((resolve) => {
@@ -62,15 +62,15 @@ export function serveUntilLedToEnd(connections: Connections, stop: Promise<void>
 
 const ASK_EVERY_MS = 1_000;
 /**
- * So many questions without an answer, and a worker is killed. They are counted, not the time: after a pause of the
- * whole machine all are as they were. One that loads its code has longer.
+ * After this many unanswered pings a worker is killed. Pings are counted instead of time, so that a pause of the
+ * whole machine has no effect. A worker that is still loading has more time.
  */
 const MAX_UNANSWERED = 5;
 const MAX_UNANSWERED_AT_START = 60;
 
-/** A worker as the primary sees it. */
+/** A worker, in the primary. */
 class WorkerProcess {
-  /** The port, or `null` when it ended before it listened; it has said why. */
+  /** The port, or `null` if it ended before it listened; it has printed the reason. */
   readonly port: Promise<number | null>;
   readonly ended: Promise<unknown>;
   serves = false;
@@ -90,7 +90,7 @@ class WorkerProcess {
       this.serves = true;
       this.maxUnanswered = MAX_UNANSWERED;
       this.unanswered = 0;
-      logger.info({ worker: this.worker.process.pid }, 'a worker serves');
+      logger.info({ worker: this.worker.process.pid }, 'a worker is ready');
       return (address as { port: number }).port;
     });
     this.port = Promise.race([listening, this.ended.then(() => null)]);
@@ -101,7 +101,7 @@ class WorkerProcess {
     });
   }
 
-  /** Has it do this and gives its traffic after it; none when it has died. */
+  /** Sends it a step and returns its traffic after it; none if it has died. */
   async lead(step: Step): Promise<Traffic> {
     const answer = new Promise<Traffic>((resolve) => (this.answered = resolve));
     this.worker.send(step, (error) => error && this.answered(NO_TRAFFIC));
@@ -123,8 +123,8 @@ class WorkerProcess {
 }
 
 /**
- * Ends these workers. Nobody is answered before the port is given back by all of them: who has an
- * answer makes the next connection, and it would wait for a worker that takes none any more.
+ * Stops these workers. No request is answered before all of them have closed the port: a client with a
+ * response opens the next connection, which would wait for a worker that accepts none.
  */
 async function stopTogether(workers: WorkerProcess[]): Promise<void> {
   const force = setTimeout(() => workers.forEach((worker) => worker.kill('SIGKILL')), STOP_TIMEOUT_MS);
@@ -138,10 +138,10 @@ async function stopTogether(workers: WorkerProcess[]): Promise<void> {
   clearTimeout(force);
 }
 
-/** Who stops a service tells all its processes at once, and this one may have heard it first. */
+/** A service manager signals all processes at once, and this one may get the signal first. */
 const TOLD_AT_ONCE_MS = 100;
 
-/** Ends one worker that was told to end by itself; the others go on, and a new one takes its place. */
+/** Stops one worker that got a stop signal; the others continue, and a new one replaces it. */
 async function stopAlone(worker: WorkerProcess): Promise<void> {
   await delay(TOLD_AT_ONCE_MS);
   if (allEnd) return;
@@ -160,7 +160,7 @@ function sum(all: Traffic[]): Traffic {
   );
 }
 
-/** At most one worker a second is replaced at once; the others come after it, not in a burst. */
+/** Replaces at most one worker per second. */
 const REPLACE_EVERY_MS = 1_000;
 const replacements = new Set<NodeJS.Timeout>();
 let nextReplacement = 0;

@@ -1,5 +1,5 @@
-// What clients give for the rows of a model: its editable fields by their public names, in the shapes of JSON and
-// protobuf. Which of them a request has, its message in the .proto file says.
+// Input for the rows of a model: its editable fields by their public names, in the formats of JSON and protobuf. The
+// request's message in the .proto file declares which of them it has.
 import type { Message } from 'google-protobuf';
 import { settings } from '../conf/settings.js';
 import type { Field } from '../db/fields.js';
@@ -13,7 +13,7 @@ import { objectSchema, type Schema } from '../validation.js';
 type Values = Record<string, unknown>;
 
 export class ModelInput {
-  /** By the name that clients use: `price` for `price_cents`, `category` for a `category_id` with a natural key. */
+  /** By public name: `price` for `price_cents`, `category` for a `category_id` with a natural key. */
   private readonly fields: ReadonlyMap<string, Field>;
 
   constructor(model: Model) {
@@ -29,7 +29,7 @@ export class ModelInput {
     return [...this.fields.keys()].filter((name) => inMessage.has(name));
   }
 
-  /** The schema of a request that makes a row: what has no default is required. */
+  /** The schema of a request that creates a row: fields without a default are required. */
   schemaOfNew(request: new () => Message): Schema {
     const names = this.names(request);
     const isRequired = (field: Field | undefined): boolean =>
@@ -40,7 +40,7 @@ export class ModelInput {
     );
   }
 
-  /** The schema of a request that changes a row: anything may be left out. */
+  /** The schema of a request that changes a row: every field is optional. */
   schemaOfChanges(request: new () => Message): Schema {
     return objectSchema(this.schemas(this.names(request)));
   }
@@ -55,8 +55,8 @@ export class ModelInput {
   }
 
   /**
-   * Checked values as a row has them: amounts in minor units, NULL for an empty text that may be NULL. What has a
-   * natural key keeps its name and key, for only the database knows the id.
+   * Checked values as columns of a row: amounts in minor units, NULL for an empty string if it may be NULL. Fields with
+   * a natural key keep their name and key, because only the database has the id.
    */
   columns(checked: Values): Values {
     const columns: Values = {};
@@ -72,8 +72,8 @@ export class ModelInput {
   }
 
   /**
-   * The values of an update request that it is about: with a mask exactly what the mask names. Without one an empty
-   * text, an amount of 0, a negative number and any boolean leave the field alone, as the first system's clients mean them.
+   * The values that an update request changes: with a mask the fields of the mask. Without one an empty string, an
+   * amount of 0, a negative number and any boolean leave the field unchanged, as in the first system.
    */
   changes(request: { update_mask?: { paths: string[] } | undefined }, type: new () => Message): Values {
     const names = this.names(type);

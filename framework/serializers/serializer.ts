@@ -1,8 +1,8 @@
-// How rows travel: row → message → JSON. What a field is called is said once, in the model and in the .proto file;
-// a serializer connects equal names, as Django REST framework's ModelSerializer does, and knows what differs by rule:
+// Converts rows to messages and messages to JSON. Names of fields are declared once, in the model and in the .proto file;
+// a serializer maps equal names, like Django REST framework's ModelSerializer, with these rules for differences:
 //
 // - An amount is `price_cents` in rows and messages and `price`, in major units, in JSON. A message may have both.
-// - Without a `currency` of its own a row has the shop's, and what is nested in a row has the row's.
+// - A row without a `currency` column has the shop's currency, and nested rows have the currency of their parent row.
 // - NULL is 0 or '' in a message, and null again in JSON.
 import type { Message } from 'google-protobuf';
 import { currencyOf } from '../currency.js';
@@ -18,12 +18,12 @@ export type Json<M extends Message> = Record<string, unknown> &
   Pick<Plain<M>, Extract<keyof Plain<M>, 'id' | 'version'>>;
 
 interface Options<R extends object, M extends Message> {
-  /** The model of the rows: it says which fields are amounts and which may be NULL. */
+  /** The model of the rows, which declares which fields are amounts and which may be NULL. */
   model?: Model;
   message: new () => M;
-  /** Fields of the message that no column has. */
+  /** Fields of the message without a column. */
   computed?: { [K in Name<M>]?: (row: R) => Plain<M>[K] };
-  /** Fields that hold rows, or one row: the items of an order. */
+  /** Fields with nested rows, or one row: the items of an order. */
   nested?: { [K in Name<M>]?: AnySerializer };
   /** Fields that JSON leaves out. */
   hidden?: readonly Name<M>[];
@@ -31,14 +31,14 @@ interface Options<R extends object, M extends Message> {
   nullable?: readonly Name<M>[];
 }
 
-/** What a serializer of nested rows does; of any row and message. */
+/** The serializer of nested rows, of any row and message type. */
 interface AnySerializer {
   messageIn(row: never, currency: string): Message;
   jsonIn(plain: never, currency: string): object;
   readonly schema: Schema;
 }
 
-/** The kinds of fields that hold whole numbers. */
+/** The kinds of integer fields. */
 const WHOLE = new Set<string>(['auto', 'integer', 'foreignkey']);
 
 type Row = Record<string, unknown>;
@@ -47,7 +47,7 @@ type Step = (message: Message, row: Row, currency: string) => void;
 /** Adds one key of the JSON from a message as a plain object. */
 type JsonStep = (json: Row, plain: Row, currency: string) => void;
 
-/** Rows of `R`, messages of `M`. What it does to each field is found out once, when it is first used. */
+/** For rows of `R` and messages of `M`. The conversion of each field is compiled once, on first use. */
 export class Serializer<R extends object, M extends Message> {
   private steps: Step[] | undefined;
   private jsonSteps: JsonStep[] | undefined;
@@ -60,7 +60,7 @@ export class Serializer<R extends object, M extends Message> {
   /** The JSON of a message: its fields in the order of the .proto file. */
   readonly json = (plain: Plain<M>): Json<M> => this.jsonIn(plain, currencyOf(plain as object));
 
-  /** What REST shows of a row. */
+  /** The REST representation of a row. */
   readonly body = (row: R): Json<M> => this.json(fromMessage(this.message(row)));
 
   /** The message of a row whose amounts are in this currency. */
@@ -143,14 +143,14 @@ export class Serializer<R extends object, M extends Message> {
     });
   }
 
-  /** The fields of the message that JSON has. */
+  /** The fields of the message that are in the JSON. */
   private shownNames(): Name<M>[] {
     const { message, hidden = [] } = this.options;
     const names = accessorsOf(message, 'get').map(([name]) => name) as Name<M>[];
     return names.filter((name) => !hidden.includes(name) && !this.hasMajorUnits(name, names));
   }
 
-  /** Whether the message has the amount in major units too. */
+  /** Whether the message also has the amount in major units. */
   private hasMajorUnits(name: string, names: string[]): boolean {
     return name.endsWith('_cents') && names.includes(name.replace(/_cents$/, ''));
   }

@@ -1,4 +1,4 @@
-// Counts whose time is over.
+// Expired counts of requests.
 import type { Expiring } from '../db/expiry.js';
 import { now } from '../db/database.js';
 import { RequestCount } from './models.js';

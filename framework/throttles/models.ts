@@ -1,4 +1,4 @@
-// How often somebody has done something lately, where several processes count together.
+// The table of request counts, for several processes.
 import { AutoField, CharField, DateTimeField, IntegerField } from '../db/fields.js';
 import { defineModel } from '../db/model.js';
 
@@ -8,10 +8,10 @@ export const RequestCount = defineModel({
   indexes: [['ends_at', 'id']],
   fields: {
     id: AutoField(),
-    /** A hash of what is counted and of who does it: an address says where somebody is. */
+    /** A hash of the throttle's name and the client; hashed, because IP addresses are personal data. */
     key_hash: CharField({ maxLength: 64, unique: true, editable: false }),
     hits: IntegerField({}),
-    /** When counting begins again from 0. */
+    /** The end of the period; then counting restarts from 0. */
     ends_at: DateTimeField({}),
   },
 });

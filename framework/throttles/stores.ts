@@ -1,4 +1,4 @@
-// Where requests are counted, for express-rate-limit: in memory, in the database, or in Redis.
+// The stores of request counts for express-rate-limit: memory, the database, or Redis.
 import cluster from 'node:cluster';
 import { type IncrementResponse, MemoryStore, type Options, type Store } from 'express-rate-limit';
 import type { RedisReply } from 'rate-limit-redis';
@@ -10,7 +10,7 @@ import { RequestCount } from './models.js';
 
 const REDIS_TIMEOUT_MS = 1_000;
 
-/** A store for the counts of one rate: one that all processes of the shop share, if there are several. */
+/** A store for the counts of one rate, which all processes share if there are several. */
 export function storeFor(db: Database, name: string): Store {
   if (settings.REDIS_URL !== '') return new FailingOver(() => redisStore(name));
   const isShared = cluster.isWorker || isPostgres(db.url);
@@ -72,7 +72,7 @@ class DatabaseStore implements Store {
 
 let redis: ReturnType<typeof connectToRedis> | undefined;
 
-/** The one connection of this process, opened at the first count; it keeps no process alive. */
+/** The Redis connection of this process, opened at the first count; it does not keep the process alive. */
 async function connectToRedis() {
   const { createClient } = await import('@redis/client');
   const client = createClient({
@@ -81,10 +81,10 @@ async function connectToRedis() {
     commandOptions: { timeout: REDIS_TIMEOUT_MS },
     socket: { connectTimeout: REDIS_TIMEOUT_MS, reconnectStrategy: REDIS_TIMEOUT_MS },
   });
-  client.on('error', () => undefined); // whoever counts hears of it
+  client.on('error', () => undefined); // the caller gets the error
   client.unref();
   const tooLate = new Promise((resolve) => setTimeout(resolve, REDIS_TIMEOUT_MS).unref());
-  // It goes on trying after that.
+  // It continues to reconnect after that.
   await Promise.race([client.connect(), tooLate]);
   return client;
 }
@@ -96,7 +96,7 @@ async function redisStore(name: string): Promise<Store> {
   return new RedisStore({ sendCommand, prefix: `shop throttle ${name}:` });
 }
 
-/** Counts in memory while the shared store is away: people are still served, and still counted. */
+/** Counts in memory while the shared store is unreachable, so that requests are still served and counted. */
 class FailingOver implements Store {
   private readonly inMemory = new MemoryStore();
   private options: Options | undefined;
@@ -112,7 +112,7 @@ class FailingOver implements Store {
 
   async increment(key: string): Promise<IncrementResponse> {
     try {
-      // Made anew when it was away: Redis gets its scripts then.
+      // Recreated after an outage, which reloads the Redis scripts.
       const shared = (this.shared ??= await this.opened());
       const counted = await shared.increment(key);
       this.warned = false;

@@ -1,4 +1,4 @@
-// Who asks too often is told to wait: 429 with Retry-After, and on every answer how much is left
+// Rate limits: 429 with Retry-After, and headers with the remaining number on every response
 // (https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/, version 8).
 import type { Request, Response } from 'express';
 import { ipKeyGenerator, rateLimit, type RateLimitRequestHandler } from 'express-rate-limit';
@@ -10,17 +10,17 @@ import { parseRate, type Rate } from '../conf/rates.js';
 import { settings } from '../conf/settings.js';
 import { storeFor } from './stores.js';
 
-/** Something that nobody should do too often. */
+/** A rate limit. */
 export interface Throttle {
-  /** As the RateLimit headers have it: `guest_orders`. */
+  /** The name in the RateLimit headers: `guest_orders`. */
   name: string;
-  /** A setting: `60/hour`. */
+  /** The setting with the rate: `60/hour`. */
   rate: () => string;
-  /** Whether a request counts, where not all do; those of staff never do. */
+  /** Whether a request counts, if not all do; those of staff never do. */
   counts?: (request: Request) => boolean;
 }
 
-/** Counts a request; throws `throttled` when it is one too many. */
+/** Counts a request; throws `throttled` above the limit. */
 export type CountRequest = (throttle: Throttle, request: Request, response: Response) => Promise<void>;
 
 /** The throttles of a web site. */
@@ -44,16 +44,16 @@ function limiterOf(db: Database, { name, rate }: Throttle): RateLimitRequestHand
     ...{ limit, windowMs, identifier: name, standardHeaders: 'draft-8', legacyHeaders: false },
     store: storeFor(db, name),
     keyGenerator: whoAsks,
-    // Retry-After is set by now; the error's own says the same.
+    // Retry-After is already set; the error has the same value.
     handler: (_request, response, next) => next(throttled(Number(response.get('Retry-After')) || 1)),
-    validate: false, // its checks know Express alone, and TRUSTED_PROXIES is ours to know
+    validate: false, // its checks only know Express's setting, not TRUSTED_PROXIES
   });
 }
 
 function whoAsks(request: Request): string {
   const who = principalOf(request);
   if (who.kind === 'account') return accountName(who.id);
-  // One holder of an IPv6 network has more addresses than we could count.
+  // The owner of an IPv6 network has more addresses than can be counted.
   return `address ${ipKeyGenerator(clientAddressOf(request))}`;
 }
 

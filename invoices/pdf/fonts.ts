@@ -7,15 +7,15 @@ import { createRequire } from 'node:module';
 import { create, type Font, openSync } from 'fontkit';
 import wawoff2 from 'wawoff2';
 
-/** A font file that the PDF can embed. */
+/** A font file for embedding in the PDF. */
 export interface Face {
-  /** Under which the document knows it. */
+  /** Its name in the document. */
   name: string;
   source: string | Buffer;
   has(codePoint: number): boolean;
-  /** Whether fontkit can place the marks of this text: of some words it breaks off with an error. */
+  /** Whether fontkit can place the marks of this text: for some words it throws an error. */
   placesMarks(text: string): boolean;
-  /** Lines so thin that their outline is drawn too, to look as strong as the other fonts. */
+  /** Whether the strokes are so thin that their outline is drawn too, to match the weight of the other fonts. */
   thin: boolean;
 }
 
@@ -27,11 +27,11 @@ const REGULAR = 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf';
 const BOLD = 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf';
 const EMOJI_PACKAGE = '@expo-google-fonts/noto-emoji';
 const EMOJI = `${EMOJI_PACKAGE}/400Regular/NotoEmoji_400Regular.ttf`;
-/** Scripts that have a package of their own, by their Unicode names. */
+/** Scripts with their own packages, by Unicode names. */
 const SCRIPTS = [
   ...['Thai', 'Devanagari', 'Bengali', 'Gujarati', 'Gurmukhi', 'Kannada', 'Malayalam', 'Tamil', 'Telugu'],
 ];
-/** The packages of fonts in pieces, and what they are for; the first that has a letter draws it. */
+/** The packages of split fonts and their characters; the first with a character is used. */
 const IN_PIECES: [string, RegExp][] = [
   ...SCRIPTS.map((script): [string, RegExp] => [
     `@fontsource-variable/noto-sans-${script.toLowerCase()}`,
@@ -48,21 +48,21 @@ const OPTIONAL: [string, RegExp][] = [
   [EMOJI_PACKAGE, /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u],
 ];
 const REGULAR_WEIGHT = 400;
-/** Drawn by no font: joiners, selectors of variants. */
+/** Characters without a glyph: joiners, variation selectors. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cc}]/u;
 
-/** The faces that one document is written in. */
+/** The font faces of one document. */
 export class Faces {
   private readonly chosen = new Map<string, Face>();
 
   private constructor(
     private readonly base: Record<Weight, Face>,
     private readonly others: Face[],
-    /** Letters that no installed font has: they are drawn as boxes. */
+    /** Characters that no installed font has: they are drawn as boxes. */
     readonly missing: string[],
   ) {}
 
-  /** The faces for everything that `text` has in it. */
+  /** The font faces for all characters of `text`. */
   static async for(text: string): Promise<Faces> {
     const base = { regular: wholeFace(REGULAR), bold: wholeFace(BOLD) };
     const others = /\p{Extended_Pictographic}/u.test(text) && isInstalled(EMOJI) ? [wholeFace(EMOJI)] : [];
@@ -78,13 +78,13 @@ export class Faces {
     return new Faces(base, others, missing);
   }
 
-  /** The packages that have the missing letters and are not installed. */
+  /** The packages with the missing characters that are not installed. */
   packagesToInstall(): string[] {
     const wanted = OPTIONAL.filter(([, letters]) => this.missing.some((letter) => letters.test(letter)));
     return wanted.map(([name]) => name).filter((name) => !isInstalled(`${name}/package.json`));
   }
 
-  /** The face for a letter with all its marks: bold where the bold one has it. */
+  /** The face for a character with all its marks: bold if the bold one has it. */
   faceOf(letter: string, weight: Weight): Face {
     const key = weight + letter;
     const known = this.chosen.get(key);
@@ -145,7 +145,7 @@ function placing(font: Font): (text: string) => boolean {
   };
 }
 
-/** The piece that has the letter; none when no installed package has it. */
+/** The font file with the character; none if no installed package has it. */
 async function pieceWith(codePoint: number): Promise<Face | undefined> {
   for (const piece of IN_PIECES.flatMap(([name]) => piecesOf(name))) {
     if (!piece.ranges.some(([first, last]) => first <= codePoint && codePoint <= last)) continue;
@@ -155,7 +155,7 @@ async function pieceWith(codePoint: number): Promise<Face | undefined> {
   return undefined;
 }
 
-/** The PDF embeds TrueType, and of a variable font the form that is its default: of some the thinnest. */
+/** The PDF embeds TrueType, and of a variable font its default instance, which is the thinnest for some. */
 async function decode(file: string): Promise<Face> {
   const source = Buffer.from(await wawoff2.decompress(await readFile(resolve(file))));
   const font = create(source) as Font;
@@ -170,7 +170,7 @@ interface Piece {
 
 const pieces = new Map<string, Piece[]>();
 
-/** What the package says its files cover: `{"[4]": "U+1f1e9-1f1f5,U+21"}`. */
+/** The package's coverage of its files: `{"[4]": "U+1f1e9-1f1f5,U+21"}`. */
 function piecesOf(name: string): Piece[] {
   const known = pieces.get(name);
   if (known) return known;

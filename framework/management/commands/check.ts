@@ -8,14 +8,14 @@ import type { Output } from '../output.js';
 const NO_ISSUES = 'System check identified no issues (0 silenced).';
 
 export const command = defineCommand({
-  help: 'Checks the settings, how the apps are put together, and whether the database is as the models say.',
+  help: 'Checks the settings, the installed apps, and whether the database matches the models.',
   options: {
-    deploy: { type: 'boolean', help: 'Also warn of what must not go live.' },
+    deploy: { type: 'boolean', help: 'Also check the settings for deployment.' },
     'fail-level': {
       type: 'string',
       value: 'LEVEL',
       choices: ['ERROR', 'WARNING'],
-      help: 'Exit 1 when there is something of this level or worse; ERROR when left out.',
+      help: 'Exit with 1 if there is an issue of this level or above (default: ERROR).',
     },
   },
   toleratesBadSettings: true,
@@ -31,7 +31,7 @@ export const command = defineCommand({
   },
 });
 
-/** What servers do before they start: errors keep them from it, warnings are shown. */
+/** Runs before servers start: errors prevent the start, warnings are shown. */
 export async function checkBeforeServing(out: Output): Promise<void> {
   out.line('Performing system checks...\n');
   const issues = await systemIssues(settings);

@@ -7,14 +7,14 @@ import { CommandError, defineCommand } from '../command.js';
 
 export const command = defineCommand({
   help: "Opens sqlite3 or psql on the database; arguments after '--' are passed on to it.",
-  args: [{ name: 'parameter', help: "As in dbshell -- -c 'SELECT 1'.", count: '*' }],
+  args: [{ name: 'parameter', help: "Such as dbshell -- -c 'SELECT 1'.", count: '*' }],
   async run({ args }) {
     const { program, parameters, environment } = clientOf(settings.DATABASE_URL);
     const child = spawn(program, [...parameters, ...args], {
       stdio: 'inherit',
       env: { ...commandEnvironment.all, ...environment },
     });
-    process.on('SIGINT', () => undefined); // Ctrl-C is for the client
+    process.on('SIGINT', () => undefined); // the client handles Ctrl-C
     try {
       const [code] = (await once(child, 'exit')) as [number | null];
       return code ?? 1;
@@ -25,7 +25,7 @@ export const command = defineCommand({
   },
 });
 
-/** The password travels in the environment: arguments are visible to every user of the machine. */
+/** The password is passed in the environment: arguments are visible to every user of the machine. */
 function clientOf(url: string): {
   program: string;
   parameters: string[];
@@ -35,7 +35,7 @@ function clientOf(url: string): {
   const address = new URL(url);
   const PGPASSWORD = decodeURIComponent(address.password);
   address.password = '';
-  // The word of node-postgres for what psql calls `require`.
+  // The node-postgres name of psql's `require`.
   if (address.searchParams.get('sslmode') === 'no-verify') address.searchParams.set('sslmode', 'require');
   return { program: 'psql', parameters: [address.href], environment: PGPASSWORD ? { PGPASSWORD } : {} };
 }

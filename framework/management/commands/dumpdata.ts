@@ -1,4 +1,4 @@
-// dumpdata: the rows of the database as a fixture.
+// dumpdata: writes the rows of the database as a fixture.
 import { createWriteStream, renameSync, rmSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { installedApps } from '../../project.js';
@@ -9,16 +9,21 @@ import { wholeNumber } from '../arguments.js';
 import { CommandError, defineCommand } from '../command.js';
 import { checkAppLabel } from '../migrations.js';
 
-/** So many rows are in memory at a time. */
+/** The number of rows in memory at a time. */
 const BATCH = 500;
 
 export const command = defineCommand({
   help: 'Writes the rows of all models, or of the named apps and models, as a fixture.',
-  args: [{ name: 'app[.model]', help: 'As in products or products.category.', count: '*' }],
+  args: [{ name: 'app[.model]', help: 'Such as products or products.category.', count: '*' }],
   options: {
-    indent: { type: 'string', value: 'N', help: 'Indent by so many spaces.' },
-    output: { type: 'string', short: 'o', value: 'FILE', help: 'Write to a file, when all is well.' },
-    exclude: { type: 'string', short: 'e', value: 'APP[.MODEL]', help: 'Leave an app or a model out.' },
+    indent: { type: 'string', value: 'N', help: 'Indent by N spaces.' },
+    output: {
+      type: 'string',
+      short: 'o',
+      value: 'FILE',
+      help: 'Write to a file, which is created only on success.',
+    },
+    exclude: { type: 'string', short: 'e', value: 'APP[.MODEL]', help: 'Exclude an app or a model.' },
   },
   async run({ args, options }) {
     const indent = options.indent === undefined ? 0 : wholeNumber('--indent', options.indent, 0, 16);
@@ -29,7 +34,7 @@ export const command = defineCommand({
   },
 });
 
-/** To stdout, or to a file, which is there only when all is written. */
+/** Writes to stdout, or to a file, which is created only on success. */
 async function write(text: AsyncGenerator<string>, output: string | undefined): Promise<void> {
   if (output === undefined) return pipeline(text, process.stdout, { end: false });
   const unfinished = `${output}.part`;

@@ -1,4 +1,4 @@
-// flush: empties the database, down to what the migrations put there.
+// flush: deletes all rows except those of the migrations.
 import { installedApps } from '../../project.js';
 import { withDatabase } from '../../db/database.js';
 import { emptyTables, initialRows } from '../../db/flush.js';
@@ -8,8 +8,8 @@ import { installedMigrations } from '../migrations.js';
 import { Prompt } from '../prompt.js';
 
 export const command = defineCommand({
-  help: 'Deletes all rows, and puts back those that the migrations made (the categories).',
-  options: { noinput: { type: 'boolean', help: 'Do not ask.' } },
+  help: 'Deletes all rows, and restores those that the migrations created (the categories).',
+  options: { noinput: { type: 'boolean', help: 'Do not prompt.' } },
   async run({ options }, { out }) {
     const shown = settings.DATABASE_URL.replace(/:[^:@/]*@/, ':…@');
     if (!options.noinput) {

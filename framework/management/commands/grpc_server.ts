@@ -1,4 +1,4 @@
-// grpc-server: serves the gRPC services of the named apps, or of all.
+// grpc-server: runs the gRPC services of the named apps, or of all.
 import { installedApps, project } from '../../project.js';
 import { clearRegularly } from '../../db/expiry.js';
 import { type Database, withDatabase } from '../../db/database.js';
@@ -14,7 +14,7 @@ import { stopAsked, tellReady } from '../processes.js';
 import { databaseProblem, whenReady } from '../readiness.js';
 
 export const command = defineCommand({
-  help: 'Serves the gRPC services of the named apps, or of all, until Ctrl-C or SIGTERM.',
+  help: 'Runs the gRPC services of the named apps, or of all, until Ctrl-C or SIGTERM.',
   args: [{ name: 'app', help: 'Only these apps.', count: '*' }],
   options: { port: { type: 'string', value: 'PORT', help: 'Another port, for one service.' } },
   preload: () => project().loadServices(),
@@ -22,7 +22,7 @@ export const command = defineCommand({
     const services = await servicesOf(args);
     const addresses = services.map((service) => service.address);
     if (options.port !== undefined) {
-      if (services.length > 1) throw new UsageError('argument --port: name the one app that it is for');
+      if (services.length > 1) throw new UsageError('argument --port: only allowed with one app');
       addresses[0] = withPort(addresses[0] ?? '', wholeNumber('--port', options.port, 0, 65_535));
     }
     refuseDebugBeyondLoopback(addresses.map((address) => listeningAt(address).host));
@@ -34,7 +34,7 @@ export const command = defineCommand({
       const ready = whenReady(db, problem, stop);
       const servers = await startAll(db, services, addresses, ready, context);
       if (ready) {
-        context.out.warning('Calls are answered UNAVAILABLE until this is solved.');
+        context.out.warning('Calls are answered UNAVAILABLE until this is fixed.');
         void ready.then(() => context.out.line('The database is ready: calls are answered now.'));
       }
       void Promise.resolve(ready).then(tellReady);

@@ -6,8 +6,8 @@ import { findFixtures, loadFixtures } from '../fixture_files.js';
 export const command = defineCommand({
   help: "Loads fixtures: files, '-' for stdin, or names of files in the apps' fixtures folders.",
   args: [
-    { name: 'fixture', help: 'As in sample, products/fixtures/sample.json or -.' },
-    { name: 'more', help: 'More of them.', count: '*' },
+    { name: 'fixture', help: 'Such as sample, products/fixtures/sample.json or -.' },
+    { name: 'more', help: 'More fixtures.', count: '*' },
   ],
   async run({ args }, { out, verbosity }) {
     const fixtures = args.flatMap(findFixtures);

@@ -1,4 +1,4 @@
-// migrate: brings the database to the newest state, or one app to a named one.
+// migrate: applies all migrations, or migrates one app to a named one.
 import { type Database, withDatabase } from '../../db/database.js';
 import type { Migration } from '../../db/migrations.js';
 import type { Migrator, Progress, Step } from '../../db/migrator.js';
@@ -13,16 +13,16 @@ import {
 } from '../migrations.js';
 import { loadSample } from '../sample.js';
 
-/** What is to be reached: everything, one app, or one migration of it (`null`: none of the app's). */
+/** The target: everything, one app, or one migration of it (`null`: none of the app's). */
 interface Goal {
   app?: string;
   target?: Migration | null;
 }
 
 export const command = defineCommand({
-  help: 'Brings the database to the newest state, or one app to the named migration.',
+  help: 'Applies all migrations, or migrates one app to the named migration.',
   args: [
-    { name: 'app', help: 'Only this app, and what it needs.', count: '?' },
+    { name: 'app', help: 'Only this app and its dependencies.', count: '?' },
     {
       name: 'name',
       help: "The migration to stop at, or the beginning of its name; 'zero' unapplies all.",
@@ -30,13 +30,13 @@ export const command = defineCommand({
     },
   ],
   options: {
-    plan: { type: 'boolean', help: 'Show what would be done, and change nothing.' },
+    plan: { type: 'boolean', help: 'Show the planned operations, and change nothing.' },
     check: {
       type: 'boolean',
-      help: 'Exit 1 when something is unapplied or a table is not as its model says, and change nothing.',
+      help: 'Exit with 1 if a migration is unapplied or a table differs from its model; change nothing.',
     },
-    fake: { type: 'boolean', help: 'Record the migrations as done without running them.' },
-    sample: { type: 'boolean', help: 'Then load the sample catalogue, if the shop is empty.' },
+    fake: { type: 'boolean', help: 'Record the migrations as applied without running them.' },
+    sample: { type: 'boolean', help: 'Load the sample catalogue afterwards, if the shop is empty.' },
   },
   run({ args, options }, context) {
     return withDatabase(async (db) => {
@@ -54,7 +54,7 @@ export const command = defineCommand({
   },
 });
 
-/** Says in what the tables differ from the models, if they do. While something is unapplied they must. */
+/** Reports differences between tables and models, unless a migration is unapplied. */
 async function warnOfDifferences(db: Database, { app }: Goal, { out }: Context): Promise<boolean> {
   if ((await unappliedIds(db)).length > 0) return false;
   const differences = await differencesOf(db, app);

@@ -1,4 +1,4 @@
-// runserver: the web server, which starts again when a source file changes, or with several workers.
+// runserver: runs the web server, with restarts when a source file changes, or with several workers.
 import cluster from 'node:cluster';
 import { withDatabase } from '../../db/database.js';
 import { settings } from '../../conf/settings.js';
@@ -17,16 +17,16 @@ import { checkBeforeServing } from './check.js';
 const MAX_WORKERS = 256;
 
 export const command = defineCommand({
-  help: 'Serves REST and the admin site until Ctrl-C or SIGTERM; manage.ts starts again when a source file changes.',
+  help: 'Serves REST and the admin site until Ctrl-C or SIGTERM; manage.ts restarts when a source file changes.',
   args: [
     {
       name: 'addr:port',
-      help: 'As in 7000, 0:8000 or [::1]:8000; HOST and PORT of the settings when left out.',
+      help: 'Such as 7000, 0:8000 or [::1]:8000 (default: HOST and PORT).',
       count: '?',
     },
   ],
   options: {
-    noreload: { type: 'boolean', help: 'Do not start again when a source file changes.' },
+    noreload: { type: 'boolean', help: 'Do not restart when a source file changes.' },
     workers: { type: 'string', value: 'N', help: 'Serve with N processes, and without reloading.' },
   },
   preload: () => project().loadSite(),
@@ -49,7 +49,7 @@ export const command = defineCommand({
   },
 });
 
-/** All workers fail to listen for the same reason: the first one's word is enough. */
+/** All workers fail to listen for the same reason: the first message is enough. */
 async function serveAsWorker(listening: Listening, { out }: Context): Promise<number | void> {
   try {
     await serveHere(listening, out, () => undefined);
@@ -71,7 +71,7 @@ function parseAddress(place: string | undefined): Listening {
   return { host: host === '0' ? '0.0.0.0' : host.replace(/^\[|\]$/g, ''), port };
 }
 
-/** What a developer should know before the server answers. */
+/** Warnings before the server starts. */
 async function greet({ out }: Context): Promise<void> {
   await checkBeforeServing(out);
   await withDatabase(async (db) => {

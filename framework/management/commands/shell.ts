@@ -1,4 +1,4 @@
-// shell: a JavaScript prompt with the apps' models and their functions at hand.
+// shell: a JavaScript prompt with the apps' models and their functions.
 import { once } from 'node:events';
 import { start } from 'node:repl';
 import { text } from 'node:stream/consumers';
@@ -11,14 +11,16 @@ import { defineCommand } from '../command.js';
 type Names = Record<string, unknown>;
 
 export const command = defineCommand({
-  help: 'Opens a prompt with the models at hand, or runs code; await works.',
+  help: 'Opens a JavaScript prompt with the models, or runs code; await works.',
   options: { command: { type: 'string', short: 'c', value: 'CODE', help: 'Run this code and exit.' } },
   run({ options }, { out }) {
     return withDatabase(async (db) => {
       const names = await namesAtHand(db);
       if (options.command !== undefined) return runCode(options.command, names);
       if (!process.stdin.isTTY) return runCode(await text(process.stdin), names);
-      out.line(`At hand: ${Object.keys(names).join(', ')}. As in: await Product.objects(db.read).first()`);
+      out.line(
+        `Available: ${Object.keys(names).join(', ')}. For example: await Product.objects(db.read).first()`,
+      );
       const repl = start({ prompt: '>>> ' });
       Object.assign(repl.context, names);
       await once(repl, 'exit');
@@ -26,7 +28,7 @@ export const command = defineCommand({
   },
 });
 
-/** The database, the settings, and what the models.ts of every app exports. */
+/** The database, the settings, and the exports of every app's models.ts. */
 async function namesAtHand(db: Database): Promise<Names> {
   const names: Names = { db, settings, now };
   for (const app of installedApps()) {

@@ -1,4 +1,4 @@
-// showmigrations: which migrations there are, and which are applied.
+// showmigrations: lists the migrations and marks applied ones.
 import { installedApps } from '../../project.js';
 import { withDatabase } from '../../db/database.js';
 import type { Migrator } from '../../db/migrator.js';
@@ -6,10 +6,10 @@ import { type Context, defineCommand } from '../command.js';
 import { checkAppLabel, migratorOf } from '../migrations.js';
 
 export const command = defineCommand({
-  help: 'Lists the migrations and marks those that are applied; with -v 2 also when.',
+  help: 'Lists the migrations and marks applied ones; with -v 2 also shows when.',
   args: [{ name: 'app', help: 'Only these apps.', count: '*' }],
   options: {
-    plan: { type: 'boolean', help: 'In the order in which they run; with -v 2 also what they need.' },
+    plan: { type: 'boolean', help: 'In execution order; with -v 2 also their dependencies.' },
   },
   run({ args, options }, context) {
     args.forEach(checkAppLabel);

@@ -31,7 +31,7 @@ function rowsOf({ route, methods }: UrlPattern, names: Map<unknown, string>): st
   ]);
 }
 
-/** What a member of staff may do in the admin site is decided by the page, row by row. */
+/** In the admin site each page decides the permissions, row by row. */
 function adminRowsOf({ path: pattern, get, post, isPublic }: AdminUrl): string[][] {
   const route = pattern.source
     .replaceAll('\\/', '/')
@@ -46,7 +46,7 @@ function adminRowsOf({ path: pattern, get, post, isPublic }: AdminUrl): string[]
   ]);
 }
 
-/** `products.views.list`, as functions do not know where they live. */
+/** `products.views.list`: functions do not know their module, so it is looked up. */
 async function viewNames(): Promise<Map<unknown, string>> {
   const names = new Map<unknown, string>();
   for (const { label } of installedApps()) {

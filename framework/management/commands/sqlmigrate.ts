@@ -1,16 +1,16 @@
-// sqlmigrate: the SQL that a migration sends to this database.
+// sqlmigrate: prints the SQL of a migration for this database.
 import { withDatabase } from '../../db/database.js';
 import { recordMigration } from '../../db/migration_sql.js';
 import { CommandError, defineCommand } from '../command.js';
 import { checkAppLabel, findMigration, migratorOf } from '../migrations.js';
 
 export const command = defineCommand({
-  help: 'Prints the SQL of a migration, which is not run.',
+  help: 'Prints the SQL of a migration without running it.',
   args: [
     { name: 'app', help: 'The app of the migration.' },
     { name: 'name', help: 'The migration, or the beginning of its name.' },
   ],
-  options: { backwards: { type: 'boolean', help: 'The SQL that unapplies it.' } },
+  options: { backwards: { type: 'boolean', help: 'Print the SQL that unapplies it.' } },
   run({ args: [app = '', name = ''], options }, { out }) {
     checkAppLabel(app);
     return withDatabase(async (db) => {

@@ -4,7 +4,7 @@ import { type Context, defineCommand, ServerError } from '../command.js';
 import { Child, stopAsked } from '../processes.js';
 
 export const command = defineCommand({
-  help: 'Migrates, loads the sample catalogue into an empty database, and serves everything.',
+  help: 'Migrates, loads the sample catalogue into an empty database, and starts all servers.',
   args: [{ name: 'addr:port', help: 'Where the web server listens, as for runserver.', count: '?' }],
   worksAlone: true,
   async run({ args }, context) {
@@ -14,7 +14,7 @@ export const command = defineCommand({
     const web = new Child(['runserver', '--noreload', ...args], { held: true });
     const code = await Promise.race([migration.ended, stop]);
     if (code !== 0) {
-      // The migration has said what is wrong, or somebody wants all to end.
+      // The migration has printed its error, or a stop was requested.
       await Promise.all([migration, services, web].map((child) => child.stop()));
       return code ?? 0;
     }
@@ -24,7 +24,7 @@ export const command = defineCommand({
     const serving = Promise.all([services.ready(), web.ready()]);
     void serving.then((ready) => ready.every(Boolean) && welcome(context));
     const problem = await Promise.race([stop, failure]);
-    // The web server first: the requests that it finishes need the services.
+    // The web server stops first: its remaining requests need the services.
     await web.stop();
     await services.stop();
     if (problem) throw new ServerError(problem);

@@ -10,15 +10,15 @@ import { CommandError, defineCommand } from '../command.js';
 
 export const command = defineCommand({
   help: "Runs all tests, or those of the named apps, folders and files; arguments after '--' are passed on to mocha.",
-  args: [{ name: 'path', help: 'As in products or products/tests/search.test.ts.', count: '*' }],
-  toleratesBadSettings: true, // the tests bring their own
+  args: [{ name: 'path', help: 'Such as products or products/tests/search.test.ts.', count: '*' }],
+  toleratesBadSettings: true, // tests have their own settings
   async run({ args }) {
     const paths = args.some((argument) => !argument.startsWith('-')) ? args : [...testFolders(), ...args];
     const child = spawn(process.execPath, [mochaFile(), ...paths.map(specOf)], {
       cwd: BASE_DIR,
       stdio: 'inherit',
     });
-    process.on('SIGINT', () => undefined); // mocha hears Ctrl-C too, and ends
+    process.on('SIGINT', () => undefined); // mocha gets Ctrl-C too, and ends
     const [code] = (await once(child, 'exit')) as [number | null];
     return code ?? 1;
   },
@@ -32,7 +32,7 @@ function mochaFile(): string {
   }
 }
 
-/** Of the project, of each app, and of all of them together. */
+/** The folders of tests: of the project, of each app, and of several apps. */
 function testFolders(): string[] {
   const apps = installedApps().map((app) => app.label);
   return ['framework', 'ecommerce', ...apps, 'tests'].filter((folder) =>
@@ -40,7 +40,7 @@ function testFolders(): string[] {
   );
 }
 
-/** A folder means all tests in it; options of mocha are passed on. */
+/** A folder means all its tests; options of mocha are passed on. */
 function specOf(argument: string): string {
   if (argument.startsWith('-')) return argument;
   const file = path.resolve(BASE_DIR, argument);

@@ -80,9 +80,7 @@ describe('the command line', () => {
     const problem = 'PORT must be a whole number from 0 to 65535, not "many".';
     for (const [index, name] of refusing.entries()) {
       expect(outcomes[index]?.code, name).to.equal(1);
-      expect(outcomes[index]?.stderr).to.contain(
-        `CommandError: The settings are not usable:\n  ${problem}\n`,
-      );
+      expect(outcomes[index]?.stderr).to.contain(`CommandError: The settings are invalid:\n  ${problem}\n`);
     }
     expect(outcomes.at(-1)?.code).to.equal(1);
     expect(outcomes.at(-1)?.stderr).to.contain(

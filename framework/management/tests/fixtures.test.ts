@@ -146,7 +146,7 @@ onEachDatabase('fixtures', (dialect) => {
     const outcomes = await runCommands(commands, { DATABASE_URL: database.url });
     const words = [
       'products.product(pk=61): price must be an amount with at most two decimals',
-      'products.product(pk=61): color is no field of the model',
+      'products.product(pk=61): color is not a field of the model',
       `products.product(pk=61): category_id there is no category "nothing"`,
       'products.product(pk=61): ',
       "invalid model identifier: 'products.nothing'",

@@ -105,7 +105,7 @@ onEachDatabase('migrate', (dialect) => {
     const lines =
       '  The table orders_order has no index on (status, id).\n' +
       '  The column orders_statuschange.changed_by does not exist.\n';
-    const warning = `The database is not as the models say, although all migrations are applied:\n${lines}`;
+    const warning = `The database differs from the models, although all migrations are applied:\n${lines}`;
     const [checked, other, migrated, system] = await manageAll([
       ['migrate', '--check'],
       ['migrate', 'products', '--check'],

@@ -73,7 +73,7 @@ onEachDatabase('servers on a database that is not migrated', (dialect) => {
   it('grpc-server with DEBUG off is not ready until they are applied, and then is', async () => {
     const server = startCommand(['grpc-server', 'products'], { ...environment(), ...LIVE });
     await server.prints(`ProductService on ${address}`);
-    await server.prints('Calls are answered UNAVAILABLE until this is solved.');
+    await server.prints('Calls are answered UNAVAILABLE until this is fixed.');
     expect(server.stderr).to.match(WARNING);
     expect([await health(), await listProducts(), await batch()]).to.deep.equal([
       ...[NOT_SERVING, 'UNAVAILABLE', 'UNAVAILABLE'],
@@ -86,7 +86,7 @@ onEachDatabase('servers on a database that is not migrated', (dialect) => {
 
   it('grpc-server that is stopped before they are applied ends at once', async () => {
     const server = startCommand(['grpc-server', 'products'], { ...environment(), ...LIVE });
-    await server.prints('Calls are answered UNAVAILABLE until this is solved.');
+    await server.prints('Calls are answered UNAVAILABLE until this is fixed.');
     expect((await server.end()).code).to.equal(0);
   });
 

@@ -63,7 +63,7 @@ describe('runserver, while sources change', function () {
     expect(runserver.stdout).to.contain('ecommerce/views.ts changed, reloading.\n');
     expect(await answer(port)).to.contain('"/api/trolley/"');
     writeFileSync(view, `${source} and (`);
-    await runserver.prints('The server has ended; it starts again after the next change.\n');
+    await runserver.prints('The server has ended; it will restart after the next change.\n');
     writeFileSync(path.join(copy, 'ecommerce', 'notes.md'), 'No source.');
     writeFileSync(view, source);
     await eventually(() => started() === 3);

@@ -46,7 +46,7 @@ onEachDatabase('shells', (dialect) => {
   it('shell is a prompt at a terminal, where await works and mistakes are told', async function () {
     if (!hasTerminal) return this.skip();
     const terminal = new Terminal(['shell'], environment);
-    await terminal.answer('At hand: db, settings, ', '');
+    await terminal.answer('Available: db, settings, ', '');
     await terminal.answer('>>> ', 'nothing\n');
     await terminal.answer('ReferenceError: nothing is not defined', '');
     await terminal.answer('>>> ', `${ADD.replace('SLUG', 'typed')}\n`);
