@@ -55,7 +55,7 @@ site.register(
 site.register(
   Product,
   new ModelAdmin<ProductRow>({
-    listDisplay: ['id', 'name', 'category_id', 'price_cents', 'stock_quantity', 'created_at', 'sku'],
+    listDisplay: ['id', 'name', 'category_id', 'price_cents', 'stock_quantity', 'created_at'],
     listDisplayLinks: ['id', 'name'],
     listFilter: [
       'category_id',
