@@ -1,4 +1,5 @@
 // gRPC calls as a foreign client makes them: generated stubs or raw bytes, over the port.
+import '../ecommerce/error_codes.js'; // refusals name them
 import { Client, credentials, Metadata, type ServiceError, status } from '@grpc/grpc-js';
 import type { ApiError } from '../framework/errors.js';
 import { fromServiceError } from '../framework/grpc/status.js';

@@ -72,7 +72,7 @@ onEachDatabase('workers of runserver', (dialect) => {
 
   /** Waits until this worker is gone and two others serve. */
   async function isReplaced(worker: number): Promise<void> {
-    const serves = (pid: number) => runserver.stdout.includes(`"worker":${pid},"msg":"a worker serves"`);
+    const serves = (pid: number) => runserver.stdout.includes(`"worker":${pid},"msg":"a worker is ready"`);
     while (isAlive(worker) || partsOf(runserver.pid).filter(serves).length < 2) await delay(50);
   }
 
