@@ -10,8 +10,8 @@ import { shuffled } from './order.js';
 import { MAX_WORKERS } from './ports.js';
 
 const ROOT = path.join(import.meta.dirname, '..');
-/** What the tests start that take longest: browsers and processes. */
-const SLOW = /testing\/(browser|command_line|processes)\.js/;
+/** What the tests use that take longest: browsers, processes, and databases of old versions. */
+const SLOW = /testing\/(browser|command_line|processes)\.js|\/old_shop\.js/;
 
 const args = process.argv.slice(2);
 const named = args.filter((arg) => !arg.startsWith('-')).map((arg) => path.relative(ROOT, path.resolve(arg)));
