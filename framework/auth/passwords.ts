@@ -37,9 +37,10 @@ function argon2Options() {
   return { type: 2, memoryCost, timeCost, parallelism: 1 } as const;
 }
 
-/** Native code, loaded with the first password. */
+/** Native code, loaded with the first password; later ones wait for nothing before they queue. */
+let loaded: typeof Argon2 | undefined;
 async function loadArgon2(): Promise<typeof Argon2> {
-  return (await import('argon2')).default;
+  return (loaded ??= (await import('argon2')).default);
 }
 const PREFIX = 'argon2';
 /** The prefix of unusable passwords, as in Django. */
@@ -56,7 +57,7 @@ const WRONG: Verdict = { ok: false, needsRehash: false };
 
 /** The password in Django's encoding: `argon2$argon2id$v=19$m=…,t=…,p=…$salt$hash`. */
 export async function hashPassword(password: string): Promise<string> {
-  const argon2 = await loadArgon2();
+  const argon2 = loaded ?? (await loadArgon2());
   const encoded = await inTurn(() => argon2.hash(password, argon2Options()));
   const [, algorithm, version, parameters, salt, hash] = encoded.split('$');
   const values = new Map(parameters?.split(',').map((pair) => pair.split('=') as [string, string]));
@@ -89,12 +90,12 @@ export async function refusalTime(startedMs: number): Promise<void> {
 
 /** Does the work of one verification, so that an unknown user takes as long as a known one. */
 export async function burnTime(): Promise<void> {
-  const argon2 = await loadArgon2();
+  const argon2 = loaded ?? (await loadArgon2());
   await inTurn(() => argon2.hash('no password', argon2Options()));
 }
 
 async function verifyArgon2(password: string, encoded: string): Promise<Verdict> {
-  const argon2 = await loadArgon2();
+  const argon2 = loaded ?? (await loadArgon2());
   try {
     const ok = await inTurn(() => argon2.verify(encoded, password));
     return { ok, needsRehash: ok && argon2.needsRehash(encoded, argon2Options()) };
