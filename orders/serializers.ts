@@ -62,7 +62,8 @@ export function checkOrderOfGuest(input: unknown): OrderRequest {
 }
 
 /** As `checkNewOrder`, for a customer whose account completes unset fields. */
-export const checkOrderOfAccount = lenientCheck<Partial<Contact> & Pick<OrderRequest, 'items'>>(
+export type OrderOfAccount = Partial<Contact> & Pick<OrderRequest, 'items'>;
+export const checkOrderOfAccount = lenientCheck<OrderOfAccount>(
   objectSchema({ ...contact, items: lines }, ['items']),
 );
 

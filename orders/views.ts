@@ -31,7 +31,7 @@ export async function list(
 }
 
 /** A guest's order must be complete and is limited; for an account unset fields are those of the account. */
-export const newOrder: BodyReader<Partial<serializers.Contact> & Pick<serializers.OrderRequest, 'items'>> = {
+export const newOrder: BodyReader<serializers.OrderOfAccount> = {
   schema: serializers.checkNewOrder.schema,
   read(request) {
     const body = jsonBody(request, ['items', 'order_items']);
@@ -45,7 +45,7 @@ export const newOrder: BodyReader<Partial<serializers.Contact> & Pick<serializer
 export async function create(
   request: Request,
   response: Response,
-  { body }: { body: Partial<serializers.Contact> & Pick<serializers.OrderRequest, 'items'> },
+  { body }: { body: serializers.OrderOfAccount },
 ): Promise<void> {
   const { customer_name = '', customer_email = '', shipping_address = '', items } = body;
   const [customer_id, idempotency_key] = [accountOf(request), idempotencyKey(request)];

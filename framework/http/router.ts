@@ -122,7 +122,8 @@ const SHARED = 'public, max-age=0, must-revalidate';
 function dispatcher(pattern: UrlPattern, credentials: Credentials, countRequest: CountRequest) {
   const { methods, v1, shared, isPage } = pattern;
   const allowed = allowedMethods(methods);
-  const listed = namesIn(methods.GET);
+  const names = new Map(Object.entries(methods).map(([method, found]) => [method, namesIn(found)]));
+  const listed = names.get('GET') ?? [];
   const checkNames = (request: Request, known: string[]): void => {
     if (!isPage) checkQueryNames(request, known, v1 && listed.length > 0);
   };
@@ -141,14 +142,14 @@ function dispatcher(pattern: UrlPattern, credentials: Credentials, countRequest:
     await readForm(request, response, v1);
     await authorize(request, found.access, found.permission, credentials);
     if (found.throttle) await countRequest(found.throttle, request, response);
-    checkNames(request, namesIn(found));
+    checkNames(request, names.get(method) ?? []);
     if (shared && method === 'GET') response.set('Cache-Control', SHARED);
     await found.view(request, response, askedOf(request, found) as Asked<never, never>);
   };
 }
 
-function namesIn(found: Endpoint | undefined): string[] {
-  return found?.query ? propertiesOf(found.query.schema) : [];
+function namesIn({ query }: Endpoint): string[] {
+  return query ? propertiesOf(query.schema) : [];
 }
 
 function askedOf(request: Request, { query, body }: Endpoint): Asked<unknown, unknown> {

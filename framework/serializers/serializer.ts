@@ -88,7 +88,7 @@ export class Serializer<R extends object, M extends Message> {
       if (inner) return [name, Array.isArray(empty[name]) ? { type: 'array', items: inner } : inner];
       const isWhole = WHOLE.has(model?.fields.get(name)?.kind ?? '');
       const type = isWhole && !name.endsWith('_cents') ? 'integer' : typeof empty[name];
-      return [name.replace(/_cents$/, ''), { type: this.isNullable(name) ? [type, 'null'] : type }];
+      return [inMajorUnits(name), { type: this.isNullable(name) ? [type, 'null'] : type }];
     });
     const named = Object.fromEntries(properties);
     return { ...objectSchema(named, Object.keys(named)), additionalProperties: false };
@@ -127,7 +127,7 @@ export class Serializer<R extends object, M extends Message> {
         };
       }
       if (name.endsWith('_cents')) {
-        const major = name.replace(/_cents$/, '');
+        const major = inMajorUnits(name);
         return (json, plain, currency) => {
           json[major] = toMajorUnits(plain[name] as number, currency);
         };
@@ -152,13 +152,18 @@ export class Serializer<R extends object, M extends Message> {
 
   /** Whether the message also has the amount in major units. */
   private hasMajorUnits(name: string, names: string[]): boolean {
-    return name.endsWith('_cents') && names.includes(name.replace(/_cents$/, ''));
+    return name.endsWith('_cents') && names.includes(inMajorUnits(name));
   }
 
   private isNullable(name: Name<M>): boolean {
     const { model, nullable } = this.options;
     return (nullable?.includes(name) ?? false) || model?.fields.get(name)?.options.null === true;
   }
+}
+
+/** The name of an amount in major units: `price` for `price_cents`. */
+function inMajorUnits(name: string): string {
+  return name.replace(/_cents$/, '');
 }
 
 function setNested(
