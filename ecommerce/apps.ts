@@ -88,6 +88,7 @@ export const INSTALLED_APPS: AppConfig[] = [
     label: 'orders',
     verboseName: 'Orders',
     models: [Order, OrderItem, StatusChange],
+    handMadeTables: ['orders_dailysales'],
     warnings: changedCurrency,
   },
   {
@@ -110,5 +111,6 @@ export const INSTALLED_APPS: AppConfig[] = [
     label: 'recommendations',
     verboseName: 'Recommendations',
     models: [Recommendation],
+    handMadeTables: ['recommendations_sale', 'recommendations_salecount'],
   },
 ];

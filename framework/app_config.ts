@@ -9,6 +9,8 @@ export interface AppConfig {
   verboseName: string;
   /** In order of dependency, which is the order of dumped fixtures. */
   models: Model[];
+  /** Tables without a model, which migrations create by hand, such as counts that triggers keep. */
+  handMadeTables?: string[];
   /** The app's rows that expire; services and `clearexpired` remove them. */
   expiring?: Expiring[];
   /** Restores invariants between rows after `loaddata` has stored rows of the app's models. */

@@ -38,7 +38,7 @@ export function shuffled<T>(things: readonly T[], seed: string): T[] {
 }
 
 /** Numbers from 0 to 1 that follow from the seed: FNV-1a of its text, then mulberry32. */
-function randomNumbers(seed: string): () => number {
+export function randomNumbers(seed: string): () => number {
   let state = [...seed].reduce(
     (hash, char) => Math.imul(hash ^ char.charCodeAt(0), 16_777_619),
     2_166_136_261,

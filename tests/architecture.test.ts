@@ -176,7 +176,7 @@ describe('architecture', () => {
 
   it('migrations import only knex and what the migrations own', () => {
     const files = production.filter((file) => file.startsWith('migrations/'));
-    const isForeign = ({ to }: Import): boolean => to !== 'knex' && !/^migrations\/\w+\.ts$/.test(to);
+    const isForeign = ({ to }: Import): boolean => !/^(knex|node:\w+|migrations\/\w+\.ts)$/.test(to);
     expect(forbidden(files, isForeign)).to.deep.equal([]);
   });
 

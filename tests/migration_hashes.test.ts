@@ -22,6 +22,8 @@ describe('committed migrations', () => {
       const hash = createHash('sha256')
         .update(readFileSync(path.join(MIGRATIONS_DIR, file)))
         .digest('hex');
+      // A new one may still change. It is committed with its hash.
+      if (!known[file] && process.env.CI !== 'true') return;
       const advice = known[file]
         ? `migrations/${file} was changed after it was committed. Databases that ran it will never run it again. ` +
           'Restore the file, and put the change into a new migration.'

@@ -3,6 +3,7 @@ import type { Database, Dialect } from './database.js';
 import type { Field } from './fields.js';
 import type { Model } from './model.js';
 import { emptyTable, readSchema, type TableSchema } from './schema_catalog.js';
+import { ON_DELETE } from './table_definition.js';
 
 const TYPES = {
   sqlite: {
@@ -15,7 +16,6 @@ const TYPES = {
     datetime: 'timestamp(3) with time zone',
   },
 };
-const ON_DELETE = { cascade: 'CASCADE', protect: 'RESTRICT', set_null: 'SET NULL' };
 
 /** One sentence for each difference; none if the tables match the models. */
 export async function schemaDifferences(db: Database, models: Model[]): Promise<string[]> {
@@ -23,6 +23,8 @@ export async function schemaDifferences(db: Database, models: Model[]): Promise<
   return models.flatMap((model) => {
     const found = schema.get(model.table);
     if (!found) return [`The table ${model.table} does not exist.`];
+    for (const [column, part] of found.columns)
+      found.columns.set(column, part.replace(/^timestamp_text/, 'text'));
     return tableDifferences(model.table, schemaOf(model, db.dialect), found);
   });
 }

@@ -6,7 +6,7 @@ import { sqliteFilename } from '../db/sqlite_client.js';
 import { isPostgres } from '../conf/settings.js';
 import type { Issue } from './checks.js';
 import { explainDatabaseError } from './database_errors.js';
-import { describeUnapplied, differencesOf, unappliedIds } from './migrations.js';
+import { describeMismatch, describeUnapplied, findMismatch, unappliedIds } from './migrations.js';
 import { PROGRAM } from './program.js';
 
 /** Warns of unapplied migrations, or else of tables that differ from their models. */
@@ -19,7 +19,9 @@ export async function databaseIssues(url: string): Promise<Issue[]> {
   try {
     const unapplied = await unappliedIds(db);
     if (unapplied.length > 0) return [warning('database.W001', describeUnapplied(unapplied))];
-    const differences = await differencesOf(db);
+    const mismatch = await findMismatch(db);
+    const { differences, changed } = mismatch;
+    if (changed.length > 0) return [warning('database.W003', describeMismatch(mismatch))];
     if (differences.length > 0) {
       return differences.map((message) => ({ level: 'ERROR', id: 'database.E001', message }));
     }

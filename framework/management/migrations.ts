@@ -36,19 +36,37 @@ export function describeUnapplied(ids: string[]): string {
   );
 }
 
-/** The differences between the tables and models of one app, or of all, one sentence each. */
-export function differencesOf(db: Database, app?: string): Promise<string[]> {
-  const apps = installedApps().filter(({ label }) => app === undefined || label === app);
-  return schemaDifferences(
-    db,
-    apps.flatMap(({ models }) => models),
-  );
+/** How the tables differ from the models, although all migrations are applied. */
+export interface Mismatch {
+  /** One sentence for each difference. */
+  differences: string[];
+  /** The apps whose models have changes without a migration. */
+  changed: string[];
 }
 
-/** The message about these differences. */
-export function describeDifferences(differences: string[]): string {
-  const lines = differences.map((difference) => `  ${difference}`);
-  return ['The database differs from the models, although all migrations are applied:', ...lines].join('\n');
+/** Compares the tables and models of one app, or of all. */
+export async function findMismatch(db: Database, app?: string): Promise<Mismatch> {
+  const apps = installedApps().filter(({ label }) => app === undefined || label === app);
+  const models = apps.flatMap(({ models }) => models);
+  const differences = await schemaDifferences(db, models);
+  if (differences.length === 0) return { differences, changed: [] };
+  const { changedApps } = await import('./new_migrations.js');
+  const changed = await changedApps(await installedMigrations());
+  return { differences, changed: apps.map(({ label }) => label).filter((label) => changed.includes(label)) };
+}
+
+/** The message about changed models, as in Django, or else about changed tables. */
+export function describeMismatch({ differences, changed }: Mismatch): string {
+  if (changed.length === 0) {
+    const lines = differences.map((difference) => `  ${difference}`);
+    return ['The database differs from the models, although all migrations are applied:', ...lines].join(
+      '\n',
+    );
+  }
+  return (
+    `Your models in app(s): '${changed.join("', '")}' have changes that are not yet reflected in a migration.\n` +
+    `Run '${PROGRAM} makemigrations' to write one, and then '${PROGRAM} migrate' to apply it.`
+  );
 }
 
 /** Refuses unknown app labels. */

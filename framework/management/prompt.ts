@@ -53,6 +53,11 @@ export class Prompt {
     }
   }
 
+  /** Prints a line between questions. */
+  say(line: string): void {
+    this.output.write(`${line}\n`);
+  }
+
   close(): void {
     this.lines.close();
   }

@@ -5,8 +5,8 @@ import type { Migrator, Progress, Step } from '../../db/migrator.js';
 import { CommandError, type Context, defineCommand } from '../command.js';
 import {
   checkAppLabel,
-  describeDifferences,
-  differencesOf,
+  describeMismatch,
+  findMismatch,
   findMigration,
   migratorOf,
   unappliedIds,
@@ -57,9 +57,10 @@ export const command = defineCommand({
 /** Reports differences between tables and models, unless a migration is unapplied. */
 async function warnOfDifferences(db: Database, { app }: Goal, { out }: Context): Promise<boolean> {
   if ((await unappliedIds(db)).length > 0) return false;
-  const differences = await differencesOf(db, app);
-  if (differences.length > 0) out.warning(describeDifferences(differences));
-  return differences.length > 0;
+  const mismatch = await findMismatch(db, app);
+  const differs = mismatch.differences.length > 0;
+  if (differs) out.warning(describeMismatch(mismatch));
+  return differs;
 }
 
 function goalOf(migrator: Migrator, [app, name]: string[]): Goal {
