@@ -73,7 +73,7 @@ export const Order = defineModel({
       default: 'unpaid',
       editable: false,
     }),
-    total_cents: MoneyField({ max: MAX_TOTAL_CENTS, editable: false }),
+    total_cents: MoneyField({ max: MAX_TOTAL_CENTS, editable: false, alias: 'total_amount' }),
     /** The shop's currency when the order was placed; fixtures of older versions leave it out. */
     currency: CurrencyField({ default: () => settings.CURRENCY }),
     version: IntegerField({ default: 1, editable: false }),

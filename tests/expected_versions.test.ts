@@ -2,7 +2,7 @@
 import { credentials } from '@grpc/grpc-js';
 import { expect } from 'chai';
 import { register } from '../testing/makers/customers.js';
-import { loadObjects, toFixture } from '../framework/db/fixtures.js';
+import { loadObjects, toFixtures } from '../framework/db/fixtures.js';
 import { toMessage } from '../framework/grpc/codec.js';
 import { settings } from '../ecommerce/settings.js';
 import { onEachDatabase } from '../testing/databases.js';
@@ -73,9 +73,12 @@ onEachDatabase('expected versions', (dialect) => {
 
   it('a fixture that is loaded over a row raises its version', async () => {
     const id = await makeProduct(shop(), { name: 'Mug', price: 5 });
-    const fixture = toFixture(Product, await getProduct(shop().db.read, id));
-    fixture.fields.description = 'From a fixture.';
-    await shop().db.transaction((trx) => loadObjects(trx, [Product], [fixture]));
+    const product = await getProduct(shop().db.read, id);
+    await shop().db.transaction(async (trx) => {
+      const [fixture] = await toFixtures(trx, Product, [product]);
+      const fields = { ...fixture?.fields, description: 'From a fixture.' };
+      await loadObjects(trx, [Product], [{ model: Product.label, pk: id, fields }]);
+    });
     expect(await getProduct(shop().db.read, id)).to.include({ description: 'From a fixture.', version: 2 });
   });
 });

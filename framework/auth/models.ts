@@ -11,16 +11,31 @@ import {
   IntegerField,
   TextField,
 } from '../db/fields.js';
-import { defineModel, type Row } from '../db/model.js';
+import { defineModel, type Model, type Row } from '../db/model.js';
 import { searchable } from '../db/text_search.js';
 
 const NAME_LENGTH = 150;
+
+/** The permission `orders.view_order` is ["view_order", "orders", "order"] in Django's fixtures. */
+const PERMISSION_KEY = {
+  of(code: string): string[] {
+    const [app = '', name = ''] = code.split('.');
+    return [name, app, name.slice(name.indexOf('_') + 1)];
+  },
+  valueOf: ([name, app]: string[]): string => `${app}.${name}`,
+};
 
 export const Group = defineModel({
   app: 'auth',
   name: 'Group',
   ordering: ['name'],
   title: (group) => group.name,
+  manyToMany: {
+    permissions: {
+      through: (): Model => GroupPermission,
+      ...{ from: 'group_id', to: 'permission', naturalKey: PERMISSION_KEY },
+    },
+  },
   fields: {
     id: AutoField(),
     name: CharField({ maxLength: NAME_LENGTH, unique: true }),
@@ -33,6 +48,13 @@ export const User = defineModel({
   name: 'User',
   ordering: ['username'],
   title: (user) => user.username,
+  manyToMany: {
+    groups: { through: (): Model => UserGroup, from: 'user_id', to: 'group_id' },
+    user_permissions: {
+      through: (): Model => UserPermission,
+      ...{ from: 'user_id', to: 'permission', naturalKey: PERMISSION_KEY },
+    },
+  },
   computed: {
     search_text: ({ username, first_name, last_name, email }) =>
       searchable(username, first_name, last_name, email),

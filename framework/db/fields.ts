@@ -22,6 +22,8 @@ export interface FieldOptions<T = unknown> {
   helpText?: string;
   /** False: forms and input schemas leave it out. */
   editable?: boolean;
+  /** Its other name in fixtures, such as that of the first system. */
+  alias?: string;
   /** Programs change it at any time, as orders change a stock: such a change does not count as an edit of the row. */
   volatile?: boolean;
 }
@@ -50,6 +52,21 @@ export interface ForeignKeyOptions extends FieldOptions<number> {
   onDelete: 'cascade' | 'protect' | 'set_null';
   /** The unique field that clients use for the row, such as a slug; and the value that an empty string means. */
   naturalKey?: { field: string; whenEmpty?: string };
+}
+
+/**
+ * A relation to many rows, stored in a table of its own. Models declare it beside their fields; forms and fixtures
+ * show it as one field of the row.
+ */
+export interface ManyToMany {
+  /** The model of that table. */
+  through: () => Model;
+  /** Its column with the id of this model's row. */
+  from: string;
+  /** Its column with the other side: a foreign key, or a text that is defined in code, such as a permission. */
+  to: string;
+  /** For such a text: its natural key in Django's fixtures, and back. */
+  naturalKey?: { of(value: string): string[]; valueOf(key: string[]): string };
 }
 
 type AnyOptions = Partial<

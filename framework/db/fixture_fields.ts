@@ -6,20 +6,30 @@ import { settings } from '../conf/settings.js';
 import { type Check, check, objectSchema, type Schema } from '../validation.js';
 import { now, type Transaction } from './database.js';
 import type { Field } from './fields.js';
+import { relatedId } from './fixture_relations.js';
 import { fieldSchema } from './json_schema.js';
 import type { Model } from './model.js';
 
 type Fields = Record<string, unknown>;
 
-/** The columns of a row; throws `invalid` with every field that is wrong. */
-export async function readFields(trx: Transaction, model: Model, given: Fields): Promise<Fields> {
-  const values = rename(model, given);
+/**
+ * The columns of a row; throws `invalid` with every field that is wrong. Unknown names are an error too, unless they
+ * are to be ignored.
+ */
+export async function readFields(
+  trx: Transaction,
+  model: Model,
+  given: Fields,
+  ignoreUnknown = false,
+): Promise<Fields> {
+  const values = rename(model, given, ignoreUnknown);
   const asked = currencyOf(values);
   // The check refuses invalid currencies.
   const currency = isCurrency(asked) ? asked : settings.CURRENCY;
   for (const field of givenFields(model)) {
     const value = values[field.name];
     if (field.kind === 'foreignkey') values[field.name] = await relatedId(trx, field, value);
+    if (field.kind === 'datetime') values[field.name] = moment(value);
     if (field.kind === 'money') values[field.name] = amount(field, value, field.name in given, currency);
     if (value === undefined) values[field.name] = defaultOf(field, currency);
   }
@@ -34,35 +44,32 @@ export function givenFields(model: Model): Field[] {
 }
 
 /** By column; a field may be given as `price` or `price_cents`, `category` or `category_id`. */
-function rename(model: Model, given: Fields): Fields {
+function rename(model: Model, given: Fields, ignoreUnknown: boolean): Fields {
   const columns = new Map<string, string>();
   for (const field of givenFields(model)) {
     columns.set(field.name, field.name);
     columns.set(field.publicName, field.name);
     columns.set(field.relationName, field.name);
+    if (field.options.alias !== undefined) columns.set(field.options.alias, field.name);
   }
   const values: Fields = {};
   const problems: FieldProblem[] = [];
   for (const [name, value] of Object.entries(given)) {
     const found = columns.get(name);
-    if (found === undefined) problems.push({ field: name, message: 'is not a field of the model' });
-    else values[found] = value;
+    if (found !== undefined) values[found] = value;
+    else if (!ignoreUnknown) problems.push({ field: name, message: 'is not a field of the model' });
   }
   if (problems.length > 0) throw invalid(problems);
   return values;
 }
 
-/** The id of a relation: as given, or of the row with this unique text, such as a slug. */
-async function relatedId(trx: Transaction, field: Field, given: unknown): Promise<unknown> {
-  const key: unknown = Array.isArray(given) && given.length === 1 ? given[0] : given;
-  const target = field.options.to?.();
-  const natural = [...(target?.fields.values() ?? [])].find(
-    ({ kind, options }) => kind === 'char' && options.unique,
-  );
-  if (typeof key !== 'string' || !target || !natural) return given;
-  const row = (await target.objects(trx).where(natural.name, key).first('id')) as { id: number } | undefined;
-  if (!row) throw invalid(field.name, `there is no ${target.verboseName} "${key}"`);
-  return row.id;
+/** RFC 3339, from the form that Django's databases and YAML write, too; a time without an offset is UTC. */
+function moment(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const [, day, time, offset = ''] = /^(\d{4}-\d\d-\d\d)[ T]([\d:.]+)(.*)$/.exec(value) ?? [];
+  if (day === undefined) return value;
+  const minutes = /^[+-]\d\d$/.test(offset) ? ':00' : '';
+  return `${day}T${time}${offset === '' ? 'Z' : offset}${minutes}`;
 }
 
 /** In major units, for the check. Django writes decimals as text. */

@@ -1,7 +1,7 @@
 // A model: a table, its fields and its labels. Queries are plain knex; this is not an ORM.
 import type { Knex } from 'knex';
 import type { Queryable } from './database.js';
-import { Field } from './fields.js';
+import { Field, type ManyToMany } from './fields.js';
 
 type Fields = Record<string, Field>;
 
@@ -29,6 +29,8 @@ interface ModelOptions<R> {
   title?: (row: R) => string;
   /** Columns computed from others; fixtures leave them out. */
   computed?: { [K in keyof R]?: (row: R) => R[K] };
+  /** Relations to many rows by their names, such as the `groups` of a user. */
+  manyToMany?: Record<string, ManyToMany>;
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a Model of any row, as installedApps() lists them
@@ -74,6 +76,11 @@ export class Model<R extends object = any> {
 
   get verboseNamePlural(): string {
     return this.options.verboseNamePlural ?? `${this.verboseName}s`;
+  }
+
+  /** The relations to many rows, with their names. */
+  get manyToMany(): [string, ManyToMany][] {
+    return Object.entries(this.options.manyToMany ?? {});
   }
 
   /** The field with this name; throws when there is none, which is a programming error. */

@@ -27,14 +27,15 @@ export interface Parsed {
 export function parseArguments(command: Command, argv: string[]): Parsed {
   const specs: Record<string, OptionSpec> = { ...command.options, ...COMMON_OPTIONS };
   const { values, positionals } = parseStrictly(specs, argv);
-  const options: Record<string, boolean | string | undefined> = {};
+  const options: Record<string, boolean | string | string[] | undefined> = {};
   for (const [name, spec] of Object.entries(specs)) {
     const value = values[name];
     if (spec.choices && typeof value === 'string' && !spec.choices.includes(value)) {
       const choices = spec.choices.join(', ');
       throw new UsageError(`argument --${name}: invalid choice: '${value}' (choose from ${choices})`);
     }
-    options[name] = spec.type === 'boolean' ? value === true : (value as string | undefined);
+    if (spec.type === 'boolean') options[name] = value === true;
+    else options[name] = (value as string | string[] | undefined) ?? (spec.multiple ? [] : undefined);
   }
   const asksOnly = options.help === true || options.version === true;
   if (!asksOnly) checkCount(command.args ?? [], positionals);
@@ -52,8 +53,8 @@ export function parseArguments(command: Command, argv: string[]): Parsed {
 
 function parseStrictly(specs: Record<string, OptionSpec>, argv: string[]) {
   const options: ParseArgsConfig['options'] = {};
-  for (const [name, { type, short }] of Object.entries(specs)) {
-    options[name] = short === undefined ? { type } : { type, short };
+  for (const [name, { type, short, multiple = false }] of Object.entries(specs)) {
+    options[name] = short === undefined ? { type, multiple } : { type, short, multiple };
   }
   try {
     return parseArgs({ args: argv, options, allowPositionals: true, strict: true });

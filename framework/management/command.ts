@@ -27,6 +27,8 @@ export interface OptionSpec {
   /** The name of the value in the help: `PORT`. */
   value?: string;
   choices?: readonly string[];
+  /** May be given several times; its value is a list. */
+  multiple?: true;
   help: string;
 }
 
@@ -40,9 +42,13 @@ export interface ArgumentSpec {
 
 type Options = Record<string, OptionSpec>;
 
-/** The given options; `undefined` for an unset text. */
+/** The given options; `undefined` for an unset text, an empty list for one that may be given several times. */
 type OptionValues<O extends Options> = {
-  -readonly [K in keyof O]: O[K] extends { type: 'boolean' } ? boolean : string | undefined;
+  -readonly [K in keyof O]: O[K] extends { type: 'boolean' }
+    ? boolean
+    : O[K] extends { multiple: true }
+      ? string[]
+      : string | undefined;
 };
 
 /** What came from the command line. */

@@ -6,7 +6,7 @@ import { type Fixture, findFixtures, loadFixtures } from './fixture_files.js';
 
 /** Loads the fixtures named `sample` unless one of their models has rows; returns the number of objects. */
 export async function loadSample(db: Database): Promise<number> {
-  const fixtures = findFixtures('sample').map(endingNow);
+  const fixtures = (await findFixtures('sample')).map(endingNow);
   return db.transaction(async (trx) => ((await isEmpty(trx, fixtures)) ? loadFixtures(trx, fixtures) : 0));
 }
 
