@@ -99,8 +99,8 @@ site.register(
     listDisplay: ['id', 'customer_name', 'customer_email', 'status', 'total_cents', 'created_at'],
     listDisplayLinks: ['id', 'customer_name'],
     listFilter: ['status', 'created_at'],
-    searchFields: ['search_text'],
-    searchHelpText: 'Finds orders whose customer’s name or e-mail address has every word.',
+    searchFields: ['search_text', 'id'],
+    searchHelpText: 'The number of an order, or parts of the customer’s name or e-mail address.',
     dateHierarchy: 'created_at',
     fieldsets: [
       { name: '', fields: ['status', 'payment_status', 'total_cents', 'currency'] },

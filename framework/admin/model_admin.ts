@@ -81,7 +81,8 @@ export interface ModelAdminOptions<R extends object> extends FormOptions {
   sortableBy?: string[];
   /**
    * Columns that `?q=` searches: whole numbers, and texts that contain the word, or only begin with it
-   * after a `^` (addPrefixSearch). A column named `search_text` has a text index (addTextSearch).
+   * after a `^` (addPrefixSearch). A column named `search_text` has a text index (addTextSearch);
+   * the columns beside it are whole numbers.
    */
   searchFields?: string[];
   /** Shown beside the search box. */

@@ -23,9 +23,26 @@ export function searchWords(query: string): string[] {
   return [...words].map(([, quoted, plain]) => (quoted ?? plain ?? '').trim()).filter(Boolean);
 }
 
-/** A LIKE pattern for the word, with wildcards escaped; needs `ESCAPE '\'`. */
+/**
+ * As `searchWords`, with the quotes of Django's admin: in 'single quotes' too, and a quote after a backslash is a
+ * character.
+ */
+export function searchPhrases(query: string): string[] {
+  const pattern = /"((?:[^"\\]|\\.)+)"|(?<!\S)'((?:[^'\\]|\\.)+)'(?!\S)|(\S+)/g;
+  const phrases = [...searchable(query).matchAll(pattern)].map(
+    ([, double, single, plain]) => plain ?? (double ?? single ?? '').replace(/\\(["'\\])/g, '$1'),
+  );
+  return phrases.map((phrase) => phrase.trim()).filter(Boolean);
+}
+
+/** The text in a LIKE pattern, with wildcards escaped; needs `ESCAPE '\'`. */
+export function likeText(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}
+
+/** A LIKE pattern for text that contains the word; needs `ESCAPE '\'`. */
 export function likePattern(word: string): string {
-  return `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+  return `%${likeText(word)}%`;
 }
 
 /**
@@ -38,13 +55,17 @@ export function orColumnContains(
   column: string,
   word: string,
 ): void {
-  for (const written of isPostgres(query) ? [word] : waysToWrite(word)) {
+  for (const written of spellings(query, word)) {
     void query.orWhereRaw("lower(??.??) LIKE ? ESCAPE '\\'", [table, column, likePattern(written)]);
   }
 }
 
-/** SQLite folds the case of ASCII letters only, so other spellings of the beginning are searched too. */
-function waysToWrite(word: string): string[] {
+/**
+ * The spellings of a word in lower case that lower() may leave in a text: SQLite folds the case of ASCII letters
+ * only, so other spellings of the beginning are searched too.
+ */
+export function spellings(query: Knex.QueryBuilder, word: string): string[] {
+  if (isPostgres(query)) return [word];
   const [first = '', ...rest] = word;
   const isPlain = [...word].every((letter) => letter.toUpperCase() === letter || /[a-z]/.test(letter));
   return isPlain ? [word] : [word, first.toUpperCase() + rest.join(''), word.toUpperCase()];

@@ -60,7 +60,7 @@ async function relationSection(
   const choices = (rows ?? []).map((row) => ({ label: to.title(row), change: { [name]: String(row.id) } }));
   const made = section(field.label, parameters, [{ label: 'All', change: { [name]: null } }, ...choices]);
   if (rows) return made;
-  const others = [...new URLSearchParams(parameters.link({ [name]: null }).slice(1))];
+  const others = parameters.with({ [name]: null, p: null }).pairs();
   return { ...made, search: { input: await searchField(page, field, name, parameters), others } };
 }
 
@@ -121,7 +121,7 @@ function section(
       selected:
         index === 0
           ? !active
-          : Object.entries(change).every(([name, value]) => parameters.get(name) === (value ?? '')),
+          : Object.entries(change).every(([name, value]) => value !== null && parameters.has(name, value)),
     })),
   };
 }

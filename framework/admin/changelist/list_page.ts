@@ -20,6 +20,9 @@ import { initialTexts } from '../model_form.js';
 /** In a list, a row of another model is chosen by its id if there are many. */
 const NO_SEARCH = () => ({ autocompleteUrl: '', listUrl: '', searched: false });
 
+/** Beyond it there are no rows, whatever the size of a page. */
+const MAX_PAGE = 9_999_999;
+
 /** The list that a URL asks for. */
 export interface AskedList extends ListQuery {
   parameters: Parameters;
@@ -39,10 +42,13 @@ export function readList({ model, admin, request }: ModelPage): AskedList {
   };
 }
 
+/** From 1; the first for what is no number. */
 function readPage(parameters: Parameters): number {
-  const text = parameters.get('p') || '1';
-  if (!/^\d{1,7}$/.test(text) || Number(text) < 1) throw new WrongLookup('p');
-  return Number(text);
+  const text = parameters.get('p');
+  if (!/^[+-]?\d+$/.test(text)) return 1;
+  const number = Number(text);
+  if (number < 1 || number > MAX_PAGE) throw new WrongLookup('p');
+  return number;
 }
 
 /** Everything that change_list.ejs reads; after refused `edits`, the rows as posted. */
@@ -121,7 +127,7 @@ function rowErrors(edited?: EditedRow, edits?: Edits): string[] {
 
 function searchBox({ model, admin }: ModelPage, parameters: Parameters, found: ListRows) {
   if (!admin.options.searchFields) return null;
-  const others = [...new URLSearchParams(parameters.link({ q: null }).slice(1))];
+  const others = parameters.with({ q: null, p: null }).pairs();
   const isNarrowed = parameters.get('q') !== '' || parameters.filters().length > 0;
   return {
     label: `Search ${model.verboseNamePlural}`,

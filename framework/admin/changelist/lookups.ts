@@ -1,97 +1,135 @@
 // Filters in the URL, in Django's format: `status__exact=shipped`, `category__id__exact=3`,
-// `created_at__gte=2026-01-01`. Only fields that the list shows or filters by are allowed.
-import type { Knex } from 'knex';
+// `created_at__gte=2026-01-01`, `name__icontains=lamp`. Only fields that the pages of the model show are
+// allowed, because a filter on a hidden one would reveal it letter by letter.
 import type { Field } from '../../db/fields.js';
 import type { Model } from '../../db/model.js';
+import { ApiError } from '../../errors.js';
 import { parseCents } from '../../money.js';
 import { settings } from '../../conf/settings.js';
 import { MAX_ID } from '../../validation.js';
-import type { ModelAdmin } from '../model_admin.js';
-import { readMoment, spanOf } from './moments.js';
+import type { CustomFilter, ModelAdmin } from '../model_admin.js';
+import { anyOf, type Condition, operatorOf } from './conditions.js';
+import { dateLookup, type DateParts, drillDown, isDatePart, readNumber } from './date_lookups.js';
+import { readMoment } from './moments.js';
 import { WrongLookup } from './parameters.js';
+import { textLookup } from './text_lookups.js';
 
-/** Adds a condition to a query on the model's table. */
-export type Condition = (query: Knex.QueryBuilder) => void;
-
-const COMPARISONS: Record<string, string> = { exact: '=', gt: '>', gte: '>=', lt: '<', lte: '<=' };
-const DATE_PARTS = ['year', 'month', 'day'] as const;
-/** The maximum number of ids in one `id__in`. */
+/** The maximum number of values in one `id__in`. */
 const MAX_VALUES = 100;
 
-type DateParts = Partial<Record<(typeof DATE_PARTS)[number], number>>;
+/** The field of a parameter, and the rest of its name: `created_at__date__gte` → `['date', 'gte']`. */
+interface Lookup {
+  field: Field;
+  path: string[];
+}
 
-/** The conditions of these parameters; throws WrongLookup for anything not allowed. */
-export function readLookups(model: Model, admin: ModelAdmin, filters: [string, string][]): Condition[] {
+/** The conditions of these parameters; throws WrongLookup for unknown and `invalid` for refused ones. */
+export function readLookups(
+  model: Model,
+  admin: ModelAdmin,
+  filters: [string, readonly string[]][],
+): Condition[] {
   const conditions: Condition[] = [];
   const dates = new Map<Field, DateParts>();
-  for (const [name, value] of filters) {
+  for (const [name, values] of filters) {
     const custom = customFilter(admin, name);
     if (custom) {
-      if (!custom.choices.some((choice) => choice.value === value)) throw new WrongLookup(name);
-      conditions.push((query) => custom.narrow(query, value));
+      conditions.push(customCondition(custom, values.at(-1) ?? ''));
       continue;
     }
-    const { field, lookup } = resolve(model, admin, name);
-    const part = DATE_PARTS.find((known) => known === lookup);
-    if (part && field.kind === 'datetime') {
-      if (!/^\d{1,4}$/.test(value)) throw new WrongLookup(name);
-      dates.set(field, { ...dates.get(field), [part]: Number(value) });
+    const { field, path } = resolve(model, admin, name);
+    const [value] = values;
+    if (value !== undefined && values.length === 1 && isDrillDown(field, path)) {
+      dates.set(field, { ...dates.get(field), [path[0] ?? '']: readNumber(value) });
     } else {
-      conditions.push(condition(`${model.table}.${field.name}`, field, lookup, value));
+      const column = `${model.table}.${field.name}`;
+      conditions.push(anyOf(values.map((one) => condition(column, field, path, one))));
     }
   }
-  for (const [field, parts] of dates) conditions.push(inSpan(`${model.table}.${field.name}`, parts));
+  for (const [field, parts] of dates) conditions.push(...drillDown(`${model.table}.${field.name}`, parts));
   return conditions;
 }
 
-function customFilter(admin: ModelAdmin, name: string) {
+function customFilter(admin: ModelAdmin, name: string): CustomFilter | undefined {
   for (const filter of admin.options.listFilter ?? []) {
     if (typeof filter !== 'string' && filter.name === name) return filter;
   }
   return undefined;
 }
 
-/** `category__id__exact` → the field `category_id` and `exact`. */
-function resolve(model: Model, admin: ModelAdmin, name: string): { field: Field; lookup: string } {
-  const [first = '', ...rest] = name.split('__');
+function customCondition({ name, choices, narrow }: CustomFilter, value: string): Condition {
+  if (!choices.some((choice) => choice.value === value)) throw new WrongLookup(name);
+  return (query) => narrow(query, value);
+}
+
+/** `category__id__exact` → the field `category_id` and `['exact']`. */
+function resolve(model: Model, admin: ModelAdmin, name: string): Lookup {
+  const [first = '', ...path] = name.split('__');
   const field = [...model.fields.values()].find((known) => namesOf(known).includes(first));
-  if (!field || !allowedFields(admin).includes(field.name)) throw new WrongLookup(name);
-  if (field.kind === 'foreignkey' && rest[0] === 'id') rest.shift();
-  if (rest.length > 1) throw new WrongLookup(name);
-  return { field, lookup: rest[0] ?? 'exact' };
+  if (!field) throw new WrongLookup(name);
+  if (!shownFields(model, admin).includes(field.name)) throw notAllowed(name);
+  if (field.kind === 'foreignkey' && (path[0] === 'id' || path[0] === 'pk')) path.shift();
+  if (field.options.to?.().fields.has(path[0] ?? '')) throw notAllowed(name);
+  return { field, path };
+}
+
+function notAllowed(name: string): ApiError {
+  return new ApiError('invalid', `Filtering by ${name} is not allowed.`);
 }
 
 function namesOf(field: Field): string[] {
-  return [field.name, field.publicName, field.relationName];
+  const names = [field.name, field.publicName, field.relationName];
+  return field.kind === 'auto' ? [...names, 'pk'] : names;
 }
 
-function allowedFields({ options }: ModelAdmin): string[] {
-  const { listDisplay = [], listFilter = [], dateHierarchy } = options;
+/** The fields that the list or the form shows. */
+function shownFields(model: Model, { options }: ModelAdmin): string[] {
+  const { listDisplay = [], listFilter = [], dateHierarchy, fieldsets, readonlyFields = [] } = options;
   const named = [...listDisplay, ...listFilter].filter((entry) => typeof entry === 'string');
-  return ['id', ...named, ...(dateHierarchy === undefined ? [] : [dateHierarchy])];
+  const editable = [...model.fields.values()].filter(({ options: { editable: is } }) => is !== false);
+  const inForm = fieldsets?.flatMap(({ fields }) => fields) ?? [
+    ...editable.map(({ name }) => name),
+    ...readonlyFields,
+  ];
+  return ['id', ...named, ...inForm, ...(dateHierarchy === undefined ? [] : [dateHierarchy])];
 }
 
-function condition(column: string, field: Field, lookup: string, text: string): Condition {
+function isDrillDown({ kind }: Field, path: string[]): boolean {
+  return kind === 'datetime' && path.length === 1 && ['year', 'month', 'day'].includes(path[0] ?? '');
+}
+
+function condition(column: string, field: Field, path: string[], text: string): Condition {
+  const [lookup = 'exact', ...rest] = path;
+  if (field.kind === 'datetime' && isDatePart(lookup) && rest.length < 2) {
+    return dateLookup(column, lookup, rest[0] ?? 'exact', text);
+  }
+  if (rest.length > 0) throw new WrongLookup(lookup);
   if (lookup === 'isnull') {
-    const isNull = readBoolean(text);
+    const isNull = !/^(|false|0)$/i.test(text);
     return (query) => void (isNull ? query.whereNull(column) : query.whereNotNull(column));
   }
-  if (lookup === 'in') {
+  if (lookup === 'in' || lookup === 'range') {
     const values = text.split(',').map((one) => readValue(field, one));
-    if (values.length > MAX_VALUES || field.kind === 'datetime') throw new WrongLookup(lookup);
-    return (query) => void query.whereIn(column, values);
+    if (lookup === 'in' && values.length <= MAX_VALUES) return (query) => void query.whereIn(column, values);
+    const [from, until, ...more] = values;
+    if (lookup === 'in' || from === undefined || until === undefined || more.length > 0) {
+      throw new WrongLookup(lookup);
+    }
+    return (query) => void query.whereBetween(column, [from, until]);
   }
-  const operator = Object.hasOwn(COMPARISONS, lookup) ? COMPARISONS[lookup] : undefined;
-  const isOrdered = ['integer', 'money', 'datetime', 'auto'].includes(field.kind);
-  if (operator === undefined || (lookup !== 'exact' && !isOrdered)) throw new WrongLookup(lookup);
-  const value = readValue(field, text);
-  return (query) => void query.where(column, operator, value);
+  return (
+    textCondition(field, column, lookup, text) ?? compared(column, field, operatorOf(lookup) ?? '', text)
+  );
 }
 
-function inSpan(column: string, { year, month, day }: DateParts): Condition {
-  if (year === undefined) throw new WrongLookup(column);
-  const { from, until } = spanOf(year, month, day);
-  return (query) => void query.where(column, '>=', from).where(column, '<', until);
+function textCondition({ kind }: Field, column: string, lookup: string, text: string): Condition | null {
+  return ['char', 'text', 'integer', 'auto'].includes(kind) ? textLookup(column, lookup, text) : null;
+}
+
+function compared(column: string, field: Field, operator: string, text: string): Condition {
+  if (operator === '' || (field.kind === 'boolean' && operator !== '=')) throw new WrongLookup(operator);
+  const value = readValue(field, text);
+  return (query) => void query.where(column, operator, value);
 }
 
 /** The value as stored in its column. */
@@ -107,11 +145,8 @@ function readValue(field: Field, text: string): string | number | boolean {
       return cents;
     }
     case 'char':
-    case 'text': {
-      const { choices } = field.options;
-      if (choices && !choices.some(([value]) => value === text)) throw new WrongLookup(field.name);
+    case 'text':
       return text;
-    }
     default:
       if (!/^-?\d{1,10}$/.test(text) || Math.abs(Number(text)) > MAX_ID) throw new WrongLookup(field.name);
       return Number(text);

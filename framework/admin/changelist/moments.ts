@@ -34,6 +34,13 @@ export function readMoment(text: string): string {
   return moment.toISOString();
 }
 
+/** The span of a day: `2026-05-01`. */
+export function readDay(text: string): Span {
+  const [, year, month, day] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text) ?? [];
+  if (day === undefined) throw new WrongLookup('day');
+  return spanOf(Number(year), Number(month), Number(day));
+}
+
 /** The date this number of days after this time: `2026-05-01`. */
 export function dayAfter(moment: Date, days: number): string {
   const day = new Date(moment);

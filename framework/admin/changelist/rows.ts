@@ -6,7 +6,7 @@ import type { Model } from '../../db/model.js';
 import { sortsAllRows } from '../../db/query_plan.js';
 import type { ModelAdmin } from '../model_admin.js';
 import type { ListColumn } from './columns.js';
-import type { Condition } from './lookups.js';
+import type { Condition } from './conditions.js';
 import { WrongLookup } from './parameters.js';
 import { applyFrequentSearch, rowsWithWords } from './search.js';
 import { applySorting, type SortTerm } from './sorting.js';

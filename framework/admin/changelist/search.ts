@@ -6,7 +6,7 @@ import {
   orColumnContains,
   orStartsWith,
   rowsContaining,
-  searchWords,
+  searchPhrases,
   whereContains,
   whereEachContains,
 } from '../../db/text_search.js';
@@ -20,7 +20,7 @@ const SEARCH_TEXT = 'search_text';
 
 /** The words to search for; throws WrongLookup if there are too many. */
 export function readWords(text: string): string[] {
-  const words = searchWords(text);
+  const words = searchPhrases(text);
   if (words.length > MAX_WORDS) throw new WrongLookup('q');
   return words;
 }
@@ -32,7 +32,7 @@ export function applySearch(
   admin: ModelAdmin,
   words: string[],
 ): void {
-  if (hasSearchText(admin)) whereContains(query, model.table, SEARCH_TEXT, words);
+  if (hasSearchText(admin)) applyTextSearch(query, model, admin, words, whereContains);
   else applyFieldSearch(query, model, admin, words);
 }
 
@@ -43,9 +43,11 @@ export function rowsWithWords(
   admin: ModelAdmin,
   words: string[],
 ): Knex.QueryBuilder {
-  if (hasSearchText(admin)) return rowsContaining(db.read, model.table, SEARCH_TEXT, words);
+  if (hasSearchText(admin) && numbersIn(admin, words).length === 0) {
+    return rowsContaining(db.read, model.table, SEARCH_TEXT, words);
+  }
   const query = model.objects(db.read) as Knex.QueryBuilder;
-  applyFieldSearch(query, model, admin, words);
+  applySearch(query, model, admin, words);
   return query;
 }
 
@@ -56,8 +58,44 @@ export function applyFrequentSearch(
   admin: ModelAdmin,
   words: string[],
 ): void {
-  if (hasSearchText(admin)) whereEachContains(query, model.table, SEARCH_TEXT, words);
+  if (hasSearchText(admin)) applyTextSearch(query, model, admin, words, whereEachContains);
   else applyFieldSearch(query, model, admin, words);
+}
+
+/** A number is looked for in the text and in the other search fields, which are whole numbers. */
+function applyTextSearch(
+  query: Knex.QueryBuilder,
+  model: Model,
+  admin: ModelAdmin,
+  words: string[],
+  contains: typeof whereContains,
+): void {
+  const numbers = numbersIn(admin, words);
+  contains(
+    query,
+    model.table,
+    SEARCH_TEXT,
+    words.filter((word) => !numbers.includes(word)),
+  );
+  for (const number of numbers) {
+    void query.where((any: Knex.QueryBuilder) => {
+      void any.where((one: Knex.QueryBuilder) => void contains(one, model.table, SEARCH_TEXT, [number]));
+      for (const name of numberFields(admin)) void any.orWhere(`${model.table}.${name}`, Number(number));
+    });
+  }
+}
+
+/** The words that a search field beside the text may have as its number. */
+function numbersIn(admin: ModelAdmin, words: string[]): string[] {
+  return numberFields(admin).length > 0 ? words.filter(isNumber) : [];
+}
+
+function numberFields({ options }: ModelAdmin): string[] {
+  return (options.searchFields ?? []).filter((name) => name !== SEARCH_TEXT);
+}
+
+function isNumber(word: string): boolean {
+  return /^\d{1,10}$/.test(word) && Number(word) <= MAX_ID;
 }
 
 function hasSearchText(admin: ModelAdmin): boolean {
@@ -88,6 +126,6 @@ function conditionOn(
     return (any) => orColumnContains(any, model.table, name, word);
   }
   // Numbers must be equal.
-  if (!/^\d{1,10}$/.test(word) || Number(word) > MAX_ID) return null;
+  if (!isNumber(word)) return null;
   return (any) => void any.orWhere(column, Number(word));
 }

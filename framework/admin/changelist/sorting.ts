@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 import { type Model, orderTerm } from '../../db/model.js';
 import type { ModelAdmin } from '../model_admin.js';
 import type { ListColumn } from './columns.js';
-import { type Parameters, WrongLookup } from './parameters.js';
+import type { Parameters } from './parameters.js';
 
 /** One column that the list is sorted by. */
 export interface SortTerm {
@@ -26,18 +26,16 @@ export interface Heading {
   removeUrl: string;
 }
 
-/** The order of `?o=`; empty: the list's own. */
+/** The order of `?o=`, without the parts that mean no column; empty: the list's own. */
 export function readSorting(parameters: Parameters, columns: ListColumn[]): SortTerm[] {
-  const text = parameters.get('o');
-  if (text === '') return [];
-  const terms = text.split('.').map((term) => {
-    const [, minus, digits] = /^(-?)(\d{1,3})$/.exec(term) ?? [];
+  const terms = new Map<number, SortTerm>();
+  for (const part of parameters.get('o').split('.')) {
+    const [, minus, digits] = /^(-?)(\d{1,3})$/.exec(part) ?? [];
     const place = Number(digits);
-    if (!columns[place - 1]?.orderBy.length) throw new WrongLookup('o');
-    return { place, descending: minus === '-' };
-  });
-  if (new Set(terms.map(({ place }) => place)).size < terms.length) throw new WrongLookup('o');
-  return terms;
+    if (!columns[place - 1]?.orderBy.length || terms.has(place)) continue;
+    terms.set(place, { place, descending: minus === '-' });
+  }
+  return [...terms.values()];
 }
 
 /** The columns of the default order, as far as the list shows them. */

@@ -22,6 +22,7 @@ const MAX_KEPT_FAILURES = 10;
 export async function changelist(page: ModelPage): Promise<void> {
   requirePermission(page, 'view');
   await orBack(page, async (list) => {
+    for (const text of list.parameters.searchErrors) addMessage(page, 'error', text);
     if (list.parameters.has('e')) {
       addMessage(page, 'warning', 'The list has no such page or filter. Here is all of it.');
     }
