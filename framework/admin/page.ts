@@ -43,7 +43,10 @@ export interface IdPage extends Page {
 
 /** A request for a page of one row; the page checks whether the row exists. */
 export interface RowPage extends ModelPage {
+  /** 0, which no row has, for what cannot be an id. */
   readonly id: number;
+  /** The id as it was written in the URL. */
+  readonly idText: string;
 }
 
 /** `forbidden` without this permission on the model. */

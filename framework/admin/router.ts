@@ -75,7 +75,7 @@ async function answer(page: PublicPage): Promise<void> {
 }
 
 /** The pages for users who have not set up the required second factor. */
-const WITHOUT_TWO_FACTOR = /^\/admin\/(account\/two_factor|password_change|login|logout)\/$/;
+const WITHOUT_TWO_FACTOR = /^\/admin\/(account\/two_factor|password_change(\/done)?|login|logout)\/$/;
 
 interface Found {
   pattern: AdminUrl;
@@ -107,7 +107,7 @@ function handlerOf(pattern: AdminUrl, request: Request, response: Response) {
   throw new ApiError('method_not_allowed', `${request.method} is not allowed here.`);
 }
 
-/** The page with the app, model and id of its URL; `not_found` if one is invalid. */
+/** The page with the app, model and id of its URL; `not_found` if there is no such app or model. */
 function withParameters(page: PublicPage, { app, model, id }: Found['parameters']): RowPage {
   const found: Partial<RowPage> = { ...(page as Page) };
   if (app !== undefined) {
@@ -121,8 +121,8 @@ function withParameters(page: PublicPage, { app, model, id }: Found['parameters'
     Object.assign(found, registered);
   }
   if (id !== undefined) {
-    if (Number(id) < 1 || Number(id) > MAX_ID) throw nothingAt(page.request);
-    Object.assign(found, { id: Number(id) });
+    const isId = /^\d{1,10}$/.test(id) && Number(id) <= MAX_ID;
+    Object.assign(found, { id: isId ? Number(id) : 0, idText: decodeURIComponent(id) });
   }
   return found as RowPage;
 }

@@ -20,7 +20,7 @@ export function rowIsGone(page: RowPage): void {
   addMessage(
     page,
     'warning',
-    `${capitalized(verboseName)} with ID “${page.id}” doesn’t exist. Perhaps it was deleted?`,
+    `${capitalized(verboseName)} with ID “${page.idText}” doesn’t exist. Perhaps it was deleted?`,
   );
   redirect(page, doneUrlOf(page));
 }

@@ -12,12 +12,11 @@ import { history } from './pages/history.js';
 import { index } from './pages/index.js';
 import { login, loginForm } from '../auth/pages/login.js';
 import { logout } from '../auth/pages/logout.js';
-import { changePassword, passwordForm } from '../auth/pages/password_change.js';
+import { changePassword, passwordChanged, passwordForm } from '../auth/pages/password_change.js';
 import { change as changeTwoFactor, setUp, twoFactor } from '../auth/pages/two_factor.js';
 import { addUser, addUserForm } from '../auth/pages/user_add.js';
 import { setUserPassword, userPasswordForm } from '../auth/pages/user_password.js';
 import { redirect } from './rendering.js';
-import { rowUrl } from './site.js';
 
 /** Answers a request. */
 type PageHandler<P> = (page: P) => Promise<void> | void;
@@ -36,12 +35,15 @@ interface Handlers<P> {
   post?: PageHandler<P>;
 }
 
-/** `<app>`, `<model>` and `<id>` are placeholders; everything else is literal. */
+/**
+ * `<app>`, `<model>` and `<id>` are placeholders; everything else is literal. As in Django, an id may be any text,
+ * with slashes too: the page says that there is no such row.
+ */
 function pattern(route: string): RegExp {
   const source = route
     .replace('<app>', '(?<app>[a-z_]+)')
     .replace('<model>', '(?<model>[a-z]+)')
-    .replace('<id>', '(?<id>\\d{1,10})');
+    .replace('<id>', '(?<id>.+)');
   return new RegExp(`^/admin/${source}$`);
 }
 
@@ -64,12 +66,19 @@ const rowPage = (route: string, handlers: Handlers<RowPage>): AdminUrl => ({
   ...{ path: pattern(`<app>/<model>/<id>/${route}`), ...handlers },
 });
 
+/** `<id>/` leads to `<id>/change/`, with its query. */
+function toChangePage(asked: RowPage): void {
+  const { path, originalUrl } = asked.request;
+  redirect(asked, `${path}change/${originalUrl.slice(path.length)}`);
+}
+
 /** The first match is used. */
 export const urlpatterns: AdminUrl[] = [
   page('', { get: index }),
   publicPage('login/', { get: loginForm, post: login }),
   page('logout/', { post: logout }),
   page('password_change/', { get: passwordForm, post: changePassword }),
+  page('password_change/done/', { get: passwordChanged }),
   page('account/', { get: account }),
   page('account/email/', { post: changeEmail }),
   page('account/sessions/', { post: endSessions }),
@@ -83,8 +92,8 @@ export const urlpatterns: AdminUrl[] = [
   modelPage('', { get: changelist, post: saveChangelist }),
   modelPage('add/', { get: addForm, post: addRow }),
   modelPage('export/', { get: exportCsv }),
-  rowPage('', { get: (asked) => redirect(asked, rowUrl(asked.model, asked.id)) }),
   rowPage('change/', { get: changeForm, post: saveForm }),
   rowPage('delete/', { get: confirmDelete, post: deleteRow }),
   rowPage('history/', { get: history }),
+  rowPage('', { get: toChangePage }),
 ];

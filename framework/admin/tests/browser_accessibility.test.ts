@@ -25,6 +25,7 @@ const NAMES = ['Desk lamp', LONG, '<b>Bold</b> & <script>alert(1)</script>', 'Fr
 /** Pages that no link of the index or of a list leads to. */
 const OTHER_PAGES = [
   '/admin/password_change/',
+  '/admin/password_change/done/',
   '/admin/account/',
   '/admin/account/two_factor/',
   '/admin/orders/order/?status__exact=pending&q=ann&o=-1.2',

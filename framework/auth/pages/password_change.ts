@@ -5,7 +5,6 @@ import { logEvent } from '../../events.js';
 import { causeOf } from '../../http/access.js';
 import { newPasswordFields, type Problems, problemsOf } from './credentials.js';
 import { postedForm } from '../../admin/forms.js';
-import { addMessage } from '../../admin/messages.js';
 import type { Page } from '../../admin/page.js';
 import { redirect, render } from '../../admin/rendering.js';
 
@@ -27,8 +26,16 @@ export async function changePassword(page: Page): Promise<void> {
   } catch (error) {
     return showForm(page, problemsOf(error));
   }
-  addMessage(page, 'success', 'Your password was changed.');
-  redirect(page, '/admin/');
+  redirect(page, '/admin/password_change/done/');
+}
+
+export function passwordChanged(page: Page): Promise<void> {
+  return render(page, 'notice.ejs', {
+    title: 'Password change successful',
+    breadcrumbs: [{ label: 'Password change' }],
+    text: 'Your password was changed.',
+    link: { url: '/admin/', label: 'Home' },
+  });
 }
 
 function showForm(page: Page, problems: Problems): Promise<void> {
