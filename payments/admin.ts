@@ -73,7 +73,7 @@ site.register(
       },
       { name: 'Refund', fields: ['payment_id', 'reason'] },
       { name: 'Record', fields: ['recorded_by', 'paid_on'] },
-      { name: 'Settling', fields: ['tries', 'next_try_at', 'gave_up_at'] },
+      { name: 'Settling', fields: ['tries', 'next_try_at', 'gave_up_at'], collapsed: true },
       { name: 'Dates', fields: ['created_at', 'updated_at'] },
     ],
     readonlyFields: [...PaymentTransaction.fields.keys()],

@@ -48,6 +48,7 @@ site.register(
     searchFields: ['name', 'slug'],
     ordering: ['name'],
     fieldsets: [{ name: '', fields: ['name', 'slug'] }],
+    prepopulatedFields: { slug: ['name'] },
     saving: categorySaving,
   }),
 );
@@ -81,9 +82,10 @@ site.register(
     fieldsets: [
       { name: '', fields: ['name', 'description', 'sku', 'category_id'] },
       { name: 'Sale', fields: ['price_cents', 'stock_quantity', 'archived'] },
-      { name: 'Dates', fields: ['created_at', 'updated_at'] },
+      { name: 'Dates', fields: ['created_at', 'updated_at'], collapsed: true },
     ],
     readonlyFields: ['created_at', 'updated_at'],
+    saveAs: true,
     inlines: [
       {
         name: 'movements',

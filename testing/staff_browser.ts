@@ -30,7 +30,16 @@ export class StaffBrowser {
   async post(path: string, fields: Fields = {}, headers: Record<string, string> = {}): Promise<PageAnswer> {
     if (this.csrfToken === '') await this.get('/admin/login/');
     if (this.csrfToken === '') await this.get('/admin/');
-    return this.request('POST', path, { csrfmiddlewaretoken: this.csrfToken, ...fields }, headers);
+    return this.request('POST', path, formBody({ csrfmiddlewaretoken: this.csrfToken, ...fields }), headers);
+  }
+
+  /** As `post`, as multipart/form-data; a Blob among the fields is a file. */
+  async postMultipart(path: string, fields: Record<string, string | Blob>): Promise<PageAnswer> {
+    if (this.csrfToken === '') await this.get('/admin/');
+    const body = new FormData();
+    body.append('csrfmiddlewaretoken', this.csrfToken);
+    for (const [name, value] of Object.entries(fields)) body.append(name, value);
+    return this.request('POST', path, body, {});
   }
 
   /** As `post`, then the page that it leads to. */
@@ -42,7 +51,7 @@ export class StaffBrowser {
   private async request(
     method: string,
     path: string,
-    fields: Fields | undefined,
+    body: URLSearchParams | FormData | undefined,
     headers: Record<string, string>,
   ): Promise<PageAnswer> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -50,7 +59,7 @@ export class StaffBrowser {
       method,
       redirect: 'manual',
       headers: { ...(cookie && { Cookie: cookie }), ...headers },
-      ...(fields && { body: formBody(fields) }),
+      ...(body && { body }),
     });
     for (const line of response.headers.getSetCookie()) this.keepCookie(line);
     const text = await response.text();

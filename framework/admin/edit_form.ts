@@ -2,14 +2,15 @@
 // changes by others since it was shown.
 import type { Queryable } from '../db/database.js';
 import type { Field } from '../db/fields.js';
-import { driftSince, wasSeen } from './optimistic_locking.js';
+import { driftSince, TOKEN_FIELD, wasSeen } from './optimistic_locking.js';
 import { displayText } from './field_values.js';
 import type { ChoiceSet } from './form_options.js';
 import { inputFields, inputSets, layoutOf, type Section } from './form_layout.js';
 import type { Form } from './forms.js';
 import { titlesOf } from './form_fields.js';
 import { lastChange } from './history.js';
-import { type AnyRow, type InlineForm, openInlines, readInline } from './inline_forms.js';
+import { type AnyRow, type InlineForm, openInlines } from './inline_forms.js';
+import { readInline } from './inline_reading.js';
 import {
   addError,
   checkAgainstDatabase,
@@ -20,9 +21,6 @@ import {
 } from './model_form.js';
 import type { ModelPage } from './page.js';
 import type { InlineRows, Values } from './saving.js';
-
-/** The hidden field with the row's token. */
-const TOKEN_FIELD = '_token';
 
 export interface EditForm {
   /** `null` while the row is new. */

@@ -6,6 +6,7 @@ import { ApiError } from '../errors.js';
 import { currencyOf, displayAmount } from '../currency.js';
 import { amountRule, exampleAmount, formatCents, parseCents, toMajorUnits } from '../money.js';
 import { settings } from '../conf/settings.js';
+import { textProblem } from './forms.js';
 import { type Check, check, MAX_ID, objectSchema } from '../validation.js';
 
 /** The result of parsing a posted field: a value or an error. */
@@ -47,6 +48,8 @@ export function displayText(field: Field, value: unknown, row: object | null): s
 
 /** The typed value of posted text, checked by the schema that the API uses. */
 export function parseInput(field: Field, posted: string): Parsed {
+  const problem = textProblem(posted);
+  if (problem !== undefined) return { error: problem };
   const text = cleaned(field, posted);
   if (text === '' && field.kind !== 'boolean') return emptyValue(field);
   const read = readText(field, text);

@@ -42,6 +42,18 @@ export interface FormField {
   /** `min`, `max`, `step`, `maxlength`. */
   attributes: Record<string, string | number>;
   lookup?: Lookup;
+  /** For a relation: the links beside the field. */
+  related?: RelatedUrls;
+}
+
+/** The pages of a relation's rows that this user may open; `__fk__` stands for the chosen row's id. */
+export interface RelatedUrls {
+  /** The label of the model: `products.category`. */
+  model: string;
+  verboseName: string;
+  add?: string;
+  change?: string;
+  view?: string;
 }
 
 /** The URLs for finding a row of another model: search, and its list. */
@@ -68,6 +80,7 @@ export interface ShownField {
 export type LookupUrls = (field: Field) => Pick<Lookup, 'autocompleteUrl' | 'listUrl'> & {
   /** Always has a search field, even for few rows. */
   searched: boolean;
+  related?: RelatedUrls;
 };
 
 /** The values and errors for the inputs of a form. */
@@ -109,12 +122,13 @@ export async function formField(
 
 async function relationField(
   db: Queryable,
-  common: FormField,
+  input: FormField,
   field: Field,
   to: Model,
   lookupUrls: LookupUrls,
 ): Promise<FormField> {
-  const { autocompleteUrl, listUrl, searched } = lookupUrls(field);
+  const { autocompleteUrl, listUrl, searched, related } = lookupUrls(field);
+  const common = { ...input, ...(related && { related }) };
   const rows = searched ? null : await fewRows(db, to);
   if (rows) {
     const choices = rows.map((row) => ({ value: String(row.id), label: to.title(row) }));

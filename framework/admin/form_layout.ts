@@ -15,6 +15,7 @@ export type Line =
 /** A group of lines with a heading; '' for none. */
 export interface Section {
   name: string;
+  collapsed: boolean;
   lines: Line[];
 }
 
@@ -23,6 +24,7 @@ export function layoutOf({ model, admin }: ModelPage, isNew: boolean, writable: 
   const { options } = admin;
   const sections = (options.fieldsets ?? [everything(model, options)]).map((fieldset) => ({
     name: fieldset.name,
+    collapsed: fieldset.name !== '' && (fieldset.collapsed ?? false),
     lines: fieldset.fields.flatMap((name) => lineOf(name)),
   }));
   return sections.filter(({ lines }) => lines.length > 0);

@@ -8,6 +8,8 @@ export interface Fieldset {
   /** Empty: no heading. */
   name: string;
   fields: string[];
+  /** Folded under its heading until it is opened. */
+  collapsed?: boolean;
 }
 
 /** Rows of another model that are edited (or shown) together with the row they refer to. */
@@ -51,6 +53,10 @@ export interface FormOptions {
   choiceSets?: ChoiceSet[];
   /** Foreign keys that always have a search field, even for few rows. */
   autocompleteFields?: string[];
+  /** Fields of a new row that JavaScript fills from others: a slug from a name. */
+  prepopulatedFields?: Record<string, string[]>;
+  /** "Save as new" on the page of a row stores its form as another row. */
+  saveAs?: boolean;
   /** The choices of a column for a row, besides its current value; default: all. */
   offers?: Record<string, (row: Record<string, unknown>) => readonly unknown[]>;
   /** How rows are written; default: plain SQL statements. */

@@ -52,10 +52,11 @@ export interface InlineView {
 export async function sectionViews(page: ModelPage, db: Queryable, form: EditForm) {
   const urls = lookupUrls(page, page.model);
   const sections = [];
-  for (const { name, lines } of form.sections) {
+  for (const { name, collapsed, lines } of form.sections) {
     const cells: Cell[] = [];
     for (const line of lines) cells.push(await cellOf(page, db, form, line, urls));
-    sections.push({ name, cells });
+    const hasErrors = cells.some((cell) => 'input' in cell && cell.input.errors.length > 0);
+    sections.push({ name, collapsed, isOpen: hasErrors, cells });
   }
   return sections;
 }
@@ -69,7 +70,7 @@ async function cellOf(
 ): Promise<Cell> {
   switch (line.kind) {
     case 'input':
-      return { input: offered(page, form, line.field, await formField(db, line.field, form, urls)) };
+      return { input: adapted(page, form, line.field, await formField(db, line.field, form, urls)) };
     case 'shown':
       return { shown: await shownField(db, line.field, form.row, urlsOfRows(page)) };
     case 'computed':
@@ -79,8 +80,13 @@ async function cellOf(
   }
 }
 
-/** The choices that are allowed for the row. */
-function offered({ admin }: ModelPage, { row }: EditForm, field: Field, input: FormField): FormField {
+/** With the choices that are allowed for the row, and the fields that a new row's text is made of. */
+function adapted({ admin, model }: ModelPage, { row }: EditForm, field: Field, input: FormField): FormField {
+  const sources = admin.options.prepopulatedFields?.[field.name];
+  if (!row && sources) {
+    const names = sources.map((name) => model.field(name).publicName);
+    return { ...input, attributes: { ...input.attributes, 'data-prepopulate-from': names.join(' ') } };
+  }
   const offers = row && admin.options.offers?.[field.name]?.(row);
   if (!offers) return input;
   const kept = [row[field.name], ...offers].map(String);

@@ -1,17 +1,35 @@
 // Parsing posted forms: texts by name, with repeated names and size limits.
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { invalid } from '../errors.js';
+import { parseMultipart } from './multipart.js';
 
 /** The maximum size; enough for a list of 100 rows with all its fields, or a long text. */
 const LIMIT_BYTES = 1024 * 1024;
 const MAX_FIELDS = 5_000;
+const MULTIPART = 'multipart/form-data';
 
-/** Parses posted forms into `request.body`. */
-export const formParser: RequestHandler = express.urlencoded({
+const urlencodedParser = express.urlencoded({
   extended: false,
   limit: LIMIT_BYTES,
   parameterLimit: MAX_FIELDS,
 });
+
+const multipartReader = express.raw({ type: MULTIPART, limit: LIMIT_BYTES });
+
+/** Parses posted forms into `request.body`. */
+export const formParser: RequestHandler = (request, response, next) => {
+  if (!request.is(MULTIPART)) {
+    void urlencodedParser(request, response, next);
+    return;
+  }
+  void multipartReader(request, response, (error?: unknown) => {
+    if (error) return next(error);
+    parseMultipart(request.body as Buffer, request.get('content-type') ?? '', MAX_FIELDS).then((fields) => {
+      request.body = fields;
+      next();
+    }, next);
+  });
+};
 
 /** Parses the form of a request outside a router. */
 export async function readPostedForm(request: Request, response: Response): Promise<Form> {
@@ -51,17 +69,27 @@ export class Form {
 
 /** The form of a POST; empty for a GET, or when something else was sent. Invalid text is refused. */
 export function postedForm(request: Request): Form {
-  if (!request.is('urlencoded')) return new Form([]);
+  const form = typedForm(request);
+  for (const name of form.names()) {
+    if ([name, ...form.all(name)].every(isPlainText)) continue;
+    throw invalid(name, 'must be valid text without NUL characters');
+  }
+  return form;
+}
+
+/** As `postedForm`, with any text: for pages that show the error beside the field, by `textProblem`. */
+export function typedForm(request: Request): Form {
+  if (!request.is(['urlencoded', MULTIPART])) return new Form([]);
   const body = (request.body ?? {}) as Record<string, unknown>;
   return new Form(
-    Object.entries(body).map(([name, value]) => {
-      const values = (Array.isArray(value) ? value : [value]).map(String);
-      if ([name, ...values].some((text) => !isPlainText(text))) {
-        throw invalid(name, 'must be valid text without NUL characters');
-      }
-      return [name, values];
-    }),
+    Object.entries(body).map(([name, value]) => [name, (Array.isArray(value) ? value : [value]).map(String)]),
   );
+}
+
+/** What is wrong with text that a database cannot store; `undefined` for other text. */
+export function textProblem(text: string): string | undefined {
+  if (text.includes('\0')) return 'Null characters are not allowed.';
+  return isPlainText(text) ? undefined : 'Enter text without invalid characters.';
 }
 
 /** Whether every database can store the text: it has no NUL and was decoded completely. */

@@ -3,6 +3,7 @@
 import type { Request, Response } from 'express';
 import { clearCookie, readCookie, setCookie } from '../http/cookies.js';
 import { sign, unsign } from '../signing.js';
+import type { Link } from './model_admin.js';
 
 const COOKIE = 'admin_messages';
 /** Browsers store 4,096 bytes of a cookie; base64 adds a third to the text. */
@@ -10,15 +11,26 @@ const MAX_JSON_BYTES = 2_600;
 
 export type MessageLevel = 'success' | 'info' | 'warning' | 'error';
 
+/** A sentence with a link in it: "The product “", "Lamp", "” was added." */
+export interface LinkedText {
+  before: string;
+  link: Link;
+  after: string;
+}
+
 export interface Message {
   level: MessageLevel;
-  text: string;
+  text: string | LinkedText;
 }
 
 const added = new WeakMap<Request, Message[]>();
 
 /** Adds a message to this page, or after a redirect to the next one. */
-export function addMessage({ request }: { request: Request }, level: MessageLevel, text: string): void {
+export function addMessage(
+  { request }: { request: Request },
+  level: MessageLevel,
+  text: Message['text'],
+): void {
   const list = added.get(request) ?? [];
   added.set(request, [...list, { level, text }]);
 }
@@ -45,7 +57,12 @@ function encode(list: Message[]): string {
   return sign(kept, COOKIE);
 }
 
-function shorten(text: string, length: number): string {
+function shorten(text: string, length: number): string;
+function shorten(text: Message['text'], length: number): Message['text'];
+function shorten(text: Message['text'], length: number): Message['text'] {
+  if (typeof text !== 'string') {
+    return { ...text, link: { ...text.link, text: shorten(text.link.text, length) } };
+  }
   const letters = [...text];
   return letters.length > length ? `${letters.slice(0, length).join('')}…` : text;
 }

@@ -36,13 +36,28 @@ export function readFields(fields: Field[], form: Form, errors: FormErrors, pref
   const texts = new Map<string, string>();
   for (const field of fields) {
     const name = `${prefix}${field.publicName}`;
-    const text = form.get(name);
+    const text = postedText(form, field, prefix);
     texts.set(field.publicName, text);
     const parsed = parseInput(field, text);
     if ('error' in parsed) addError(errors, name, parsed.error);
     else values[field.name] = parsed.value;
   }
   return { values, texts };
+}
+
+/** The posted text of a field; Django posts a foreign key as `category`, not as `category_id`. */
+export function postedText(form: Form, field: Field, prefix = ''): string {
+  return form.get(postedName(form, field, prefix));
+}
+
+/** Whether the form has the field, by either name. */
+export function isPosted(form: Form, field: Field, prefix = ''): boolean {
+  return form.has(postedName(form, field, prefix));
+}
+
+function postedName(form: Form, { publicName, relationName }: Field, prefix: string): string {
+  const name = `${prefix}${publicName}`;
+  return form.has(name) ? name : `${prefix}${relationName}`;
 }
 
 export function addError(errors: FormErrors, name: string, message: string): void {

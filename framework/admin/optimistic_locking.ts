@@ -4,6 +4,9 @@ import { crc32 } from 'node:zlib';
 import type { Model } from '../db/model.js';
 import { ApiError } from '../errors.js';
 
+/** The hidden field of a form with its row's token. A post without it is not checked. */
+export const TOKEN_FIELD = '_token';
+
 /** The token of a row: one checksum for the columns that edits change, then one for each editable field. */
 export function rowToken(model: Model, row: object): string {
   const values = row as Record<string, unknown>;

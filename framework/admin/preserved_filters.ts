@@ -1,8 +1,6 @@
-// The filters of the list, kept in `_changelist_filters` while a row is added, changed or deleted, and
-// the URL to redirect to after a save.
-import type { Form } from './forms.js';
+// The filters of the list, kept in `_changelist_filters` while a row is added, changed or deleted.
 import type { ModelPage } from './page.js';
-import { modelUrl, rowUrl } from './site.js';
+import { modelUrl } from './site.js';
 
 const PARAMETER = '_changelist_filters';
 
@@ -26,17 +24,4 @@ export function listUrlOf(page: ModelPage): string {
 /** The URL after finishing with a row: the list, or the index without permission to view it. */
 export function doneUrlOf(page: ModelPage): string {
   return page.admin.maySee(page.model, page.staff) ? listUrlOf(page) : '/admin/';
-}
-
-/** The redirect of the pressed button, and an addition to the message. */
-export function afterSave(page: ModelPage, posted: Form, id: number): { text: string; location: string } {
-  const { admin, model, staff } = page;
-  if (posted.has('_continue') && admin.maySee(model, staff)) {
-    return { text: ' You may edit it again below.', location: withFilters(page, rowUrl(model, id)) };
-  }
-  if (posted.has('_addanother') && admin.may(model, staff, 'add')) {
-    const text = ` You may add another ${model.verboseName} below.`;
-    return { text, location: withFilters(page, `${modelUrl(model)}add/`) };
-  }
-  return { text: '', location: doneUrlOf(page) };
 }

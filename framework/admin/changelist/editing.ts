@@ -7,6 +7,7 @@ import type { Transaction } from '../../db/database.js';
 import { ApiError } from '../../errors.js';
 import type { Form } from '../forms.js';
 import { changeMessage, logActions } from '../history.js';
+import { managementProblem } from '../inline_reading.js';
 import { addError, checkAgainstDatabase, type FormErrors, readFields, takeRefusal } from '../model_form.js';
 import type { ModelPage } from '../page.js';
 import { contextIn } from '../saving.js';
@@ -58,30 +59,47 @@ class NothingSaved extends Error {}
 async function readRows(page: ModelPage, form: Form, errors: FormErrors): Promise<EditedRow[]> {
   const { db, model } = page;
   const fields = editableFields(page);
-  const total = Math.min(Number(form.get('form-TOTAL_FORMS')) || 0, MAX_SHOW_ALL);
+  const lines = postedLines(form, errors);
+  const shown = await rowsOf(
+    db,
+    page,
+    lines.map(({ id }) => id),
+  );
   const rows: EditedRow[] = [];
-  for (let number = 0; number < total; number += 1) {
-    const prefix = `form-${number}-`;
-    const id = form.get(`${prefix}id`);
+  for (const { prefix, id } of lines) {
+    const row = shown.find((one) => one.id === id) as Record<string, unknown> | undefined;
+    if (!row) {
+      addError(errors, '', `${model.verboseName} ${id} was deleted in the meantime.`);
+      continue;
+    }
     const token = form.get(`${prefix}token`);
-    if (!/^\d{1,9}$/.test(id) || token === '') continue;
     const { values, texts } = readFields(fields, form, errors, prefix);
-    const names = Object.keys(values).filter((name) => !wasSeen(model, token, name, values[name]));
+    // A script that leaves out the token changes the row as it is now.
+    const names = Object.keys(values).filter((name) =>
+      token === '' ? row[name] !== values[name] : !wasSeen(model, token, name, values[name]),
+    );
     const changes = Object.fromEntries(names.map((name) => [name, values[name]]));
-    rows.push({ id: Number(id), prefix, token, texts, changes });
+    rows.push({ id, prefix, token, texts, changes });
     const changedFields = fields.filter(({ name }) => names.includes(name));
-    await checkAgainstDatabase(db.read, model, changedFields, changes, Number(id), errors, prefix);
+    await checkAgainstDatabase(db.read, model, changedFields, changes, id, errors, prefix);
   }
-  await noteDeleted(page, rows, errors);
   return rows;
 }
 
-async function noteDeleted(page: ModelPage, rows: EditedRow[], errors: FormErrors): Promise<void> {
-  const ids = rows.map(({ id }) => id);
-  const found = new Set((await rowsOf(page.db, page, ids)).map(({ id }) => id));
-  for (const id of ids) {
-    if (!found.has(id)) addError(errors, '', `${page.model.verboseName} ${id} was deleted in the meantime.`);
-  }
+/** The ids of the posted lines; a wrong number of lines, or a line without an id, is an error. */
+function postedLines(form: Form, errors: FormErrors): { prefix: string; id: number }[] {
+  const names = ['form-TOTAL_FORMS', 'form-INITIAL_FORMS'];
+  const missing = names.filter((name) => !/^\d{1,9}$/.test(form.get(name).trim()));
+  const total = Number(form.get('form-TOTAL_FORMS'));
+  if (missing.length > 0) addError(errors, '', managementProblem(missing));
+  else if (total > MAX_SHOW_ALL) addError(errors, '', `Please submit at most ${MAX_SHOW_ALL} forms.`);
+  if (errors.size > 0) return [];
+  return Array.from({ length: total }, (_, number) => `form-${number}-`).flatMap((prefix) => {
+    const id = form.get(`${prefix}id`);
+    if (/^\d{1,9}$/.test(id)) return [{ prefix, id: Number(id) }];
+    addError(errors, '', `(Hidden field ${prefix}id) This field is required.`);
+    return [];
+  });
 }
 
 /** In ascending id order, so that two lists never deadlock. */

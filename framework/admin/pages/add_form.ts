@@ -1,56 +1,52 @@
 // The form for a new row.
+import { afterAdding } from '../after_saving.js';
 import { type EditForm, openForm } from '../edit_form.js';
-import { inlineViews, sectionViews } from '../form_view.js';
-import { postedForm } from '../forms.js';
-import { addMessage } from '../messages.js';
+import { type Buttons, renderForm } from '../form_page.js';
+import { typedForm } from '../forms.js';
 import { type ModelPage, requirePermission } from '../page.js';
-import { afterSave } from '../preserved_filters.js';
-import { redirect, render } from '../rendering.js';
+import { checkPopup } from '../popup.js';
 import { modelBreadcrumbs } from '../row_page.js';
 import { saveNewRow } from '../save_form.js';
 
-/** An empty form; `?category_id=3` prefills a field. */
+/** An empty form; `?category_id=3` and `?category=3` fill in a field, `?groups=1,2` a choice set. */
 export async function addForm(page: ModelPage): Promise<void> {
   requirePermission(page, 'add');
   const form = await openForm(page, page.db.read, null, true);
   const asked = new URL(page.request.originalUrl, 'http://admin').searchParams;
-  for (const { publicName } of form.fields) {
-    const text = asked.get(publicName);
+  for (const { publicName, relationName } of form.fields) {
+    const text = asked.get(publicName) ?? asked.get(relationName);
     if (text !== null) form.texts.set(publicName, text);
   }
-  await showForm(page, form);
+  for (const { name } of form.sets) {
+    const chosen = asked.get(name);
+    if (chosen !== null) form.chosen.set(name, chosen.split(','));
+  }
+  await showNewForm(page, form);
 }
 
 /** Stores a new row, or shows the errors. */
 export async function addRow(page: ModelPage): Promise<void> {
   requirePermission(page, 'add');
-  const posted = postedForm(page.request);
+  checkPopup(page);
+  const posted = typedForm(page.request);
   const outcome = await saveNewRow(page, posted);
-  if ('refused' in outcome) return showForm(page, outcome.refused);
-  const { model } = page;
-  const { text, location } = afterSave(page, posted, outcome.saved.id);
-  addMessage(
-    page,
-    'success',
-    `The ${model.verboseName} “${outcome.saved.title}” was added successfully.${text}`,
-  );
-  redirect(page, location);
+  if ('refused' in outcome) return showNewForm(page, outcome.refused);
+  await afterAdding(page, posted, outcome.saved);
 }
 
-async function showForm(page: ModelPage, form: EditForm): Promise<void> {
-  const { admin, model, db } = page;
+/** A form for a new row; `buttons` replaces those of adding. */
+export async function showNewForm(page: ModelPage, form: EditForm, buttons?: Buttons): Promise<void> {
+  const { model, admin, staff } = page;
   const title = `Add ${model.verboseName}`;
-  await render(page, admin.options.templates?.form ?? 'change_form.ejs', {
+  await renderForm(page, form, {
     title,
     breadcrumbs: [...modelBreadcrumbs(page), { label: title }],
     isNew: true,
-    writable: true,
-    mayAdd: true,
     token: '',
-    errors: [...form.errors],
-    sections: await sectionViews(page, db.read, form),
-    inlines: await inlineViews(page, db.read, form),
+    buttons: buttons ?? {
+      ...{ save: true, addAnother: true, saveAsNew: false },
+      goOn: admin.maySee(model, staff),
+    },
     links: {},
-    verboseName: model.verboseName,
   });
 }

@@ -1,5 +1,5 @@
-// Search for rows of a foreign key, with the format of Django's admin:
-// `?app_label=orders&model_name=orderitem&field_name=product_id&term=lamp&page=1`.
+// Search for rows of a foreign key, with the format of Django's admin; `field_name` is `product` or `product_id`:
+// `?app_label=orders&model_name=orderitem&field_name=product&term=lamp&page=1`.
 import { type Model, orderTerm } from '../../db/model.js';
 import { ApiError } from '../../errors.js';
 import { applySearch, readWords } from '../changelist/search.js';
@@ -32,7 +32,10 @@ export async function autocomplete(page: Page): Promise<void> {
 /** The model of the foreign key, if this staff user may see its rows. */
 function targetOf({ site, staff }: Page, asked: URLSearchParams): { model: Model; admin: ModelAdmin } {
   const source = site.find(asked.get('app_label') ?? '', asked.get('model_name') ?? '');
-  const model = source?.model.fields.get(asked.get('field_name') ?? '')?.options.to?.();
+  const name = asked.get('field_name');
+  const fields = [...(source?.model.fields.values() ?? [])];
+  const field = fields.find((one) => one.name === name) ?? fields.find((one) => one.relationName === name);
+  const model = field?.options.to?.();
   const admin = model && site.of(model)?.admin;
   if (!model || !admin?.options.searchFields || !admin.maySee(model, staff)) throw notAllowed();
   return { model, admin };

@@ -1,16 +1,17 @@
 // The form of one row: for changing it, or read-only for users with the view permission.
-import { rowToken } from '../optimistic_locking.js';
+import { afterChanging, afterCopying } from '../after_saving.js';
 import { type EditForm, openForm } from '../edit_form.js';
-import { inlineViews, sectionViews } from '../form_view.js';
-import { postedForm } from '../forms.js';
+import { renderForm } from '../form_page.js';
+import { Form, typedForm } from '../forms.js';
 import type { AnyRow } from '../inline_forms.js';
-import { addMessage } from '../messages.js';
+import { rowToken } from '../optimistic_locking.js';
 import { mayChangeRow, requirePermission, type RowPage } from '../page.js';
-import { afterSave, withFilters } from '../preserved_filters.js';
-import { redirect, render } from '../rendering.js';
+import { checkPopup } from '../popup.js';
+import { withFilters } from '../preserved_filters.js';
 import { findRow, rowBreadcrumbs, rowIsGone } from '../row_page.js';
-import { saveRow } from '../save_form.js';
-import { modelUrl, rowUrl } from '../site.js';
+import { saveNewRow, saveRow } from '../save_form.js';
+import { modelUrl } from '../site.js';
+import { showNewForm } from './add_form.js';
 
 export async function changeForm(page: RowPage): Promise<void> {
   requirePermission(page, 'view');
@@ -22,40 +23,60 @@ export async function changeForm(page: RowPage): Promise<void> {
 
 /** Saves the row with its inlines, or shows the errors and the typed texts. */
 export async function saveForm(page: RowPage): Promise<void> {
+  checkPopup(page);
+  const posted = typedForm(page.request);
+  if (posted.has('_saveasnew')) return saveAsNew(page, posted);
   requirePermission(page, 'change');
-  const posted = postedForm(page.request);
   const outcome = await saveRow(page, posted);
   if (!outcome) return rowIsGone(page);
   if ('refused' in outcome) return showForm(page, outcome.refused);
-  const { id, title } = outcome.saved;
-  const { text, location } = afterSave(page, posted, id);
-  addMessage(page, 'success', `The ${page.model.verboseName} “${title}” was changed successfully.${text}`);
-  redirect(page, location);
+  await afterChanging(page, posted, outcome.saved);
+}
+
+/** Stores the form of this row as another row. */
+async function saveAsNew(page: RowPage, posted: Form): Promise<void> {
+  requirePermission(page, 'add');
+  const outcome = await saveNewRow(page, withoutRows(page, posted));
+  if (!('refused' in outcome)) return afterCopying(page, outcome.saved);
+  await showNewForm(page, outcome.refused, { save: false, addAnother: false, saveAsNew: true, goOn: false });
+}
+
+/** The form without the ids of its rows: every line is a new one. */
+function withoutRows({ admin }: RowPage, posted: Form): Form {
+  const names = (admin.options.inlines ?? []).map(({ name }) => name);
+  const isOfRow = (name: string) =>
+    names.some(
+      (inline) => name.startsWith(`${inline}-`) && /^-\d+-(id|token)$/.test(name.slice(inline.length)),
+    );
+  const kept = posted.names().filter((name) => !isOfRow(name));
+  return new Form(kept.map((name) => [name, posted.all(name)]));
 }
 
 async function showForm(page: RowPage, form: EditForm): Promise<void> {
-  const { admin, model, db, id, staff } = page;
+  const { admin, model, id, staff } = page;
   const row = (await findRow(page)) ?? (form.row as AnyRow);
   const title = model.title(row);
+  const { writable } = form;
+  const mayAdd = writable && admin.may(model, staff, 'add');
   const mayDelete = admin.may(model, staff, 'delete') && (await mayChangeRow(page, row));
-  await render(page, admin.options.templates?.form ?? 'change_form.ejs', {
-    title: `${form.writable ? 'Change' : 'View'} ${model.verboseName}: ${title}`,
-    ownHeading: true,
-    breadcrumbs: rowBreadcrumbs(page, title),
-    isNew: false,
-    writable: form.writable,
-    mayAdd: admin.may(model, staff, 'add'),
-    token: form.writable ? rowToken(model, form.row ?? row) : '',
-    errors: [...form.errors],
-    sections: await sectionViews(page, db.read, { ...form, row }),
-    inlines: await inlineViews(page, db.read, form),
-    links: {
-      history: withFilters(page, `${modelUrl(model)}${id}/history/`),
-      ...(mayDelete && {
-        delete: withFilters(page, `${modelUrl(model)}${id}/delete/`),
-      }),
-      change: rowUrl(model, id),
+  const copies = admin.options.saveAs ?? false;
+  await renderForm(
+    page,
+    { ...form, row },
+    {
+      title: `${writable ? 'Change' : 'View'} ${model.verboseName}: ${title}`,
+      ownHeading: true,
+      breadcrumbs: rowBreadcrumbs(page, title),
+      isNew: false,
+      token: writable ? rowToken(model, form.row ?? row) : '',
+      buttons: {
+        ...{ save: writable, goOn: writable },
+        ...{ addAnother: mayAdd && !copies, saveAsNew: mayAdd && copies },
+      },
+      links: {
+        history: withFilters(page, `${modelUrl(model)}${id}/history/`),
+        ...(mayDelete && { delete: withFilters(page, `${modelUrl(model)}${id}/delete/`) }),
+      },
     },
-    verboseName: model.verboseName,
-  });
+  );
 }

@@ -7,7 +7,7 @@ import { type AskedList, listData, readList } from '../changelist/list_page.js';
 import { WrongLookup } from '../changelist/parameters.js';
 import { capitalized } from '../../db/fields.js';
 import { ApiError } from '../../errors.js';
-import { type Form, postedForm } from '../forms.js';
+import { type Form, postedForm, typedForm } from '../forms.js';
 import { addMessage } from '../messages.js';
 import { type ModelPage, requirePermission } from '../page.js';
 import { redirect, render } from '../rendering.js';
@@ -34,11 +34,11 @@ export async function changelist(page: ModelPage): Promise<void> {
 export async function saveChangelist(page: ModelPage): Promise<void> {
   requirePermission(page, 'view');
   await orBack(page, async (list) => {
-    const form = postedForm(page.request);
+    const form = typedForm(page.request);
     const action = form.get('action');
     const isSave = form.has('_save') || (action === '' && form.has('form-TOTAL_FORMS'));
     if (isSave && editableFields(page).length > 0) await save(page, list, form);
-    else await act(page, list, form, action);
+    else await act(page, list, postedForm(page.request), action);
   });
 }
 

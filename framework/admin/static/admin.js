@@ -2,6 +2,7 @@
 import { enhanceAutocomplete } from './autocomplete.js';
 import { enhanceForms } from './forms.js';
 import { enhanceLists } from './lists.js';
+import { enhanceRelated } from './related.js';
 
 const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' };
 
@@ -79,3 +80,4 @@ makeMessagesDismissible();
 enhanceLists();
 enhanceForms();
 enhanceAutocomplete(document);
+enhanceRelated();

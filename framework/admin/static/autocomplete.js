@@ -16,6 +16,7 @@ class Combobox {
     this.optionsFor = '';
     this.active = -1;
     this.build();
+    this.field.addEventListener('rowchosen', ({ detail }) => this.take(detail));
     this.input.addEventListener('input', () => this.searchSoon());
     this.input.addEventListener('focus', () => this.input.select());
     this.input.addEventListener('keydown', (event) => this.onKey(event));
@@ -210,10 +211,8 @@ class Combobox {
     this.request?.abort();
     this.setOpen(false);
     const { typed } = this;
-    if (typed === '') {
-      this.field.value = '';
-      this.shown = '';
-    } else if (typed !== this.shown) {
+    if (typed === '' && this.field.value !== '') this.take({ id: '', text: '' });
+    else if (typed !== this.shown) {
       const [row, second] = (await this.rowsNow(typed)).filter(({ text }) => text.trim() === typed);
       if (this.typed !== typed || document.activeElement === this.input) return;
       if (row && !second) this.take(row);

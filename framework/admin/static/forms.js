@@ -5,6 +5,7 @@ import { enhanceAutocomplete } from './autocomplete.js';
 export function enhanceForms() {
   for (const form of document.querySelectorAll('[data-change-form]')) {
     warnWhenUnsaved(form, ':is(input, select, textarea)');
+    for (const field of form.querySelectorAll('[data-prepopulate-from]')) enablePrepopulation(field);
     (form.querySelector('[aria-invalid=true]') ?? null)?.focus();
   }
   for (const group of document.querySelectorAll('[data-inline]')) enableInline(group);
@@ -41,6 +42,37 @@ export function warnWhenUnsaved(form, selector, maySubmit = () => true) {
   window.addEventListener('beforeunload', (event) => {
     if (!submitted && isChanged()) event.preventDefault();
   });
+}
+
+/** Fills an empty field from others, as a slug from a name, until somebody types into it. */
+function enablePrepopulation(field) {
+  if (field.value !== '') return;
+  const sources = field.dataset.prepopulateFrom.split(' ').map((name) => field.form.elements[name]);
+  let typed = false;
+  field.addEventListener('input', () => {
+    typed = true;
+  });
+  for (const source of sources) {
+    source.addEventListener('input', () => {
+      if (!typed) field.value = slugOf(sources.map(({ value }) => value).join(' '), field.maxLength);
+    });
+  }
+}
+
+const LETTERS = { ß: 'ss', æ: 'ae', ø: 'o', œ: 'oe', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' };
+
+/** "Home & Garden" → "home-garden": lower-case letters, digits and hyphens. */
+function slugOf(text, maxLength) {
+  const plain = text.toLowerCase().replace(/[ßæøœłđðþı]/g, (letter) => LETTERS[letter]);
+  const words =
+    plain
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .match(/[a-z0-9]+/g) ?? [];
+  return words
+    .join('-')
+    .slice(0, maxLength > 0 ? maxLength : undefined)
+    .replace(/-$/, '');
 }
 
 function enableInline(group) {

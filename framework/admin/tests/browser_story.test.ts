@@ -66,7 +66,7 @@ onEachDatabase('a morning in the admin site, in a browser', (dialect) => {
     await page.getByLabel('Stock quantity').fill('20');
     await page.getByLabel('Category').selectOption({ label: 'Home & Garden' });
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    expect(await page.getByRole('alert').innerText()).to.contain('Please correct the errors below.');
+    expect(await page.getByRole('alert').innerText()).to.contain('Please correct the error below.');
     await look('04-errors');
     expect(await page.getByLabel('Name').inputValue()).to.equal('Desk lamp');
     await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'price');

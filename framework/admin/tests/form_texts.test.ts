@@ -52,7 +52,12 @@ onEachDatabase('texts, filters and histories of forms', (dialect) => {
 
     const order = {
       ...{ customer_name: SCRIPT, customer_email: 'a@example.com', shipping_address: `</textarea>${SCRIPT}` },
-      ...{ status: 'pending', 'items-TOTAL_FORMS': '1', 'items-0-product_id': String(id) },
+      ...{
+        status: 'pending',
+        'items-TOTAL_FORMS': '1',
+        'items-INITIAL_FORMS': '0',
+        'items-0-product_id': String(id),
+      },
       'items-0-quantity': '1',
     };
     await browser.postAndFollow('/admin/orders/order/add/', order);

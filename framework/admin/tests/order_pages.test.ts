@@ -155,7 +155,12 @@ onEachDatabase('an order in the admin site', (dialect) => {
 
   it('places an order at the products’ own prices, and none without items', async () => {
     const add = '/admin/orders/order/add/';
-    const items = { 'items-TOTAL_FORMS': '1', 'items-0-product_id': String(lamp), 'items-0-quantity': '3' };
+    const items = {
+      'items-TOTAL_FORMS': '1',
+      'items-INITIAL_FORMS': '0',
+      'items-0-product_id': String(lamp),
+      'items-0-quantity': '3',
+    };
     const orders = async () => (await Order.objects(shop().db.read)).length;
     const before = await orders();
     const none = await browser.post(add, { ...ANN, status: 'pending' });

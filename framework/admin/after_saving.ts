@@ -1,0 +1,60 @@
+// What follows a saved form: a message with a link to the row, and the page of the pressed button. A form in
+// a window of its own hands the row back instead.
+import { Form } from './forms.js';
+import { addMessage } from './messages.js';
+import type { ModelPage } from './page.js';
+import { closePopup, isPopup } from './popup.js';
+import { doneUrlOf, withFilters } from './preserved_filters.js';
+import { redirect } from './rendering.js';
+import { modelUrl, rowUrl } from './site.js';
+
+/** A row that was saved. */
+interface Saved {
+  id: number;
+  title: string;
+}
+
+/** After adding a row. "Save and add another" keeps what the address of the form filled in. */
+export async function afterAdding(page: ModelPage, posted: Form, saved: Saved): Promise<void> {
+  if (isPopup(page)) return closePopup(page, page.model, saved, 'added');
+  const { search } = new URL(page.request.originalUrl, 'http://admin');
+  afterSaving(page, posted, saved, { done: 'added', addUrl: `${modelUrl(page.model)}add/${search}` });
+}
+
+/** After changing a row. */
+export async function afterChanging(page: ModelPage, posted: Form, saved: Saved): Promise<void> {
+  if (isPopup(page)) return closePopup(page, page.model, saved, 'changed');
+  const addUrl = withFilters(page, `${modelUrl(page.model)}add/`);
+  afterSaving(page, posted, saved, { done: 'changed', addUrl });
+}
+
+/** After "Save as new", on the page of another row. */
+export function afterCopying(page: ModelPage, saved: Saved): void {
+  const continuing = new Map([['_continue', ['1']]]);
+  afterSaving(page, new Form(continuing), saved, { done: 'added', addUrl: '' });
+}
+
+function afterSaving(
+  page: ModelPage,
+  posted: Form,
+  { id, title }: Saved,
+  { done, addUrl }: { done: 'added' | 'changed'; addUrl: string },
+): void {
+  const { admin, model, staff } = page;
+  const { location, hint } = nextPage();
+  const [before, after] = [`The ${model.verboseName} “`, `” was ${done} successfully.${hint}`];
+  const link = { text: title, url: rowUrl(model, id) };
+  const isLinked = admin.may(model, staff, 'change');
+  addMessage(page, 'success', isLinked ? { before, link, after } : `${before}${title}${after}`);
+  redirect(page, location);
+
+  function nextPage(): { location: string; hint: string } {
+    if (posted.has('_continue') && admin.maySee(model, staff)) {
+      return { location: withFilters(page, rowUrl(model, id)), hint: ' You may edit it again below.' };
+    }
+    if (posted.has('_addanother') && admin.may(model, staff, 'add')) {
+      return { location: addUrl, hint: ` You may add another ${model.verboseName} below.` };
+    }
+    return { location: doneUrlOf(page), hint: '' };
+  }
+}

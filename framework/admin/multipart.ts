@@ -1,0 +1,40 @@
+// Parsing of multipart/form-data, which scripts and `curl -F` send. Files are refused: no form has any.
+import { Busboy } from '@fastify/busboy';
+import { ApiError } from '../errors.js';
+
+/** The texts of a form by name; a list for a repeated name. */
+export type FormTexts = Record<string, string | string[]>;
+
+const MAX_NAME_BYTES = 1_000;
+
+/** The fields of a complete body; `invalid` for a file, for too many fields and for a broken body. */
+export function parseMultipart(body: Buffer, contentType: string, maxFields: number): Promise<FormTexts> {
+  return new Promise((resolve, reject) => {
+    const fields = new Map<string, string | string[]>();
+    const refuse = (message: string) => () => reject(new ApiError('invalid', message));
+    const broken = refuse('The body is not valid multipart/form-data.');
+    try {
+      const parser = new Busboy({
+        headers: { 'content-type': contentType },
+        limits: {
+          ...{ fieldNameSize: MAX_NAME_BYTES, fieldSize: body.length, files: 0 },
+          ...{ fields: maxFields, parts: maxFields, headerPairs: 10, headerSize: 4 * MAX_NAME_BYTES },
+        },
+      });
+      parser.on('field', (name, text) => add(fields, name, text));
+      parser.on('filesLimit', refuse('Files are not accepted here.'));
+      parser.on('fieldsLimit', refuse(`The form has more than ${maxFields} fields.`));
+      parser.on('partsLimit', refuse(`The form has more than ${maxFields} fields.`));
+      parser.on('error', broken);
+      parser.on('finish', () => resolve(Object.fromEntries(fields)));
+      parser.end(body);
+    } catch {
+      broken();
+    }
+  });
+}
+
+function add(fields: Map<string, string | string[]>, name: string, text: string): void {
+  const before = fields.get(name);
+  fields.set(name, before === undefined ? text : [before, text].flat());
+}
