@@ -87,7 +87,7 @@ export async function checkAgainstDatabase(
     if (id !== null) void same.whereNot({ id });
     if (await same.first('id')) {
       const subject = `${capitalized(model.verboseName)} with this ${field.labelInSentence}`;
-      addError(errors, name, `${subject} already exists.`);
+      addError(errors, name, field.options.takenMessage ?? `${subject} already exists.`);
     }
   }
 }

@@ -14,8 +14,10 @@ import { login, loginForm } from '../auth/pages/login.js';
 import { logout } from '../auth/pages/logout.js';
 import { changePassword, passwordChanged, passwordForm } from '../auth/pages/password_change.js';
 import { change as changeTwoFactor, setUp, twoFactor } from '../auth/pages/two_factor.js';
+import { User } from '../auth/models.js';
 import { addUser, addUserForm } from '../auth/pages/user_add.js';
 import { setUserPassword, userPasswordForm } from '../auth/pages/user_password.js';
+import type { Model } from '../db/model.js';
 import { redirect } from './rendering.js';
 
 /** Answers a request. */
@@ -39,10 +41,10 @@ interface Handlers<P> {
  * `<app>`, `<model>` and `<id>` are placeholders; everything else is literal. As in Django, an id may be any text,
  * with slashes too: the page says that there is no such row.
  */
-function pattern(route: string): RegExp {
+function pattern(route: string, model?: Model): RegExp {
   const source = route
-    .replace('<app>', '(?<app>[a-z_]+)')
-    .replace('<model>', '(?<model>[a-z]+)')
+    .replace('<app>', `(?<app>${model?.app ?? '[a-z_]+'})`)
+    .replace('<model>', `(?<model>${model?.modelName ?? '[a-z]+'})`)
     .replace('<id>', '(?<id>.+)');
   return new RegExp(`^/admin/${source}$`);
 }
@@ -59,8 +61,9 @@ const idPage = (route: string, handlers: Handlers<IdPage>): AdminUrl => ({
 const appPage = (route: string, handlers: Handlers<AppPage>): AdminUrl => ({
   ...{ path: pattern(`<app>/${route}`), ...handlers },
 });
-const modelPage = (route: string, handlers: Handlers<ModelPage>): AdminUrl => ({
-  ...{ path: pattern(`<app>/<model>/${route}`), ...handlers },
+/** Of one model, or of all. */
+const modelPage = (route: string, handlers: Handlers<ModelPage>, model?: Model): AdminUrl => ({
+  ...{ path: pattern(`<app>/<model>/${route}`, model), ...handlers },
 });
 const rowPage = (route: string, handlers: Handlers<RowPage>): AdminUrl => ({
   ...{ path: pattern(`<app>/<model>/<id>/${route}`), ...handlers },
@@ -86,7 +89,7 @@ export const urlpatterns: AdminUrl[] = [
   page('account/two_factor/', { get: twoFactor, post: setUp }),
   page('account/two_factor/change/', { post: changeTwoFactor }),
   page('autocomplete/', { get: autocomplete }),
-  page('auth/user/add/', { get: addUserForm, post: addUser }),
+  modelPage('add/', { get: addUserForm, post: addUser }, User),
   idPage('auth/user/<id>/password/', { get: userPasswordForm, post: setUserPassword }),
   appPage('', { get: appIndex }),
   modelPage('', { get: changelist, post: saveChangelist }),

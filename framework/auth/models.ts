@@ -72,6 +72,7 @@ export const User = defineModel({
     username: CharField({
       maxLength: NAME_LENGTH,
       unique: true,
+      takenMessage: 'A user with that username already exists.',
       helpText: `Required. ${NAME_LENGTH} characters or fewer. Letters, digits and @/./+/-/_ only.`,
     }),
     first_name: CharField({ maxLength: NAME_LENGTH, blank: true, default: '' }),

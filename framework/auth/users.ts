@@ -1,5 +1,6 @@
 // Creating and changing users. A password change ends the user's other sessions, a deactivation all.
-import { type Database, isUniqueViolation, now, type Transaction } from '../db/database.js';
+import { type Database, isUniqueViolation, now, type Queryable, type Transaction } from '../db/database.js';
+import { searchable } from '../db/text_search.js';
 import { invalid, notFound, ApiError } from '../errors.js';
 import { lockSuperusers, lockUser } from './locks.js';
 import { afterCommit } from '../db/after_commit.js';
@@ -125,12 +126,21 @@ export async function storePassword(
   await sessions.delete();
 }
 
-/** The problem of a username, with Django's message; `undefined` when there is none. */
+/** The problem of a username, with Django's rules and messages; `undefined` when there is none. */
 export function usernameProblem(username: string): string | undefined {
-  if (username === '') return 'This field is required.';
-  if ([...username].length > 150) return 'Ensure this value has at most 150 characters.';
-  if (/^[\p{L}\p{M}\p{N}_.@+-]+$/u.test(username)) return undefined;
+  const { length } = [...username];
+  if (length === 0) return 'This field is required.';
+  if (length > 150) return `Ensure this value has at most 150 characters (it has ${length}).`;
+  if (/^[\p{L}\p{N}_.@+-]+$/u.test(username)) return undefined;
   return 'Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.';
+}
+
+/** Whether a user has this name, also in other upper and lower case: managers make no `Ada` beside `ada`. */
+export async function isUsernameTaken(db: Queryable, username: string): Promise<boolean> {
+  // The searched text begins with the name, on a line of its own.
+  const line = `${searchable(username)}\n`;
+  const same = User.objects(db).whereRaw('substr(search_text, 1, ?) = ?', [[...line].length, line]);
+  return (await same.first('id')) !== undefined;
 }
 
 function checkedUsername(given: string): string {
@@ -140,8 +150,8 @@ function checkedUsername(given: string): string {
   return username;
 }
 
-function usernameTaken(): ApiError {
-  const message = 'A user with that username already exists.';
+export function usernameTaken(): ApiError {
+  const message = User.field('username').options.takenMessage ?? '';
   return new ApiError('already_exists', message, [{ field: 'username', message }]);
 }
 

@@ -15,6 +15,8 @@ export interface FieldOptions<T = unknown> {
   blank?: boolean;
   choices?: readonly (readonly [T, string])[];
   unique?: boolean;
+  /** The message of forms for a unique value that another row has. */
+  takenMessage?: string;
   /** Has a single-column index. */
   index?: boolean;
   /** The label; derived from the field's name by default. */

@@ -6,6 +6,7 @@ export function enhanceForms() {
   for (const form of document.querySelectorAll('[data-change-form]')) {
     warnWhenUnsaved(form, ':is(input, select, textarea)');
     for (const field of form.querySelectorAll('[data-prepopulate-from]')) enablePrepopulation(field);
+    for (const box of form.querySelectorAll('[data-checkbox-filter]')) enableFilter(box);
     (form.querySelector('[aria-invalid=true]') ?? null)?.focus();
   }
   for (const group of document.querySelectorAll('[data-inline]')) enableInline(group);
@@ -42,6 +43,36 @@ export function warnWhenUnsaved(form, selector, maySubmit = () => true) {
   window.addEventListener('beforeunload', (event) => {
     if (!submitted && isChanged()) event.preventDefault();
   });
+}
+
+/** Shows the checkboxes whose label or heading has all typed words, and how many are chosen. */
+function enableFilter(box) {
+  const groups = [...document.getElementById(box.dataset.checkboxFilter).querySelectorAll('fieldset')];
+  const input = box.querySelector('input');
+  const filter = () => {
+    const words = input.value.toLowerCase().split(/\s+/);
+    for (const group of groups) {
+      const heading = group.querySelector('legend')?.textContent ?? '';
+      const items = [...group.querySelectorAll('li')];
+      for (const item of items) {
+        const text = `${heading} ${item.textContent}`.toLowerCase();
+        item.hidden = !words.every((word) => text.includes(word));
+      }
+      group.hidden = items.every(({ hidden }) => hidden);
+    }
+    count();
+  };
+  const count = () => {
+    const all = groups.flatMap((group) => [...group.querySelectorAll('input')]);
+    const shown = all.filter((checkbox) => !checkbox.closest('li').hidden).length;
+    const chosen = all.filter(({ checked }) => checked).length;
+    box.querySelector('[data-checkbox-count]').textContent = `${shown} shown, ${chosen} chosen`;
+  };
+  box.hidden = false;
+  input.addEventListener('input', filter);
+  input.addEventListener('keydown', (event) => event.key === 'Enter' && event.preventDefault());
+  for (const group of groups) group.addEventListener('change', count);
+  filter();
 }
 
 /** Fills an empty field from others, as a slug from a name, until somebody types into it. */

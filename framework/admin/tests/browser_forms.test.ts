@@ -128,4 +128,28 @@ describe('forms in a browser', function () {
     expect(await page.locator('.form-row', { hasText: 'Created' }).isVisible()).to.equal(true);
     await screenshot(page, 'forms-unfolded');
   });
+
+  it('find one permission among many', async () => {
+    await goTo('auth/group/add/');
+    await page.getByLabel('Name').fill('Packers');
+    const filter = page.getByLabel('Filter');
+    await filter.fill('view  order');
+    const shown = page.locator('.checkbox-list label:visible');
+    expect(await shown.allInnerTexts())
+      .to.include('Can view order')
+      .and.not.include('Can add order');
+    expect(await page.locator('legend:visible', { hasText: 'products' }).count()).to.equal(0);
+    await page.getByLabel('Can view order', { exact: true }).check();
+    await filter.press('Enter');
+    expect(await page.locator('[data-checkbox-count]').innerText()).to.match(/^\d+ shown, 1 chosen$/);
+    expect(await accessibilityViolations(page)).to.deep.equal([]);
+    await screenshot(page, 'forms-filter');
+    await save(page);
+    await page.getByRole('link', { name: 'Packers' }).first().click();
+    expect(await page.getByLabel('Can view order', { exact: true }).isChecked()).to.equal(true);
+    await filter.fill('nothing like this');
+    expect(await shown.count()).to.equal(0);
+    await filter.fill('');
+    expect(await shown.count()).to.be.above(12);
+  });
 });

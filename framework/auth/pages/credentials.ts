@@ -3,6 +3,7 @@ import { User } from '../models.js';
 import { PASSWORD_RULES } from '../password_validators.js';
 import { ApiError } from '../../errors.js';
 import { sentence } from '../../admin/field_values.js';
+import { type Form, textProblem } from '../../admin/forms.js';
 import type { Page } from '../../admin/page.js';
 import type { Breadcrumb } from '../../admin/rendering.js';
 import { modelUrl } from '../../admin/site.js';
@@ -43,6 +44,16 @@ export function problemsOf(error: unknown): Problems {
   const problems: Problems = new Map();
   for (const { field, message } of error.details) {
     problems.set(field, [...(problems.get(field) ?? []), sentence(message)]);
+  }
+  return problems;
+}
+
+/** The errors of fields with text that cannot be stored. */
+export function textProblems(form: Form, fields: readonly string[]): Problems {
+  const problems: Problems = new Map();
+  for (const field of fields) {
+    const problem = textProblem(form.get(field));
+    if (problem !== undefined) problems.set(field, [problem]);
   }
   return problems;
 }

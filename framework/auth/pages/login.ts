@@ -6,8 +6,8 @@ import { sessionKeyOf, setSessionCookie } from '../staff.js';
 import { ApiError } from '../../errors.js';
 import { causeOf } from '../../http/access.js';
 import { logRefusal } from '../../http/errors.js';
-import { CODE_FIELD, type CredentialField, type Problems, problemsOf } from './credentials.js';
-import { postedForm } from '../../admin/forms.js';
+import { CODE_FIELD, type CredentialField, type Problems, problemsOf, textProblems } from './credentials.js';
+import { typedForm } from '../../admin/forms.js';
 import type { PublicPage } from '../../admin/page.js';
 import { redirect, render } from '../../admin/rendering.js';
 
@@ -23,13 +23,13 @@ export async function loginForm(page: PublicPage): Promise<void> {
 /** Logs in and redirects, asks for the code, or shows an error. */
 export async function login(page: PublicPage): Promise<void> {
   const { request } = page;
-  const form = postedForm(request);
+  const form = typedForm(request);
   const next = nextAddress(form.has('next') ? form.get('next') : request.query.next);
   if (form.has('ticket'))
     return enterCode(page, { ticket: form.get('ticket'), code: form.get('code'), next });
   const username = form.get('username').trim();
   const password = form.get('password');
-  const problems: Problems = new Map();
+  const problems = textProblems(form, ['username', 'password']);
   if (username === '') problems.set('username', ['This field is required.']);
   if (password === '') problems.set('password', ['This field is required.']);
   if (problems.size > 0) return showForm(page, { username, next, problems });

@@ -3,8 +3,8 @@ import { changeOwnPassword } from '../login.js';
 import { setSessionCookie } from '../staff.js';
 import { logEvent } from '../../events.js';
 import { causeOf } from '../../http/access.js';
-import { newPasswordFields, type Problems, problemsOf } from './credentials.js';
-import { postedForm } from '../../admin/forms.js';
+import { newPasswordFields, type Problems, problemsOf, textProblems } from './credentials.js';
+import { typedForm } from '../../admin/forms.js';
 import type { Page } from '../../admin/page.js';
 import { redirect, render } from '../../admin/rendering.js';
 
@@ -14,7 +14,9 @@ export function passwordForm(page: Page): Promise<void> {
 
 /** Changes the password; other sessions of the user end, this one gets a new key. */
 export async function changePassword(page: Page): Promise<void> {
-  const form = postedForm(page.request);
+  const form = typedForm(page.request);
+  const unreadable = textProblems(form, ['old_password', 'new_password1', 'new_password2']);
+  if (unreadable.size > 0) return showForm(page, unreadable);
   try {
     const key = await changeOwnPassword(page.db, page.staff, {
       old_password: form.get('old_password'),

@@ -8,8 +8,14 @@ import { storePassword } from '../users.js';
 import { notFound } from '../../errors.js';
 import { logEvent } from '../../events.js';
 import { causeOf } from '../../http/access.js';
-import { newPasswordFields, type Problems, problemsOf, userBreadcrumbs } from './credentials.js';
-import { postedForm } from '../../admin/forms.js';
+import {
+  newPasswordFields,
+  type Problems,
+  problemsOf,
+  textProblems,
+  userBreadcrumbs,
+} from './credentials.js';
+import { typedForm } from '../../admin/forms.js';
 import { logActions } from '../../admin/history.js';
 import { addMessage } from '../../admin/messages.js';
 import type { IdPage } from '../../admin/page.js';
@@ -26,7 +32,9 @@ export async function setUserPassword(page: IdPage): Promise<void> {
   // Changing one's own password needs the old one.
   if (page.id === page.staff.id) return redirect(page, '/admin/password_change/');
   const user = await managedUser(page);
-  const form = postedForm(page.request);
+  const form = typedForm(page.request);
+  const unreadable = textProblems(form, ['password1', 'password2']);
+  if (unreadable.size > 0) return showForm(page, user, unreadable);
   const posted = { password1: form.get('password1'), password2: form.get('password2') };
   try {
     checkNewPassword(posted, 'password', user);
@@ -42,7 +50,7 @@ export async function setUserPassword(page: IdPage): Promise<void> {
     await logActions(trx, staff, [{ ...entry, action: 'change', message: 'Changed password.' }]);
   });
   logEvent('staff_password_changed', causeOf(page.request), { user: user.id });
-  addMessage(page, 'success', `The password of ${user.username} was changed.`);
+  addMessage(page, 'success', 'Password changed successfully.');
   redirect(page, rowUrl(User, user.id));
 }
 
