@@ -7,20 +7,25 @@ import '../orders/receivers.js';
 import '../carts/receivers.js';
 import '../invoices/receivers.js';
 import '../payments/receivers.js';
+import { DJANGO_CARTS } from '../carts/django_tables.js';
 import { OLD_CARTS } from '../carts/expiry.js';
 import { Cart, CartItem } from '../carts/models.js';
+import { DJANGO_CUSTOMERS } from '../customers/django_tables.js';
 import { OLD_SESSIONS } from '../customers/expiry.js';
 import { Customer, PasswordReset, Session as CustomerSession } from '../customers/models.js';
 import { Invoice, InvoiceLine, NumberCounter } from '../invoices/models.js';
 import { changedCurrency } from '../orders/currency_warnings.js';
+import { DJANGO_ORDERS } from '../orders/django_tables.js';
 import { Order, OrderItem, StatusChange } from '../orders/models.js';
 import { PaymentMethod, PaymentTransaction } from '../payments/models.js';
 import { TestProviderEntry } from '../payments/providers/test_ledger.js';
+import { DJANGO_CATALOGUE } from '../products/django_tables.js';
 import { Category, Product, StockMovement } from '../products/models.js';
 import { recordLoadedStock } from '../products/stock.js';
 import { Recommendation } from '../recommendations/models.js';
 import { LogEntry } from '../framework/admin/models.js';
 import type { AppConfig } from '../framework/app_config.js';
+import { DJANGO_STAFF } from '../framework/auth/django_tables.js';
 import {
   Group,
   GroupPermission,
@@ -58,6 +63,7 @@ export const INSTALLED_APPS: AppConfig[] = [
       KnownAddress,
     ],
     expiring: OLD_LOGINS,
+    fromDjango: DJANGO_STAFF,
   },
   { label: 'admin', verboseName: 'Administration', models: [LogEntry] },
   {
@@ -76,13 +82,15 @@ export const INSTALLED_APPS: AppConfig[] = [
     label: 'products',
     verboseName: 'Products',
     models: [Category, Product, StockMovement],
-    afterLoad: recordLoadedStock,
+    afterLoad: (trx) => recordLoadedStock(trx),
+    fromDjango: DJANGO_CATALOGUE,
   },
   {
     label: 'customers',
     verboseName: 'Customers',
     models: [Customer, CustomerSession, PasswordReset],
     expiring: OLD_SESSIONS,
+    fromDjango: DJANGO_CUSTOMERS,
   },
   {
     label: 'orders',
@@ -90,12 +98,14 @@ export const INSTALLED_APPS: AppConfig[] = [
     models: [Order, OrderItem, StatusChange],
     handMadeTables: ['orders_dailysales'],
     warnings: changedCurrency,
+    fromDjango: DJANGO_ORDERS,
   },
   {
     label: 'carts',
     verboseName: 'Carts',
     models: [Cart, CartItem],
     expiring: [OLD_CARTS],
+    fromDjango: DJANGO_CARTS,
   },
   {
     label: 'invoices',

@@ -1,6 +1,7 @@
 // The configuration of an app; apps.ts lists them.
 import type { Expiring } from './db/expiry.js';
 import type { Queryable, Transaction } from './db/database.js';
+import type { DjangoTable } from './db/django_tables.js';
 import type { Model } from './db/model.js';
 
 export interface AppConfig {
@@ -15,6 +16,8 @@ export interface AppConfig {
   expiring?: Expiring[];
   /** Restores invariants between rows after `loaddata` has stored rows of the app's models. */
   afterLoad?: (trx: Transaction) => Promise<void>;
+  /** The models that `importdjango` finds in the database of a Django shop, in the order in which it takes them. */
+  fromDjango?: DjangoTable[];
   /** Warnings of `check` and `runserver` about the rows of a fully migrated database. */
   warnings?: (db: Queryable) => Promise<string[]>;
 }

@@ -84,6 +84,17 @@ export function parseCents(text: string, currency: string): number | null {
   return toCents(Number(text), currency);
 }
 
+/** Decimal text of a database in minor units, without floating point: "849.9" → 84990; `null` if it is no amount. */
+export function exactCents(text: string, currency: string): number | null {
+  const [matched, sign, whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
+  const { decimals } = unitsOf(currency);
+  const digits = fraction.replace(/0+$/, '');
+  if (matched === undefined || digits.length > decimals) return null;
+  const cents = Number(whole + digits.padEnd(decimals, '0'));
+  if (!Number.isSafeInteger(cents)) return null;
+  return sign === '-' && cents > 0 ? -cents : cents;
+}
+
 const DECIMALS = ['no', 'at most one', 'at most two', 'at most three', 'at most four'];
 
 /** The rule for amounts of a currency: "an amount with at most two decimals". */

@@ -215,8 +215,8 @@ export async function recordSold(trx: Transaction, sold: SoldProduct[], at: stri
   );
 }
 
-/** Writes a movement for each product whose stock, as `loaddata` stored it, differs from its movements. */
-export async function recordLoadedStock(trx: Transaction): Promise<void> {
+/** Writes a movement for each product whose stock, as a command stored it, differs from its movements. */
+export async function recordLoadedStock(trx: Transaction, note = 'loaddata'): Promise<void> {
   const at = now();
   const moved = 'coalesce(sum(products_stockmovement.delta), 0)';
   const wrong = (await Product.objects(trx)
@@ -234,7 +234,6 @@ export async function recordLoadedStock(trx: Transaction): Promise<void> {
   for (const { id, stock_quantity, moved: before, movements } of wrong) {
     const kind = movements === 0 ? 'initial' : 'set';
     const delta = stock_quantity - before;
-    const note = 'loaddata';
     await insertMovements(trx, [
       { product_id: id, kind, delta, stock_quantity, order_id: null, note, created_at: at },
     ]);

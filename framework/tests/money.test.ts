@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import {
   amountRule,
   boundCents,
+  exactCents,
   exampleAmount,
   displayCents,
   formatCents,
@@ -64,6 +65,18 @@ describe('amounts in major units', () => {
         parseCents(text, 'USD'),
       ),
     ).to.deep.equal([30, 1_999, -500, null, null, null]);
+  });
+
+  it('decimal text of a database is read digit by digit', () => {
+    const texts = ['849.89', '849.9', '850', '0.07', '-5.10', '1.230', '9999999999.99'];
+    expect(texts.map((text) => exactCents(text, 'USD'))).to.deep.equal([
+      ...[84_989, 84_990, 85_000, 7, -510, 123, 999_999_999_999],
+    ]);
+    const wrong = ['', '1.005', '19.989999771118164', '1e2', '.5', '5.', ' 5', '90071992547409.93'];
+    for (const text of wrong) expect(exactCents(text, 'USD'), text).to.equal(null);
+    expect(['1000', '1000.00', '1000.5'].map((text) => exactCents(text, 'JPY'))).to.deep.equal([
+      ...[1_000, 1_000, null],
+    ]);
   });
 
   it('a bound between two amounts is rounded so that it stays true', () => {

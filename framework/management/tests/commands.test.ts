@@ -17,6 +17,7 @@ describe('the command line', () => {
   it('has every command of the specification', () => {
     const expected = [
       ...['changepassword', 'check', 'createsuperuser', 'createtoken', 'dbshell', 'dumpdata', 'flush'],
+      ...['importdjango'],
       ...['grpc-server', 'help', 'listtokens', 'loaddata', 'migrate', 'resettwofactor', 'revoketoken'],
       ...['runserver', 'shell'],
       ...['showmigrations', 'showurls', 'sqlmigrate', 'start', 'test'],
@@ -74,7 +75,9 @@ describe('the command line', () => {
   it('refuses to work with unusable settings, which check lists', async () => {
     const refusing = NAMES.filter((name) => !['check', 'help', 'test', 'sqlmigrate'].includes(name));
     const withArguments = refusing.map((name) =>
-      ['createtoken', 'loaddata', 'resettwofactor', 'revoketoken'].includes(name) ? [name, 'x'] : [name],
+      ['createtoken', 'importdjango', 'loaddata', 'resettwofactor', 'revoketoken'].includes(name)
+        ? [name, 'x']
+        : [name],
     );
     const outcomes = await runCommands([...withArguments, ['check']], { PORT: 'many', HSTS_SECONDS: '-1' });
     const problem = 'PORT must be a whole number from 0 to 65535, not "many".';
