@@ -2,6 +2,7 @@
 // affect the others.
 import { isDeepStrictEqual } from 'node:util';
 import { permissionCode } from '../../auth/permissions.js';
+import type { Database } from '../../db/database.js';
 import { ApiError } from '../../errors.js';
 import type { Form } from '../forms.js';
 import { changeMessage, logActions } from '../history.js';
@@ -9,12 +10,9 @@ import { addMessage } from '../messages.js';
 import type { Action } from '../model_admin.js';
 import type { ModelPage } from '../page.js';
 import { contextIn } from '../saving.js';
-import { rowsOf } from './rows.js';
+import { FEW, fewIds, type ListQuery, rowsOf } from './rows.js';
 
 export const DELETE_SELECTED = 'delete_selected';
-/** The maximum number of selected rows: as many as a page can show. */
-const MAX_SELECTED = 1_000;
-
 /** A row for which an action failed, and the reason. */
 export interface Failure {
   id: number;
@@ -30,10 +28,20 @@ export function availableActions({ model, admin, staff }: ModelPage): { name: st
   return [...(admin.may(model, staff, 'delete') ? [deletion] : []), ...own];
 }
 
-/** The selected ids, ascending. */
-export function selectedIds(form: Form): number[] {
+/** The name of the chosen action, '' for none; a page of Django has two choices, and a button for each. */
+export function chosenAction(form: Form): string {
+  return form.all('action')[Number(form.get('index'))] ?? '';
+}
+
+/** The ids of the selected rows, or of all rows of the list, ascending; `null` for more than FEW. */
+export async function selectedIds(db: Database, list: ListQuery, form: Form): Promise<number[] | null> {
+  const ids = form.get('select_across') === '1' ? await fewIds(db, list) : markedIds(form);
+  return ids && ids.length <= FEW ? ids.sort((a, b) => a - b) : null;
+}
+
+function markedIds(form: Form): number[] {
   const ids = form.all('_selected_action').filter((text) => /^[1-9]\d{0,8}$/.test(text));
-  return [...new Set(ids.map(Number))].sort((a, b) => a - b).slice(0, MAX_SELECTED);
+  return [...new Set(ids.map(Number))];
 }
 
 /** Runs the action on every selected row; returns the rows for which it failed. */

@@ -12,7 +12,7 @@ import { filterSections } from './filters.js';
 import { readLookups } from './lookups.js';
 import { pagination } from './pagination.js';
 import { Parameters, WrongLookup } from './parameters.js';
-import { type Count, type ListQuery, listRows, type ListRows, rowsOf } from './rows.js';
+import { type Count, FEW, type ListQuery, listRows, type ListRows, rowsOf } from './rows.js';
 import { readWords } from './search.js';
 import { headings, ownSorting, readSorting } from './sorting.js';
 import { initialTexts } from '../model_form.js';
@@ -84,6 +84,7 @@ export async function listData(page: ModelPage, list: AskedList, edits?: Edits) 
       }),
     ),
     actions: availableActions(page),
+    selectAll: edits ? null : selectAll(found, model.verboseNamePlural),
     search: searchBox(page, parameters, found),
     filters: await filterSections(page, parameters),
     clearUrl: clearUrl(parameters),
@@ -95,6 +96,13 @@ export async function listData(page: ModelPage, list: AskedList, edits?: Edits) 
     exportUrl: `${modelUrl(model)}export/${query === '' ? '' : `?${query}`}`,
     error: edits ? (edits.errors.get('') ?? []).join(' ') : '',
   };
+}
+
+/** Selecting all rows of the list where a page shows only some of them, if an action takes so many. */
+function selectAll({ rows, count }: ListRows, plural: string) {
+  if (!count.isExact || count.number > FEW || count.number <= rows.length) return null;
+  const number = count.number.toLocaleString('en');
+  return { question: `Select all ${number} ${plural}`, selected: `All ${number} selected` };
 }
 
 function editedRow(page: ModelPage, row: { id: number }, index: number, edits?: Edits): EditedRow {

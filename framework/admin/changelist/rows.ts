@@ -16,7 +16,7 @@ import { totalOf } from './totals.js';
  * Up to this many matching ids are fetched and sorted. More are not counted: "more than 1,000
  * results".
  */
-const FEW = 1_000;
+export const FEW = 1_000;
 /** As in Django: the maximum number of rows on one page. */
 export const MAX_SHOW_ALL = 200;
 
@@ -122,8 +122,8 @@ async function inOrder(db: Database, list: ListQuery): Promise<{ query: Knex.Que
   return { query: narrowed(list, db.read.queryBuilder().from(ordered.limit(-1).as(model.table))) };
 }
 
-/** The ids of all matching rows, or `null` when there are more than FEW. */
-async function fewIds(db: Database, list: ListQuery): Promise<number[] | null> {
+/** The ids of all matching rows, in any order, or `null` when there are more than FEW. */
+export async function fewIds(db: Database, list: ListQuery): Promise<number[] | null> {
   const query = rowsWithWords(db, list.model, list.admin, list.words);
   for (const condition of list.conditions) condition(query);
   const ids = (await query.limit(FEW + 1).pluck(`${list.model.table}.id`)) as number[];

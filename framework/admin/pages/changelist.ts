@@ -1,12 +1,18 @@
 // The list of a model's rows: display, editing and actions.
-import { availableActions, DELETE_SELECTED, runAction, selectedIds } from '../changelist/actions.js';
+import {
+  availableActions,
+  chosenAction,
+  DELETE_SELECTED,
+  runAction,
+  selectedIds,
+} from '../changelist/actions.js';
 import type { Failure } from '../changelist/actions.js';
 import type { Action } from '../model_admin.js';
 import { editableFields, type Edits, saveEdits } from '../changelist/editing.js';
 import { type AskedList, listData, readList } from '../changelist/list_page.js';
 import { WrongLookup } from '../changelist/parameters.js';
+import { FEW } from '../changelist/rows.js';
 import { capitalized } from '../../db/fields.js';
-import { ApiError } from '../../errors.js';
 import { type Form, postedForm, typedForm } from '../forms.js';
 import { addMessage } from '../messages.js';
 import { type ModelPage, requirePermission } from '../page.js';
@@ -35,11 +41,15 @@ export async function saveChangelist(page: ModelPage): Promise<void> {
   requirePermission(page, 'view');
   await orBack(page, async (list) => {
     const form = typedForm(page.request);
-    const action = form.get('action');
-    const isSave = form.has('_save') || (action === '' && form.has('form-TOTAL_FORMS'));
-    if (isSave && editableFields(page).length > 0) await save(page, list, form);
-    else await act(page, list, postedForm(page.request), action);
+    if (hasEdits(page, form) && (await save(page, list, form))) return;
+    await act(page, list, postedForm(page.request));
   });
+}
+
+/** Return in an input of a row presses the first button of the form, which is that of the actions. */
+function hasEdits(page: ModelPage, form: Form): boolean {
+  if (editableFields(page).length === 0) return false;
+  return form.has('_save') || (chosenAction(form) === '' && form.has('form-TOTAL_FORMS'));
 }
 
 /** Unsupported parameters redirect to the whole list. */
@@ -64,36 +74,59 @@ async function showList(page: ModelPage, list: AskedList, edits?: Edits): Promis
   });
 }
 
-async function save(page: ModelPage, list: AskedList, form: Form): Promise<void> {
+/** Returns whether it answered: not when nothing was edited and another button than that for saving pressed. */
+async function save(page: ModelPage, list: AskedList, form: Form): Promise<boolean> {
   requirePermission(page, 'change');
   const edits = await saveEdits(page, form);
-  if (edits.errors.size > 0) return showList(page, list, edits);
+  if (edits.errors.size > 0) {
+    await showList(page, list, edits);
+    return true;
+  }
+  if (edits.saved === 0 && !form.has('_save')) return false;
   const { verboseName, verboseNamePlural } = page.model;
-  const text =
-    edits.saved === 0
-      ? 'Nothing was changed.'
-      : `${edits.saved} ${edits.saved === 1 ? `${verboseName} was` : `${verboseNamePlural} were`} changed.`;
-  addMessage(page, edits.saved === 0 ? 'info' : 'success', text);
+  const what = edits.saved === 1 ? `${verboseName} was` : `${verboseNamePlural} were`;
+  if (edits.saved === 0) addMessage(page, 'info', 'Nothing was changed.');
+  else addMessage(page, 'success', `${edits.saved} ${what} changed successfully.`);
   redirect(page, addressOf(page, list));
+  return true;
 }
 
-async function act(page: ModelPage, list: AskedList, form: Form, name: string): Promise<void> {
-  const ids = selectedIds(form);
+async function act(page: ModelPage, list: AskedList, form: Form): Promise<void> {
+  const name = chosenAction(form);
   const back = addressOf(page, list);
-  if (name === '') {
-    addMessage(page, 'warning', 'No action was selected.');
-    return redirect(page, back);
-  }
   if (name === DELETE_SELECTED) requirePermission(page, 'delete');
   const action = page.admin.options.actions?.find((one) => one.name === name) as Action<object> | undefined;
-  if (name !== DELETE_SELECTED && !action) throw new ApiError('invalid', 'There is no such action.');
-  if (ids.length === 0) {
-    requireAny(page);
-    const text = 'Items must be selected in order to perform actions on them. No items have been changed.';
-    addMessage(page, 'warning', text);
+  const ids = await selectedIds(page.db, list, form);
+  const problem = whyNotRun(page, ids, action !== undefined || name === DELETE_SELECTED);
+  if (ids === null || problem !== '') {
+    addMessage(page, 'warning', problem);
     return redirect(page, back);
   }
   if (!action) return deleteSelected(page, form, ids, back);
+  await runChosen(page, list, form, action, ids);
+}
+
+/** Why nothing is done with the selected rows, '' if something is; in Django's words. */
+function whyNotRun(page: ModelPage, ids: number[] | null, hasAction: boolean): string {
+  // Checks the permission, even if no row is selected.
+  if (availableActions(page).length === 0) requirePermission(page, 'change');
+  if (ids === null) {
+    const most = `${FEW.toLocaleString('en')} ${page.model.verboseNamePlural}`;
+    return `An action takes at most ${most} at once: filter the list first. No items have been changed.`;
+  }
+  if (ids.length > 0) return hasAction ? '' : 'No action selected.';
+  return 'Items must be selected in order to perform actions on them. No items have been changed.';
+}
+
+/** Asks the questions of the action, or runs it and says how it went. */
+async function runChosen(
+  page: ModelPage,
+  list: AskedList,
+  form: Form,
+  action: Action<object>,
+  ids: number[],
+): Promise<void> {
+  const back = addressOf(page, list);
   const questions = action.asks ?? [];
   if (questions.length > 0 && form.get('post') !== 'yes') return askFirst(page, action, ids, back);
   const answers = Object.fromEntries(questions.map((asked) => [asked.name, form.get(asked.name).trim()]));
@@ -106,11 +139,6 @@ async function act(page: ModelPage, list: AskedList, form: Form, name: string): 
   sayFailures(page, failures);
   if (failures.length > MAX_KEPT_FAILURES) await showList(page, list);
   else redirect(page, back);
-}
-
-/** Checks the permission, even if no row is selected. */
-function requireAny(page: ModelPage): void {
-  if (availableActions(page).length === 0) requirePermission(page, 'change');
 }
 
 /** Reports the rows for which an action failed, and the reasons. */

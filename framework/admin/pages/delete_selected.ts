@@ -18,8 +18,8 @@ export async function deleteSelected(
   const sorted = await sortOut(page, ids);
   if (form.get('post') === 'yes' && sorted.deletable.length > 0) {
     const { deleted, kept } = await deleteRows(page, sorted.deletable);
-    const what = deleted === 1 ? `1 ${model.verboseName} was` : `${deleted} ${model.verboseNamePlural} were`;
-    if (deleted > 0) addMessage(page, 'success', `${what} deleted.`);
+    const what = `${deleted} ${deleted === 1 ? model.verboseName : model.verboseNamePlural}`;
+    if (deleted > 0) addMessage(page, 'success', `Successfully deleted ${what}.`);
     sayKept(page, [...sorted.kept, ...kept]);
     return redirect(page, back);
   }

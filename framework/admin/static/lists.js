@@ -25,18 +25,27 @@ function mayLoseOneOfBoth(event, isChanged) {
 function enableSelection(table) {
   const all = table.querySelector('[data-select-all]');
   const boxes = [...table.querySelectorAll('tbody .select-column input[type=checkbox]')];
-  const count = (table.closest('form') ?? document).querySelector('[data-selection-count]');
+  const form = table.closest('form') ?? document;
+  const count = form.querySelector('[data-selection-count]');
+  const across = acrossPages(form, () => setAll(false));
   let lastClicked = null;
   const show = () => {
     const selected = boxes.filter((box) => box.checked).length;
-    if (count) count.textContent = `${selected} of ${boxes.length} selected`;
+    const isAll = selected > 0 && selected === boxes.length;
+    const allSelected = across.offer(isAll);
+    if (count) count.textContent = allSelected || `${selected} of ${boxes.length} selected`;
     if (!all) return;
-    all.checked = selected > 0 && selected === boxes.length;
-    all.indeterminate = selected > 0 && selected < boxes.length;
+    all.checked = isAll;
+    all.indeterminate = selected > 0 && !isAll;
   };
-  all?.addEventListener('change', () => {
-    for (const box of boxes) box.checked = all.checked;
+  const setAll = (checked) => {
+    for (const box of boxes) box.checked = checked;
     show();
+    all?.focus();
+  };
+  all?.addEventListener('change', () => setAll(all.checked));
+  form.addEventListener('change', (event) => {
+    if (event.target.name === 'select_across') show();
   });
   for (const box of boxes) {
     box.addEventListener('click', (event) => {
@@ -48,6 +57,26 @@ function enableSelection(table) {
   // A browser that goes back restores the boxes after this script has run.
   window.addEventListener('pageshow', show);
   show();
+}
+
+/**
+ * Selecting the rows of all pages: offered when all rows of this page are selected. `offer` returns the text for
+ * the count, '' if not all are selected.
+ */
+function acrossPages(form, clear) {
+  const label = form.querySelector('[data-select-across]');
+  const box = label?.querySelector('input');
+  const button = form.querySelector('[data-clear-selection]');
+  button?.addEventListener('click', clear);
+  return {
+    offer(isPageSelected) {
+      if (!label) return '';
+      if (!isPageSelected) box.checked = false;
+      label.hidden = !isPageSelected;
+      button.hidden = !box.checked;
+      return box.checked ? label.dataset.selectAcross : '';
+    },
+  };
 }
 
 function checkBetween(boxes, first, last) {

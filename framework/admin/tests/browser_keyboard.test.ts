@@ -183,7 +183,7 @@ describe('the admin site by keyboard, in a browser', () => {
     expect(asked[1]).to.contain('You’ll need to re-run the action.');
     answer(true);
     await page.getByRole('button', { name: 'Save' }).click();
-    expect(await page.locator('.message').innerText()).to.contain('1 product was changed.');
+    expect(await page.locator('.message').innerText()).to.contain('1 product was changed successfully.');
     expect(asked).to.have.length(3);
     expect(await getProduct(shop().db.read, 1)).to.include({ price_cents: 3_100, archived: false });
   });

@@ -59,7 +59,9 @@ onEachDatabase('editing in a list', (dialect) => {
       [1, 'Changed stock quantity.'],
       [2, 'Changed price.'],
     ]);
-    expect(textOf((await browser.get(answer.location)).text)).to.contain('2 products were changed.');
+    expect(textOf((await browser.get(answer.location)).text)).to.contain(
+      '2 products were changed successfully.',
+    );
   });
 
   it('changes nothing when nothing was changed', async () => {

@@ -1,0 +1,63 @@
+// What JavaScript adds to lists and to the navigation, in a browser.
+import { expect } from 'chai';
+import type { Page } from 'playwright-core';
+import { createUser } from '../../auth/users.js';
+import { Category } from '../../../products/models.js';
+import { logIn, problems, screenshot, useBrowser } from '../../../testing/browser.js';
+import { useShop } from '../../../testing/shop.js';
+
+const PASSWORD = 'a long pass phrase';
+const CATEGORIES = '/admin/products/category/?q=extra';
+
+describe('lists of the admin site, in a browser', () => {
+  const shop = useShop('sqlite');
+  const open = useBrowser();
+  let page: Page;
+
+  before(async () => {
+    const { db } = shop();
+    await createUser(db, { username: 'ada', password: PASSWORD, is_staff: true, is_superuser: true });
+    await db.transaction((trx) =>
+      Category.objects(trx).insert(
+        Array.from({ length: 388 }, (_, number) => ({ slug: `c-${number}`, name: `Extra ${number}` })),
+      ),
+    );
+    page = await open();
+    await page.goto(`${shop().url}/admin/login/`);
+    await logIn(page, 'ada', PASSWORD);
+  });
+
+  after(() => expect(problems(page)).to.deep.equal([]));
+
+  const count = () => page.locator('[data-selection-count]').innerText();
+  const across = () => page.getByLabel('Select all 388 categories');
+
+  it('offers the rows of all pages when all of this page are selected, and counts them', async () => {
+    await page.goto(shop().url + CATEGORIES);
+    expect(await count()).to.equal('0 of 100 selected');
+    expect(await across().isVisible()).to.equal(false);
+    await page.getByLabel('Select all on this page').check();
+    expect(await count()).to.equal('100 of 100 selected');
+    await across().check();
+    expect(await count()).to.equal('All 388 selected');
+    await screenshot(page, 'list-select-across');
+    await page.getByLabel('Select Extra 0', { exact: true }).uncheck();
+    expect(await count()).to.equal('99 of 100 selected');
+    expect(await across().isVisible()).to.equal(false);
+    await page.getByLabel('Select Extra 0', { exact: true }).check();
+    expect(await across().isChecked()).to.equal(false);
+  });
+
+  it('clears the selection, and takes all rows of the filtered list along', async () => {
+    await across().check();
+    await page.getByRole('button', { name: 'Clear selection' }).click();
+    expect(await count()).to.equal('0 of 100 selected');
+    expect(await page.getByRole('button', { name: 'Clear selection' }).isVisible()).to.equal(false);
+    await page.getByLabel('Select all on this page').check();
+    await across().check();
+    await page.getByLabel('Action').selectOption('delete_selected');
+    await page.getByRole('button', { name: 'Go' }).click();
+    await page.getByRole('button', { name: 'Yes, I’m sure' }).click();
+    expect(await page.locator('.message').innerText()).to.contain('Successfully deleted 388 categories.');
+  });
+});
