@@ -1,10 +1,10 @@
 // The sidebar: one section for each filter, each choice with its URL.
 import type { Field } from '../../db/fields.js';
-import type { Model } from '../../db/model.js';
 import { fewRows, formField, type FormField } from '../form_fields.js';
 import { lookupUrls } from '../lookup_urls.js';
 import type { CustomFilter } from '../model_admin.js';
 import type { ModelPage } from '../page.js';
+import { type Change, type Choice, facetCounts, type FilterChoices } from './facets.js';
 import { dayAfter } from './moments.js';
 import type { Parameters } from './parameters.js';
 
@@ -18,50 +18,67 @@ export interface FilterSection {
   search?: { input: FormField; others: [string, string][] };
 }
 
-/** The parameters that a choice sets; `null` removes one. */
-type Change = Record<string, string | null>;
-
-/** The sections of all filters, in the order of `listFilter`. */
-export async function filterSections(page: ModelPage, parameters: Parameters): Promise<FilterSection[]> {
+/** The sections of all filters, in the order of `listFilter`, for a list with these words. */
+export async function filterSections(
+  page: ModelPage,
+  words: string[],
+  parameters: Parameters,
+): Promise<FilterSection[]> {
   const sections: FilterSection[] = [];
   for (const filter of page.admin.options.listFilter ?? []) {
-    if (typeof filter !== 'string') sections.push(customSection(filter, parameters));
-    else sections.push(await fieldSection(page, page.model.field(filter), parameters));
+    const found = await choicesOf(page, filter);
+    const counts = parameters.has('_facets') ? await facetCounts(page, words, parameters, found) : [];
+    const made = section(found, counts, parameters);
+    const search = found.searched ? await searchForm(page, found.searched, parameters) : undefined;
+    sections.push({ ...made, ...(search && { search }) });
   }
   return sections;
 }
 
-async function fieldSection(page: ModelPage, field: Field, parameters: Parameters): Promise<FilterSection> {
+/** The choices of a filter, or the relation that has too many rows for a list. */
+type Found = FilterChoices & { searched?: Field };
+
+async function choicesOf(page: ModelPage, filter: string | CustomFilter): Promise<Found> {
+  if (typeof filter !== 'string') {
+    const { name, label, choices } = filter;
+    return { label, choices: withAll(name, choices) };
+  }
+  const field = page.model.field(filter);
+  const { label } = field;
   const to = field.options.to?.();
-  if (to) return relationSection(page, field, to, parameters);
-  if (field.kind === 'datetime') return section(field.label, parameters, dateChoices(field.name, new Date()));
-  const name = `${field.name}__exact`;
-  const values: (readonly [string, string])[] =
-    field.kind === 'boolean'
-      ? [
-          ['1', 'Yes'],
-          ['0', 'No'],
-        ]
-      : (field.options.choices ?? []).map(([value, label]) => [String(value), label]);
-  return section(field.label, parameters, [
-    { label: 'All', change: { [name]: null } },
-    ...values.map(([value, label]) => ({ label, change: { [name]: value } })),
-  ]);
+  if (to) {
+    const rows = await fewRows(page.db.read, to);
+    const values = (rows ?? []).map((row) => ({ value: String(row.id), label: to.title(row) }));
+    return { label, field, choices: withAll(relationName(field), values), ...(!rows && { searched: field }) };
+  }
+  if (field.kind === 'datetime') return { label, choices: dateChoices(field.name, new Date()) };
+  return { label, field, choices: withAll(`${field.name}__exact`, valuesOf(field)) };
 }
 
-async function relationSection(
-  page: ModelPage,
-  field: Field,
-  to: Model,
-  parameters: Parameters,
-): Promise<FilterSection> {
-  const name = `${field.relationName}__id__exact`;
-  const rows = await fewRows(page.db.read, to);
-  const choices = (rows ?? []).map((row) => ({ label: to.title(row), change: { [name]: String(row.id) } }));
-  const made = section(field.label, parameters, [{ label: 'All', change: { [name]: null } }, ...choices]);
-  if (rows) return made;
+function relationName(field: Field): string {
+  return `${field.relationName}__id__exact`;
+}
+
+function valuesOf({ kind, options }: Field): { value: string; label: string }[] {
+  if (kind !== 'boolean') {
+    return (options.choices ?? []).map(([value, label]) => ({ value: String(value), label }));
+  }
+  return [
+    { value: '1', label: 'Yes' },
+    { value: '0', label: 'No' },
+  ];
+}
+
+function withAll(name: string, values: { value: string; label: string }[]): Choice[] {
+  const choices = values.map(({ value, label }) => ({ label, change: { [name]: value } }));
+  return [{ label: 'All', change: { [name]: null }, isAll: true }, ...choices];
+}
+
+/** The search for one row of a relation, which keeps the other parameters. */
+async function searchForm(page: ModelPage, field: Field, parameters: Parameters) {
+  const name = relationName(field);
   const others = parameters.with({ [name]: null, p: null }).pairs();
-  return { ...made, search: { input: await searchField(page, field, name, parameters), others } };
+  return { input: await searchField(page, field, name, parameters), others };
 }
 
 /** The form field of the relation. */
@@ -80,15 +97,8 @@ async function searchField(
   return { ...input, name, id: `filter_${name}`, label: 'Search for one', helpText: '', required: false };
 }
 
-function customSection({ name, label, choices }: CustomFilter, parameters: Parameters): FilterSection {
-  return section(label, parameters, [
-    { label: 'All', change: { [name]: null } },
-    ...choices.map((choice) => ({ label: choice.label, change: { [name]: choice.value } })),
-  ]);
-}
-
 /** Django's five, in UTC. */
-function dateChoices(name: string, today: Date): { label: string; change: Change }[] {
+function dateChoices(name: string, today: Date): Choice[] {
   const [year, month] = [today.getUTCFullYear(), today.getUTCMonth()];
   const firstOf = (inYear: number, inMonth: number) => dayAfter(new Date(Date.UTC(inYear, inMonth, 1)), 0);
   const span = (from: string | null, until: string | null): Change => ({
@@ -106,9 +116,9 @@ function dateChoices(name: string, today: Date): { label: string; change: Change
 
 /** The first choice removes the filter. */
 function section(
-  label: string,
+  { label, choices }: FilterChoices,
+  counts: (number | null)[],
   parameters: Parameters,
-  choices: { label: string; change: Change }[],
 ): FilterSection {
   const names = Object.keys(choices[0]?.change ?? {});
   const active = names.some((name) => parameters.has(name));
@@ -116,7 +126,7 @@ function section(
     title: `By ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
     active,
     choices: choices.map(({ label: text, change }, index) => ({
-      label: text,
+      label: withCount(text, counts[index]),
       url: parameters.link(change),
       selected:
         index === 0
@@ -124,4 +134,9 @@ function section(
           : Object.entries(change).every(([name, value]) => value !== null && parameters.has(name, value)),
     })),
   };
+}
+
+/** "Shipped (12)" */
+function withCount(label: string, count: number | null | undefined): string {
+  return typeof count === 'number' ? `${label} (${count.toLocaleString('en')})` : label;
 }

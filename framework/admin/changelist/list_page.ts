@@ -86,7 +86,8 @@ export async function listData(page: ModelPage, list: AskedList, edits?: Edits) 
     actions: availableActions(page),
     selectAll: edits ? null : selectAll(found, model.verboseNamePlural),
     search: searchBox(page, parameters, found),
-    filters: await filterSections(page, parameters),
+    filters: await filterSections(page, list.words, parameters),
+    facets: facetsLink(parameters),
     clearUrl: clearUrl(parameters),
     dates: await drillDown(page, parameters),
     countText: countText(found.total, model.verboseName, model.verboseNamePlural),
@@ -162,6 +163,13 @@ function shownText({ number, isExact }: Count, singular: string, plural: string)
 /** "1 product", "12 products". */
 function countText(count: number, singular: string, plural: string): string {
   return `${count.toLocaleString('en')} ${count === 1 ? singular : plural}`;
+}
+
+/** The link that shows the counts of the filters, or takes them away. */
+function facetsLink(parameters: Parameters) {
+  return parameters.has('_facets')
+    ? { label: 'Hide counts', url: parameters.link({ _facets: null }) }
+    : { label: 'Show counts', url: parameters.link({ _facets: 'True' }) };
 }
 
 /** The URL without filters, with search and sorting; '' when there are no filters. */

@@ -7,7 +7,7 @@ export class WrongLookup extends Error {}
 /** The parameters that are not filters; those that begin with `_` are Django's, for its pop-up windows. */
 const OWN = ['q', 'p', 'o', 'all', 'e', '_facets', '_popup', '_to_field'];
 /** The parameters that have a meaning without a value. */
-const FLAGS = ['all', 'e'];
+const FLAGS = ['all', 'e', '_facets'];
 /** The maximum length; people type less. */
 const MAX_LENGTH = 500;
 /** How many values one filter may have. */

@@ -29,6 +29,7 @@ const OTHER_PAGES = [
   '/admin/account/',
   '/admin/account/two_factor/',
   '/admin/orders/order/?status__exact=pending&q=ann&o=-1.2',
+  '/admin/orders/order/?_facets=True',
   '/admin/orders/order/?q=nothing+like+this',
   '/admin/products/category/?p=3',
   '/admin/auth/user/2/password/',
