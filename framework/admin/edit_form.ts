@@ -2,6 +2,7 @@
 // changes by others since it was shown.
 import type { Queryable } from '../db/database.js';
 import type { Field } from '../db/fields.js';
+import { choiceSetsOf } from './choice_sets.js';
 import { driftSince, TOKEN_FIELD, wasSeen } from './optimistic_locking.js';
 import { displayText } from './field_values.js';
 import type { ChoiceSet } from './form_options.js';
@@ -56,7 +57,7 @@ export async function openForm(
   const sections = layoutOf(page, row === null, writable);
   const fields = inputFields(sections);
   const chosen = new Map<string, string[]>();
-  for (const set of page.admin.options.choiceSets ?? []) {
+  for (const set of choiceSetsOf(page.model, page.admin.options)) {
     chosen.set(set.name, await set.chosen(db, row?.id ?? null));
   }
   return {

@@ -1,6 +1,7 @@
 // The lines of a model's form, and which of them this staff user may edit.
 import type { Field } from '../db/fields.js';
 import type { Model } from '../db/model.js';
+import { choiceSetsOf } from './choice_sets.js';
 import type { ChoiceSet, Fieldset, FormOptions } from './form_options.js';
 import type { Column } from './model_admin.js';
 import type { ModelPage } from './page.js';
@@ -22,6 +23,7 @@ export interface Section {
 /** The sections of a form, for a new or an existing row; as inputs, or all as text. */
 export function layoutOf({ model, admin }: ModelPage, isNew: boolean, writable: boolean): Section[] {
   const { options } = admin;
+  const sets = choiceSetsOf(model, options);
   const sections = (options.fieldsets ?? [everything(model, options)]).map((fieldset) => ({
     name: fieldset.name,
     collapsed: fieldset.name !== '' && (fieldset.collapsed ?? false),
@@ -30,7 +32,7 @@ export function layoutOf({ model, admin }: ModelPage, isNew: boolean, writable: 
   return sections.filter(({ lines }) => lines.length > 0);
 
   function lineOf(name: string): Line[] {
-    const set = options.choiceSets?.find((one) => one.name === name);
+    const set = sets.find((one) => one.name === name);
     if (set) return [{ kind: 'choices', set, writable: writable && !isReadonly(name) }];
     const column = options.computedFields?.find((one) => one.name === name);
     // A new row has no values to show.
@@ -53,7 +55,7 @@ function everything(model: Model, options: FormOptions): Fieldset {
   const editable = [...model.fields.values()]
     .filter((field) => field.options.editable !== false)
     .map((field) => field.name);
-  const sets = (options.choiceSets ?? []).map((set) => set.name);
+  const sets = choiceSetsOf(model, options).map((set) => set.name);
   const first = [...editable, ...sets].filter((name) => !readonlyFields.includes(name));
   return { name: '', fields: [...first, ...readonlyFields] };
 }

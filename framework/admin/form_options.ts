@@ -32,11 +32,13 @@ export interface Inline {
   savedByParent?: boolean;
 }
 
-/** Choices that are not a column of the row, such as a user's groups; `saving` gets the values by `name`. */
+/** Choices that are not a column of the row, such as a user's permissions; `saving` gets the values by `name`. */
 export interface ChoiceSet {
   name: string;
   label: string;
   helpText?: string;
+  /** The model whose rows are chosen. */
+  model?: Model;
   choices(db: Queryable): Promise<{ value: string; label: string; group?: string }[]>;
   /** The current values; the row is `null` for a new one. */
   chosen(db: Queryable, id: number | null): Promise<string[]>;
@@ -50,6 +52,7 @@ export interface FormOptions {
   /** Columns that are editable only in a new row. */
   addOnlyFields?: string[];
   inlines?: Inline[];
+  /** In addition to the many-to-many relations of the model (choice_sets.ts). */
   choiceSets?: ChoiceSet[];
   /** Foreign keys that always have a search field, even for few rows. */
   autocompleteFields?: string[];

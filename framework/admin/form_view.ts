@@ -5,11 +5,18 @@ import { rowToken } from './optimistic_locking.js';
 import { type EditForm } from './edit_form.js';
 import { displayText } from './field_values.js';
 import type { ChoiceSet } from './form_options.js';
-import { formField, type FormField, type LookupUrls, shownField, type ShownField } from './form_fields.js';
+import {
+  formField,
+  type FormField,
+  type LookupUrls,
+  type RelatedUrls,
+  shownField,
+  type ShownField,
+} from './form_fields.js';
 import type { Line } from './form_layout.js';
 import { type InlineForm, type InlineLine, MAX_ROWS, withEmptyLines, withShownRows } from './inline_forms.js';
 import type { Column } from './model_admin.js';
-import { lookupUrls } from './lookup_urls.js';
+import { lookupUrls, relatedUrls } from './lookup_urls.js';
 import type { ModelPage } from './page.js';
 import { urlsOfRows } from './row_page.js';
 
@@ -76,7 +83,7 @@ async function cellOf(
     case 'computed':
       return { shown: computed(line.column, form) };
     case 'choices':
-      return choicesCell(db, form, line.set, line.writable);
+      return choicesCell(page, db, form, line);
   }
 }
 
@@ -103,7 +110,12 @@ function computed(column: Column<unknown>, { row, writable }: EditForm): ShownFi
   return { name, label, helpText: '', text, ...leads };
 }
 
-async function choicesCell(db: Queryable, form: EditForm, set: ChoiceSet, writable: boolean): Promise<Cell> {
+async function choicesCell(
+  page: ModelPage,
+  db: Queryable,
+  form: EditForm,
+  { set, writable }: { set: ChoiceSet; writable: boolean },
+): Promise<Cell> {
   const { name, label, helpText = '' } = set;
   const chosen = form.chosen.get(name) ?? [];
   const options = (await set.choices(db)).map((choice) => ({
@@ -116,10 +128,16 @@ async function choicesCell(db: Queryable, form: EditForm, set: ChoiceSet, writab
   }
   const errors = form.errors.get(name) ?? [];
   const input: FormField = {
+    ...(set.model && { related: linkToAdd(relatedUrls(page, set.model)) }),
     ...{ name, label, helpText, errors, options },
     ...{ id: `id_${name}`, required: false, widget: 'checkboxes', text: '', attributes: {} },
   };
   return { input };
+}
+
+/** Of several chosen rows, none is the one to change or to view. */
+function linkToAdd({ model, verboseName, add }: RelatedUrls): RelatedUrls {
+  return { model, verboseName, ...(add !== undefined && { add }) };
 }
 
 /** The inlines with their existing and empty lines. */

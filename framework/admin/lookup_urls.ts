@@ -27,7 +27,7 @@ export function lookupUrls(page: ModelPage, model: Model): LookupUrls {
 }
 
 /** The pages behind the links beside a relation field. */
-function relatedUrls({ site, staff }: Page, to: Model): RelatedUrls {
+export function relatedUrls({ site, staff }: Page, to: Model): RelatedUrls {
   const target = site.of(to)?.admin;
   const rowUrl = `${modelUrl(to)}__fk__/change/`;
   return {

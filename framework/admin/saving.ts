@@ -5,6 +5,7 @@ import type { Cause } from '../events.js';
 import { causeOf } from '../http/access.js';
 import type { Database, Transaction } from '../db/database.js';
 import type { Model } from '../db/model.js';
+import { type Related, setRelated } from '../db/many_to_many.js';
 import { changedRow, newRow } from '../db/new_row.js';
 
 /** The user who writes. */
@@ -61,18 +62,34 @@ export interface Saving {
 export function plainSaving(model: Model): Saving {
   return {
     async create({ trx }, values) {
-      const [made] = (await model.objects(trx).insert(newRow(model, values)).returning('id')) as {
+      const { columns, related } = withoutRelated(model, values);
+      const [made] = (await model.objects(trx).insert(newRow(model, columns)).returning('id')) as {
         id: number;
       }[];
       if (!made) throw new Error(`Inserting into ${model.table} gave no id.`);
+      await setRelated(trx, model, made.id, related);
       return made.id;
     },
     async update({ trx }, id, changes) {
-      const columns = changedRow(model, changes);
-      if (Object.keys(columns).length > 0) await model.objects(trx).where({ id }).update(columns);
+      const { columns, related } = withoutRelated(model, changes);
+      const changed = changedRow(model, columns);
+      if (Object.keys(changed).length > 0) await model.objects(trx).where({ id }).update(changed);
+      await setRelated(trx, model, id, related);
     },
     async delete({ trx }, id) {
       await model.objects(trx).where({ id }).delete();
     },
   };
+}
+
+/** The columns, and the values of many-to-many relations as their tables store them. */
+function withoutRelated(model: Model, values: Values): { columns: Values; related: Related } {
+  const columns = { ...values };
+  const related: Related = {};
+  for (const [name, { through, to }] of model.manyToMany) {
+    const chosen = columns[name] as string[] | undefined;
+    delete columns[name];
+    if (chosen) related[name] = through().field(to).kind === 'foreignkey' ? chosen.map(Number) : chosen;
+  }
+  return { columns, related };
 }

@@ -71,18 +71,6 @@ function permissionSet(
   };
 }
 
-const groupSet: ChoiceSet = {
-  name: 'groups',
-  label: 'Groups',
-  helpText:
-    'The groups this user belongs to. A user will get all permissions granted to each of their groups.',
-  async choices(db) {
-    const groups = await Group.objects(db).orderBy('name');
-    return groups.map(({ id, name }) => ({ value: String(id), label: name }));
-  },
-  chosen: async (db, id) => (id === null ? [] : (await groupIdsOf(db, id)).map(String)),
-};
-
 /** Logs an event for changed permissions after the commit. */
 function tell({ trx, cause }: SaveContext, event: EventName, id: number, changes: object = {}): void {
   const name = event.startsWith('user') ? 'user' : 'group';
@@ -193,7 +181,7 @@ site.register(
   User,
   new ModelAdmin<UserRow>({
     listDisplay: ['username', 'email', 'first_name', 'last_name', 'is_staff', 'is_active'],
-    listFilter: ['is_staff', 'is_superuser', 'is_active'],
+    listFilter: ['is_staff', 'is_superuser', 'is_active', 'groups'],
     sortableBy: ['username', 'email', 'first_name', 'last_name'],
     searchFields: ['search_text'],
     fieldsets: [
@@ -217,7 +205,6 @@ site.register(
       },
     ],
     choiceSets: [
-      groupSet,
       permissionSet(
         'user_permissions',
         'User permissions',

@@ -49,7 +49,12 @@ export const User = defineModel({
   ordering: ['username'],
   title: (user) => user.username,
   manyToMany: {
-    groups: { through: (): Model => UserGroup, from: 'user_id', to: 'group_id' },
+    groups: {
+      through: (): Model => UserGroup,
+      ...{ from: 'user_id', to: 'group_id' },
+      helpText:
+        'The groups this user belongs to. A user will get all permissions granted to each of their groups.',
+    },
     user_permissions: {
       through: (): Model => UserPermission,
       ...{ from: 'user_id', to: 'permission', naturalKey: PERMISSION_KEY },

@@ -69,6 +69,7 @@ export interface ManyToMany {
   to: string;
   /** For such a text: its natural key in Django's fixtures, and back. */
   naturalKey?: { of(value: string): string[]; valueOf(key: string[]): string };
+  helpText?: string;
 }
 
 type AnyOptions = Partial<
@@ -123,7 +124,8 @@ export class Field<T = unknown> {
   }
 }
 
-function labelOf(name: string): string {
+/** "Stock quantity" for `stock_quantity`. */
+export function labelOf(name: string): string {
   return capitalized(name.replace(/_(id|cents)$/, '').replaceAll('_', ' '));
 }
 

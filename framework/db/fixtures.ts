@@ -9,7 +9,8 @@ import { isPostgres } from './dialect.js';
 import { databaseWords, type Transaction } from './database.js';
 import { type FieldProblem, ApiError } from '../errors.js';
 import { givenFields, readFields } from './fixture_fields.js';
-import { naturalField, naturalKeys, relatedOf, setRelated, takeRelated } from './fixture_relations.js';
+import { naturalField, naturalKeys, takeRelated } from './fixture_relations.js';
+import { relatedOf, setRelated } from './many_to_many.js';
 import type { Model } from './model.js';
 
 type Row = Record<string, unknown>;

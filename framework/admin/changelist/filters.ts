@@ -1,5 +1,6 @@
 // The sidebar: one section for each filter, each choice with its URL.
-import type { Field } from '../../db/fields.js';
+import { type Field, labelOf, type ManyToMany } from '../../db/fields.js';
+import { otherModel } from '../choice_sets.js';
 import { fewRows, formField, type FormField } from '../form_fields.js';
 import { lookupUrls } from '../lookup_urls.js';
 import type { CustomFilter } from '../model_admin.js';
@@ -43,6 +44,8 @@ async function choicesOf(page: ModelPage, filter: string | CustomFilter): Promis
     const { name, label, choices } = filter;
     return { label, choices: withAll(name, choices) };
   }
+  const relation = page.model.options.manyToMany?.[filter];
+  if (relation) return relatedChoices(page, filter, relation);
   const field = page.model.field(filter);
   const { label } = field;
   const to = field.options.to?.();
@@ -53,6 +56,20 @@ async function choicesOf(page: ModelPage, filter: string | CustomFilter): Promis
   }
   if (field.kind === 'datetime') return { label, choices: dateChoices(field.name, new Date()) };
   return { label, field, choices: withAll(`${field.name}__exact`, valuesOf(field)) };
+}
+
+/** The rows of a many-to-many relation, and "Empty" for none. */
+async function relatedChoices(page: ModelPage, name: string, relation: ManyToMany): Promise<Found> {
+  const to = otherModel(relation);
+  const [exact, isNull] = [`${name}__id__exact`, `${name}__isnull`];
+  const rows = to ? await fewRows(page.db.read, to) : null;
+  const change = (id: string | null, none: string | null) => ({ [exact]: id, [isNull]: none });
+  const choices = [
+    { label: 'All', change: change(null, null), isAll: true },
+    ...(rows ?? []).map((row) => ({ label: to?.title(row) ?? '', change: change(String(row.id), null) })),
+    { label: 'Empty', change: change(null, 'True') },
+  ];
+  return { label: labelOf(name), choices };
 }
 
 function relationName(field: Field): string {
@@ -131,7 +148,9 @@ function section(
       selected:
         index === 0
           ? !active
-          : Object.entries(change).every(([name, value]) => value !== null && parameters.has(name, value)),
+          : Object.entries(change).every(([name, value]) =>
+              value === null ? !parameters.has(name) : parameters.has(name, value),
+            ),
     })),
   };
 }

@@ -12,6 +12,7 @@ import { anyOf, type Condition, operatorOf } from './conditions.js';
 import { dateLookup, type DateParts, drillDown, isDatePart, readNumber } from './date_lookups.js';
 import { readMoment } from './moments.js';
 import { WrongLookup } from './parameters.js';
+import { relatedLookup } from './related_lookups.js';
 import { textLookup } from './text_lookups.js';
 
 /** The maximum number of values in one `id__in`. */
@@ -35,6 +36,11 @@ export function readLookups(
     const custom = customFilter(admin, name);
     if (custom) {
       conditions.push(customCondition(custom, values.at(-1) ?? ''));
+      continue;
+    }
+    const related = relatedLookup(model, name, values);
+    if (related) {
+      conditions.push(related);
       continue;
     }
     const { field, path } = resolve(model, admin, name);

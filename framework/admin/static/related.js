@@ -14,14 +14,14 @@ export function enhanceRelated() {
   window.addEventListener('message', takeRow);
 }
 
-/** The control with the row's id. */
+/** The control with the row's id; the first of several checkboxes, if there are any. */
 function fieldOf(group) {
   return group.querySelector('select[name], input[name]');
 }
 
 /** Links to the chosen row exist only while one is chosen. */
 function showLinks(group) {
-  const { value } = fieldOf(group);
+  const value = fieldOf(group)?.value ?? '';
   for (const link of group.querySelectorAll('a[data-href-template]')) {
     link.hidden = !/^\d+$/.test(value);
     link.href = link.dataset.hrefTemplate.replace('__fk__', value);
@@ -32,7 +32,11 @@ function openWindow(event) {
   const link = event.target.closest('a[data-related-window]');
   if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const group = link.closest('[data-related]');
-  const opened = window.open(link.href, `related_${fieldOf(group).name}`, 'width=900,height=640,scrollbars');
+  const opened = window.open(
+    link.href,
+    `related_${fieldOf(group)?.name ?? group.dataset.related}`,
+    'width=900,height=640,scrollbars',
+  );
   // Without permission to open windows, the link opens a tab.
   if (!opened) return;
   event.preventDefault();
@@ -46,11 +50,13 @@ function takeRow({ origin, source, data }) {
   const { done, id, text } = data.related;
   for (const each of groupsOf(group.dataset.related)) {
     const field = fieldOf(each);
-    const isChosen = done === 'added' ? each === group : field.value === id;
-    if (field.tagName === 'SELECT') takeOption(field, { id, text }, isChosen);
+    const isChosen = done === 'added' ? each === group : field?.value === id;
+    const checkboxes = each.querySelector('.checkbox-groups');
+    if (checkboxes) takeCheckbox(checkboxes, { id, text }, isChosen);
+    else if (field.tagName === 'SELECT') takeOption(field, { id, text }, isChosen);
     else if (isChosen) takeText(field, { id, text });
   }
-  if (done === 'added') fieldOf(group).dispatchEvent(new Event('change', { bubbles: true }));
+  if (done === 'added') fieldOf(group)?.dispatchEvent(new Event('change', { bubbles: true }));
   showLinks(group);
 }
 
@@ -71,4 +77,18 @@ function takeOption(select, { id, text }, isChosen) {
 function takeText(field, row) {
   field.value = row.id;
   field.dispatchEvent(new CustomEvent('rowchosen', { detail: row }));
+}
+
+function takeCheckbox(group, { id, text }, isChosen) {
+  let list = group.querySelector('ul');
+  if (!list) {
+    list = document.createElement('ul');
+    list.className = 'checkbox-list';
+    group.replaceChildren(list);
+  }
+  const [item, label, input] = ['li', 'label', 'input'].map((name) => document.createElement(name));
+  Object.assign(input, { type: 'checkbox', name: group.dataset.name, value: id, checked: isChosen });
+  label.append(input, ` ${text}`);
+  item.append(label);
+  list.append(item);
 }

@@ -2,6 +2,8 @@
 // filled in, and folded fieldsets.
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import { findUser, findUserByUsername, Group } from '../../auth/models.js';
+import { groupIdsOf } from '../../auth/permissions.js';
 import { createUser } from '../../auth/users.js';
 import { Category } from '../../../products/models.js';
 import {
@@ -151,5 +153,23 @@ describe('forms in a browser', function () {
     expect(await shown.count()).to.equal(0);
     await filter.fill('');
     expect(await shown.count()).to.be.above(12);
+  });
+
+  it('add a group beside a user, among the others and as the first', async () => {
+    await shop().db.transaction((trx) => Group.objects(trx).delete());
+    const { id } = (await findUserByUsername(shop().db.read, 'ada')) ?? { id: 0 };
+    await goTo(`auth/user/${id}/change/`);
+    await page.getByLabel('First name').fill('Ada');
+    for (const name of ['First group', 'Second group']) {
+      const window = await openWindow('Add another group');
+      await window.getByLabel('Name').fill(name);
+      await Promise.all([closed(window), save(window)]);
+      expect(await page.getByLabel(name).isChecked()).to.equal(true);
+    }
+    await screenshot(page, 'forms-groups');
+    await save(page);
+    const groups = await groupIdsOf(shop().db.read, id);
+    expect(groups).to.have.length(2);
+    expect(await findUser(shop().db.read, id)).to.include({ first_name: 'Ada' });
   });
 });

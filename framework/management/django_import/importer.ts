@@ -2,7 +2,7 @@
 // this shop cannot hold is skipped with the reason, together with the rows that belong to it.
 import type { Transaction } from '../../db/database.js';
 import type { DjangoTable } from '../../db/django_tables.js';
-import { type Related, setRelated } from '../../db/fixture_relations.js';
+import { type Related, setRelated } from '../../db/many_to_many.js';
 import { moveSequence } from '../../db/fixtures.js';
 import type { Model } from '../../db/model.js';
 import type { ProgressBar } from '../progress_bar.js';
