@@ -1,4 +1,4 @@
-// The formats of fixtures: JSON and JSON lines, as Django reads and writes them.
+// The formats of fixtures: JSON, JSON lines and YAML, as Django reads and writes them.
 import { FixtureError, type FixtureObject } from './fixtures.js';
 
 interface Format {
@@ -7,6 +7,9 @@ interface Format {
   /** The text of objects that come one after the other. */
   write(objects: AsyncIterable<FixtureObject>, indent: number): AsyncGenerator<string>;
 }
+
+/** The library is loaded for YAML only. */
+const loadYaml = () => import('yaml');
 
 const FORMATS: Record<string, Format> = {
   json: {
@@ -35,15 +38,28 @@ const FORMATS: Record<string, Format> = {
       for await (const object of objects) yield `${JSON.stringify(object)}\n`;
     },
   },
+  yaml: {
+    parse: async (text) => (await loadYaml()).parse(text, { maxAliasCount: 0 }) as unknown,
+    async *write(objects, indent) {
+      const { stringify } = await loadYaml();
+      let isEmpty = true;
+      for await (const object of objects) {
+        yield stringify([object], { indent: Math.max(indent, 2), lineWidth: 0 });
+        isEmpty = false;
+      }
+      if (isEmpty) yield '[]\n';
+    },
+  },
 };
 
 /** The names of the formats, for messages and choices. */
 export const FORMAT_NAMES = Object.keys(FORMATS);
 
 /** The formats by the endings of files. */
-export const FORMAT_OF_ENDING: Record<string, string> = Object.fromEntries(
-  FORMAT_NAMES.map((name) => [name, name]),
-);
+export const FORMAT_OF_ENDING: Record<string, string> = {
+  ...Object.fromEntries(FORMAT_NAMES.map((name) => [name, name])),
+  yml: 'yaml',
+};
 
 /** The format with this name; FixtureError for an unknown one. */
 function formatOf(name: string): Format {
@@ -74,7 +90,7 @@ export async function parseFixture(text: string, format: string): Promise<Fixtur
   });
 }
 
-/** The text of a fixture, piece by piece; JSON is indented by `indent` spaces. */
+/** The text of a fixture, piece by piece; JSON and YAML are indented by `indent` spaces. */
 export function writeFixture(
   objects: AsyncIterable<FixtureObject>,
   format: string,

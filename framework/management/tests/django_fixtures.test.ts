@@ -173,7 +173,7 @@ onEachDatabaseInOrder('fixtures of Django', (dialect) => {
 
   it('writes and reads every format, compressed or not', async () => {
     const plain = JSON.stringify(await dumped());
-    for (const format of ['json', 'jsonl']) {
+    for (const format of ['json', 'jsonl', 'yaml']) {
       const files = [`dump.${format}`, `packed.${format}.gz`].map((name) => path.join(directory, name));
       const outcomes = await runCommands(
         [
@@ -196,6 +196,28 @@ onEachDatabaseInOrder('fixtures of Django', (dialect) => {
     expect(JSON.stringify(await dumped())).to.equal(plain);
   });
 
+  it("reads Django's YAML", async () => {
+    const yaml = `- model: products.product
+  pk: 5
+  fields:
+    name: Mug
+    description: ''
+    price: '3.50'
+    stock_quantity: 1
+    category: home
+    created_at: 2026-06-01 13:00:00.000137+00:00
+    updated_at: 2026-06-01 15:00:00+02:00
+`;
+    const file = path.join(directory, 'mug.yml');
+    writeFileSync(file, yaml);
+    expect((await manage(['loaddata', file])).stdout).to.equal('Installed 1 object(s) from 1 fixture(s)\n');
+    const times = { created_at: '2026-06-01T13:00:00.000Z', updated_at: '2026-06-01T13:00:00.000Z' };
+    const mug = await Product.objects(db.read).where({ id: 5 }).first();
+    expect(mug).to.include({ price_cents: 350, ...times });
+    writeFileSync(file, '- model: [');
+    expect((await manage(['loaddata', file])).stderr).to.contain('it is not valid YAML: ');
+  });
+
   it('names an unknown format, and ids without a model', async () => {
     const file = path.join(directory, 'shop.xml');
     writeFileSync(file, '<django-objects/>');
@@ -212,7 +234,7 @@ onEachDatabaseInOrder('fixtures of Django', (dialect) => {
     );
     const words = [
       `CommandError: Problem installing fixture '${file}': xml is not a known serialization format.\n`,
-      "invalid choice: 'xml' (choose from json, jsonl",
+      "invalid choice: 'xml' (choose from json, jsonl, yaml)",
       'CommandError: You can only use --pks option with one model\n',
       "argument --pks: must be a whole number from 1 to 2147483647, not 'one'",
       "CommandError: No installed app with label 'nothing'.",
