@@ -13,13 +13,17 @@ import { Cart, CartItem } from '../carts/models.js';
 import { DJANGO_CUSTOMERS } from '../customers/django_tables.js';
 import { OLD_SESSIONS } from '../customers/expiry.js';
 import { Customer, PasswordReset, Session as CustomerSession } from '../customers/models.js';
+import { INVOICE_INVARIANTS } from '../invoices/invariants.js';
 import { Invoice, InvoiceLine, NumberCounter } from '../invoices/models.js';
 import { changedCurrency } from '../orders/currency_warnings.js';
 import { DJANGO_ORDERS } from '../orders/django_tables.js';
+import { ORDER_INVARIANTS } from '../orders/invariants.js';
 import { Order, OrderItem, StatusChange } from '../orders/models.js';
+import { PAYMENT_INVARIANTS } from '../payments/invariants.js';
 import { PaymentMethod, PaymentTransaction } from '../payments/models.js';
 import { TestProviderEntry } from '../payments/providers/test_ledger.js';
 import { DJANGO_CATALOGUE } from '../products/django_tables.js';
+import { CATALOGUE_INVARIANTS } from '../products/invariants.js';
 import { Category, Product, StockMovement } from '../products/models.js';
 import { recordLoadedStock } from '../products/stock.js';
 import { Recommendation } from '../recommendations/models.js';
@@ -84,6 +88,7 @@ export const INSTALLED_APPS: AppConfig[] = [
     models: [Category, Product, StockMovement],
     afterLoad: (trx) => recordLoadedStock(trx),
     fromDjango: DJANGO_CATALOGUE,
+    invariants: CATALOGUE_INVARIANTS,
   },
   {
     label: 'customers',
@@ -99,6 +104,7 @@ export const INSTALLED_APPS: AppConfig[] = [
     handMadeTables: ['orders_dailysales'],
     warnings: changedCurrency,
     fromDjango: DJANGO_ORDERS,
+    invariants: ORDER_INVARIANTS,
   },
   {
     label: 'carts',
@@ -111,11 +117,13 @@ export const INSTALLED_APPS: AppConfig[] = [
     label: 'invoices',
     verboseName: 'Invoices',
     models: [Invoice, InvoiceLine, NumberCounter],
+    invariants: INVOICE_INVARIANTS,
   },
   {
     label: 'payments',
     verboseName: 'Payments',
     models: [PaymentMethod, PaymentTransaction, TestProviderEntry],
+    invariants: PAYMENT_INVARIANTS,
   },
   {
     label: 'recommendations',

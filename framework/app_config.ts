@@ -18,6 +18,8 @@ export interface AppConfig {
   afterLoad?: (trx: Transaction) => Promise<void>;
   /** The models that `importdjango` finds in the database of a Django shop, in the order in which it takes them. */
   fromDjango?: DjangoTable[];
+  /** What must always be true, and the statement that finds the rows of which it is not; `verify` checks it. */
+  invariants?: Record<string, string>;
   /** Warnings of `check` and `runserver` about the rows of a fully migrated database. */
   warnings?: (db: Queryable) => Promise<string[]>;
 }

@@ -106,5 +106,6 @@ onEachDatabaseInOrder('the database of a Python shop', (dialect) => {
     const pending = await Order.objects(shop.db.read).where({ status: 'pending' }).orderBy('id').first();
     const cancelled = await shop.send('POST', `/api/orders/${pending?.id}/cancel/`, undefined, headers);
     expect(cancelled.status).to.equal(200);
+    expect(await runCommand(['verify'], { DATABASE_URL: shop.db.url })).to.include({ code: 0, stderr: '' });
   });
 });

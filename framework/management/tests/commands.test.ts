@@ -17,7 +17,7 @@ describe('the command line', () => {
   it('has every command of the specification', () => {
     const expected = [
       ...['changepassword', 'check', 'createsuperuser', 'createtoken', 'dbshell', 'dumpdata', 'flush'],
-      ...['importdjango'],
+      ...['importdjango', 'verify'],
       ...['grpc-server', 'help', 'listtokens', 'loaddata', 'migrate', 'resettwofactor', 'revoketoken'],
       ...['runserver', 'shell'],
       ...['showmigrations', 'showurls', 'sqlmigrate', 'start', 'test'],

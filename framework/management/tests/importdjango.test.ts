@@ -137,6 +137,12 @@ onEachDatabaseInOrder('importdjango', (dialect) => {
     expect(await Product.objects(db.read).where({ search_text: 'lamp\nbends.\ntwice.' })).to.have.length(1);
   });
 
+  it('everything that verify checks is true', async () => {
+    const { code, stdout, stderr } = await runCommand(['verify'], environment());
+    expect({ code, stderr }).to.deep.equal({ code: 0, stderr: '' });
+    expect(stdout).to.contain('true: the total of an order is the sum of its items\n');
+  });
+
   it('a second run changes nothing', async () => {
     const before = await allRows(db);
     const { code, stdout } = await importing(source.url);
