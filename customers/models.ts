@@ -41,7 +41,11 @@ export const Customer = defineModel({
     shipping_address: TextField({ maxLength: 1000, blank: true, default: '' }),
     /** A hash in Django's encoding. */
     password: CharField({ maxLength: 255, editable: false }),
-    active: BooleanField({ default: true, helpText: 'Off: cannot log in, and all sessions have ended.' }),
+    active: BooleanField({
+      default: true,
+      alias: 'is_active',
+      helpText: 'Off: cannot log in, and all sessions have ended.',
+    }),
     search_text: TextField({ default: '', editable: false }),
     created_at: DateTimeField({ autoNowAdd: true, editable: false, label: 'Registered' }),
     updated_at: DateTimeField({ autoNow: true, editable: false, label: 'Updated' }),

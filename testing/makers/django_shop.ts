@@ -73,10 +73,11 @@ const ROWS: Record<string, object[]> = {
   django_session: [{ session_key: 'k3y', session_data: 'x', expire_date: LATER }],
 };
 
-/** Makes the tables and rows in an empty database; `change` may change them afterwards. */
+/** Makes the tables and rows in an empty database; `change` may change them afterwards; `more` are further tables. */
 export async function makeDjangoShop(
   { dialect, url }: { dialect: Dialect; url: string },
   change?: (knex: Knex) => Promise<unknown>,
+  more: Record<string, object[]> = {},
 ): Promise<void> {
   const knex =
     dialect === 'postgres'
@@ -87,7 +88,7 @@ export async function makeDjangoShop(
           useNullAsDefault: true,
         });
   try {
-    for (const [table, rows] of Object.entries(ROWS)) {
+    for (const [table, rows] of Object.entries({ ...ROWS, ...more })) {
       const [first = {}] = rows;
       await knex.schema.createTable(table, (builder) => {
         for (const [name, value] of Object.entries(first)) addColumn(builder, name, value);

@@ -7,10 +7,11 @@ import { ImportReport } from '../django_import/report.js';
 import { type DjangoDatabase, withDjangoDatabase } from '../django_import/source.js';
 import { ProgressBar } from '../progress_bar.js';
 
-/** Why the tables of Django itself have no place here. */
+/** Why tables of Django itself are left out. */
 const DJANGOS_OWN: Record<string, string> = {
   django_admin_log: 'the history of the old admin stays in the old database',
   django_session: 'staff log in again',
+  authtoken_token: 'staff get new tokens with createtoken',
 };
 const WITHOUT_DATA = ['django_migrations', 'django_content_type', 'auth_permission'];
 
@@ -63,7 +64,9 @@ async function importAll(
   const read = new Set([...names, ...tables.flatMap(({ reads }) => reads ?? []), ...WITHOUT_DATA]);
   for (const [name, count] of counts) {
     if (read.has(name) || count === 0) continue;
-    report.leaveOut(`${name} (${count} rows): ${DJANGOS_OWN[name] ?? 'there is no such table here'}`);
+    report.leaveOut(
+      `${name} (${count} rows): ${DJANGOS_OWN[name] ?? 'importdjango does not know this table'}`,
+    );
   }
   return { report, running };
 }
