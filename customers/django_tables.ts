@@ -5,7 +5,7 @@ import { Customer } from './models.js';
 
 const CUSTOMERS: DjangoTable<typeof Customer> = {
   model: Customer,
-  identity: ['email'],
+  identity: ['created_at'],
   remark: ({ password }) =>
     isUsable(password) ? undefined : 'its password cannot be checked here: the customer resets it by e-mail',
 };

@@ -6,7 +6,7 @@ import { Order, OrderItem, type OrderItemRow, type OrderRow, StatusChange } from
 
 const ORDERS: DjangoTable<typeof Order, typeof OrderItem> = {
   model: Order,
-  identity: ['created_at', 'customer_email'],
+  identity: ['created_at'],
   parts: { model: OrderItem, by: 'order_id' },
   problem: wrongSum,
   taken: recordStatuses,

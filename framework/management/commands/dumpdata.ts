@@ -57,9 +57,11 @@ export const command = defineCommand({
       pks: idsOf(options.pks, args),
       natural: options['natural-foreign'],
     };
-    const format = options.format ?? formatOfOutput(options.output);
+    const byName = formatOfOutput(options.output);
     await withDatabase((db) =>
-      db.snapshot((trx) => write(writeFixture(objectsOf(trx, selection), format, indent), options.output)),
+      db.snapshot((trx) =>
+        write(writeFixture(objectsOf(trx, selection), options.format ?? byName, indent), options.output),
+      ),
     );
   },
 });
@@ -81,8 +83,10 @@ function idsOf(text: string | undefined, labels: string[]): number[] | undefined
   return text.split(',').map((part) => wholeNumber('--pks', part.trim(), 1, MAX_ID));
 }
 
-/** The format that the file's name says, if it is known. */
+/** The format that the file's name says, if it is known; CommandError for a compression that is not. */
 function formatOfOutput(output = ''): string {
+  const [packed] = /\.(bz2|lzma|xz|zip)$/.exec(output) ?? [];
+  if (packed !== undefined) throw new CommandError(`Fixtures are compressed as .gz, not as ${packed}.`);
   const format = formatOfFile(output) ?? 'json';
   return FORMAT_NAMES.includes(format) ? format : 'json';
 }

@@ -225,6 +225,7 @@ onEachDatabaseInOrder('fixtures of Django', (dialect) => {
       [
         ['loaddata', file],
         ['dumpdata', '--format', 'xml'],
+        ['dumpdata', '-o', 'shop.json.xz'],
         ['dumpdata', '--pks', '1'],
         ['dumpdata', 'auth.user', '--pks', 'one'],
         ['loaddata', '--app', 'nothing', 'sample'],
@@ -235,6 +236,7 @@ onEachDatabaseInOrder('fixtures of Django', (dialect) => {
     const words = [
       `CommandError: Problem installing fixture '${file}': xml is not a known serialization format.\n`,
       "invalid choice: 'xml' (choose from json, jsonl, yaml)",
+      'CommandError: Fixtures are compressed as .gz, not as .xz.\n',
       'CommandError: You can only use --pks option with one model\n',
       "argument --pks: must be a whole number from 1 to 2147483647, not 'one'",
       "CommandError: No installed app with label 'nothing'.",
