@@ -24,9 +24,9 @@ export class RunningCommand {
   private readonly process: ChildProcess;
 
   /** `args` are node's: see `compiled` and `fromSource`. */
-  constructor(args: string[], environment: NodeJS.ProcessEnv, input?: string) {
+  constructor(args: string[], environment: NodeJS.ProcessEnv, input?: string, cwd = CODE_DIR) {
     this.process = spawn(process.execPath, args, {
-      cwd: CODE_DIR,
+      cwd,
       env: { ...process.env, ...logOf(environment), ...environment },
       stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     });

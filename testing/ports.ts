@@ -1,8 +1,12 @@
 // Ports for the servers that tests start. They lie below those that systems give to connections, and
 // each of the test processes that run side by side has a range of its own: none takes another's.
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import path from 'node:path';
 
-const SERVICES = ['PRODUCTS', 'ORDERS', 'CUSTOMERS', 'CARTS', 'PAYMENTS', 'INVOICES', 'RECOMMENDATIONS'];
+/** The names of the settings with the addresses of services; the settings themselves are not read yet. */
+const EXAMPLE = readFileSync(path.join(import.meta.dirname, '..', '.env.example'), 'utf8');
+const ADDRESSES = [...EXAMPLE.matchAll(/^# (\w+_ADDRESS)=[\d.]+:\d+$/gm)].map(([, name = '']) => name);
 const FIRST = 10_000;
 const PER_PROCESS = 2_500;
 /** So many processes of tests can run side by side, besides one that runs tests alone. */
@@ -28,6 +32,6 @@ function isFree(port: number): Promise<boolean> {
 /** The settings that give each service a free address of its own: `PRODUCTS_ADDRESS` and so on. */
 export async function serviceAddresses(): Promise<Record<string, string>> {
   const addresses: Record<string, string> = {};
-  for (const service of SERVICES) addresses[`${service}_ADDRESS`] = `127.0.0.1:${await freePort()}`;
+  for (const name of ADDRESSES) addresses[name] = `127.0.0.1:${await freePort()}`;
   return addresses;
 }

@@ -1,6 +1,7 @@
 // The shop's real processes, on free ports and a database of their own, for tests and benchmarks.
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
+import { SERVICES } from '../ecommerce/services.js';
 import { freePort, serviceAddresses } from './ports.js';
 import { compiled, fromSource } from './program.js';
 import { logOf } from './searched_log.js';
@@ -60,8 +61,8 @@ export async function shopEnvironment(databaseUrl: string): Promise<NodeJS.Proce
 
 /** `grpc-server` with these apps' services, all when none is named. */
 export function startServices(env: NodeJS.ProcessEnv, ...apps: string[]): Promise<Running> {
-  const last = apps.at(-1) ?? 'recommendations';
-  return run('manage.ts', ['grpc-server', ...apps], env, new RegExp(`${last.slice(0, -1)}Service on `, 'i'));
+  const { name = '' } = SERVICES[apps.at(-1) ?? Object.keys(SERVICES).at(-1) ?? ''] ?? {};
+  return run('manage.ts', ['grpc-server', ...apps], env, new RegExp(`${name.replace(/^.*\./, '')} on `));
 }
 
 /** `runserver` on a free port, with these arguments. */

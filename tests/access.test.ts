@@ -5,34 +5,25 @@ import { ADA, bearer, BOB, register } from '../testing/makers/customers.js';
 import { setUserPermissions } from '../framework/auth/permissions.js';
 import { createToken } from '../framework/auth/tokens.js';
 import { createUser } from '../framework/auth/users.js';
-import type { Method } from '../framework/http/router.js';
 import { settings } from '../ecommerce/settings.js';
+import { type AccessCall, type AccessLine, addressesOfApps } from '../testing/app_addresses.js';
 import { useShop } from '../testing/shop.js';
 import { staff, signInStaff } from '../testing/makers/staff.js';
 import { urlpatterns } from '../ecommerce/urls.js';
-import { makeThings, type Things } from '../testing/makers/things.js';
+import { makeThings } from '../testing/makers/things.js';
 import { inOrder } from '../testing/order.js';
 
-/** The status for anyone, the customer, another customer and staff; and what is sent where. */
-type Line = [Method, string, [number, number, number, number], Call?];
-interface Call {
-  /** The values of the path's parameters. */
-  at?: (things: Things) => Record<string, string | number>;
-  body?: (things: Things) => unknown;
-  headers?: (things: Things) => Record<string, string>;
-}
-
-const product: Call['at'] = ({ product_id }) => ({ id: product_id });
-const order: Call['at'] = ({ order_id }) => ({ id: order_id });
-const method: Call['at'] = ({ payment_method_id }) => ({ id: payment_method_id });
-const payment: Call['at'] = ({ transaction_id }) => ({ id: transaction_id });
-const choice: Call['at'] = ({ recommendation_id }) => ({ id: recommendation_id });
+const product: AccessCall['at'] = ({ product_id }) => ({ id: product_id });
+const order: AccessCall['at'] = ({ order_id }) => ({ id: order_id });
+const method: AccessCall['at'] = ({ payment_method_id }) => ({ id: payment_method_id });
+const payment: AccessCall['at'] = ({ transaction_id }) => ({ id: transaction_id });
+const choice: AccessCall['at'] = ({ recommendation_id }) => ({ id: recommendation_id });
 const ANYBODY = [200, 200, 200, 200] as const;
 const STAFF = [401, 403, 403, 200] as const;
 const OWNER = [401, 200, 404, 200] as const;
 const CUSTOMERS = [401, 200, 200, 403] as const;
 
-const TABLE: Line[] = [
+const TABLE: AccessLine[] = [
   ['GET', '', [...ANYBODY]],
   ['GET', 'api/products/', [...ANYBODY]],
   ['POST', 'api/products/', [401, 403, 403, 201], { body: () => ({ name: 'Cup', price: 3 }) }],
@@ -148,10 +139,11 @@ const TABLE: Line[] = [
   ['PUT', 'api/recommendations/<int:id>/', [...STAFF], { at: choice, body: () => ({ position: 1 }) }],
   ['DELETE', 'api/recommendations/<int:id>/', [401, 403, 403, 204], { at: choice }],
   ['GET', 'api/products/<int:id>/recommendations/', [...ANYBODY], { at: product }],
+  ...(await addressesOfApps()).access,
 ];
 
 /** What API_ACCESS=open opens: of products and orders whatever needs no account of one's own. */
-function whenOpen([, route, statuses]: Line): number[] {
+function whenOpen([, route, statuses]: AccessLine): number[] {
   if (!/^(api\/)?(products|categories|orders)\//.test(route) || statuses[3] === 403) return statuses;
   return statuses.map((status) => ([401, 403].includes(status) ? statuses[3] : status));
 }
@@ -180,21 +172,21 @@ describe('who may do what', function () {
     expect(TABLE.map(([method, route]) => `${method} ${route}`)).to.have.members(wanted);
   });
 
-  async function statusFor([method, route, , call = {}]: Line, headers: Record<string, string>) {
+  async function statusFor([method, route, , call = {}]: AccessLine, headers: Record<string, string>) {
     const things = await makeThings(shop().db, customer_id);
     const path = route.replace(/<\w+:(\w+)>/g, (_, name: string) => String(call.at?.(things)[name]));
     const more = call.headers?.(things);
     return (await shop().send(method, `/${path}`, call.body?.(things), { ...headers, ...more })).status;
   }
 
-  async function statusesFor(line: Line): Promise<number[]> {
+  async function statusesFor(line: AccessLine): Promise<number[]> {
     const found: number[] = [];
     for (const headers of whoAsks) found.push(await statusFor(line, headers));
     return found;
   }
 
   /** What staff need besides being staff. */
-  function permissionFor([method, route]: Line): string | undefined {
+  function permissionFor([method, route]: AccessLine): string | undefined {
     return urlpatterns.find((pattern) => pattern.route === route)?.methods[method]?.permission;
   }
 

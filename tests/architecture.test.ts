@@ -1,11 +1,14 @@
 // architecture.md as a test: which way imports point, what each room never holds, and house style.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
 import { INSTALLED_APPS } from '../ecommerce/apps.js';
 import { BASE_DIR } from '../framework/conf/settings.js';
 
-const APPS = ['products', 'customers', 'orders', 'carts', 'invoices', 'payments', 'recommendations'];
+/** The project's own apps, in order of dependency. */
+const APPS = INSTALLED_APPS.map(({ label }) => label).filter((label) =>
+  existsSync(path.join(BASE_DIR, label)),
+);
 
 /** Every source file that people write, by its path from the root. */
 const LEFT_OUT = /^(node_modules|dist|coverage|protos\/generated|\.[^/]*)(\/|$)/;
@@ -125,10 +128,8 @@ describe('architecture', () => {
     expect(upwards).to.deep.equal([]);
   });
 
-  it('INSTALLED_APPS is in order of dependency, and apps import only from apps before them', () => {
-    expect(INSTALLED_APPS.map((app) => app.label).filter((label) => APPS.includes(label))).to.deep.equal(
-      APPS,
-    );
+  it('apps import only from apps before them in INSTALLED_APPS', () => {
+    expect(APPS).to.include.members(['products', 'orders', 'carts', 'payments']);
     const upwards = forbidden(
       production.filter((file) => appOf(file)),
       ({ from, to }) => {

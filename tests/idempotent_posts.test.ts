@@ -5,6 +5,7 @@ import { Metadata, status } from '@grpc/grpc-js';
 import type { Database } from '../framework/db/database.js';
 import { toMessage } from '../framework/grpc/codec.js';
 import { onEachDatabase } from '../testing/databases.js';
+import { addressesOfApps } from '../testing/app_addresses.js';
 import { type Answer, useShop } from '../testing/shop.js';
 import { settings } from '../ecommerce/settings.js';
 import { urlpatterns } from '../ecommerce/urls.js';
@@ -46,6 +47,7 @@ const rows =
   (table: string) =>
   async (db: Database): Promise<number> =>
     Number((await db.read(table).count({ count: '*' }).first<{ count: number }>()).count);
+const { posts } = await addressesOfApps();
 const PASSWORD = 'a long enough phrase';
 
 onEachDatabase('POST with an Idempotency-Key', (dialect) => {
@@ -207,6 +209,9 @@ onEachDatabase('POST with an Idempotency-Key', (dialect) => {
         count: rows('recommendations_recommendation'),
       }),
   };
+  for (const [route, { table, ...bodies }] of Object.entries(posts)) {
+    CASES[route] = () => Promise.resolve({ path: `/${route}`, ...bodies, count: rows(table) });
+  }
 
   for (const { route } of urlpatterns.filter(({ methods }) => methods.POST)) {
     if (route in EXEMPT) continue;

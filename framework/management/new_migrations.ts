@@ -1,13 +1,13 @@
 // The migrations that `makemigrations` would write: what the models of the installed apps declare, compared with
 // what the existing migrations build.
 import path from 'node:path';
-import { BASE_DIR } from '../conf/settings.js';
 import { type Decisions, detectChanges, type Operation, UnsafeChangeError } from '../db/autodetector.js';
 import { migrationName, migrationText } from '../db/migration_file.js';
 import type { Migration } from '../db/migrations.js';
 import { tablesOf } from '../db/table_definition.js';
 import { installedApps } from '../project.js';
 import { CommandError } from './command.js';
+import { formatted } from './formatting.js';
 
 /** A migration that does not exist yet. */
 export interface NewMigration {
@@ -101,11 +101,7 @@ export function migrationPath({ app, name }: Pick<NewMigration, 'app' | 'name'>)
   return path.join('migrations', app, `${name}.ts`);
 }
 
-/** The text of the file, formatted as the project's sources are where prettier is installed. */
-export async function formattedMigration({ operations, dependencies }: NewMigration): Promise<string> {
-  const text = migrationText(operations, dependencies);
-  const prettier = await import('prettier').catch(() => undefined);
-  if (!prettier) return text;
-  const options = await prettier.resolveConfig(path.join(BASE_DIR, 'manage.ts'));
-  return prettier.format(text, { ...options, parser: 'typescript' });
+/** The text of the file. */
+export function formattedMigration({ operations, dependencies }: NewMigration): Promise<string> {
+  return formatted(migrationText(operations, dependencies));
 }

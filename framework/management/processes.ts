@@ -33,15 +33,17 @@ export async function released(): Promise<void> {
   await Promise.race([once(process, 'message'), gone]);
 }
 
-/** Tells the parent, if there is one, that this process is ready. */
-export function tellReady(): void {
-  process.send?.('ready');
+/** Tells the parent, if there is one, that this process is ready, and where it listens. */
+export function tellReady(address = ''): void {
+  process.send?.({ address });
 }
 
 /** A child process. */
 export class Child {
   /** The exit code after it has ended; a signal counts as 1. */
   readonly ended: Promise<number>;
+  /** Where it listens, once it is ready. */
+  address = '';
   private readonly process: ChildProcess;
 
   /**
@@ -67,7 +69,10 @@ export class Child {
 
   /** Whether it became ready before it ended. */
   async ready(): Promise<boolean> {
-    const said = once(this.process, 'message').then(() => true);
+    const said = once(this.process, 'message').then(([message]) => {
+      this.address = (message as { address: string }).address;
+      return true;
+    });
     return Promise.race([said, this.ended.then(() => false)]);
   }
 

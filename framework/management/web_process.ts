@@ -34,7 +34,7 @@ export async function serveHere(
     const ready = settings.DEBUG ? undefined : whenReady(db, await databaseProblem(db), stop);
     const site = await listen(() => serveSite(buildSite(db, ready), host, port), port, out);
     started(site.port);
-    if (!cluster.isWorker) tellReady();
+    if (!cluster.isWorker) tellReady(addressOf({ host, port: site.port }));
     await (cluster.isWorker ? serveUntilLedToEnd(site.connections, stop) : stop.then(() => site.stop()));
     closeChannels();
   });

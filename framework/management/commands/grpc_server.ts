@@ -9,6 +9,7 @@ import { wholeNumber } from '../arguments.js';
 import { CommandError, type Context, defineCommand, ServerError, UsageError } from '../command.js';
 import { refuseDebugBeyondLoopback, refuseOpenServices } from '../exposure.js';
 import { checkAppLabel } from '../migrations.js';
+import { isDevelopment, serveAndReload } from '../development.js';
 import { waitForPort } from '../ports.js';
 import { stopAsked, tellReady } from '../processes.js';
 import { databaseProblem, whenReady } from '../readiness.js';
@@ -16,7 +17,10 @@ import { databaseProblem, whenReady } from '../readiness.js';
 export const command = defineCommand({
   help: 'Runs the gRPC services of the named apps, or of all, until Ctrl-C or SIGTERM.',
   args: [{ name: 'app', help: 'Only these apps.', count: '*' }],
-  options: { port: { type: 'string', value: 'PORT', help: 'Another port, for one service.' } },
+  options: {
+    port: { type: 'string', value: 'PORT', help: 'Another port, for one service.' },
+    noreload: { type: 'boolean', help: 'Do not restart when a source file changes.' },
+  },
   preload: () => project().loadServices(),
   async run({ args, options }, context) {
     const services = await servicesOf(args);
@@ -27,6 +31,7 @@ export const command = defineCommand({
     }
     refuseDebugBeyondLoopback(addresses.map((address) => listeningAt(address).host));
     refuseOpenServices();
+    if (!options.noreload && isDevelopment()) return serveAndReload(context);
     const stop = stopAsked();
     await withDatabase(async (db) => {
       const problem = await databaseProblem(db);
@@ -37,7 +42,7 @@ export const command = defineCommand({
         context.out.warning('Calls are answered UNAVAILABLE until this is fixed.');
         void ready.then(() => context.out.line('The database is ready: calls are answered now.'));
       }
-      void Promise.resolve(ready).then(tellReady);
+      void Promise.resolve(ready).then(() => tellReady());
       const stopping = new AbortController();
       const expiring = installedApps().flatMap((app) => app.expiring ?? []);
       const clearing = Promise.resolve(ready).then(() => clearRegularly(db, expiring, stopping.signal));

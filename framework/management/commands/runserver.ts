@@ -8,8 +8,8 @@ import { appWarnings } from '../database_checks.js';
 import { refuseDebugBeyondLoopback, refuseOpenServices } from '../exposure.js';
 import { describeUnapplied, unappliedIds } from '../migrations.js';
 import { project } from '../../project.js';
+import { isDevelopment, serveAndReload } from '../development.js';
 import { waitForPort } from '../ports.js';
-import { RUNS_FROM_SOURCES } from '../program.js';
 import { addressOf, type Listening, serveHere } from '../web_process.js';
 import { serveWithWorkers } from '../workers.js';
 import { checkBeforeServing } from './check.js';
@@ -17,7 +17,7 @@ import { checkBeforeServing } from './check.js';
 const MAX_WORKERS = 256;
 
 export const command = defineCommand({
-  help: 'Serves REST and the admin site until Ctrl-C or SIGTERM; manage.ts restarts when a source file changes.',
+  help: 'Serves REST and the admin site until Ctrl-C or SIGTERM; with DEBUG it restarts when a source file changes.',
   args: [
     {
       name: 'addr:port',
@@ -41,9 +41,7 @@ export const command = defineCommand({
       await waitForPort(listening, context.out);
       return serveWithWorkers(workers, (port) => announce({ ...listening, port }, context));
     }
-    if (!options.noreload && RUNS_FROM_SOURCES) {
-      return (await import('../reloading.js')).serveWithReloading(context);
-    }
+    if (!options.noreload && isDevelopment()) return serveAndReload(context);
     await greet(context);
     return serveHere(listening, context.out, (port) => announce({ ...listening, port }, context));
   },

@@ -75,7 +75,7 @@ describe('the command line', () => {
   it('refuses to work with unusable settings, which check lists', async () => {
     const refusing = NAMES.filter((name) => !['check', 'help', 'test', 'sqlmigrate'].includes(name));
     const withArguments = refusing.map((name) =>
-      ['createtoken', 'importdjango', 'loaddata', 'resettwofactor', 'revoketoken'].includes(name)
+      ['createtoken', 'importdjango', 'loaddata', 'resettwofactor', 'revoketoken', 'startapp'].includes(name)
         ? [name, 'x']
         : [name],
     );

@@ -12,7 +12,8 @@ import {
   startCommand,
 } from '../../../testing/command_line.js';
 import { fromSource } from '../../../testing/program.js';
-import { freePort } from '../../../testing/ports.js';
+import { freePort, serviceAddresses } from '../../../testing/ports.js';
+import { ProjectCopy } from '../../../testing/project_copy.js';
 
 const DATABASE = { DATABASE_URL: 'sqlite::memory:' };
 const LEFT_OUT = ['node_modules', '.git', 'dist', 'coverage', 'docs', 'screenshots', 'tests'];
@@ -72,6 +73,66 @@ describe('runserver, while sources change', function () {
     expect(isAlive(server)).to.equal(true);
     expect((await runserver.end('SIGINT')).code).to.equal(0);
     expect(isAlive(server)).to.equal(false);
+  });
+});
+
+describe('start and grpc-server, while sources change', function () {
+  this.timeout(120_000); // it builds and starts several times
+  let project: ProjectCopy;
+
+  before(() => {
+    project = new ProjectCopy();
+  });
+  after(async () => {
+    await endCommands();
+    project.remove();
+  });
+
+  const run = async (...args: string[]): Promise<RunningCommand> => {
+    const environment = {
+      ...(await serviceAddresses()),
+      DATABASE_URL: `sqlite:${project.path('shop.sqlite3')}`,
+    };
+    return new RunningCommand(args, environment, '', project.folder);
+  };
+
+  it('the build is updated, and all parts start again; broken sources change nothing until they are mended', async () => {
+    const shop = await run('manage.js', 'start', '0');
+    const opened = () => shop.stdout.split('The shop is open.').length - 1;
+    const url = () => /\n {2}(http:\S+)\/admin\/\n$/.exec(shop.stdout)?.[1] ?? '';
+    const category = async () => {
+      const body = (await (await fetch(`${url()}/api/categories/`)).json()) as {
+        categories: { name: string }[];
+      };
+      return body.categories[0]?.name;
+    };
+    await eventually(() => opened() === 1 && url() !== '');
+    expect(await category()).to.equal('Electronics');
+    const models = project.read('products/models.ts');
+    const query = "  return Category.objects(db).select().orderBy('id');";
+    writeFileSync(project.path('products/models.ts'), `${models} and (`);
+    await shop.prints('products/models.ts changed, but cannot be built:');
+    expect(await category()).to.equal('Electronics');
+    writeFileSync(
+      project.path('products/models.ts'),
+      models.replace(
+        query,
+        `  return (await Category.objects(db)).map((each) => ({ ...each, name: 'New' }));`,
+      ),
+    );
+    await eventually(() => opened() === 2 && url() !== '');
+    expect(await category()).to.equal('New');
+    expect((await shop.end('SIGTERM')).code).to.equal(0);
+  });
+
+  it('grpc-server starts again with the changed service', async () => {
+    const services = await run('--import', 'tsx', 'manage.ts', 'grpc-server', 'products');
+    const started = () => services.stdout.split('ProductService on ').length - 1;
+    await eventually(() => started() === 1);
+    project.edit('products/grpc_server.ts', '// ', '// Changed. ');
+    await eventually(() => started() === 2);
+    expect(services.stdout).to.contain('products/grpc_server.ts changed, reloading.\n');
+    expect((await services.end('SIGINT')).code).to.equal(0);
   });
 });
 
