@@ -47,7 +47,16 @@ site.register(
     dateHierarchy: 'created_at',
     fieldsets: [
       { name: '', fields: ['email', 'name', 'phone', 'shipping_address'] },
-      { name: 'Account', fields: ['active', 'created_at', 'updated_at'] },
+      { name: 'Account', fields: ['active', 'orders', 'created_at', 'updated_at'] },
+    ],
+    computedFields: [
+      {
+        name: 'orders',
+        label: 'Orders',
+        value: () => 'Orders of this customer',
+        url: ({ id }) => `/admin/orders/order/?customer_id__exact=${id}`,
+        ofModel: 'orders.order',
+      },
     ],
     readonlyFields: ['created_at', 'updated_at'],
     actions: [activation(false), activation(true)],

@@ -3,6 +3,7 @@
 import type { Knex } from 'knex';
 import {
   BooleanField,
+  capitalized,
   AutoField,
   CharField,
   DateTimeField,
@@ -102,6 +103,7 @@ export const StockMovement = defineModel({
   app: 'products',
   name: 'StockMovement',
   ordering: ['-id'],
+  title: ({ kind, delta }) => `${capitalized(kind)} ${delta > 0 ? '+' : ''}${delta}`,
   indexes: [['product_id', 'id']],
   fields: {
     id: AutoField(),
@@ -109,7 +111,7 @@ export const StockMovement = defineModel({
     kind: CharField({ maxLength: 10, choices: MOVEMENT_KINDS }),
     delta: IntegerField({}),
     stock_quantity: IntegerField({ label: 'Stock after', helpText: 'The level after the movement.' }),
-    order_id: IntegerField({ null: true }),
+    order_id: IntegerField({ null: true, idOf: 'orders.order' }),
     note: CharField({ maxLength: 255, blank: true, default: '' }),
     created_at: DateTimeField({ autoNowAdd: true, editable: false, label: 'When' }),
   },

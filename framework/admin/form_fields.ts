@@ -201,13 +201,14 @@ export async function shownField(
   db: Queryable,
   field: Field,
   row: object | null,
-  urlOf: (model: Model, id: number) => string | undefined,
+  urlOf: (model: Model | string, id: number) => string | undefined,
 ): Promise<ShownField> {
   const value = (row as Record<string, unknown> | null)?.[field.name];
   const common = { name: field.publicName, label: field.label, helpText: field.options.helpText ?? '' };
   const to = field.options.to?.();
-  if (!to || typeof value !== 'number') return { ...common, text: displayText(field, value, row) };
-  const url = urlOf(to, value);
-  const titles = await titlesOf(db, to, [value]);
+  const target = to ?? field.options.idOf;
+  if (!target || typeof value !== 'number') return { ...common, text: displayText(field, value, row) };
+  const url = urlOf(target, value);
+  const titles = to ? await titlesOf(db, to, [value]) : new Map<number, string>();
   return { ...common, text: titles.get(value) ?? String(value), ...(url !== undefined && { url }) };
 }

@@ -21,7 +21,11 @@ export interface Section {
 }
 
 /** The sections of a form, for a new or an existing row; as inputs, or all as text. */
-export function layoutOf({ model, admin }: ModelPage, isNew: boolean, writable: boolean): Section[] {
+export function layoutOf(
+  { model, admin, site, staff }: ModelPage,
+  isNew: boolean,
+  writable: boolean,
+): Section[] {
   const { options } = admin;
   const sets = choiceSetsOf(model, options);
   const sections = (options.fieldsets ?? [everything(model, options)]).map((fieldset) => ({
@@ -36,12 +40,18 @@ export function layoutOf({ model, admin }: ModelPage, isNew: boolean, writable: 
     if (set) return [{ kind: 'choices', set, writable: writable && !isReadonly(name) }];
     const column = options.computedFields?.find((one) => one.name === name);
     // A new row has no values to show.
-    if (column) return isNew ? [] : [{ kind: 'computed', column }];
+    if (column) return isNew || isClosed(column.ofModel) ? [] : [{ kind: 'computed', column }];
     const field = model.field(name);
     const fixed = field.options.editable === false || isReadonly(name);
     if (writable && !fixed && (isNew || !options.addOnlyFields?.includes(name)))
       return [{ kind: 'input', field }];
     return isNew ? [] : [{ kind: 'shown', field }];
+  }
+
+  function isClosed(label: string | undefined): boolean {
+    if (label === undefined) return false;
+    const found = site.of(label);
+    return !found?.admin.maySee(found.model, staff);
   }
 
   function isReadonly(name: string): boolean {

@@ -26,6 +26,8 @@ export interface Column<R> {
   link?(row: R): Link;
   /** The link of the value itself on the row's page, for all who see it. */
   url?(row: R): string;
+  /** The label of a model (`orders.order`): the row's page has the line for those who may see its rows. */
+  ofModel?: string;
   /** How the value is shown: cents as money, timestamps as times; default: text. */
   kind?: FieldKind;
 }

@@ -42,8 +42,10 @@ export function rowBreadcrumbs(page: RowPage, title: string, last?: string): Bre
   return [...modelBreadcrumbs(page), ...row];
 }
 
-/** Returns the URL of a row's page, for users who may see it. */
+/** Returns the URL of a row's page, for users who may see it; the model may be a label: `orders.order`. */
 export function urlsOfRows({ site, staff }: Page) {
-  return (model: Model, id: number): string | undefined =>
-    site.of(model)?.admin.maySee(model, staff) ? rowUrl(model, id) : undefined;
+  return (model: Model | string, id: number): string | undefined => {
+    const found = site.of(model);
+    return found?.admin.maySee(found.model, staff) ? rowUrl(found.model, id) : undefined;
+  };
 }

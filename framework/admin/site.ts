@@ -26,6 +26,8 @@ interface ModelEntry {
   url: string;
   /** Set if rows may be viewed. */
   listUrl?: string;
+  /** Whether the rows of the list may be changed. */
+  mayChange: boolean;
   /** Set if rows may be added. */
   addUrl?: string;
 }
@@ -68,9 +70,9 @@ export class AdminSite {
     return [...this.registry.values()].sort((one, other) => one.model.label.localeCompare(other.model.label));
   }
 
-  /** The registration of this model, if there is one. */
-  of(model: Model): Registered | undefined {
-    return this.registry.get(model.label);
+  /** The registration of this model, or of the one with this label (`orders.order`), if there is one. */
+  of(model: Model | string): Registered | undefined {
+    return this.registry.get(typeof model === 'string' ? model : model.label);
   }
 
   /** The apps, in the given order, with the models that this staff user has a permission for. */
@@ -98,6 +100,7 @@ function modelEntry({ model, admin }: Registered, staff: Staff): ModelEntry | nu
     name: model.verboseNamePlural,
     url: listed ? list : addable ? `${list}add/` : `/admin/${model.app}/`,
     ...(listed && { listUrl: list }),
+    mayChange: admin.may(model, staff, 'change'),
     ...(addable && { addUrl: `${list}add/` }),
   };
 }

@@ -39,6 +39,8 @@ export interface CharOptions extends FieldOptions<string> {
 export interface NumberOptions extends FieldOptions<number> {
   min?: number;
   max?: number;
+  /** The label of a model of a later app whose ids it has, where no foreign key is possible. */
+  idOf?: string;
 }
 
 export interface DateTimeOptions extends FieldOptions<string> {

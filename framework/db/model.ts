@@ -1,7 +1,7 @@
 // A model: a table, its fields and its labels. Queries are plain knex; this is not an ORM.
 import type { Knex } from 'knex';
 import type { Queryable } from './database.js';
-import { Field, type ManyToMany } from './fields.js';
+import { capitalized, Field, type ManyToMany } from './fields.js';
 
 type Fields = Record<string, Field>;
 
@@ -90,10 +90,10 @@ export class Model<R extends object = any> {
     return field;
   }
 
-  /** The display title of a row; default: "Product object (7)". */
+  /** The display title of a row; without one, or for an empty one: "Stock movement 7". */
   title(row: R): string {
     const { id } = row as { id?: number };
-    return this.options.title?.(row) ?? `${this.options.name} object (${id})`;
+    return this.options.title?.(row).trim() || `${capitalized(this.verboseName)} ${id}`;
   }
 
   /** The values of the computed columns for these others. */

@@ -36,8 +36,8 @@ export async function relatedTitles(db: Queryable, columns: ListColumn[], rows: 
   return titles;
 }
 
-/** The cell of one row in one column. */
-export function cellOf(column: ListColumn, row: object, titles: Titles): Cell {
+/** The cell of one row in one column; a link without a text of its own gets the row's title. */
+export function cellOf(column: ListColumn, row: object, titles: Titles, rowTitle: string): Cell {
   const value = column.value(row);
   const cell = {
     label: column.label,
@@ -45,7 +45,9 @@ export function cellOf(column: ListColumn, row: object, titles: Titles): Cell {
     isLink: column.isLink,
     isHeader: column.isHeader,
   };
-  if (value === null || value === undefined || value === '') return { ...cell, text: '-' };
+  if (value === null || value === undefined || value === '') {
+    return { ...cell, text: column.isLink ? rowTitle : '-' };
+  }
   if (column.related) {
     const title = titles.get(column.name)?.get(value as number);
     return { ...cell, text: title ?? String(value as number) };

@@ -70,10 +70,11 @@ export async function listData(page: ModelPage, list: AskedList, edits?: Edits) 
   const lines = [];
   for (const [index, row] of (rows as { id: number }[]).entries()) {
     const edited = mayEdit ? editedRow(page, row, index, edits) : undefined;
-    const cells = columns.map((column) => cellOf(column, row, titles));
-    if (edited) await addInputs(page, columns, cells, model.title(row), edited, edits);
+    const title = model.title(row);
+    const cells = columns.map((column) => cellOf(column, row, titles, title));
+    if (edited) await addInputs(page, columns, cells, title, edited, edits);
     const url = `${rowUrl(model, row.id)}${preserved}`;
-    lines.push({ id: row.id, title: model.title(row), url, cells, edited, errors: rowErrors(edited, edits) });
+    lines.push({ id: row.id, title, url, cells, edited, errors: rowErrors(edited, edits) });
   }
   return {
     ...{ lines, mayEdit, model, query, words: list.words },

@@ -2,6 +2,7 @@
 import { enhanceAutocomplete } from './autocomplete.js';
 import { enhanceForms } from './forms.js';
 import { enhanceLists } from './lists.js';
+import { enableNavigation } from './navigation.js';
 import { enhanceRelated } from './related.js';
 
 const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' };
@@ -32,34 +33,6 @@ function enableThemeSwitch() {
   });
 }
 
-/** On narrow screens the navigation opens below the header instead of at the bottom. */
-function enableMenu() {
-  const link = document.querySelector('.menu-link');
-  const navigation = document.getElementById('navigation');
-  if (!link || !navigation) return;
-  const setOpen = (open) => {
-    navigation.classList.toggle('open', open);
-    link.setAttribute('aria-expanded', String(open));
-  };
-  link.setAttribute('role', 'button');
-  link.setAttribute('aria-controls', 'navigation');
-  setOpen(false);
-  const toggle = (event) => {
-    event.preventDefault();
-    setOpen(!navigation.classList.contains('open'));
-    if (navigation.classList.contains('open')) navigation.querySelector('a')?.focus();
-  };
-  link.addEventListener('click', toggle);
-  link.addEventListener('keydown', (event) => {
-    if (event.key === ' ') toggle(event);
-  });
-  navigation.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !navigation.classList.contains('open')) return;
-    setOpen(false);
-    link.focus();
-  });
-}
-
 function makeMessagesDismissible() {
   for (const message of document.querySelectorAll('[data-message]')) {
     const button = document.createElement('button');
@@ -75,7 +48,7 @@ function makeMessagesDismissible() {
 }
 
 enableThemeSwitch();
-enableMenu();
+enableNavigation();
 makeMessagesDismissible();
 enhanceLists();
 enhanceForms();

@@ -3,7 +3,13 @@ import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { createUser } from '../../auth/users.js';
 import { Category } from '../../../products/models.js';
-import { logIn, problems, screenshot, useBrowser } from '../../../testing/browser.js';
+import {
+  accessibilityViolations,
+  logIn,
+  problems,
+  screenshot,
+  useBrowser,
+} from '../../../testing/browser.js';
 import { useShop } from '../../../testing/shop.js';
 
 const PASSWORD = 'a long pass phrase';
@@ -59,5 +65,57 @@ describe('lists of the admin site, in a browser', () => {
     await page.getByRole('button', { name: 'Go' }).click();
     await page.getByRole('button', { name: 'Yes, I’m sure' }).click();
     expect(await page.locator('.message').innerText()).to.contain('Successfully deleted 388 categories.');
+  });
+
+  const models = () => page.locator('#navigation li:visible a:first-child').allInnerTexts();
+
+  it('filters the navigation, keeps the filter on the next page, and clears it with Escape', async () => {
+    await page.goto(`${shop().url}/admin/products/product/`);
+    const all = await models();
+    expect(all.length).to.be.above(8);
+    const filter = page.getByLabel('Filter navigation items');
+    await filter.fill('PRO');
+    expect(await models()).to.deep.equal(['Products']);
+    expect(await page.locator('#navigation h2:visible').allInnerTexts()).to.have.length(1);
+    await page.reload();
+    expect(await filter.inputValue()).to.equal('pro');
+    expect(await models()).to.deep.equal(['Products']);
+    await filter.fill('nothing like this');
+    expect(await models()).to.deep.equal([]);
+    expect(await filter.getAttribute('class')).to.contain('no-results');
+    await filter.press('Escape');
+    expect(await models()).to.deep.equal(all);
+    expect(await filter.getAttribute('class')).not.to.contain('no-results');
+  });
+
+  it('folds the navigation and unfolds it, also on the next pages, by keyboard', async () => {
+    const navigation = page.locator('#navigation');
+    const button = page.getByRole('button', { name: 'Navigation' });
+    expect(await button.getAttribute('aria-expanded')).to.equal('true');
+    const width = async () => (await page.locator('main').boundingBox())?.width ?? 0;
+    const before = await width();
+    await button.focus();
+    await page.keyboard.press('Enter');
+    expect(await navigation.isVisible()).to.equal(false);
+    expect(await width()).to.be.above(before + 200);
+    expect(await accessibilityViolations(page)).to.deep.equal([]);
+    await screenshot(page, 'navigation-folded');
+    await page.goto(shop().url + '/admin/products/category/');
+    expect(await navigation.isVisible()).to.equal(false);
+    expect(await button.getAttribute('aria-expanded')).to.equal('false');
+    await page.keyboard.press('Tab');
+    await button.click();
+    expect(await navigation.isVisible()).to.equal(true);
+  });
+
+  it('shows the menu of a narrow screen although the navigation is folded', async () => {
+    await page.getByRole('button', { name: 'Navigation' }).click();
+    await page.setViewportSize({ width: 375, height: 740 });
+    expect(await page.locator('[data-navigation-toggle]').isVisible()).to.equal(false);
+    await page.getByRole('button', { name: 'Menu' }).click();
+    expect(await models()).to.include('Categories');
+    await screenshot(page, 'navigation-menu');
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.getByRole('button', { name: 'Navigation' }).click();
   });
 });
