@@ -4,8 +4,9 @@ import { capitalized, type Field } from '../db/fields.js';
 import { fieldSchema } from '../db/json_schema.js';
 import { ApiError } from '../errors.js';
 import { currencyOf, displayAmount } from '../currency.js';
-import { amountRule, exampleAmount, formatCents, parseCents, toMajorUnits } from '../money.js';
+import { exampleAmount, formatCents, parseCents, toMajorUnits } from '../money.js';
 import { settings } from '../conf/settings.js';
+import { decimalsProblem, limitProblem, NO_SUCH_CHOICE } from './field_limits.js';
 import { textProblem } from './forms.js';
 import { type Check, check, MAX_ID, objectSchema } from '../validation.js';
 
@@ -13,6 +14,7 @@ import { type Check, check, MAX_ID, objectSchema } from '../validation.js';
 export type Parsed = { value: unknown } | { error: string };
 
 const REQUIRED = 'This field is required.';
+const WRONG_MOMENT = 'Enter a valid date/time.';
 
 /** The input's text for a stored value; `'on'` or `''` for a checkbox. */
 export function inputText(field: Field, value: unknown): string {
@@ -54,12 +56,15 @@ export function parseInput(field: Field, posted: string): Parsed {
   if (text === '' && field.kind !== 'boolean') return emptyValue(field);
   const read = readText(field, text);
   if ('error' in read) return read;
+  const beyond = limitProblem(field, read.value);
+  if (beyond !== undefined) return { error: beyond };
   // The schema may normalize the value.
   const values = { [field.publicName]: read.value };
   try {
     checkOf(field)(values);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
+    if (field.options.format === 'email') return { error: 'Enter a valid email address.' };
     return { error: sentence(error.details[0]?.message ?? error.message) };
   }
   const isMoney = field.kind === 'money';
@@ -95,16 +100,14 @@ function readText(field: Field, text: string): Parsed {
     case 'foreignkey':
       return /^\d{1,10}$/.test(text) && Number(text) <= MAX_ID
         ? { value: Number(text) }
-        : { error: 'Enter the number of one that exists.' };
+        : { error: NO_SUCH_CHOICE };
     case 'money': {
       // Amounts in forms are in the shop's currency: rows with their own currency are not edited.
       const { CURRENCY } = settings;
       if (!/^-?\d{1,12}(\.\d+)?$/.test(text))
         return { error: `Enter an amount, such as ${exampleAmount(CURRENCY)}.` };
       const cents = parseCents(text, CURRENCY);
-      return cents === null
-        ? { error: `Enter ${amountRule(CURRENCY)}.` }
-        : { value: toMajorUnits(cents, CURRENCY) };
+      return cents === null ? { error: decimalsProblem() } : { value: toMajorUnits(cents, CURRENCY) };
     }
     case 'datetime':
       return readMoment(text);
@@ -126,9 +129,9 @@ function readChoice(field: Field, text: string): Parsed {
 function readMoment(text: string): Parsed {
   const matches = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z?$/.test(text);
   const moment = new Date(`${text.replace(' ', 'T').replace(/Z$/, '')}Z`);
-  if (!matches || Number.isNaN(moment.getTime())) return { error: 'Enter a date and time.' };
+  if (!matches || Number.isNaN(moment.getTime())) return { error: WRONG_MOMENT };
   // Date turns 31 February into a day in March.
-  if (moment.toISOString().slice(0, 10) !== text.slice(0, 10)) return { error: 'Enter a date that exists.' };
+  if (moment.toISOString().slice(0, 10) !== text.slice(0, 10)) return { error: WRONG_MOMENT };
   return { value: moment.toISOString() };
 }
 

@@ -3,6 +3,7 @@ import type { Queryable } from '../db/database.js';
 import { capitalized, type Field } from '../db/fields.js';
 import type { Model } from '../db/model.js';
 import { type FieldProblem, isRefusal } from '../errors.js';
+import { NO_SUCH_CHOICE } from './field_limits.js';
 import { inputText, parseInput, sentence } from './field_values.js';
 import type { Form } from './forms.js';
 
@@ -80,7 +81,7 @@ export async function checkAgainstDatabase(
     const name = `${prefix}${field.publicName}`;
     const to = field.options.to?.();
     if (to && !(await to.objects(db).where({ id: value }).first('id'))) {
-      addError(errors, name, `There is no ${to.verboseName} ${String(value as number)}.`);
+      addError(errors, name, NO_SUCH_CHOICE);
     }
     if (!field.options.unique) continue;
     const same = model.objects(db).where({ [field.name]: value });

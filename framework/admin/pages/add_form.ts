@@ -13,9 +13,11 @@ export async function addForm(page: ModelPage): Promise<void> {
   requirePermission(page, 'add');
   const form = await openForm(page, page.db.read, null, true);
   const asked = new URL(page.request.originalUrl, 'http://admin').searchParams;
-  for (const { publicName, relationName } of form.fields) {
+  for (const { kind, publicName, relationName } of form.fields) {
     const text = asked.get(publicName) ?? asked.get(relationName);
-    if (text !== null) form.texts.set(publicName, text);
+    if (text === null) continue;
+    const isOff = kind === 'boolean' && /^(false|0)$/i.test(text);
+    form.texts.set(publicName, isOff ? '' : text);
   }
   for (const { name } of form.sets) {
     const chosen = asked.get(name);

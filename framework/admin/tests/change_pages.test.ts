@@ -9,6 +9,7 @@ import { LogEntry } from '../models.js';
 import { errorsIn, inputsIn, messagesIn } from './pages_read.js';
 
 const LIST = '/admin/products/product/';
+const NO_CHOICE = 'Select a valid choice. That choice is not one of the available choices.';
 const LAMP = { name: 'Lamp', description: 'Bright.', price: '12.50', stock_quantity: '4', category_id: '4' };
 
 onEachDatabaseInOrder('adding and changing in the admin site', (dialect) => {
@@ -64,6 +65,15 @@ onEachDatabaseInOrder('adding and changing in the admin site', (dialect) => {
   it('fills in what the address says, and leads from <id>/ to <id>/change/', async () => {
     const asked = inputsIn((await browser.get(`${LIST}add/?name=Desk&category_id=3`)).text);
     expect([asked.get('name'), asked.get('category_id')]).to.deep.equal(['Desk', '3']);
+    for (const [value, isOn] of [
+      ['1', true],
+      ['True', true],
+      ['0', false],
+      ['False', false],
+    ] as const) {
+      const boolean = inputsIn((await browser.get(`${LIST}add/?archived=${value}`)).text);
+      expect(boolean.has('archived'), value).to.equal(isOn);
+    }
     const id = await add();
     expect((await browser.get(`${LIST}${id}/`)).location).to.equal(`${LIST}${id}/change/`);
   });
@@ -77,9 +87,9 @@ onEachDatabaseInOrder('adding and changing in the admin site', (dialect) => {
     expect(answer.text).to.contain('Please correct the errors below.');
     expect(errorsIn(answer.text)).to.deep.equal({
       name: ['This field is required.'],
-      price: ['Enter an amount with at most two decimals.'],
-      stock_quantity: ['Must be at least 0.'],
-      category_id: ['There is no category 99.'],
+      price: ['Ensure that there are no more than 2 decimal places.'],
+      stock_quantity: ['Ensure this value is greater than or equal to 0.'],
+      category_id: [NO_CHOICE],
     });
     expect(answer.text).to.match(/id="id_price"[^>]* aria-describedby="id_price_error" aria-invalid="true"/);
     const typed = inputsIn(answer.text);
@@ -89,16 +99,16 @@ onEachDatabaseInOrder('adding and changing in the admin site', (dialect) => {
 
   it('refuses values of every kind that are none', async () => {
     const wrong: [string, string, string][] = [
-      ['price', '0', 'Must be at least 0.01.'],
+      ['price', '0', 'Ensure this value is greater than or equal to 0.01.'],
       ['price', 'NaN', 'Enter an amount, such as 12.50.'],
       ['price', '1e3', 'Enter an amount, such as 12.50.'],
-      ['price', '100000000', 'Must be at most 99999999.99.'],
+      ['price', '100000000', 'Ensure this value is less than or equal to 99999999.99.'],
       ['stock_quantity', '1.5', 'Enter a whole number.'],
       ['stock_quantity', '', 'This field is required.'],
       ['stock_quantity', '99999999999999999999', 'Enter a whole number.'],
-      ['category_id', 'books', 'Enter the number of one that exists.'],
+      ['category_id', 'books', NO_CHOICE],
       ['category_id', '', 'This field is required.'],
-      ['name', 'x'.repeat(256), 'Must have at most 255 characters.'],
+      ['name', 'x'.repeat(256), 'Ensure this value has at most 255 characters (it has 256).'],
     ];
     const before = await count();
     for (const [name, text, message] of wrong) {

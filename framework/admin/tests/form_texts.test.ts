@@ -137,7 +137,9 @@ onEachDatabase('texts, filters and histories of forms', (dialect) => {
       /<input type="text" [^>]*name="category_id" value="4" data-autocomplete-url="[^"]*" data-autocomplete-text="Home &amp; Garden"/,
     );
     const wrong = await browser.post(`${PRODUCTS}add/`, { ...LAMP, category_id: 'Home' });
-    expect(errorsIn(wrong.text)).to.deep.equal({ category_id: ['Enter the number of one that exists.'] });
+    expect(errorsIn(wrong.text)).to.deep.equal({
+      category_id: ['Select a valid choice. That choice is not one of the available choices.'],
+    });
   });
 
   it('finds related rows by their words, for those who may see them', async () => {

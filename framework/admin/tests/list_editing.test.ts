@@ -79,7 +79,7 @@ onEachDatabase('editing in a list', (dialect) => {
     expect(text).to.contain('value="-1"').and.to.contain('value="12.50"');
     expect(text).to.contain('aria-invalid="true" aria-describedby="id_form-0-stock_quantity_error"');
     expect(textOf(text.slice(text.indexOf('id="id_form-0-stock_quantity_error"')))).to.contain(
-      'Must be at least 0.',
+      'Ensure this value is greater than or equal to 0.',
     );
     expect(await product(1)).to.include({ stock_quantity: 10, version: 1 });
     expect(await product(2)).to.include({ price_cents: 1_000, version: 1 });

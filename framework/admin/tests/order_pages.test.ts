@@ -74,7 +74,9 @@ onEachDatabase('an order in the admin site', (dialect) => {
       'items-2-quantity': '0',
     });
     expect(answer.status).to.equal(200);
-    expect(errorsIn(answer.text)).to.deep.equal({ 'items-2-quantity': ['Must be at least 1.'] });
+    expect(errorsIn(answer.text)).to.deep.equal({
+      'items-2-quantity': ['Ensure this value is greater than or equal to 1.'],
+    });
     expect(order).to.deep.include(await read(order));
     expect(await stocks()).to.deep.equal([8, 7, 10]);
     const typed = inputsIn(answer.text);

@@ -14,6 +14,7 @@ import { errorsIn, formErrorsIn, inputsIn, textOf } from './pages_read.js';
 const PRODUCTS = '/admin/products/product/';
 const ORDERS = '/admin/orders/order/';
 const LAMP = { name: 'Lamp', description: '', price: '10', stock_quantity: '5', category_id: '1' };
+const NO_CHOICE = 'Select a valid choice. That choice is not one of the available choices.';
 const NUL = 'Null characters are not allowed.';
 const MISSING = (names: string) =>
   `ManagementForm data is missing or has been tampered with. Missing fields: ${names}. You may need to file a bug report if the issue persists.`;
@@ -115,7 +116,7 @@ onEachDatabase('what a form takes from a post', (dialect) => {
       expect((await browser.post(`${PRODUCTS}add/`, { ...rest, category: '3' })).status).to.equal(303);
       expect(await newest()).to.include({ category_id: 3 });
       const wrong = await browser.post(`${PRODUCTS}add/`, { ...rest, category: '99' });
-      expect(errorsIn(wrong.text)).to.deep.equal({ category_id: ['There is no category 99.'] });
+      expect(errorsIn(wrong.text)).to.deep.equal({ category_id: [NO_CHOICE] });
     });
 
     it('post the relations of a line, and search by a relation', async () => {
