@@ -134,7 +134,7 @@ describe('forms in a browser', function () {
   it('find one permission among many', async () => {
     await goTo('auth/group/add/');
     await page.getByLabel('Name').fill('Packers');
-    const filter = page.getByLabel('Filter');
+    const filter = page.getByLabel('Filter', { exact: true });
     await filter.fill('view  order');
     const shown = page.locator('.checkbox-list label:visible');
     expect(await shown.allInnerTexts())
