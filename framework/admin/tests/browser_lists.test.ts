@@ -97,7 +97,7 @@ describe('lists of the admin site, in a browser', () => {
     await button.focus();
     await page.keyboard.press('Enter');
     expect(await navigation.isVisible()).to.equal(false);
-    expect(await width()).to.be.above(before + 200);
+    expect(await width()).to.be.above(before + 150);
     expect(await accessibilityViolations(page)).to.deep.equal([]);
     await screenshot(page, 'navigation-folded');
     await page.goto(shop().url + '/admin/products/category/');

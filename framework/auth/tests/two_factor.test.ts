@@ -186,6 +186,7 @@ onEachDatabase('two-factor log-in', (dialect) => {
       }
       expect((await here.get(PAGE)).text).to.include('This shop requires it');
       expect((await here.get('/admin/password_change/')).status).to.equal(200);
+      expect((await here.get('/admin/password_change/done/')).status).to.equal(200);
     });
 
     it('keeps who lacks it out of the API too', async () => {
