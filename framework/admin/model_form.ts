@@ -87,7 +87,7 @@ export async function checkAgainstDatabase(
     const same = model.objects(db).where({ [field.name]: value });
     if (id !== null) void same.whereNot({ id });
     if (await same.first('id')) {
-      const subject = `${capitalized(model.verboseName)} with this ${field.labelInSentence}`;
+      const subject = `${capitalized(model.verboseName)} with this ${field.label}`;
       addError(errors, name, field.options.takenMessage ?? `${subject} already exists.`);
     }
   }

@@ -16,6 +16,7 @@ import { capitalized } from '../../db/fields.js';
 import { type Form, postedForm, typedForm } from '../forms.js';
 import { addMessage } from '../messages.js';
 import { type ModelPage, requirePermission } from '../page.js';
+import { checkPopup } from '../popup.js';
 import { redirect, render } from '../rendering.js';
 import { modelUrl } from '../site.js';
 import { problemsOf } from '../../auth/pages/credentials.js';
@@ -27,6 +28,7 @@ const MAX_KEPT_FAILURES = 10;
 
 export async function changelist(page: ModelPage): Promise<void> {
   requirePermission(page, 'view');
+  checkPopup(page);
   await orBack(page, async (list) => {
     for (const text of list.parameters.searchErrors) addMessage(page, 'error', text);
     if (list.parameters.has('e')) {

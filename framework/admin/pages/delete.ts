@@ -5,12 +5,14 @@ import { sentence } from '../field_values.js';
 import type { AnyRow } from '../inline_forms.js';
 import { addMessage } from '../messages.js';
 import { installedModels, requirePermission, requireRow, type RowPage } from '../page.js';
+import { checkPopup } from '../popup.js';
 import { doneUrlOf, withFilters } from '../preserved_filters.js';
 import { redirect, render } from '../rendering.js';
 import { findRow, rowBreadcrumbs, rowIsGone, urlsOfRows } from '../row_page.js';
 
 export async function confirmDelete(page: RowPage): Promise<void> {
   requirePermission(page, 'delete');
+  checkPopup(page);
   const row = await findRow(page);
   if (!row) return rowIsGone(page);
   await requireRow(page, row);
@@ -20,6 +22,7 @@ export async function confirmDelete(page: RowPage): Promise<void> {
 /** Deletes the row; if it is protected, shows the confirmation page again and deletes nothing. */
 export async function deleteRow(page: RowPage): Promise<void> {
   requirePermission(page, 'delete');
+  checkPopup(page);
   const row = await findRow(page);
   if (!row) return rowIsGone(page);
   await requireRow(page, row);

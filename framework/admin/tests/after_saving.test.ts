@@ -165,6 +165,13 @@ onEachDatabase('after a form was saved', (dialect) => {
         expect((await browser.post(`${CATEGORIES}add/`, form)).status, field).to.equal(400);
       }
       expect(await Category.objects(shop().db.read).where({ slug: 'never' })).to.have.length(0);
+      for (const path of ['', '1/change/', '1/delete/']) {
+        expect((await browser.get(`${CATEGORIES}${path}?_to_field=name`)).status, path).to.equal(400);
+        expect((await browser.get(`${CATEGORIES}${path}?_to_field=id`)).status, path).to.equal(200);
+      }
+      expect((await browser.post(`${CATEGORIES}1/delete/?_to_field=name`, { post: 'yes' })).status).to.equal(
+        400,
+      );
       expect((await browser.get(`${CATEGORIES}add/?_to_field=id`)).status).to.equal(200);
     });
   });

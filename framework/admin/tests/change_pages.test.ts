@@ -150,9 +150,9 @@ onEachDatabaseInOrder('adding and changing in the admin site', (dialect) => {
 
   it('says that a unique value is taken', async () => {
     const answer = await browser.post('/admin/products/category/add/', { slug: 'books', name: 'Books' });
-    expect(errorsIn(answer.text)).to.deep.equal({ slug: ['Category with this slug already exists.'] });
+    expect(errorsIn(answer.text)).to.deep.equal({ slug: ['Category with this Slug already exists.'] });
     const renamed = await browser.post('/admin/products/category/3/change/', { slug: 'toys', name: 'Books' });
-    expect(errorsIn(renamed.text)).to.deep.equal({ slug: ['Category with this slug already exists.'] });
+    expect(errorsIn(renamed.text)).to.deep.equal({ slug: ['Category with this Slug already exists.'] });
   });
 
   it('goes back to the list when there is no such row', async () => {
