@@ -33,6 +33,9 @@ const OTHER_PAGES = [
   '/admin/orders/order/?q=nothing+like+this',
   '/admin/products/category/?p=3',
   '/admin/auth/user/2/password/',
+  '/admin/products/category/add/?_to_field=id&_popup=1',
+  '/admin/auth/user/add/?_to_field=id&_popup=1',
+  '/admin/auth/user/?groups__isnull=True',
   '/admin/no/such/page/',
 ];
 

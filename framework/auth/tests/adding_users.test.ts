@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { onEachDatabase } from '../../../testing/databases.js';
 import { useShop } from '../../../testing/shop.js';
 import { signInStaff } from '../../../testing/makers/staff.js';
+import { StaffBrowser } from '../../../testing/staff_browser.js';
 import { findUserByUsername, User } from '../models.js';
 import { messagesIn } from '../../admin/tests/pages_read.js';
 import { createUser } from '../users.js';
@@ -113,6 +114,10 @@ onEachDatabase('new users in the admin', (dialect) => {
     const other = { password1: 'x\0', password2: 'x\0' };
     const theirs = await root.post(`/admin/auth/user/${id}/password/`, other);
     expect(theirs.text.match(/Null characters are not allowed\./g)).to.have.length(2);
+    const stranger = new StaffBrowser(shop().url);
+    const refused = await stranger.post('/admin/login/', { username: 'a\0', password: PASSWORD });
+    expect(refused.status).to.equal(200);
+    expect(refused.text).to.contain('Null characters are not allowed.');
   });
 
   it('have a message when their password was changed, and a name that is taken is an error of its field', async () => {
