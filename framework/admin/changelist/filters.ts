@@ -28,7 +28,8 @@ export async function filterSections(
   const sections: FilterSection[] = [];
   for (const filter of page.admin.options.listFilter ?? []) {
     const found = await choicesOf(page, filter);
-    const counts = parameters.has('_facets') ? await facetCounts(page, words, parameters, found) : [];
+    const isCounted = parameters.has('_facets') && !found.searched;
+    const counts = isCounted ? await facetCounts(page, words, parameters, found) : [];
     const made = section(found, counts, parameters);
     const search = found.searched ? await searchForm(page, found.searched, parameters) : undefined;
     sections.push({ ...made, ...(search && { search }) });
