@@ -1,5 +1,8 @@
 // The counts beside the choices of the filters, with ?_facets=True, as in Django's admin.
 import { expect } from 'chai';
+import { Group } from '../../auth/models.js';
+import { setGroups } from '../../auth/permissions.js';
+import { createUser } from '../../auth/users.js';
 import { Product } from '../../../products/models.js';
 import { updateProduct } from '../../../products/catalogue.js';
 import { onEachDatabase } from '../../../testing/databases.js';
@@ -83,6 +86,17 @@ onEachDatabase('the counts of filters, as in Django', (dialect) => {
     expect(text).to.contain('<input type="hidden" name="_facets" value="True">');
     const without = await browser.get(`${LIST}?archived__exact=0`);
     expect(without.text).to.contain('href="?archived__exact=0&amp;_facets=True">Show counts</a>');
+  });
+
+  it('counts the users of each group, and those without one', async () => {
+    const { db } = shop();
+    const [group] = await db.transaction((trx) =>
+      Group.objects(trx).insert({ name: 'Packers', version: 1 }).returning('id'),
+    );
+    const { id } = await createUser(db, { username: 'pat' });
+    await db.transaction((trx) => setGroups(trx, id, [(group as { id: number }).id]));
+    const { text } = await browser.get('/admin/auth/user/?_facets=True');
+    expect(textOf(text)).to.contain('Packers (1) Empty (1)');
   });
 
   it('counts in the lists of orders and users too', async () => {
