@@ -68,6 +68,8 @@ export interface FieldProblem {
 /** An error that clients may see. Every other error is answered "Internal error". */
 export class ApiError extends Error {
   override name = 'ApiError';
+  /** The service that did not answer, and its address, for operators. Clients see it with DEBUG only. */
+  service?: string;
 
   constructor(
     readonly code: ErrorCode,

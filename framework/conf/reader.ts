@@ -6,11 +6,17 @@ export type Environment = Record<string, string | undefined>;
 /** Reads typed values out of the environment and collects their problems. */
 export class Reader {
   readonly problems: string[] = [];
+  /** The names that were read, and those of them that the environment has. */
+  readonly known = new Set<string>();
+  readonly given = new Set<string>();
 
   constructor(private readonly env: Environment) {}
 
   text(name: string, fallback: string): string {
-    return this.env[name]?.trim() || fallback;
+    const word = this.env[name]?.trim();
+    this.known.add(name);
+    if (word) this.given.add(name);
+    return word || fallback;
   }
 
   flag(name: string, fallback: boolean): boolean {

@@ -1,10 +1,10 @@
 // The settings of the framework: their names, defaults and meanings. A project adds its own (ecommerce/settings.ts).
 // Only this file reads process.env and .env.
-import { existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
-import { parseEnv } from 'node:util';
 import { isCurrency } from '../money.js';
-import { type Environment, Reader } from './reader.js';
+import { readDotEnv } from './dotenv.js';
+import { Reader } from './reader.js';
 
 /** The folder of the code: the project's, or a build's (`dist/…`), with migrations, fixtures and templates. */
 export const CODE_DIR = path.resolve(import.meta.dirname, '..', '..');
@@ -50,11 +50,13 @@ function connections(reader: Reader) {
 function mail(reader: Reader, DEBUG: boolean) {
   return {
     /** How mail is sent: `console:` prints it, `file:<folder>` stores it, `smtp://user:password@host:port`. */
-    EMAIL_URL: reader.matching(
-      'EMAIL_URL',
-      DEBUG ? 'console:' : 'smtp://localhost:25',
-      /^(console:|file:.+|smtps?:\/\/.+)$/,
-      'console:, file:<folder> or smtp://…',
+    EMAIL_URL: inProject(
+      reader.matching(
+        'EMAIL_URL',
+        DEBUG ? 'console:' : 'smtp://localhost:25',
+        /^(console:|file:.+|smtps?:\/\/.+)$/,
+        'console:, file:<folder> or smtp://…',
+      ),
     ),
     /** Whether mail through a server on another machine is refused if that server offers no TLS. */
     EMAIL_REQUIRE_TLS: reader.flag('EMAIL_REQUIRE_TLS', true),
@@ -103,7 +105,7 @@ function logs(reader: Reader) {
     /** `json`, one object a line, or `pretty`, for people. */
     LOG_FORMAT: reader.choice('LOG_FORMAT', process.stdout.isTTY ? 'pretty' : 'json', ['json', 'pretty']),
     /** The file that log lines are appended to; empty: standard output. */
-    LOG_FILE: reader.text('LOG_FILE', ''),
+    LOG_FILE: writableFile(reader, 'LOG_FILE'),
   };
 }
 
@@ -114,6 +116,30 @@ function weakKeys(key: string, fallbacks: string[]): string[] {
   return Object.entries(named)
     .filter(([, keys]) => keys.some((each) => each.length < MIN_SECRET_KEY_LENGTH))
     .map(([name]) => `${name} must have at least ${MIN_SECRET_KEY_LENGTH} characters when DEBUG is off.`);
+}
+
+/** `sqlite:shop.db` and `file:mails` are in the project's folder, whatever the working directory is. */
+function inProject(url: string): string {
+  const [scheme, rest = ''] = url.split(/(?<=^(?:sqlite|file):)/);
+  if (rest === '' || rest === ':memory:' || path.isAbsolute(rest)) return url;
+  return `${scheme}${path.resolve(BASE_DIR, rest)}`;
+}
+
+/** A file, from the project's folder, that can be created or appended to; '' when it is not set. */
+function writableFile(reader: Reader, name: string): string {
+  const given = reader.text(name, '');
+  if (given === '') return '';
+  const file = path.resolve(BASE_DIR, given);
+  try {
+    accessSync(existsSync(file) ? file : path.dirname(file), constants.W_OK);
+    return file;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why =
+      code === 'ENOENT' ? `the folder ${path.dirname(file)} does not exist` : `${file} cannot be written`;
+    reader.problems.push(`${name}: ${why}.`);
+    return '';
+  }
 }
 
 /** The framework's settings; `reader.problems` has a message for every invalid value. */
@@ -134,15 +160,17 @@ export function readFrameworkSettings(reader: Reader) {
      */
     CURRENCY: reader.satisfying('CURRENCY', 'USD', isCurrency, 'an ISO 4217 code such as USD'),
     /**
-     * Empty: SQLite in db.sqlite3. `sqlite:path`, or `postgres://user:password@host/database`. PostgreSQL on another
+     * Empty: SQLite in db.sqlite3. `sqlite:path`, from the project's folder, or `postgres://user:password@host/database`. PostgreSQL on another
      * machine must offer TLS with a trusted certificate; `?sslmode=no-verify` accepts any certificate,
      * `?sslmode=disable` uses no TLS.
      */
-    DATABASE_URL: reader.matching(
-      'DATABASE_URL',
-      `sqlite:${path.join(BASE_DIR, 'db.sqlite3')}`,
-      /^(sqlite:.+|postgres(ql)?:\/\/.+)$/,
-      'sqlite:<path> or postgres://…',
+    DATABASE_URL: inProject(
+      reader.matching(
+        'DATABASE_URL',
+        `sqlite:${path.join(BASE_DIR, 'db.sqlite3')}`,
+        /^(sqlite:.+|postgres(ql)?:\/\/.+)$/,
+        'sqlite:<path> or postgres://…',
+      ),
     ),
     /** The maximum number of PostgreSQL connections of one process. */
     DATABASE_POOL_SIZE: reader.wholeNumber('DATABASE_POOL_SIZE', 10, 1, 200),
@@ -160,12 +188,7 @@ export function readFrameworkSettings(reader: Reader) {
   return values;
 }
 
-/** The environment, which overrides .env. */
-function environment(): Environment {
-  const file = path.join(BASE_DIR, '.env');
-  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
-  return { ...fromFile, ...process.env };
-}
+const dotenv = readDotEnv(path.join(BASE_DIR, '.env'));
 
 /** Environment variables of commands that are not settings. */
 export const commandEnvironment = {
@@ -185,7 +208,20 @@ export const commandEnvironment = {
 
 export type FrameworkSettings = ReturnType<typeof readFrameworkSettings> & { problems: string[] };
 
-const reader = new Reader(environment());
+/** The environment overrides .env. */
+const reader = new Reader({ ...dotenv.values, ...process.env });
+reader.problems.push(...dotenv.problems);
+
+/** The names of settings that the environment or .env has, and names in .env that are no settings. */
+export const settingNames = {
+  given: (): ReadonlySet<string> => reader.given,
+  unknown: (): string[] =>
+    Object.keys(dotenv.values).filter((name) => !reader.known.has(name) && !OTHER_NAMES.test(name)),
+  known: (): ReadonlySet<string> => reader.known,
+};
+
+/** What .env may hold for commands and for Node. */
+const OTHER_NAMES = /^(DJANGO_SUPERUSER_\w+|NO_COLOR|NODE_\w+|TZ)$/;
 
 /** The settings of this process. Every command refuses to run while `settings.problems` is not empty. */
 export const settings: FrameworkSettings = { ...readFrameworkSettings(reader), problems: reader.problems };

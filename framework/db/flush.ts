@@ -1,7 +1,7 @@
 // Deletes all rows of a database except those that its migrations created.
-import type { Database, Transaction } from './database.js';
+import type { Database, Dialect, Transaction } from './database.js';
 import { moveSequence } from './fixtures.js';
-import { inMemory } from './migration_sql.js';
+import { inMemory, recorded } from './migration_sql.js';
 import { type Migration, shopFacts } from './migrations.js';
 import type { Model } from './model.js';
 
@@ -17,15 +17,33 @@ export async function initialRows(migrations: Migration[], models: Model[]): Pro
 
 /** Deletes every row except the record of migrations and stores `rows`, in one transaction. */
 export async function emptyTables(db: Database, rows: Map<Model, object[]>): Promise<void> {
-  const work = async (trx: Transaction): Promise<void> => {
-    await (db.dialect === 'postgres' ? truncatePostgres(trx) : deleteOnSqlite(trx));
-    for (const [model, initial] of rows) {
-      if (initial.length === 0) continue;
-      await model.objects(trx).insert(initial);
-      await moveSequence(trx, model);
-    }
-  };
+  const work = (trx: Transaction) => replaceRows(trx, db.dialect, rows);
   await db.maintenance.transaction(work, { enforceForeignCheck: db.dialect === 'postgres' });
+}
+
+/** The statements of `emptyTables`, without running them: the transaction is rolled back. */
+export async function recordFlush(db: Database, rows: Map<Model, object[]>): Promise<string[]> {
+  let statements: string[] = [];
+  const rollBack = new Error('only recorded');
+  const work = async (trx: Transaction): Promise<void> => {
+    statements = await recorded(trx, () => replaceRows(trx, db.dialect, rows));
+    throw rollBack;
+  };
+  await db.maintenance
+    .transaction(work, { enforceForeignCheck: db.dialect === 'postgres' })
+    .catch((error: unknown) => {
+      if (error !== rollBack) throw error;
+    });
+  return statements;
+}
+
+async function replaceRows(trx: Transaction, dialect: Dialect, rows: Map<Model, object[]>): Promise<void> {
+  await (dialect === 'postgres' ? truncatePostgres(trx) : deleteOnSqlite(trx));
+  for (const [model, initial] of rows) {
+    if (initial.length === 0) continue;
+    await model.objects(trx).insert(initial);
+    await moveSequence(trx, model);
+  }
 }
 
 async function truncatePostgres(trx: Transaction): Promise<void> {

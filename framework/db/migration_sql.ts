@@ -42,7 +42,7 @@ async function inScratchSchema<T>(db: Database, work: (trx: Transaction) => Prom
 }
 
 /** The statements that knex sends while `work` runs, without its queries about the schema. */
-async function recorded(trx: Transaction, work: () => Promise<void>): Promise<string[]> {
+export async function recorded(trx: Transaction, work: () => Promise<void>): Promise<string[]> {
   const statements: string[] = [];
   const listen = ({ sql, bindings }: { sql: string; bindings?: Knex.Value[] }): void => {
     if (/^\s*(select|pragma|begin|commit|savepoint|release|rollback)\b/i.test(sql)) return;

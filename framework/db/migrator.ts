@@ -5,6 +5,7 @@ import { isPostgres } from '../conf/settings.js';
 import { type Database, now, type Transaction } from './database.js';
 import { holdMigrationLock } from './migration_lock.js';
 import { type Migration, requirements, shopFacts } from './migrations.js';
+import { tablesOf } from './table_definition.js';
 
 const TABLE = 'migrations';
 
@@ -13,10 +14,13 @@ export interface Step {
   direction: 'forwards' | 'backwards';
 }
 
+/** Which migrations are recorded without running: all, or first ones whose tables exist. */
+export type Fake = 'all' | 'initial';
+
 /** Callbacks of a run, before and after each step. */
 export interface Progress {
   starting(step: Step): void;
-  finished(step: Step): void;
+  finished(step: Step, faked: boolean): void;
   failed(step: Step): void;
 }
 
@@ -60,12 +64,12 @@ export class Migrator {
   }
 
   /**
-   * Makes a plan and carries it out while no other process migrates; others wait meanwhile. `fake` records
-   * without running. Returns the completed steps.
+   * Makes a plan and carries it out while no other process migrates; others wait meanwhile. Returns the completed
+   * steps.
    */
   async run(
     makePlan: () => Promise<Step[]>,
-    { fake = false, progress = SILENT }: { fake?: boolean; progress?: Progress } = {},
+    { fake, progress = SILENT }: { fake?: Fake; progress?: Progress } = {},
   ): Promise<Step[]> {
     const release = await holdMigrationLock(this.db.url);
     try {
@@ -73,16 +77,39 @@ export class Migrator {
       const steps = await makePlan();
       for (const step of steps) {
         progress.starting(step);
-        await this.runStep(step, fake).catch((error: unknown) => {
+        const faked = fake === 'all' || (fake === 'initial' && (await this.hasTablesOf(step)));
+        await this.runStep(step, faked).catch((error: unknown) => {
           progress.failed(step);
           throw error;
         });
-        progress.finished(step);
+        progress.finished(step, faked);
       }
       return steps;
     } finally {
       await release();
     }
+  }
+
+  /** Deletes the records of an app's migrations that do not exist; returns their names. */
+  async prune(app: string): Promise<string[]> {
+    const known = new Set(this.migrations.map(({ id }) => id));
+    const gone = [...(await this.applied()).keys()].filter(
+      (id) => id.startsWith(`${app}.`) && !known.has(id),
+    );
+    const names = gone.map((id) => id.slice(app.length + 1));
+    if (names.length > 0) await this.db.maintenance(TABLE).where({ app }).whereIn('name', names).delete();
+    return names;
+  }
+
+  /** Whether this is an app's first migration, and all tables that it creates exist. */
+  private async hasTablesOf({ migration, direction }: Step): Promise<boolean> {
+    const isFirst = !this.migrations.some(({ app, name }) => app === migration.app && name < migration.name);
+    if (direction === 'backwards' || !isFirst) return false;
+    const before = this.migrations.slice(0, this.migrations.indexOf(migration));
+    const [old, created] = [await tablesOf(before), await tablesOf([...before, migration])];
+    const names = [...created.keys()].filter((name) => !old.has(name) && !name.includes('_fts'));
+    const exists = await Promise.all(names.map((name) => this.db.read.schema.hasTable(name)));
+    return names.length > 0 && exists.every(Boolean);
   }
 
   /** Brings the database to the newest state. */

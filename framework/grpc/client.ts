@@ -14,6 +14,7 @@ import { CALL_TIMEOUT_MS, databaseNow, LOCK_TIMEOUT_MS, ownTime } from '../deadl
 import { BatchingClient } from './batch_client.js';
 import type { CallContext } from './call_metadata.js';
 import { fromMessage, type Plain } from './codec.js';
+import type { ApiError } from '../errors.js';
 import { fromServiceError } from './status.js';
 
 /** The delay before a retry, so that a service that is restarting gets the call. */
@@ -103,7 +104,7 @@ export class ServiceChannel<C extends Client> {
     try {
       return await this.once(method, request, call, alone);
     } catch (error) {
-      const failure = fromServiceError(error as ServiceError);
+      const failure = this.failureOf(method, error as ServiceError);
       const isWorthIt = failure.code === 'unavailable' && deadline - databaseNow() > RETRY_NEEDS_MS;
       if (!mayRepeat || !isWorthIt) throw failure;
     }
@@ -111,8 +112,18 @@ export class ServiceChannel<C extends Client> {
     try {
       return await this.once(method, request, call, alone);
     } catch (error) {
-      throw fromServiceError(error as ServiceError);
+      throw this.failureOf(method, error as ServiceError);
     }
+  }
+
+  /** The error that the service meant, or that it did not answer. */
+  private failureOf(method: (client: C) => unknown, error: ServiceError): ApiError {
+    const failure = fromServiceError(error);
+    if (failure.code === 'unavailable' || failure.code === 'timeout') {
+      const { path } = method(this.open) as MethodDefinition<unknown, unknown>;
+      failure.service = `${path.replace(/^.*\.|\/\w+$/g, '')} at ${this.address}`;
+    }
+    return failure;
   }
 
   private async once<Q extends Message, R extends Message>(

@@ -1,5 +1,6 @@
 // Error responses: one format for all errors, without details of unexpected ones.
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
+import { settings } from '../conf/settings.js';
 import { translateOutage } from '../db/outages.js';
 import { type ErrorCode, ApiError } from '../errors.js';
 import { logRefused } from '../events.js';
@@ -14,6 +15,9 @@ export const notFoundHandler: RequestHandler = (request) => {
 export const errorHandler: ErrorRequestHandler = (thrown: unknown, request, response, next) => {
   const error = toApiError(thrown);
   if (error.code === 'internal') request.log.error({ err: thrown }, 'request failed');
+  if (error.service !== undefined) {
+    request.log.error({ service: error.service, code: error.code }, 'a service did not answer');
+  }
   logRefusal(error, request);
   if (response.headersSent) {
     next(thrown);
@@ -33,8 +37,9 @@ export function logRefusal({ code }: ApiError, request: Request): void {
 
 /** The body of an error response. */
 export function errorBody(error: ApiError, request: Request) {
-  const { message, code, details } = error;
-  return { error: message, code, details, request_id: request.id };
+  const { message, code, details, service } = error;
+  const where = settings.DEBUG && service !== undefined ? ` (${service})` : '';
+  return { error: message + where, code, details, request_id: request.id };
 }
 
 /** The errors of Express and its body parser (`http-errors`), by their `type`. */

@@ -12,6 +12,23 @@ const COMMON_OPTIONS = {
     help: '0: silent, 1: normal, 2: more, 3: everything.',
   },
   'no-color': { type: 'boolean', help: 'Print without colors.' },
+  'force-color': { type: 'boolean', help: 'Print with colors, also into files.' },
+  noinput: { type: 'boolean', help: 'Do not prompt; --no-input is the same.' },
+  'no-input': { type: 'boolean', help: 'As --noinput.' },
+  'skip-checks': { type: 'boolean', help: 'Do not run the system checks before serving.' },
+  database: { type: 'string', value: 'ALIAS', help: "Only 'default' exists, the database of DATABASE_URL." },
+  settings: {
+    type: 'string',
+    value: 'MODULE',
+    help: 'Accepted for scripts of Django.',
+    noEffect: 'the settings are read from the environment and .env',
+  },
+  pythonpath: {
+    type: 'string',
+    value: 'PATH',
+    help: 'Accepted for scripts of Django.',
+    noEffect: 'there is no Python here',
+  },
   traceback: { type: 'boolean', help: 'Show the stack trace of a CommandError.' },
   help: { type: 'boolean', short: 'h', help: 'Describe the command and exit.' },
   version: { type: 'boolean', help: "Print the project's version and exit." },
@@ -20,12 +37,23 @@ const COMMON_OPTIONS = {
 /** A parsed command line: the command's own arguments and the common options. */
 export interface Parsed {
   given: Given;
-  common: { verbosity: number; color: boolean; traceback: boolean; help: boolean; version: boolean };
+  common: {
+    verbosity: number;
+    /** Undefined where the terminal decides. */
+    color: boolean | undefined;
+    noInput: boolean;
+    skipChecks: boolean;
+    traceback: boolean;
+    help: boolean;
+    version: boolean;
+  };
+  /** What the given options without effect are, one sentence each. */
+  notices: string[];
 }
 
 /** Parses the arguments that the command declares; throws UsageError for anything else. */
 export function parseArguments(command: Command, argv: string[]): Parsed {
-  const specs: Record<string, OptionSpec> = { ...command.options, ...COMMON_OPTIONS };
+  const specs: Record<string, OptionSpec> = { ...COMMON_OPTIONS, ...command.options };
   const { values, positionals } = parseStrictly(specs, argv);
   const options: Record<string, boolean | string | string[] | undefined> = {};
   for (const [name, spec] of Object.entries(specs)) {
@@ -37,17 +65,26 @@ export function parseArguments(command: Command, argv: string[]): Parsed {
     if (spec.type === 'boolean') options[name] = value === true;
     else options[name] = (value as string | string[] | undefined) ?? (spec.multiple ? [] : undefined);
   }
+  if (options.database !== undefined && options.database !== 'default') {
+    throw new UsageError(`argument --database: The connection '${options.database}' doesn't exist.`);
+  }
+  options.noinput ||= options['no-input'];
   const asksOnly = options.help === true || options.version === true;
   if (!asksOnly) checkCount(command.args ?? [], positionals);
   return {
     given: { args: positionals, options: options as Given['options'] },
     common: {
       verbosity: Number(options.verbosity ?? 1),
-      color: options['no-color'] !== true,
+      color: options['no-color'] ? false : options['force-color'] ? true : undefined,
+      noInput: options.noinput === true,
+      skipChecks: options['skip-checks'] === true,
       traceback: options.traceback === true,
       help: options.help === true,
       version: options.version === true,
     },
+    notices: Object.entries(specs).flatMap(([name, { noEffect }]) =>
+      noEffect !== undefined && values[name] !== undefined ? [`--${name} has no effect: ${noEffect}.`] : [],
+    ),
   };
 }
 
@@ -92,7 +129,7 @@ export function usageOf(program: string, name: string, command: Command): string
 /** The full help of a command. */
 export function describeCommand(program: string, name: string, command: Command): string {
   const places = (command.args ?? []).map((spec): [string, string] => [spec.name, spec.help]);
-  const options = { ...command.options, ...COMMON_OPTIONS };
+  const options = { ...COMMON_OPTIONS, ...command.options };
   const switches = Object.entries(options).map(([key, spec]): [string, string] => [
     switchName(key, spec),
     spec.help,

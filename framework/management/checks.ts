@@ -3,10 +3,19 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { installedApps, project, type Rule } from '../project.js';
-import { BASE_DIR, INSECURE_SECRET_KEY, isPostgres, type FrameworkSettings } from '../conf/settings.js';
+import {
+  BASE_DIR,
+  INSECURE_SECRET_KEY,
+  isPostgres,
+  settingNames,
+  type FrameworkSettings,
+} from '../conf/settings.js';
 import { protectionOf } from '../db/postgres_tls.js';
 import { isLoopback, isPrivate } from '../network.js';
+import { didYouMean } from '../similar_names.js';
 
+/** From the lowest; only the upper ones occur so far. */
+export const LEVELS = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'] as const;
 type Level = 'ERROR' | 'WARNING';
 
 /** One finding of a check. */
@@ -15,6 +24,23 @@ export interface Issue {
   id: string;
   message: string;
   hint?: string;
+  /** The app that it is about, if it is about one. */
+  app?: string;
+}
+
+/** The groups of `check --tag`, by the first word of the ids. */
+export const TAGS = {
+  database: 'database',
+  fields: 'models',
+  models: 'models',
+  urls: 'urls',
+  security: 'security',
+};
+
+/** The group of an issue. */
+export function tagOf({ id }: Issue): string {
+  const [word = ''] = id.split('.');
+  return (TAGS as Record<string, string>)[word] ?? 'settings';
 }
 
 const MIN_SECRET_KEY_LENGTH = 50;
@@ -23,7 +49,14 @@ const MIN_SECRET_KEY_LETTERS = 5;
 /** The problems of these settings and of the installed apps. */
 export async function systemIssues(settings: FrameworkSettings): Promise<Issue[]> {
   const [ofServices, ofUrls] = [await sharedAddresses(), await urls()];
-  return [...badSettings(settings), ...readableSecrets(), ...ofServices, ...models(), ...ofUrls];
+  return [
+    ...badSettings(settings),
+    ...unknownNames(),
+    ...readableSecrets(),
+    ...ofServices,
+    ...models(),
+    ...ofUrls,
+  ];
 }
 
 /** `.env` has passwords and keys; if files have modes, other users should not be able to read it. */
@@ -32,6 +65,19 @@ export function readableSecrets(file = path.join(BASE_DIR, '.env')): Issue[] {
   if (mode === undefined || (mode & 0o077) === 0) return [];
   const message = 'Other users of this machine can read .env, which has secrets.';
   return [{ level: 'WARNING', id: 'ecommerce.W011', message, hint: 'Run: chmod 600 .env' }];
+}
+
+/** A misspelt name would silently have no effect. */
+function unknownNames(): Issue[] {
+  return settingNames.unknown().map((name) => {
+    const hint = didYouMean(name, [...settingNames.known()]);
+    return {
+      level: 'WARNING',
+      id: 'ecommerce.W016',
+      message: `.env has ${name}, which is no setting.`,
+      ...(hint && { hint }),
+    };
+  });
 }
 
 function badSettings({ problems }: FrameworkSettings): Issue[] {
@@ -60,11 +106,13 @@ function models(): Issue[] {
     ...lost.map(({ model, field }): Issue => ({
       level: 'ERROR',
       id: 'fields.E300',
+      app: model.app,
       message: `${model.label}.${field.name} points to a model that is not installed.`,
     })),
     ...twice.map((model): Issue => ({
       level: 'ERROR',
       id: 'models.E028',
+      app: model.app,
       message: `The table ${model.table} is used by two models.`,
     })),
   ];

@@ -30,6 +30,8 @@ export interface OptionSpec {
   /** May be given several times; its value is a list. */
   multiple?: true;
   help: string;
+  /** For an option of Django that changes nothing here: why. A warning says so. */
+  noEffect?: string;
 }
 
 /** A positional argument. */
@@ -57,9 +59,12 @@ export interface Given<O extends Options = Options> {
   options: OptionValues<O>;
 }
 
-/** Verbosity and output streams. */
+/** Verbosity, output streams, and what every command may be told. */
 export interface Context {
   verbosity: number;
+  /** Whether no person answers questions: `--noinput`. */
+  noInput: boolean;
+  skipChecks: boolean;
   out: Output;
 }
 

@@ -9,8 +9,8 @@ import { explainDatabaseError } from './database_errors.js';
 import { describeMismatch, describeUnapplied, findMismatch, unappliedIds } from './migrations.js';
 import { PROGRAM } from './program.js';
 
-/** Warns of unapplied migrations, or else of tables that differ from their models. */
-export async function databaseIssues(url: string): Promise<Issue[]> {
+/** Warns of unapplied migrations, or else of tables that differ from their models, of one app or all. */
+export async function databaseIssues(url: string, app?: string): Promise<Issue[]> {
   // Opening it would create the file.
   if (!isPostgres(url) && !existsSync(sqliteFilename(url))) {
     return [warning('database.W001', 'There is no database yet.', `Run '${PROGRAM} migrate'.`)];
@@ -19,7 +19,7 @@ export async function databaseIssues(url: string): Promise<Issue[]> {
   try {
     const unapplied = await unappliedIds(db);
     if (unapplied.length > 0) return [warning('database.W001', describeUnapplied(unapplied))];
-    const mismatch = await findMismatch(db);
+    const mismatch = await findMismatch(db, app);
     const { differences, changed } = mismatch;
     if (changed.length > 0) return [warning('database.W003', describeMismatch(mismatch))];
     if (differences.length > 0) {

@@ -1,6 +1,10 @@
 // Messages of commands for an unusable database.
+import { accessSync, constants, existsSync } from 'node:fs';
+import path from 'node:path';
+import { isPostgres, settings } from '../conf/settings.js';
 import { databaseWords } from '../db/database.js';
 import { outageOf } from '../db/outages.js';
+import { sqliteFilename } from '../db/sqlite_client.js';
 import { CommandError } from './command.js';
 
 /** Wrong password, no such role or database, no permission to connect. */
@@ -18,9 +22,31 @@ export function explainDatabaseError(error: unknown): CommandError | null {
         'TLS with a trusted certificate; ?sslmode=no-verify accepts any, ?sslmode=disable uses no TLS.',
     );
   }
+  const fileProblem = /SQLITE_(CANTOPEN|READONLY)/.test(error.message) ? problemOfFile() : '';
+  if (fileProblem !== '') return new CommandError(`The database cannot be used: ${fileProblem}`);
   if (isUnusable) return new CommandError(`The database cannot be used: ${error.message || code}`);
   if (code === '42P01' || /no such table/.test(error.message)) {
     return new CommandError(`${databaseWords(error)}. Is the database migrated? Run 'migrate'.`);
   }
   return null;
+}
+
+/** Why the SQLite file of DATABASE_URL cannot be opened or written. */
+function problemOfFile(): string {
+  if (isPostgres(settings.DATABASE_URL)) return '';
+  const file = sqliteFilename(settings.DATABASE_URL);
+  const folder = path.dirname(file);
+  if (!existsSync(folder)) return `the folder ${folder} does not exist.`;
+  // SQLite writes files beside the database.
+  const readOnly = [folder, file].find((each) => existsSync(each) && !isWritable(each));
+  return readOnly === undefined ? '' : `${readOnly} is read-only.`;
+}
+
+function isWritable(file: string): boolean {
+  try {
+    accessSync(file, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }

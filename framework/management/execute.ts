@@ -5,6 +5,7 @@ import { BASE_DIR, commandEnvironment, settings } from '../conf/settings.js';
 import { describeCommand, parseArguments, usageOf } from './arguments.js';
 import { type Command, CommandError, UsageError } from './command.js';
 import { listCommands } from './commands/help.js';
+import { NOT_NEEDED } from './not_needed.js';
 import { Output } from './output.js';
 import { released } from './processes.js';
 import { PROGRAM } from './program.js';
@@ -26,6 +27,11 @@ export async function executeFromCommandLine(argv: string[], loadProject: LoadPr
     return refuse(out, `usage: ${PROGRAM} <command> [options]`, PROGRAM, `unrecognized arguments: ${name}`);
   }
   const command = await loadCommand(name);
+  const reason = command ? undefined : NOT_NEEDED[name];
+  if (reason !== undefined) {
+    out.line(`${name} is not needed here: ${reason}.`);
+    return 0;
+  }
   if (command) return runCommand(name, command, rest, out, loadProject);
   out.error(`${unknownCommand(name)}\nType '${PROGRAM} help' for usage.`);
   return 1;
@@ -41,8 +47,8 @@ async function runCommand(
   let out = plain;
   let traceback = false;
   try {
-    const { given, common } = parseArguments(command, argv);
-    if (!common.color) out = new Output(false);
+    const { given, common, notices } = parseArguments(command, argv);
+    if (common.color !== undefined) out = new Output(common.color);
     traceback = common.traceback;
     if (common.version) return printVersion(out);
     if (common.help) {
@@ -55,7 +61,9 @@ async function runCommand(
       await released();
     }
     if (!command.toleratesBadSettings) refuseBadSettings();
-    return (await command.run(given, { verbosity: common.verbosity, out })) ?? 0;
+    for (const notice of notices) out.warning(notice);
+    const { verbosity, noInput, skipChecks } = common;
+    return (await command.run(given, { verbosity, noInput, skipChecks, out })) ?? 0;
   } catch (error) {
     if (error instanceof UsageError) {
       return refuse(out, usageOf(PROGRAM, name, command), `${PROGRAM} ${name}`, error.message);

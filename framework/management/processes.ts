@@ -52,11 +52,11 @@ export class Child {
    */
   constructor(
     readonly args: string[],
-    { held = false } = {},
+    { held = false, environment = {} }: { held?: boolean; environment?: NodeJS.ProcessEnv } = {},
   ) {
     this.process = fork(process.argv[1] ?? '', args, {
       detached: true,
-      env: { ...commandEnvironment.all, MANAGE_HELD: held ? 'yes' : '' },
+      env: { ...commandEnvironment.all, ...environment, MANAGE_HELD: held ? 'yes' : '' },
       execArgv: [...process.execArgv, ...SERVING_FLAGS],
     });
     this.ended = once(this.process, 'exit').then(([code]) => (code as number | null) ?? 1);

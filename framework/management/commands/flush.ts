@@ -9,10 +9,9 @@ import { Prompt } from '../prompt.js';
 
 export const command = defineCommand({
   help: 'Deletes all rows, and restores those that the migrations created (the categories).',
-  options: { noinput: { type: 'boolean', help: 'Do not prompt.' } },
-  async run({ options }, { out }) {
+  async run(_given, { out, noInput }) {
     const shown = settings.DATABASE_URL.replace(/:[^:@/]*@/, ':…@');
-    if (!options.noinput) {
+    if (!noInput) {
       out.line(`You have requested a flush of the database.
 This will IRREVERSIBLY DESTROY all data currently in the database ${shown},
 and return each table to the state after migrate.

@@ -33,7 +33,6 @@ export const command = defineCommand({
       value: 'NAME',
       help: 'The name of the migration, without its number.',
     },
-    noinput: { type: 'boolean', help: 'Do not prompt: refuse what would need an answer.' },
   },
   async run({ args, options }, context) {
     for (const label of args) checkAppLabel(label);
@@ -46,7 +45,7 @@ export const command = defineCommand({
     if (conflicts.length > 0) throw new CommandError(describeConflicts(conflicts));
     const found = options.empty
       ? emptyMigrations(existing, args, options.name)
-      : await detected(existing, args, options);
+      : await detected(existing, args, options, context);
     return finish(found, args, options, context);
   },
 });
@@ -55,16 +54,20 @@ interface Options {
   check: boolean;
   'dry-run': boolean;
   name: string | undefined;
-  noinput: boolean;
 }
 
-async function detected(existing: Migration[], apps: string[], options: Options): Promise<NewMigration[]> {
+async function detected(
+  existing: Migration[],
+  apps: string[],
+  options: Options,
+  { noInput }: Context,
+): Promise<NewMigration[]> {
   // --check must not wait for answers: what needs one is a change.
   if (options.check) {
     const anything = { isRenamed: async () => false, fillOf: async () => 'now' as const };
     return newMigrations(existing, apps, anything, options.name);
   }
-  if (options.noinput) return newMigrations(existing, apps, refuseDecisions, options.name);
+  if (noInput) return newMigrations(existing, apps, refuseDecisions, options.name);
   let prompt: Prompt | undefined;
   try {
     return await newMigrations(

@@ -1,7 +1,7 @@
 // migrate: applies all migrations, or migrates one app to a named one.
 import { type Database, withDatabase } from '../../db/database.js';
 import type { Migration } from '../../db/migrations.js';
-import type { Migrator, Progress, Step } from '../../db/migrator.js';
+import type { Fake, Migrator, Progress, Step } from '../../db/migrator.js';
 import { CommandError, type Context, defineCommand } from '../command.js';
 import {
   checkAppLabel,
@@ -36,6 +36,16 @@ export const command = defineCommand({
       help: 'Exit with 1 if a migration is unapplied or a table differs from its model; change nothing.',
     },
     fake: { type: 'boolean', help: 'Record the migrations as applied without running them.' },
+    'fake-initial': {
+      type: 'boolean',
+      help: "Record an app's first migration without running it if its tables exist already.",
+    },
+    prune: { type: 'boolean', help: 'Delete the records of migrations of the app whose files are gone.' },
+    'run-syncdb': {
+      type: 'boolean',
+      help: 'Accepted for scripts of Django.',
+      noEffect: 'every app has migrations',
+    },
     sample: { type: 'boolean', help: 'Load the sample catalogue afterwards, if the shop is empty.' },
   },
   run({ args, options }, context) {
@@ -46,7 +56,9 @@ export const command = defineCommand({
       if (options.check)
         return (await plan()).length > 0 || (await warnOfDifferences(db, goal, context)) ? 1 : 0;
       if (options.plan) return printPlan(await plan(), context);
-      await migrate(migrator, goal, options.fake, context);
+      if (options.prune) return prune(migrator, goal.app, context);
+      const fake = options.fake ? 'all' : options['fake-initial'] ? 'initial' : undefined;
+      await migrate(migrator, goal, fake, context);
       await warnOfDifferences(db, goal, context);
       const loaded = options.sample ? await loadSample(db) : 0;
       if (loaded > 0) context.out.line(`Loaded the sample catalogue: ${loaded} objects.`);
@@ -73,7 +85,12 @@ function goalOf(migrator: Migrator, [app, name]: string[]): Goal {
   return { app, target: name === 'zero' ? null : findMigration(migrator.migrations, app, name) };
 }
 
-async function migrate(migrator: Migrator, goal: Goal, fake: boolean, context: Context): Promise<void> {
+async function migrate(
+  migrator: Migrator,
+  goal: Goal,
+  fake: Fake | undefined,
+  context: Context,
+): Promise<void> {
   const { out } = context;
   const loud = context.verbosity > 0;
   if (loud) {
@@ -81,9 +98,19 @@ async function migrate(migrator: Migrator, goal: Goal, fake: boolean, context: C
     out.line(`  ${describeGoal(migrator, goal)}`);
     out.line(out.styled('heading', 'Running migrations:'));
   }
-  const options = loud ? { fake, progress: progressOf(context, fake) } : { fake };
+  const options = { ...(fake && { fake }), ...(loud && { progress: progressOf(context) }) };
   const steps = await migrator.run(() => migrator.plan(goal.app, goal.target), options);
   if (loud && steps.length === 0) out.line('  No migrations to apply.');
+}
+
+/** As Django: for one app, and only records of files that do not exist. */
+async function prune(migrator: Migrator, app: string | undefined, { out }: Context): Promise<number> {
+  if (app === undefined) throw new CommandError('Migrations can be pruned only when an app is specified.');
+  out.line(out.styled('heading', 'Pruning migrations:'));
+  const pruned = await migrator.prune(app);
+  for (const name of pruned) out.line(`  Pruning ${app}.${name} OK`);
+  if (pruned.length === 0) out.line('  No migrations to prune.');
+  return 0;
 }
 
 function describeGoal(migrator: Migrator, { app, target }: Goal): string {
@@ -93,16 +120,16 @@ function describeGoal(migrator: Migrator, { app, target }: Goal): string {
   return `Apply all migrations: ${apps.join(', ')}`;
 }
 
-function progressOf({ out, verbosity }: Context, fake: boolean): Progress {
+function progressOf({ out, verbosity }: Context): Progress {
   let started = 0;
   return {
     starting({ migration, direction }) {
       started = performance.now();
       out.part(`  ${direction === 'forwards' ? 'Applying' : 'Unapplying'} ${migration.id}...`);
     },
-    finished() {
+    finished(_step, faked) {
       const seconds = verbosity > 1 ? ` (${((performance.now() - started) / 1000).toFixed(3)}s)` : '';
-      out.line(out.styled('success', fake ? ' FAKED' : ' OK') + seconds);
+      out.line(out.styled('success', faked ? ' FAKED' : ' OK') + seconds);
     },
     failed() {
       out.line(out.styled('error', ' FAILED'));

@@ -1,7 +1,7 @@
 // runserver: runs the web server, with restarts when a source file changes, or with several workers.
 import cluster from 'node:cluster';
 import { withDatabase } from '../../db/database.js';
-import { settings } from '../../conf/settings.js';
+import { commandEnvironment, settings } from '../../conf/settings.js';
 import { wholeNumber } from '../arguments.js';
 import { CommandError, type Context, defineCommand, ServerError } from '../command.js';
 import { appWarnings } from '../database_checks.js';
@@ -10,11 +10,16 @@ import { describeUnapplied, unappliedIds } from '../migrations.js';
 import { project } from '../../project.js';
 import { isDevelopment, serveAndReload } from '../development.js';
 import { waitForPort } from '../ports.js';
+import { warnOfSilentServices } from '../silent_services.js';
 import { addressOf, type Listening, serveHere } from '../web_process.js';
 import { serveWithWorkers } from '../workers.js';
 import { checkBeforeServing } from './check.js';
 
 const MAX_WORKERS = 256;
+
+/** An option of Django's runserver. */
+const ignored = (reason: string) =>
+  ({ type: 'boolean', help: 'Accepted for scripts of Django.', noEffect: reason }) as const;
 
 export const command = defineCommand({
   help: 'Serves REST and the admin site until Ctrl-C or SIGTERM; with DEBUG it restarts when a source file changes.',
@@ -27,6 +32,9 @@ export const command = defineCommand({
   ],
   options: {
     noreload: { type: 'boolean', help: 'Do not restart when a source file changes.' },
+    nothreading: ignored('every process serves many requests at a time'),
+    insecure: ignored('the files of the admin are served always'),
+    nostatic: ignored('the files of the admin are served always'),
     workers: { type: 'string', value: 'N', help: 'Serve with N processes, and without reloading.' },
   },
   preload: () => project().loadSite(),
@@ -43,7 +51,10 @@ export const command = defineCommand({
     }
     if (!options.noreload && isDevelopment()) return serveAndReload(context);
     await greet(context);
-    return serveHere(listening, context.out, (port) => announce({ ...listening, port }, context));
+    return serveHere(listening, context.out, (port) => {
+      announce({ ...listening, port }, context);
+      if (!commandEnvironment.held) void warnOfSilentServices(context.out);
+    });
   },
 });
 
@@ -70,8 +81,8 @@ function parseAddress(place: string | undefined): Listening {
 }
 
 /** Warnings before the server starts. */
-async function greet({ out }: Context): Promise<void> {
-  await checkBeforeServing(out);
+async function greet({ out, skipChecks }: Context): Promise<void> {
+  if (!skipChecks) await checkBeforeServing(out);
   await withDatabase(async (db) => {
     const unapplied = await unappliedIds(db);
     const warnings = unapplied.length > 0 ? [describeUnapplied(unapplied)] : await appWarnings(db);

@@ -1,5 +1,7 @@
 // showurls: every path, its methods, who may use them (with the permission that staff need), and their views.
 import { type AdminUrl, urlpatterns as adminUrlpatterns } from '../../admin/urls.js';
+import { settings } from '../../conf/settings.js';
+import type { Access } from '../../http/access.js';
 import { installedApps, project } from '../../project.js';
 import type { UrlPattern } from '../../http/router.js';
 import { appModule } from '../app_modules.js';
@@ -18,7 +20,7 @@ export const command = defineCommand({
       const cells = row.map((cell, column) => cell.padEnd(widths[column] ?? 0));
       out.line(cells.join('  ').trimEnd());
     }
-    out.line('\nEvery path under /api/ is also served under /api/v1/.');
+    out.line(`\nAPI_ACCESS is ${settings.API_ACCESS}. Every path under /api/ is also served under /api/v1/.`);
   },
 });
 
@@ -26,10 +28,19 @@ function rowsOf({ route, methods }: UrlPattern, names: Map<unknown, string>): st
   return Object.entries(methods).map(([method, { view, access, permission }]) => [
     `/${route}`,
     method,
-    [access, permission].filter(Boolean).join(' '),
+    whoMay(access, permission),
     names.get(view) ?? view.name,
   ]);
 }
+
+/** Who may use an address under the current settings: with open access, some that else need staff are open. */
+function whoMay(access: Access, permission: string | undefined): string {
+  if (access === 'ignore_credentials') return 'anyone';
+  if (settings.API_ACCESS === 'open' && OPENABLE.includes(access)) return 'anyone';
+  return [access, permission].filter(Boolean).join(' ');
+}
+
+const OPENABLE: Access[] = ['owner', 'holder', 'staff'];
 
 /** In the admin site each page decides the permissions, row by row. */
 function adminRowsOf({ path: pattern, get, post, isPublic }: AdminUrl): string[][] {

@@ -1,0 +1,2 @@
+// clearsessions: Django's name of clearexpired.
+export { command } from './clearexpired.js';
