@@ -196,7 +196,7 @@ describe('architecture', () => {
 
 describe('house style', () => {
   it('every file opens by saying what it is for', () => {
-    const silent = sources.filter((file) => !/^(#!.*\n)?(\/\/ |\/\*\*)/.test(text.get(file) ?? ''));
+    const silent = sources.filter((file) => !/^(#!.*\n(':'.*\n)?)?(\/\/ |\/\*\*)/.test(text.get(file) ?? ''));
     expect(silent).to.deep.equal([]);
   });
 

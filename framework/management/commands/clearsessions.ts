@@ -1,2 +1,4 @@
 // clearsessions: Django's name of clearexpired.
-export { command } from './clearexpired.js';
+import { command as clearexpired } from './clearexpired.js';
+
+export const command = { ...clearexpired, help: `As clearexpired. ${clearexpired.help}` };

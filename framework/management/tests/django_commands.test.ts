@@ -6,7 +6,7 @@ import { expect } from 'chai';
 import { Database } from '../../db/database.js';
 import { endCommands, runCommand, runCommands, startCommand } from '../../../testing/command_line.js';
 import { createEmptyDatabase, createTestDatabase, onEachDatabase } from '../../../testing/databases.js';
-import { freePort } from '../../../testing/ports.js';
+import { freePort, serviceAddresses } from '../../../testing/ports.js';
 import { ProjectCopy } from '../../../testing/project_copy.js';
 import { NOT_NEEDED } from '../not_needed.js';
 
@@ -180,6 +180,30 @@ onEachDatabase('commands of Django', (dialect) => {
     expect(await db.read('products_category').first()).to.include({ slug: 'electronics' });
     await db.close();
     await database.drop();
+  });
+});
+
+describe('runserver without services', () => {
+  after(endCommands);
+
+  it('says which services do not answer; so does, with DEBUG, the response', async () => {
+    const addresses = await serviceAddresses();
+    const web = startCommand(['runserver', '0', '--nothreading'], {
+      ...addresses,
+      DATABASE_URL: 'sqlite::memory:',
+    });
+    await web.prints('These services do not answer');
+    await web.prints(`  products at ${addresses.PRODUCTS_ADDRESS}\n`);
+    expect(web.stderr).to.contain(
+      '--nothreading has no effect: every process serves many requests at a time.\n',
+    );
+    const url = /Starting development server at (http:\S+)\/\n/.exec(web.stdout)?.[1] ?? '';
+    const response = await fetch(`${url}/api/products/`);
+    const { error } = (await response.json()) as { error: string };
+    expect(response.status).to.equal(503);
+    const service = `ProductService at ${addresses.PRODUCTS_ADDRESS}`;
+    expect(error).to.equal(`The service is not available. Try again. (${service})`);
+    await web.end('SIGTERM');
   });
 });
 
