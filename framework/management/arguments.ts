@@ -66,7 +66,7 @@ export function parseArguments(command: Command, argv: string[]): Parsed {
     else options[name] = (value as string | string[] | undefined) ?? (spec.multiple ? [] : undefined);
   }
   if (options.database !== undefined && options.database !== 'default') {
-    throw new UsageError(`argument --database: The connection '${options.database}' doesn't exist.`);
+    throw new UsageError(`argument --database: The connection '${String(options.database)}' doesn't exist.`);
   }
   options.noinput ||= options['no-input'];
   const asksOnly = options.help === true || options.version === true;
