@@ -216,6 +216,20 @@ describe('house style', () => {
     expect(handsOn).to.deep.equal([]);
   });
 
+  it('every exported value is used by another file', () => {
+    const words = new Map([...text].map(([file, code]) => [file, new Set(code.match(/\w+/g))]));
+    const isUsed = (name: string, by: string): boolean =>
+      [...words].some(([file, used]) => file !== by && used.has(name));
+    const files = sources.filter((file) => !/^(migrations|tests\/upgrade)\/|^testing\/setup\.ts$/.test(file));
+    const dead = files.flatMap((file) =>
+      [...(text.get(file) ?? '').matchAll(/^export (?:async )?(?:const|function|class) (\w+)/gm)]
+        .map(([, name = '']) => name)
+        .filter((name) => !isUsed(name, file))
+        .map((name) => `${file}: ${name}`),
+    );
+    expect(dead).to.deep.equal([]);
+  });
+
   it('nothing is left for later, and no test is switched off', () => {
     const later = sources.filter(
       (file) =>

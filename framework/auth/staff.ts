@@ -13,7 +13,7 @@ import { findSession, type SessionUser } from './sessions.js';
 
 export const SESSION_COOKIE = 'sessionid';
 /** The cookie with the secret of the login form's CSRF token, before there is a session. */
-export const CSRF_COOKIE = 'csrftoken';
+const CSRF_COOKIE = 'csrftoken';
 
 /** A logged-in staff user with the current permissions. */
 export interface Staff {
@@ -73,7 +73,7 @@ export async function permissionCheck(
 }
 
 /** The staff user that `loadStaff` found; `unauthenticated` if it found none. */
-export function staffOf(request: Request): Staff {
+function staffOf(request: Request): Staff {
   const staff = visitors.get(request)?.staff;
   if (!staff) throw new ApiError('unauthenticated', 'Log in to do this.');
   return staff;
