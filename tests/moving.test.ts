@@ -1,4 +1,4 @@
-// The commands of docs/moving.md, run in their order as they stand there.
+// Runs the commands of docs/moving.md in their order.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';

@@ -1,4 +1,4 @@
-// The README's commands, run as they stand there, against a shop started as the README says.
+// The README's commands, run unchanged, against a shop started as the README says.
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';

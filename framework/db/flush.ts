@@ -1,14 +1,13 @@
 // Deletes all rows of a database except those that its migrations created.
 import type { Database, Dialect, Transaction } from './database.js';
 import { moveSequence } from './fixtures.js';
-import { inMemory, recorded } from './migration_sql.js';
-import { type Migration, shopFacts } from './migrations.js';
+import { inMigrated, recorded } from './migration_sql.js';
+import type { Migration } from './migrations.js';
 import type { Model } from './model.js';
 
 /** The rows that the migrations create, by model. */
 export async function initialRows(migrations: Migration[], models: Model[]): Promise<Map<Model, object[]>> {
-  return inMemory(async (trx) => {
-    for (const migration of migrations) await migration.up(trx, shopFacts());
+  return inMigrated(migrations, async (trx) => {
     const rows = new Map<Model, object[]>();
     for (const model of models) rows.set(model, (await model.objects(trx).orderBy('id')) as object[]);
     return rows;

@@ -19,8 +19,16 @@ export function recordMigration(db: Database, migrations: Migration[], step: Ste
   return db.dialect === 'sqlite' ? inMemory(record) : inScratchSchema(db, record);
 }
 
+/** Runs `work` in a temporary SQLite database on which these migrations have run. */
+export function inMigrated<T>(migrations: Migration[], work: (trx: Transaction) => Promise<T>): Promise<T> {
+  return inMemory(async (trx) => {
+    for (const migration of migrations) await migration.up(trx, shopFacts());
+    return work(trx);
+  });
+}
+
 /** Runs `work` in a temporary empty SQLite database. Foreign keys are not enforced; see migrator.ts. */
-export async function inMemory<T>(work: (trx: Transaction) => Promise<T>): Promise<T> {
+async function inMemory<T>(work: (trx: Transaction) => Promise<T>): Promise<T> {
   const scratch = new Database('sqlite::memory:');
   try {
     await scratch.maintenance.raw('PRAGMA foreign_keys = OFF');

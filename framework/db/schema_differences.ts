@@ -1,20 +1,13 @@
 // Compares the tables of a database with the models, with messages for operators.
 import type { Database, Dialect } from './database.js';
-import type { Field } from './fields.js';
 import type { Model } from './model.js';
 import { emptyTable, readSchema, type TableSchema } from './schema_catalog.js';
-import { ON_DELETE } from './table_definition.js';
+import { tableOf } from './table_definition.js';
 
-const TYPES = {
-  sqlite: {
-    ...{ auto: 'integer', integer: 'integer', foreignkey: 'integer', money: 'bigint' },
-    ...{ char: 'varchar', text: 'text', boolean: 'boolean', datetime: 'text' },
-  },
-  postgres: {
-    ...{ auto: 'integer', integer: 'integer', foreignkey: 'integer', money: 'bigint' },
-    ...{ char: 'character varying', text: 'text', boolean: 'boolean' },
-    datetime: 'timestamp(3) with time zone',
-  },
+/** The types of the catalogues for those of table definitions; the others are the same. */
+const TYPES: Record<Dialect, Record<string, string>> = {
+  sqlite: { auto: 'integer', timestamp: 'text' },
+  postgres: { auto: 'integer', timestamp: 'timestamp(3) with time zone', varchar: 'character varying' },
 };
 
 /** One sentence for each difference; none if the tables match the models. */
@@ -29,21 +22,17 @@ export async function schemaDifferences(db: Database, models: Model[]): Promise<
   });
 }
 
-/** The table that a model declares. */
+/** The table that a model declares, as the catalogue of this database describes it. */
 function schemaOf(model: Model, dialect: Dialect): TableSchema {
-  const fields = [...model.fields.values()];
-  const { indexes = [], uniqueTogether = [] } = model.options;
-  const named = (chosen: (field: Field) => unknown) => fields.filter(chosen).map((field) => [field.name]);
-  const lists = (columns: string[][]) => new Set(columns.map((names) => names.join(', ')));
+  const { columns, indexes, uniques } = tableOf(model);
   const table = emptyTable();
-  for (const { name, kind, options } of fields) {
-    const length = kind === 'char' ? `(${options.maxLength})` : '';
-    table.columns.set(name, `${TYPES[dialect][kind]}${length} ${options.null ? 'null' : 'not null'}`);
-    const { to, onDelete } = options;
-    if (to && onDelete) table.foreignKeys.set(name, `${to().table}, on delete ${ON_DELETE[onDelete]}`);
+  for (const [name, { type, null: nullable, references }] of columns) {
+    const known = type.replace(/^\w+/, (word) => TYPES[dialect][word] ?? word);
+    table.columns.set(name, `${known} ${nullable ? 'null' : 'not null'}`);
+    if (references) table.foreignKeys.set(name, `${references.table}, on delete ${references.onDelete}`);
   }
-  table.indexes = lists([...indexes, ...named((field) => field.options.index)]);
-  table.uniqueIndexes = lists([...uniqueTogether, ...named((field) => field.options.unique)]);
+  table.indexes = new Set(indexes.map((names) => names.join(', ')));
+  table.uniqueIndexes = new Set(uniques.map((names) => names.join(', ')));
   return table;
 }
 

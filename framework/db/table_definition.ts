@@ -1,8 +1,8 @@
 // Tables in a form that is the same for both databases: those that models declare, and those that migrations
 // build in a temporary SQLite database. `makemigrations` compares them.
 import type { Field } from './fields.js';
-import { inMemory } from './migration_sql.js';
-import { type Migration, shopFacts } from './migrations.js';
+import { inMigrated } from './migration_sql.js';
+import type { Migration } from './migrations.js';
 import type { Model } from './model.js';
 import { readSchema, type TableSchema } from './schema_catalog.js';
 
@@ -24,7 +24,7 @@ const TYPES: Record<Field['kind'], string> = {
   ...{ auto: 'auto', integer: 'integer', foreignkey: 'integer', money: 'bigint' },
   ...{ char: 'varchar', text: 'text', boolean: 'boolean', datetime: 'timestamp' },
 };
-export const ON_DELETE = { cascade: 'CASCADE', protect: 'RESTRICT', set_null: 'SET NULL' };
+const ON_DELETE = { cascade: 'CASCADE', protect: 'RESTRICT', set_null: 'SET NULL' };
 
 /** The table that a model declares. */
 export function tableOf(model: Model): TableDefinition {
@@ -49,8 +49,7 @@ function columnOf({ kind, options }: Field): ColumnDefinition {
 
 /** The tables that these migrations build. */
 export function tablesOf(migrations: Migration[]): Promise<Map<string, TableDefinition>> {
-  return inMemory(async (trx) => {
-    for (const migration of migrations) await migration.up(trx, shopFacts());
+  return inMigrated(migrations, async (trx) => {
     const schema = await readSchema(trx);
     return new Map([...schema].map(([name, table]) => [name, definitionOf(table)]));
   });

@@ -5,6 +5,12 @@ import type { Model } from '../db/model.js';
 import { CommandError } from './command.js';
 import type { Prompt } from './prompt.js';
 
+/** For finding out whether there are changes at all. */
+export const anyDecisions: Decisions = {
+  isRenamed: async () => false,
+  fillOf: async () => 'now',
+};
+
 /** The decisions of `--noinput`: nothing was renamed, and a missing value is refused. */
 export const refuseDecisions: Decisions = {
   isRenamed: async () => false,

@@ -8,6 +8,7 @@ import { tablesOf } from '../db/table_definition.js';
 import { installedApps } from '../project.js';
 import { CommandError } from './command.js';
 import { formatted } from './formatting.js';
+import { anyDecisions } from './migration_questions.js';
 
 /** A migration that does not exist yet. */
 export interface NewMigration {
@@ -46,11 +47,7 @@ export async function newMigrations(
 
 /** The labels of the apps whose models differ from their migrations. */
 export async function changedApps(existing: Migration[]): Promise<string[]> {
-  const anything: Decisions = {
-    isRenamed: async () => false,
-    fillOf: async () => 'now',
-  };
-  return (await newMigrations(existing, [], anything)).map(({ app }) => app);
+  return (await newMigrations(existing, [], anyDecisions)).map(({ app }) => app);
 }
 
 async function refusing<T>(work: () => Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@ import { isPostgres } from '../../db/dialect.js';
 import { likeText, spellings } from '../../db/text_search.js';
 import type { Condition } from './conditions.js';
 
-/** What stands before and after the text. */
+/** Whether other text may come before and after the given one. */
 const AROUND: Record<string, readonly [before: boolean, after: boolean]> = {
   exact: [false, false],
   contains: [true, true],

@@ -1,4 +1,4 @@
-// What stands around the pages, and the links between rows: as in Django's admin.
+// The frame of the pages, and the links between rows, as in Django's admin.
 import { expect } from 'chai';
 import type { Field } from '../../db/fields.js';
 import { installedApps } from '../../project.js';

@@ -5,7 +5,7 @@ import { BASE_DIR } from '../../conf/settings.js';
 import { describeOperation } from '../../db/migration_file.js';
 import type { Migration } from '../../db/migrations.js';
 import { CommandError, type Context, defineCommand } from '../command.js';
-import { askDecisions, refuseDecisions } from '../migration_questions.js';
+import { anyDecisions, askDecisions, refuseDecisions } from '../migration_questions.js';
 import { checkAppLabel, installedMigrations } from '../migrations.js';
 import {
   formattedMigration,
@@ -63,10 +63,7 @@ async function detected(
   { noInput }: Context,
 ): Promise<NewMigration[]> {
   // --check must not wait for answers: what needs one is a change.
-  if (options.check) {
-    const anything = { isRenamed: async () => false, fillOf: async () => 'now' as const };
-    return newMigrations(existing, apps, anything, options.name);
-  }
+  if (options.check) return newMigrations(existing, apps, anyDecisions, options.name);
   if (noInput) return newMigrations(existing, apps, refuseDecisions, options.name);
   let prompt: Prompt | undefined;
   try {

@@ -73,7 +73,7 @@ onEachDatabaseInOrder('importdjango', (dialect) => {
     await large.drop();
   });
 
-  it('a failure on the way leaves everything as it was', async () => {
+  it('a failure during the import changes nothing', async () => {
     const broken = await createEmptyDatabase(dialect);
     await makeDjangoShop(broken, (knex) =>
       knex.schema.alterTable('auth_user_groups', (table) => table.renameColumn('user_id', 'person_id')),

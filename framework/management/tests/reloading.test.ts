@@ -1,9 +1,6 @@
 // runserver as a developer has it: it starts again when a source file changes, and replaces a worker that dies.
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { CODE_DIR } from '../../conf/settings.js';
 import {
   endCommands,
   isAlive,
@@ -16,7 +13,6 @@ import { freePort, serviceAddresses } from '../../../testing/ports.js';
 import { ProjectCopy } from '../../../testing/project_copy.js';
 
 const DATABASE = { DATABASE_URL: 'sqlite::memory:' };
-const LEFT_OUT = ['node_modules', '.git', 'dist', 'coverage', 'docs', 'screenshots', 'tests'];
 const READY = 'Quit the server with CONTROL-C.';
 
 /** Asks until it is so; the timeout of the test ends it. */
@@ -35,25 +31,23 @@ async function answer(port: number): Promise<string> {
 
 describe('runserver, while sources change', function () {
   this.timeout(60_000); // it starts four times
-  let copy: string;
+  let project: ProjectCopy;
   let view: string;
 
   before(() => {
-    copy = mkdtempSync(path.join(os.tmpdir(), 'shop-sources-'));
-    cpSync(CODE_DIR, copy, { recursive: true, filter: (file) => !LEFT_OUT.includes(path.basename(file)) });
-    symlinkSync(path.join(CODE_DIR, 'node_modules'), path.join(copy, 'node_modules'));
-    view = path.join(copy, 'ecommerce', 'views.ts');
+    project = new ProjectCopy();
+    view = project.path('ecommerce/views.ts');
   });
   after(async () => {
     await endCommands();
-    rmSync(copy, { recursive: true });
+    project.remove();
   });
 
   it('serves what is new, outlives what is broken, and ends with Ctrl-C', async () => {
     const port = await freePort();
     const source = readFileSync(view, 'utf8');
     const runserver = new RunningCommand(
-      fromSource(path.join(copy, 'manage.ts'), 'runserver', String(port)),
+      fromSource(project.path('manage.ts'), 'runserver', String(port)),
       DATABASE,
     );
     const started = () => runserver.stdout.split(READY).length - 1;
@@ -65,7 +59,7 @@ describe('runserver, while sources change', function () {
     expect(await answer(port)).to.contain('"/api/trolley/"');
     writeFileSync(view, `${source} and (`);
     await runserver.prints('The server has ended; it will restart after the next change.\n');
-    writeFileSync(path.join(copy, 'ecommerce', 'notes.md'), 'No source.');
+    writeFileSync(project.path('ecommerce/notes.md'), 'No source.');
     writeFileSync(view, source);
     await eventually(() => started() === 3);
     expect(await answer(port)).to.contain('"/api/cart/"');
