@@ -20,9 +20,9 @@ import { pathToFileURL } from 'node:url';
 const BASE_DIR = import.meta.dirname;
 const DIST = path.join(BASE_DIR, 'dist');
 /** Folders that are not part of the program. */
-const LEFT_OUT = /^(node_modules|dist|coverage|screenshots|docs|bench|tests|testing|\..*)$/;
+const LEFT_OUT = /^(node_modules|dist|coverage|screenshots|docs|bench|examples|tests|testing|\..*)$/;
 /** Files that the program reads, by extension or folder. */
-const COPIED = /\.ejs$|(^|\/)(generated|static|fixtures)\//;
+const COPIED = /\.(ejs|proto)$|(^|\/)(generated|static|fixtures)\//;
 const COMPILED = /(?<!\.d)\.ts$/;
 /** Other inputs that affect the build. */
 const RECIPE = ['build.js', 'package.json', 'tsconfig.json'];

@@ -77,6 +77,14 @@ const PAGES = [
   `${ORDERS}?q=customer+7`,
   `${ORDERS}?q=rarest`,
   `${ORDERS}?q=rarest&status__exact=shipped`,
+  `${ORDERS}?q=0170+1000107`,
+  `${ORDERS}?q=walnut+mirror`,
+  `${ORDERS}?q=%23107`,
+  `${ORDERS}?q=lamp+rarest`,
+  `${ORDERS}?q=nothinglikethis`,
+  ...['rarest', 'example', 'lamp', '0170+1000107', '%23107', 'nothinglikethis'].map(
+    (words) => `/admin/search/?q=${words}`,
+  ),
   ITEMS,
   `${ITEMS}?q=7`,
   CUSTOMERS,
@@ -101,6 +109,9 @@ const PAGES = [
   `${TRANSACTIONS}?q=zzz9`,
   `${TRANSACTIONS}?q=ref`,
   `${TRANSACTIONS}?q=ref7x`,
+  `${TRANSACTIONS}?q=rarest`,
+  `${TRANSACTIONS}?q=customer+7`,
+  `${TRANSACTIONS}?q=0170+1000107`,
   METHODS,
   `${METHODS}?kind__exact=cash`,
   `${METHODS}?kind__exact=card`,
@@ -153,7 +164,7 @@ async function startSite(dialect: Dialect, rows: number): Promise<Site> {
   return {
     rows,
     url: `http://127.0.0.1:${site.port}`,
-    cookie: `${SESSION_COOKIE}=${key}`,
+    cookie: `__Host-${SESSION_COOKIE}=${key}`,
     async stop() {
       await site.stop();
       await db.close();

@@ -14,25 +14,26 @@ const MINUTE_MS = 60_000;
  * the orders'.
  */
 const DERIVED = {
-  'customers_customer (id, email, email_key, name, phone, shipping_address, password, active, search_text, created_at, updated_at)': `
+  'customers_customer (id, email, email_key, name, name_key, phone, phone_key, shipping_address, password, active, search_text, created_at, updated_at)': `
     SELECT o.id, 'customer' || o.id || '@example.com', 'customer' || o.id || '@example.com', o.customer_name,
-      '', '', '!', o.id % 20 <> 0, 'customer' || o.id || '@example.com' || lower(o.customer_name),
+      o.customer_name_key, '+49 170 ' || (1000000 + o.id), CAST(1000000 + o.id AS text), '', '!', o.id % 20 <> 0,
+      'customer' || o.id || '@example.com' || lower(o.customer_name),
       o.created_at, o.created_at FROM orders_order o`,
   'carts_cart (customer_id, token_hash, created_at, updated_at)': `
     SELECT CASE WHEN o.id % 2 = 0 THEN o.id END, CASE WHEN o.id % 2 = 1 THEN 'hash ' || o.id END,
       o.created_at, o.updated_at FROM orders_order o`,
-  'payments_paymentmethod (customer_id, provider, kind, brand, last4, exp_month, exp_year, token, is_default, created_at)': `
+  'payments_paymentmethod (customer_id, provider, kind, brand, last4, exp_month, exp_year, provider_customer, token, is_default, created_at)': `
     SELECT o.id, 'test', CASE WHEN o.id % 1000 = 7 THEN 'cash' WHEN o.id % 20 = 0 THEN 'bank_transfer' ELSE 'card' END,
-      'Visa', CAST(1000 + (o.id * 37) % 9000 AS text), 12, 2040, 'token', o.id % 2 = 0, o.created_at FROM orders_order o`,
-  'payments_transaction (id, order_id, customer_id, payment_method_id, kind, status, amount_cents, currency, provider, provider_key, provider_reference, failure_code, failure_message, reason, reserved_cents, refunded_cents, created_at, updated_at)': `
+      'Visa', CAST(1000 + (o.id * 37) % 9000 AS text), 12, 2040, '', 'token', o.id % 2 = 0, o.created_at FROM orders_order o`,
+  'payments_transaction (id, order_id, customer_id, payment_method_id, kind, status, amount_cents, currency, provider, provider_key, provider_reference, failure_code, failure_message, reason, reserved_cents, refunded_cents, dispute_status, dispute_reason, disputed_cents, created_at, updated_at)': `
     SELECT o.id, o.id, o.id, 1, 'payment', CASE WHEN o.id % 1000 = 7 THEN 'unknown' WHEN o.id % 10 = 0 THEN 'failed' ELSE 'succeeded' END,
-      o.total_cents, 'USD', 'test', 'payment ' || o.id, 'Ref' || o.id || 'x', '', '', '', 500, 500, o.created_at, o.created_at
+      o.total_cents, 'USD', 'test', 'payment ' || o.id, 'Ref' || o.id || 'x', '', '', '', 500, 500, '', '', 0, o.created_at, o.created_at
       FROM orders_order o`,
-  'payments_transaction (id, order_id, customer_id, payment_method_id, kind, status, amount_cents, currency, provider, provider_key, provider_reference, failure_code, failure_message, payment_id, reason, reserved_cents, refunded_cents, created_at, updated_at)': `
+  'payments_transaction (id, order_id, customer_id, payment_method_id, kind, status, amount_cents, currency, provider, provider_key, provider_reference, failure_code, failure_message, payment_id, reason, reserved_cents, refunded_cents, dispute_status, dispute_reason, disputed_cents, created_at, updated_at)': `
     SELECT (SELECT max(id) FROM orders_order) + o.id, o.id, o.id, 1, 'refund', 'succeeded', 500, 'USD', 'test', 'refund ' || o.id, 'Back' || o.id || 'x', '', '', o.id, '',
-      0, 0, o.created_at, o.created_at FROM orders_order o WHERE o.id % 20 = 1`,
-  'invoices_invoice (id, number, kind, order_id, customer_id, customer_name, customer_email, billing_address, shop_name, shop_details, total_cents, currency, search_text, issued_at)': `
-    SELECT o.id, 'INV-2026-' || (1000000 + o.id), 'invoice', o.id, o.id, o.customer_name, o.customer_email, '', 'Shop', '', o.total_cents,
+      0, 0, '', '', 0, o.created_at, o.created_at FROM orders_order o WHERE o.id % 20 = 1`,
+  'invoices_invoice (id, number, kind, order_id, customer_id, customer_name, customer_name_key, customer_email, billing_address, shop_name, shop_details, total_cents, currency, search_text, issued_at)': `
+    SELECT o.id, 'INV-2026-' || (1000000 + o.id), 'invoice', o.id, o.id, o.customer_name, o.customer_name_key, o.customer_email, '', 'Shop', '', o.total_cents,
       'USD', 'inv-2026-' || (1000000 + o.id) || ' ' || o.search_text, o.created_at FROM orders_order o`,
   'recommendations_recommendation (product_id, recommended_product_id, position, created_at)': `
     SELECT o.id, 1 + o.id % (SELECT max(id) FROM orders_order), 1, o.created_at FROM orders_order o`,
@@ -64,6 +65,7 @@ function product(id: number, at: string) {
   const description = `A thing of ${pick(WORDS, id >> 5)}, made to last.`;
   return {
     ...{ name, description, search_text: `${name}\n${description}`, version: 1 },
+    name_key: name,
     ...{ created_at: at, updated_at: at, archived: id % 50 === 0 },
     price_cents: 100 + ((id * 7919) % 90_000),
     stock_quantity: id % 40 === 0 ? 0 : (id * 31) % 500,
@@ -79,6 +81,7 @@ function order(id: number, at: string) {
     ...{ created_at: at, updated_at: at, status: pick(STATUSES, id >> 2) },
     total_cents: 1_000 + ((id * 6_007) % 500_000),
     currency: 'USD',
+    customer_name_key: customer_name.toLowerCase(),
     search_text: `${customer_name}\n${customer_email}`.toLowerCase(),
   };
 }

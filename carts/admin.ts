@@ -1,6 +1,7 @@
 // Carts in the admin site: read-only, because only its owner changes a cart. The hash of a guest's token
 // is never shown.
 import { ModelAdmin } from '../framework/admin/model_admin.js';
+import { Customer } from '../customers/models.js';
 import { site } from '../framework/admin/site.js';
 import { Cart, CartItem, type CartRow } from './models.js';
 
@@ -20,7 +21,11 @@ site.register(
     listFilter: ['updated_at'],
     sortableBy: ['id', 'updated_at'],
     searchFields: ['customer_id'],
-    searchHelpText: 'The number of a customer.',
+    searchRelated: [
+      { model: () => Customer, column: 'customer_id' },
+      { model: () => Customer, column: 'customer_id', byPhone: 'phone_key' },
+    ],
+    searchHelpText: 'Search by customer, e-mail or phone.',
     fieldsets: [{ name: '', fields: ['id', 'customer_id', 'created_at', 'updated_at'] }],
     readonlyFields: ['id', 'customer_id', 'created_at', 'updated_at'],
     inlines: [

@@ -1,5 +1,5 @@
 // Checkout: places the order and empties the cart in one transaction.
-import { accountName } from '../framework/actor_names.js';
+import { buyerName } from '../framework/actor_names.js';
 import { checkpoint } from '../framework/checkpoints.js';
 import type { Database, Transaction } from '../framework/db/database.js';
 import { ApiError } from '../framework/errors.js';
@@ -66,7 +66,7 @@ async function orderCart(
   if (owner.customer_id === 0) refuseTooMany(cart.items);
   const { customer_id } = owner;
   const lines = cart.items.map(({ product_id, quantity }) => ({ product_id, quantity }));
-  const placing = { order: { ...to, customer_id, items: lines }, placedBy: accountName(customer_id) };
+  const placing = { order: { ...to, customer_id, items: lines }, placedBy: buyerName(customer_id) };
   const order = await placeOrder(trx, placing);
   requireExpectedTotal(order, expected_total_cents);
   await emptyCart(trx, cart.id);

@@ -3,7 +3,7 @@ import { fieldSchemas } from '../framework/db/json_schema.js';
 import { invalid } from '../framework/errors.js';
 import { fromMessage, type Plain } from '../framework/grpc/codec.js';
 import { toCents } from '../framework/money.js';
-import { extended, without } from '../framework/serializers/answers.js';
+import { extended, named, without } from '../framework/serializers/answers.js';
 import { Serializer } from '../framework/serializers/serializer.js';
 import { settings } from '../ecommerce/settings.js';
 import {
@@ -90,6 +90,7 @@ export function expectedTotalCents(total: number | undefined): number {
 }
 
 const itemSerializer = new Serializer<PricedItem, InstanceType<typeof pb.CartItem>>({
+  title: 'CartItem',
   message: pb.CartItem,
   nullable: ['problem'],
 });
@@ -105,10 +106,11 @@ export const cartSerializer = new Serializer<PricedCart, InstanceType<typeof pb.
 export type CartMessage = Plain<InstanceType<typeof pb.Cart>>;
 
 /** A cart; a guest's has its token. */
-export const cartAnswer = extended(
-  without(cartSerializer, 'cart_token'),
-  { cart_token: { schema: { type: ['string', 'null'] } } },
-  ['cart_token'],
+export const cartAnswer = named(
+  'Cart',
+  extended(without(cartSerializer, 'cart_token'), { cart_token: { schema: { type: ['string', 'null'] } } }, [
+    'cart_token',
+  ]),
 );
 
 /** The REST representation of a cart. */

@@ -1,6 +1,6 @@
 // The REST endpoints of the cart: read the request, call the service, write the reply.
 import type { Request, Response } from 'express';
-import { accountOf, callContext, idempotencyKey, idParameter } from '../framework/http/request.js';
+import { accountOf, callContext, created, idempotencyKey, idParameter } from '../framework/http/request.js';
 import { ifMatch, sendResource } from '../framework/http/conditions.js';
 import { cartToken } from '../customers/cart_token.js';
 import { placedReply } from '../orders/serializers.js';
@@ -22,7 +22,7 @@ export async function add(
   const owner = ownerOf(request);
   const item = { ...body, if_match: ifMatch(request), ...earlierCart(request) };
   const cart = await client.addItem(owner, item, callContext(request));
-  sendResource(response.status(201), serializers.cartJson(cart, owner));
+  sendResource(created(response, 'cart/'), serializers.cartJson(cart, owner));
 }
 
 export async function clear(request: Request, response: Response): Promise<void> {
@@ -67,7 +67,7 @@ export async function checkout(
     },
     callContext(request),
   );
-  response.status(201).json(placedReply(placed));
+  created(response, `orders/${placed.order.id}/`).json(placedReply(placed));
 }
 
 /** The cart that a signed-in customer had as a guest, when the request has its token. */

@@ -7,6 +7,7 @@ import { accountName } from '../framework/actor_names.js';
 import { rememberAddress } from '../framework/auth/known_addresses.js';
 import { hashPassword, refusalTime, verifyPassword } from '../framework/auth/passwords.js';
 import { passwordProblems } from '../framework/auth/password_validators.js';
+import { publish } from '../events/publishing.js';
 import { type Database, isUniqueViolation, now, type Transaction } from '../framework/db/database.js';
 import { invalid, ApiError } from '../framework/errors.js';
 import type { Expect } from '../framework/etags.js';
@@ -17,6 +18,7 @@ import { Customer, type CustomerRow, emailKey, findCustomer, getCustomer, Passwo
 import { endAllSessions, type OpenSession, startSession } from './sessions.js';
 import { customerLoggedIn, type ItemNotKept } from './signals.js';
 import { tellOfChange } from './notices.js';
+import { customerChanged, customerRegistered } from './published_events.js';
 import { checkOwnPassword, limitPasswordFailures, wrongPassword } from './login_limits.js';
 
 /** The details that customers enter. */
@@ -60,6 +62,7 @@ export async function createAccount(
     .returning('*');
   if (!made) throw hasAccount(account.email);
   const customer = made as CustomerRow;
+  await publish(trx, customerRegistered(customer));
   const session = await startSession(trx, customer);
   await rememberAddress(trx, accountName(customer.id), cause.clientAddress ?? '');
   afterCommit(trx, () => logEvent('customer_registered', cause, { customer: customer.id }));
@@ -153,9 +156,16 @@ export async function updateCustomer(
           logEvent('customer_email_changed', cause, { customer: id });
         });
       }
-      return getCustomer(trx, id);
+      return published(trx, id);
     }),
   );
+}
+
+/** The customer after a change, which is published. */
+async function published(trx: Transaction, id: number): Promise<CustomerRow> {
+  const customer = await getCustomer(trx, id);
+  await publish(trx, customerChanged(customer));
+  return customer;
 }
 
 /** Sets a new password after checking the old one, ends all sessions and begins a new one. */
@@ -195,7 +205,7 @@ export async function setCustomerActive(
     if (!active) await endAllSessions(trx, id);
     const event = active ? 'customer_activated' : 'customer_deactivated';
     afterCommit(trx, () => logEvent(event, cause, { customer: id }));
-    return getCustomer(trx, id);
+    return published(trx, id);
   });
 }
 

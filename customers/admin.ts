@@ -42,8 +42,10 @@ site.register(
     listDisplayLinks: ['id', 'email'],
     listFilter: ['active', 'created_at'],
     sortableBy: ['id', 'email', 'name', 'created_at'],
-    searchFields: ['search_text'],
-    searchHelpText: 'Finds customers whose e-mail or name has every word.',
+    searchFields: ['search_text', 'id'],
+    searchResult: ['phone'],
+    searchRelated: [{ model: () => Customer, column: 'id', byPhone: 'phone_key' }],
+    searchHelpText: 'Search by name, e-mail, phone or number.',
     dateHierarchy: 'created_at',
     fieldsets: [
       { name: '', fields: ['email', 'name', 'phone', 'shipping_address'] },

@@ -21,7 +21,8 @@ import {
   updateCustomer,
 } from './accounts.js';
 import { confirmEmailChange, requestEmailChange, sendChangeLink } from './email_change.js';
-import { emailKey, getCustomer, listCustomers } from './models.js';
+import { customerList, listCustomers } from './lists.js';
+import { emailKey, getCustomer } from './models.js';
 import { exportCustomer, forgetCustomer } from './personal_data.js';
 import { resetPassword, sendResetLink } from './password_reset.js';
 import { confirmRegistration, requestRegistration, sendRegistrationMail } from './registration.js';
@@ -155,8 +156,7 @@ function customerHandlers(db: Database) {
       return serializers.customerSerializer.message(await setCustomerActive(db, id, request.active, call));
     },
     async listCustomers(request) {
-      const { query = '', ...paging } = serializers.checkList(request);
-      const { rows, next_page_token } = await listCustomers(db, query, paging);
+      const { rows, next_page_token } = await listCustomers(db, customerList.read(request));
       return toMessage(pb.ListCustomersResponse, {
         customers: rows.map(serializers.customerSerializer.message),
         next_page_token,

@@ -9,12 +9,11 @@ import {
   ForeignKey,
   TextField,
 } from '../framework/db/fields.js';
-import { type Database, isForeignKeyViolation, type Queryable } from '../framework/db/database.js';
+import { isForeignKeyViolation, type Queryable } from '../framework/db/database.js';
 import { defineModel, type Row } from '../framework/db/model.js';
-import { NEWEST_FIRST, pageRows, type PageRequest } from '../framework/db/paging.js';
-import { searchable, searchWords, whereContains } from '../framework/db/text_search.js';
+import { folded, phoneKey } from '../framework/db/text_folding.js';
+import { searchable } from '../framework/db/text_search.js';
 import { invalid, notFound } from '../framework/errors.js';
-import type { Page } from '../framework/pagination.js';
 
 export const Customer = defineModel({
   app: 'customers',
@@ -23,28 +22,34 @@ export const Customer = defineModel({
   title: (customer) => `${customer.name} <${customer.email}>`,
   computed: {
     email_key: (customer) => emailKey(customer.email),
-    search_text: (customer) => searchable(customer.email, customer.name),
+    name_key: ({ name }) => folded(name),
+    phone_key: ({ phone }) => phoneKey(phone),
+    search_text: ({ email, name, phone }) => searchable(email, name, phone),
   },
   indexes: [
     ['created_at', 'id'],
-    ['email', 'id'],
-    ['name', 'id'],
+    ['email_key', 'id'],
+    ['name_key', 'id'],
+    ['phone_key', 'id'],
     ['active', 'created_at', 'id'],
+    ['updated_at', 'id'],
   ],
   fields: {
     id: AutoField(),
-    email: EmailField({ label: 'E-mail' }),
+    email: EmailField({ label: 'E-mail', sortedBy: 'email_key' }),
     /** The e-mail in the form in which it is unique; see `emailKey`. */
     email_key: CharField({ maxLength: 254, unique: true, editable: false }),
-    name: CharField({ maxLength: 255 }),
+    name: CharField({ maxLength: 255, sortedBy: 'name_key' }),
+    name_key: TextField({ default: '', editable: false }),
     phone: CharField({ maxLength: 32, blank: true, default: '' }),
+    phone_key: TextField({ default: '', editable: false }),
     shipping_address: TextField({ maxLength: 1000, blank: true, default: '' }),
     /** A hash in Django's encoding. */
     password: CharField({ maxLength: 255, editable: false }),
     active: BooleanField({
       default: true,
       alias: 'is_active',
-      helpText: 'Off: cannot log in, and all sessions have ended.',
+      helpText: 'If unticked, the customer is logged out and can’t log in.',
     }),
     search_text: TextField({ default: '', editable: false }),
     created_at: DateTimeField({ autoNowAdd: true, editable: false, label: 'Registered' }),
@@ -119,20 +124,4 @@ export async function findCustomer(db: Queryable, email: string): Promise<Custom
   return (await Customer.objects(db)
     .where({ email_key: emailKey(email) })
     .first()) as CustomerRow | undefined;
-}
-
-/** Newest first; `query` holds words that the e-mail or the name must contain. */
-export async function listCustomers(
-  db: Database,
-  query: string,
-  asked: PageRequest,
-): Promise<Page<CustomerRow>> {
-  const rows = Customer.objects(db.read);
-  whereContains(rows, Customer.table, 'search_text', searchWords(query));
-  return pageRows(rows, asked, {
-    table: Customer.table,
-    order: NEWEST_FIRST,
-    filters: query,
-    defaultSize: 10,
-  });
 }

@@ -3,6 +3,8 @@ import { accountName } from '../framework/actor_names.js';
 import { LogEntry } from '../framework/admin/models.js';
 import { forgetAddresses } from '../framework/auth/known_addresses.js';
 import { unusablePassword } from '../framework/auth/passwords.js';
+import { forgetInEvents } from '../events/personal_data.js';
+import { publish } from '../events/publishing.js';
 import { type Database, now } from '../framework/db/database.js';
 import type { Cause } from '../framework/events.js';
 import { logEvent } from './events.js';
@@ -10,6 +12,7 @@ import { forgetKeys } from '../framework/idempotency/expiry.js';
 import { lockCustomer } from './locks.js';
 import { Customer, type CustomerRow, getCustomer, Session } from './models.js';
 import { tellOfChange } from './notices.js';
+import { customerAggregate, customerForgotten } from './published_events.js';
 import { endAllSessions } from './sessions.js';
 import { customerExporting, customerForgetting } from './signals.js';
 import { checkOwnPassword, wrongPassword } from './login_limits.js';
@@ -60,7 +63,7 @@ export async function forgetCustomer(
     // The admin's history stores titles of objects.
     await LogEntry.objects(trx)
       .where({ model_label: Customer.label, object_id: id })
-      .update({ object_title: FORGOTTEN_NAME });
+      .update({ object_title: FORGOTTEN_NAME, changes: '' });
     const empty = { ...left, phone: '', shipping_address: '' };
     await Customer.objects(trx)
       .where({ id })
@@ -68,6 +71,8 @@ export async function forgetCustomer(
         ...{ ...empty, ...Customer.computedValues(empty), active: false },
         ...{ password: unusablePassword(), updated_at: now() },
       });
+    await forgetInEvents(trx, [customerAggregate(id)], empty);
+    await publish(trx, customerForgotten(id));
   });
   tellOfChange(customer.email, 'forgotten');
   logEvent('customer_forgotten', cause, { customer: id });

@@ -1,10 +1,9 @@
 // The input schemas of customers, and the conversion of customers: row → message → JSON.
 import { fieldSchema, fieldSchemas } from '../framework/db/json_schema.js';
-import type { PageRequest } from '../framework/db/paging.js';
 import type { Plain } from '../framework/grpc/codec.js';
-import { extended, INTEGER, listOf, object, TEXT } from '../framework/serializers/answers.js';
+import { extended, INTEGER, listOf, named, object, TEXT } from '../framework/serializers/answers.js';
 import { Serializer } from '../framework/serializers/serializer.js';
-import { check, objectSchema, type Schema, TOKEN_PAGE_SCHEMA } from '../framework/validation.js';
+import { check, objectSchema, type Schema } from '../framework/validation.js';
 import pb from '../protos/generated/customers_pb.js';
 import type { Details } from './accounts.js';
 import { Customer, type CustomerRow } from './models.js';
@@ -72,13 +71,6 @@ export const checkReset = check<{ reset_token: string; new_password: string }>(
   objectSchema({ reset_token: token, new_password: password }, ['reset_token', 'new_password']),
 );
 
-const LIST_QUERY = {
-  ...TOKEN_PAGE_SCHEMA,
-  query: { type: 'string', maxLength: 200, format: 'text' },
-};
-export type ListCustomers = Omit<PageRequest, 'page'> & { query?: string };
-export const checkList = check<ListCustomers>(objectSchema(LIST_QUERY));
-
 /** The customer without secret columns. */
 export const customerSerializer = new Serializer<CustomerRow, InstanceType<typeof pb.Customer>>({
   model: Customer,
@@ -87,14 +79,20 @@ export const customerSerializer = new Serializer<CustomerRow, InstanceType<typeo
 
 const notKept = object({ product_id: INTEGER, product_name: TEXT, quantity: INTEGER, reason: TEXT });
 /** A session; after a merge with the lines of the guest's cart that were not kept. */
-export const sessionAnswer = object(
-  {
-    ...{ access_token: TEXT, refresh_token: TEXT, expires_in: INTEGER, customer: customerSerializer },
-    cart_not_kept: listOf(notKept),
-  },
-  ['cart_not_kept'],
+export const sessionAnswer = named(
+  'Session',
+  object(
+    {
+      ...{ access_token: TEXT, refresh_token: TEXT, expires_in: INTEGER, customer: customerSerializer },
+      cart_not_kept: listOf(notKept),
+    },
+    ['cart_not_kept'],
+  ),
 );
 /** The unchanged customer; the new e-mail address applies after its link was followed. */
-export const pendingAnswer = extended(customerSerializer, { pending_email: TEXT });
+export const pendingAnswer = named(
+  'CustomerWithPendingEmail',
+  extended(customerSerializer, { pending_email: TEXT }),
+);
 
 export type SessionMessage = Plain<InstanceType<typeof pb.Session>>;

@@ -5,11 +5,13 @@ import type { Request, Response } from 'express';
 import { readPostedForm } from '../framework/admin/forms.js';
 import { invalid, ApiError } from '../framework/errors.js';
 import { ifMatch, sendResource } from '../framework/http/conditions.js';
-import { accountOf, callContext, given, idParameter } from '../framework/http/request.js';
+import { sendList } from '../framework/http/lists.js';
+import { accountOf, callContext, created, given, idParameter } from '../framework/http/request.js';
 import { secretOf, sendSecretPage } from '../framework/http/secret_pages.js';
 import { settings } from '../ecommerce/settings.js';
 import { cartToken } from './cart_token.js';
 import * as client from './grpc_client.js';
+import type { ListCustomers } from './lists.js';
 import * as serializers from './serializers.js';
 
 /** Opens an account; with protected access a mailed link does so, to not reveal who has one. */
@@ -24,7 +26,8 @@ export async function register(
     return;
   }
   const fields = { ...body, cart_token: cartToken(request) };
-  sendLoggedIn(response.status(201), await client.register(fields, callContext(request)));
+  const session = await client.register(fields, callContext(request));
+  sendLoggedIn(created(response, 'customers/me/'), session);
 }
 
 export async function confirmRegistration(
@@ -33,7 +36,8 @@ export async function confirmRegistration(
   { body }: { body: { registration_token: string } },
 ): Promise<void> {
   const fields = { ...body, cart_token: cartToken(request) };
-  sendLoggedIn(response.status(201), await client.confirmRegistration(fields, callContext(request)));
+  const session = await client.confirmRegistration(fields, callContext(request));
+  sendLoggedIn(created(response, 'customers/me/'), session);
 }
 
 export async function login(
@@ -147,9 +151,10 @@ export async function resetPassword(
 export async function list(
   request: Request,
   response: Response,
-  { query }: { query: serializers.ListCustomers },
+  { query }: { query: ListCustomers },
 ): Promise<void> {
-  response.json(await client.listCustomers(query, callContext(request)));
+  const { customers, ...page } = await client.listCustomers(query, callContext(request));
+  sendList(response, 'customers', customers, page);
 }
 
 export async function retrieve(request: Request, response: Response): Promise<void> {

@@ -13,20 +13,27 @@ import { Cart, CartItem } from '../carts/models.js';
 import { DJANGO_CUSTOMERS } from '../customers/django_tables.js';
 import { OLD_SESSIONS } from '../customers/expiry.js';
 import { Customer, PasswordReset, Session as CustomerSession } from '../customers/models.js';
+import { OLD_EVENTS } from '../events/expiry.js';
+import { EVENT_INVARIANTS } from '../events/invariants.js';
+import { Delivery, Event } from '../events/models.js';
 import { INVOICE_INVARIANTS } from '../invoices/invariants.js';
 import { Invoice, InvoiceLine, NumberCounter } from '../invoices/models.js';
 import { changedCurrency } from '../orders/currency_warnings.js';
 import { DJANGO_ORDERS } from '../orders/django_tables.js';
 import { ORDER_INVARIANTS } from '../orders/invariants.js';
-import { Order, OrderItem, StatusChange } from '../orders/models.js';
+import { ItemCancellation, Order, OrderItem, StatusChange } from '../orders/models.js';
 import { PAYMENT_INVARIANTS } from '../payments/invariants.js';
-import { PaymentMethod, PaymentTransaction } from '../payments/models.js';
+import { OwedPart, PaymentMethod, PaymentTransaction } from '../payments/models.js';
+import { ProviderEvent } from '../payments/provider_events.js';
+import { OLD_PROVIDER_EVENTS } from '../payments/received_events.js';
 import { TestProviderEntry } from '../payments/providers/test_ledger.js';
 import { DJANGO_CATALOGUE } from '../products/django_tables.js';
 import { CATALOGUE_INVARIANTS } from '../products/invariants.js';
 import { Category, Product, StockMovement } from '../products/models.js';
-import { recordLoadedStock } from '../products/stock.js';
+import { recordLoadedStock } from '../products/stock_movements.js';
 import { Recommendation } from '../recommendations/models.js';
+import { OLD_ATTEMPTS } from '../webhooks/expiry.js';
+import { Attempt, Endpoint } from '../webhooks/models.js';
 import { LogEntry } from '../framework/admin/models.js';
 import type { AppConfig } from '../framework/app_config.js';
 import { DJANGO_STAFF } from '../framework/auth/django_tables.js';
@@ -43,6 +50,7 @@ import {
   UserGroup,
   UserPermission,
 } from '../framework/auth/models.js';
+import { makeRoomForFixtures } from '../framework/auth/ready_groups.js';
 import { OLD_LOGINS } from '../framework/auth/expiry.js';
 import { OLD_KEYS } from '../framework/idempotency/expiry.js';
 import { IdempotencyKey } from '../framework/idempotency/models.js';
@@ -67,6 +75,7 @@ export const INSTALLED_APPS: AppConfig[] = [
       KnownAddress,
     ],
     expiring: OLD_LOGINS,
+    beforeLoad: makeRoomForFixtures,
     fromDjango: DJANGO_STAFF,
   },
   { label: 'admin', verboseName: 'Administration', models: [LogEntry] },
@@ -81,6 +90,19 @@ export const INSTALLED_APPS: AppConfig[] = [
     verboseName: 'Throttles',
     models: [RequestCount],
     expiring: [OLD_COUNTS],
+  },
+  {
+    label: 'events',
+    verboseName: 'Events',
+    models: [Event, Delivery],
+    expiring: [OLD_EVENTS],
+    invariants: EVENT_INVARIANTS,
+  },
+  {
+    label: 'webhooks',
+    verboseName: 'Webhooks',
+    models: [Endpoint, Attempt],
+    expiring: [OLD_ATTEMPTS],
   },
   {
     label: 'products',
@@ -100,8 +122,7 @@ export const INSTALLED_APPS: AppConfig[] = [
   {
     label: 'orders',
     verboseName: 'Orders',
-    models: [Order, OrderItem, StatusChange],
-    handMadeTables: ['orders_dailysales'],
+    models: [Order, OrderItem, StatusChange, ItemCancellation],
     warnings: changedCurrency,
     fromDjango: DJANGO_ORDERS,
     invariants: ORDER_INVARIANTS,
@@ -122,9 +143,11 @@ export const INSTALLED_APPS: AppConfig[] = [
   {
     label: 'payments',
     verboseName: 'Payments',
-    models: [PaymentMethod, PaymentTransaction, TestProviderEntry],
+    models: [PaymentMethod, PaymentTransaction, OwedPart, ProviderEvent, TestProviderEntry],
+    expiring: [OLD_PROVIDER_EVENTS],
     invariants: PAYMENT_INVARIANTS,
   },
+  { label: 'notifications', verboseName: 'Mails to customers', models: [] },
   {
     label: 'recommendations',
     verboseName: 'Recommendations',

@@ -14,7 +14,11 @@ declare module '../framework/errors.js' {
 }
 
 declareErrorCodes({
-  insufficient_stock: [409, grpcStatus.FAILED_PRECONDITION],
-  invalid_transition: [409, grpcStatus.FAILED_PRECONDITION],
-  payment_failed: [402, grpcStatus.FAILED_PRECONDITION],
+  insufficient_stock: [409, grpcStatus.FAILED_PRECONDITION, 'There are fewer units than are wanted.'],
+  invalid_transition: [
+    409,
+    grpcStatus.FAILED_PRECONDITION,
+    'The order, payment or invoice is in a state from which this is not possible.',
+  ],
+  payment_failed: [402, grpcStatus.FAILED_PRECONDITION, 'The payment provider refused.'],
 });

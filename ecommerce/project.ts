@@ -10,6 +10,7 @@ setup({
   apps: INSTALLED_APPS,
   loadServices: async () => (await import('./services.js')).SERVICES,
   loadUrls: async () => (await import('./urls.js')).urlpatterns,
+  loadApi: async () => (await import('./api.js')).API,
   loadSite: async () => (await import('./web.js')).buildSite,
   deploymentRules,
 });

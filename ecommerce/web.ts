@@ -4,7 +4,8 @@ import './admin.js';
 import { adminRouter } from '../framework/admin/router.js';
 import { staticFiles } from '../framework/admin/static_files.js';
 import { authenticate as authenticateCustomer } from '../customers/authenticator.js';
-import { readOrderToken } from '../orders/token_reader.js';
+import { CART_TOKEN } from '../customers/cart_token.js';
+import { ORDER_TOKEN, readOrderToken } from '../orders/token_reader.js';
 import { INSTALLED_APPS } from './apps.js';
 import { sessionAuthenticator, tokenAuthenticator } from '../framework/auth/authenticators.js';
 import type { Database } from '../framework/db/database.js';
@@ -17,10 +18,11 @@ import { urlpatterns } from './urls.js';
 /** The whole web site on one database. Given `ready`, it refuses all requests until then. */
 export function buildSite(db: Database, ready?: Promise<void>): Express {
   const authenticators = [tokenAuthenticator(db), sessionAuthenticator(db), authenticateCustomer];
-  return createApp([
+  const routers = [
     ...(ready ? [refuseUntil(ready)] : []),
     staticFiles(),
     adminRouter(db, INSTALLED_APPS),
     buildRouter(urlpatterns, { authenticators, readToken: readOrderToken }, throttlesOf(db)),
-  ]);
+  ];
+  return createApp(routers, urlpatterns, [CART_TOKEN, ORDER_TOKEN]);
 }

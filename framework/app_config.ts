@@ -2,6 +2,7 @@
 import type { Expiring } from './db/expiry.js';
 import type { Queryable, Transaction } from './db/database.js';
 import type { DjangoTable } from './db/django_tables.js';
+import type { FixtureObject } from './db/fixtures.js';
 import type { Model } from './db/model.js';
 
 export interface AppConfig {
@@ -14,6 +15,8 @@ export interface AppConfig {
   handMadeTables?: string[];
   /** The app's rows that expire; services and `clearexpired` remove them. */
   expiring?: Expiring[];
+  /** Moves rows that migrations have made out of the way before `loaddata` stores these objects. */
+  beforeLoad?: (trx: Transaction, objects: FixtureObject[]) => Promise<void>;
   /** Restores invariants between rows after `loaddata` has stored rows of the app's models. */
   afterLoad?: (trx: Transaction) => Promise<void>;
   /** The models that `importdjango` finds in the database of a Django shop, in the order in which it takes them. */

@@ -8,8 +8,12 @@ export function currencyOf(row: object): string {
   return typeof currency === 'string' && currency !== '' ? currency : settings.CURRENCY;
 }
 
-/** The amount as display text, with its currency if that is not the shop's: "1,234.50", "1,234.50 USD". */
+/** The amount as display text: "1,234.50 USD". */
 export function displayAmount(cents: number, currency: string): string {
-  const text = displayCents(cents, currency);
-  return currency === settings.CURRENCY ? text : `${text} ${currency}`;
+  return `${displayCents(cents, currency)} ${currency}`;
+}
+
+/** The amount with its currency, always: "1,234.50 USD". */
+export function fullAmount(cents: number, currency: string): string {
+  return `${displayCents(cents, currency)} ${currency}`;
 }

@@ -3,26 +3,53 @@
 // Avoids loading the whole package for a few numbers.
 import { Status as grpcStatus } from '@grpc/grpc-js/build/src/constants.js';
 
-/** The codes, each with its HTTP and its gRPC status. Apps add their own: see `declareErrorCodes`. */
-const CODES: Record<string, readonly [number, grpcStatus]> = {
-  invalid: [400, grpcStatus.INVALID_ARGUMENT],
-  malformed_json: [400, grpcStatus.INVALID_ARGUMENT],
-  unauthenticated: [401, grpcStatus.UNAUTHENTICATED],
-  forbidden: [403, grpcStatus.PERMISSION_DENIED],
-  not_found: [404, grpcStatus.NOT_FOUND],
-  method_not_allowed: [405, grpcStatus.UNIMPLEMENTED],
-  in_use: [409, grpcStatus.FAILED_PRECONDITION],
-  conflict: [409, grpcStatus.FAILED_PRECONDITION],
-  already_exists: [409, grpcStatus.ALREADY_EXISTS],
-  in_progress: [409, grpcStatus.ABORTED],
-  version_mismatch: [412, grpcStatus.ABORTED],
-  too_large: [413, grpcStatus.RESOURCE_EXHAUSTED],
-  unsupported_media_type: [415, grpcStatus.INVALID_ARGUMENT],
-  idempotency_mismatch: [422, grpcStatus.INVALID_ARGUMENT],
-  throttled: [429, grpcStatus.RESOURCE_EXHAUSTED],
-  internal: [500, grpcStatus.INTERNAL],
-  unavailable: [503, grpcStatus.UNAVAILABLE],
-  timeout: [504, grpcStatus.DEADLINE_EXCEEDED],
+/** An HTTP and a gRPC status, and what the code means. */
+type Meaning = readonly [number, grpcStatus, string];
+
+/** The meanings of the codes. Apps add their own: see `declareErrorCodes`. */
+const CODES: Record<string, Meaning> = {
+  invalid: [400, grpcStatus.INVALID_ARGUMENT, 'The input is not valid; `details` names the fields.'],
+  malformed_json: [400, grpcStatus.INVALID_ARGUMENT, 'The body is not JSON in UTF-8.'],
+  unauthenticated: [401, grpcStatus.UNAUTHENTICATED, 'The credentials are missing, wrong or expired.'],
+  forbidden: [403, grpcStatus.PERMISSION_DENIED, 'The caller may not do this.'],
+  not_found: [404, grpcStatus.NOT_FOUND, 'There is no such object, or the caller may not see it.'],
+  method_not_allowed: [
+    405,
+    grpcStatus.UNIMPLEMENTED,
+    'The address does not have this method; `Allow` lists those that it has.',
+  ],
+  in_use: [409, grpcStatus.FAILED_PRECONDITION, 'Other objects need this one.'],
+  conflict: [409, grpcStatus.FAILED_PRECONDITION, 'The present state of the object does not allow this.'],
+  already_exists: [409, grpcStatus.ALREADY_EXISTS, 'There is such an object already.'],
+  in_progress: [
+    409,
+    grpcStatus.ABORTED,
+    'Another request with the same idempotency key, or for the same object, is in progress.',
+  ],
+  version_mismatch: [
+    412,
+    grpcStatus.ABORTED,
+    'The object has changed: it has none of the ETags of If-Match.',
+  ],
+  too_large: [413, grpcStatus.RESOURCE_EXHAUSTED, 'The body is too large.'],
+  unsupported_media_type: [
+    415,
+    grpcStatus.INVALID_ARGUMENT,
+    'The body has a media type that is not accepted.',
+  ],
+  idempotency_mismatch: [
+    422,
+    grpcStatus.INVALID_ARGUMENT,
+    'The idempotency key was used for another request.',
+  ],
+  throttled: [429, grpcStatus.RESOURCE_EXHAUSTED, 'Too many requests; `Retry-After` says when to try again.'],
+  internal: [500, grpcStatus.INTERNAL, 'An unexpected error of the shop.'],
+  unavailable: [503, grpcStatus.UNAVAILABLE, 'A part of the shop does not answer; try again.'],
+  timeout: [
+    504,
+    grpcStatus.DEADLINE_EXCEEDED,
+    'The shop did not answer in time. Repeat a POST with the same Idempotency-Key.',
+  ],
 };
 
 /** The names of the codes. A project adds its own by declaration merging with this interface. */
@@ -49,14 +76,20 @@ export interface ErrorCodes {
 export type ErrorCode = keyof ErrorCodes;
 
 /** Adds codes to the table; must be called before they are used. */
-export function declareErrorCodes(codes: Record<string, readonly [number, grpcStatus]>): void {
+export function declareErrorCodes(codes: Record<string, Meaning>): void {
   Object.assign(CODES, codes);
 }
 
-function statusesOf(code: ErrorCode): readonly [number, grpcStatus] {
-  const statuses = CODES[code];
-  if (!statuses) throw new Error(`The error code ${code} was not declared.`);
-  return statuses;
+function meaningOf(code: ErrorCode): Meaning {
+  const meaning = CODES[code];
+  if (!meaning) throw new Error(`The error code ${code} was not declared.`);
+  return meaning;
+}
+
+/** The HTTP status of a code, and what it means, in one sentence. */
+export function describeCode(code: ErrorCode): { status: number; text: string } {
+  const [status, , text] = meaningOf(code);
+  return { status, text };
 }
 
 /** A problem of one field: `items[0].quantity`, "3 left, 5 asked for". */
@@ -82,11 +115,11 @@ export class ApiError extends Error {
   }
 
   get httpStatus(): number {
-    return statusesOf(this.code)[0];
+    return meaningOf(this.code)[0];
   }
 
   get grpcStatus(): grpcStatus {
-    return statusesOf(this.code)[1];
+    return meaningOf(this.code)[1];
   }
 }
 

@@ -46,6 +46,8 @@ export const logEvent = declareEvents({
   user_added: 'A user was added.',
   user_changed: 'A user, or what the user may do, was changed.',
   user_deleted: 'A user was deleted.',
+  view_as_started: 'A member of staff sees the admin as another user, read-only.',
+  view_as_stopped: 'A member of staff no longer sees the admin as another user.',
   group_added: 'A group was added.',
   group_changed: 'A group, or what its users may do, was changed.',
   group_deleted: 'A group was deleted.',

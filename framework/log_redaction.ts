@@ -7,9 +7,9 @@ import { maskCardNumbers } from './card_numbers.js';
  */
 const EMAIL =
   /(?<![^\s"'<>@/\\()=,;:])[^\s"'<>@/\\()=,;:]+(?::[^\s"'<>@/\\]+)?(?:@|%40)[\w-]+(?:\.[\w-]+)+/gi;
-/** Password hashes in Django's encodings, JSON Web Tokens, credentials of a header, and other long keys. */
+/** Password hashes in Django's encodings, JSON Web Tokens, credentials of a header, Stripe's secrets, and other long keys. */
 const SECRETS =
-  /(?:argon2|pbkdf2_\w+)\$[\w$=,+/.-]+|\beyJ[\w-]+\.[\w-]+\.[\w-]*|\b(?:Bearer|Token|Basic)\s+[\w.=+/~-]{16,}|\b[0-9a-f]{64}\b|(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[\w-]{43}(?![\w-])/gi;
+  /\b(?:[sr]k_(?:test|live)_|whsec_)[\w+/=]+|\b\w+_secret_\w+|(?:argon2|pbkdf2_\w+)\$[\w$=,+/.-]+|\beyJ[\w-]+\.[\w-]+\.[\w-]*|\b(?:Bearer|Token|Basic)\s+[\w.=+/~-]{16,}|\b[0-9a-f]{64}\b|(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[\w-]{43}(?![\w-])/gi;
 
 /** A log line without card numbers, e-mail addresses, password hashes, tokens and keys. */
 export function redactText(line: string): string {

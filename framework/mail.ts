@@ -6,15 +6,28 @@ import { logger } from './logging.js';
 import { isLoopback } from './network.js';
 import { settings } from './conf/settings.js';
 
-/** How long a mail server may take to answer. */
-const SMTP_TIMEOUT_MS = 15_000;
+/** How long a mail server may take to answer; shorter than a delivery of events may take. */
+const SMTP_TIMEOUT_MS = 10_000;
 
-/** A mail in plain text. */
+/** A file that a mail brings. */
+export interface Attachment {
+  filename: string;
+  content: Buffer;
+  contentType: string;
+}
+
+/** A mail: plain text, and HTML beside it for programs that show it. */
 export interface Mail {
   /** One e-mail address, without a name. */
   to: string;
   subject: string;
   text: string;
+  html?: string;
+  attachments?: Attachment[];
+  /** Where answers go, if not to the sender. */
+  replyTo?: string;
+  /** What tells a mail that arrives twice from another one; the part of the Message-ID before the `@`. */
+  id?: string;
 }
 
 /** Sends a mail; rejects if the server does not accept it. */
@@ -41,8 +54,10 @@ export async function mailsSent(): Promise<void> {
 }
 
 /** As text, not as MIME, whose soft line breaks would split links. */
-function printMail({ to, subject, text }: Mail): void {
-  process.stdout.write(`\nFrom: ${settings.DEFAULT_FROM_EMAIL}\nTo: ${to}\nSubject: ${subject}\n\n${text}\n`);
+function printMail({ to, subject, text, attachments = [] }: Mail): void {
+  const files = attachments.map(({ filename }) => `Attachment: ${filename}\n`).join('');
+  const head = `From: ${settings.DEFAULT_FROM_EMAIL}\nTo: ${to}\nSubject: ${subject}\n${files}`;
+  process.stdout.write(`\n${head}\n${text}\n`);
 }
 
 /** One `.eml` file per mail; the names sort by time. */
@@ -67,6 +82,16 @@ async function submitMail(mail: Mail, url: string): Promise<void> {
 }
 
 /** The address as an object: nodemailer would parse a string as a list of addresses. */
-function withSender({ to, subject, text }: Mail) {
-  return { from: settings.DEFAULT_FROM_EMAIL, to: { name: '', address: to }, subject, text };
+function withSender({ to, subject, text, html, attachments, replyTo, id }: Mail) {
+  const from = settings.DEFAULT_FROM_EMAIL;
+  const [, domain = 'localhost'] = /@([\w.-]+)>?$/.exec(from) ?? [];
+  return {
+    ...{ from, to: { name: '', address: to }, subject, text },
+    ...(html !== undefined && { html }),
+    ...(attachments && { attachments }),
+    ...(replyTo !== undefined && { replyTo }),
+    ...(id !== undefined && { messageId: `<${id}@${domain}>` }),
+    // Programs that answer while someone is away do not answer this (RFC 3834).
+    ...(id !== undefined && { headers: { 'Auto-Submitted': 'auto-generated' } }),
+  };
 }

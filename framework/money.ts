@@ -28,6 +28,11 @@ function unitsOf(currency: string): Units {
   return units;
 }
 
+/** The number of decimals of a currency: 2 for USD, 0 for JPY, 3 for KWD. */
+export function decimalsOf(currency: string): number {
+  return unitsOf(currency).decimals;
+}
+
 /** Whether ICU knows it as an ISO 4217 code. */
 export function isCurrency(code: string): boolean {
   return Intl.supportedValuesOf('currency').includes(code);

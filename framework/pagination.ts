@@ -30,7 +30,8 @@ function encodePageToken(key: PageKey, filters: unknown): string {
  */
 export function decodePageToken(token: string, filters: unknown): PageKey {
   const key = unsign(token, purposeOf(filters));
-  if (key === undefined) throw invalid('page_token', 'is not a token of this list');
+  if (key === undefined)
+    throw invalid('page_token', 'is not a token of this list with these filters and this order');
   return key as PageKey;
 }
 

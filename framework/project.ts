@@ -5,6 +5,7 @@ import type { AppConfig } from './app_config.js';
 import type { Database } from './db/database.js';
 import type { Service } from './grpc/service.js';
 import type { UrlPattern } from './http/router.js';
+import type { ApiDescription } from './openapi/document.js';
 
 /** A rule of `check --deploy`: whether it is violated, the id of the check, and the message. */
 export type Rule = [boolean, string, string];
@@ -23,6 +24,8 @@ export interface Project {
   loadServices: () => Promise<Record<string, Service>>;
   /** All URLs except the admin's. */
   loadUrls: () => Promise<UrlPattern[]>;
+  /** Describes the API. */
+  loadApi: () => Promise<ApiDescription>;
   /** Builds the whole web site. */
   loadSite: () => Promise<BuildSite>;
   /** The project's rules for `check --deploy`. */

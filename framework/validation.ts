@@ -5,6 +5,8 @@ import type { DataValidationCxt } from 'ajv/dist/types/index.js';
 import addFormatsModule from 'ajv-formats';
 import { type FieldProblem, invalid } from './errors.js';
 import { storedEmail } from './email_addresses.js';
+import { storedMoment } from './timestamps.js';
+import { isPercent } from './percent.js';
 import { amountRule, isCurrency, toCents, toMajorUnits } from './money.js';
 
 /** A JSON Schema (draft 7) with the keywords below. */
@@ -18,18 +20,25 @@ export const OPTIONAL_ID_SCHEMA: Schema = { type: 'integer', minimum: 0, maximum
 /** An Idempotency-Key; '' means none. */
 export const IDEMPOTENCY_KEY_SCHEMA: Schema = { type: 'string', maxLength: 255, format: 'text' };
 /** The paging parameters of a list that continues only by token. */
+const page_size: Schema = { type: 'integer', description: 'The number of rows on a page, at most 1,000.' };
 export const TOKEN_PAGE_SCHEMA: Record<string, Schema> = {
-  page_size: { type: 'integer', minimum: 0, maximum: MAX_ID },
-  page_token: { type: 'string', maxLength: 2000, format: 'text' },
+  page_size: { ...page_size, minimum: 0, maximum: MAX_ID },
+  page_token: {
+    ...{ type: 'string', maxLength: 2000, format: 'text' },
+    description: 'The next_page_token of the page before, for the same filters and order.',
+  },
 };
 const belowOneIsNone: Schema = { type: 'integer', minimum: -MAX_ID, maximum: MAX_ID };
 /** The same for a list of the first system, in which a size below 1 means unset. */
 export const V1_TOKEN_PAGE_SCHEMA: Record<string, Schema> = {
   ...TOKEN_PAGE_SCHEMA,
-  page_size: belowOneIsNone,
+  page_size: { ...page_size, ...belowOneIsNone },
 };
 /** The same for a list with page numbers too. */
-export const V1_PAGE_SCHEMA: Record<string, Schema> = { page: belowOneIsNone, ...V1_TOKEN_PAGE_SCHEMA };
+export const V1_PAGE_SCHEMA: Record<string, Schema> = {
+  page: { ...belowOneIsNone, description: 'The number of the page, from 1; not used with a page_token.' },
+  ...V1_TOKEN_PAGE_SCHEMA,
+};
 
 const ajv = new Ajv({ allErrors: true, strict: false, useDefaults: false });
 (addFormatsModule as unknown as (ajv: Ajv) => void)(ajv);
@@ -38,6 +47,7 @@ const ajv = new Ajv({ allErrors: true, strict: false, useDefaults: false });
 ajv.addFormat('text', (text) => !text.includes('\0') && !text.includes('\uFFFD') && isWellFormed(text));
 ajv.addFormat('currency', isCurrency);
 ajv.addFormat('slug', /^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+ajv.addFormat('percent', isPercent);
 
 /**
  * An amount in major units of the currency that the schema names: a number of whole minor units. Floating point errors are corrected
@@ -88,7 +98,31 @@ const emailKeyword: FuncKeywordDefinition = {
     return stored !== null;
   },
 };
+/** A time, which is converted to the format of rows: UTC with milliseconds. Fractions of one are rounded up. */
+const momentKeyword: FuncKeywordDefinition = {
+  keyword: 'moment',
+  type: 'string',
+  errors: false,
+  modifying: true,
+  validate: (_: unknown, text: string, _schema?: unknown, context?: DataValidationCxt) => {
+    const stored = storedMoment(text);
+    if (stored !== undefined && context) context.parentData[context.parentDataProperty] = stored;
+    return stored !== undefined;
+  },
+};
+/** Sort names that are all ascending or all descending, each column once. */
+const oneDirectionKeyword: FuncKeywordDefinition = {
+  keyword: 'oneDirection',
+  type: 'array',
+  errors: false,
+  validate: (_: unknown, names: unknown[]) => {
+    const descending = names.filter((name) => String(name).startsWith('-')).length;
+    return descending === 0 || descending === names.length;
+  },
+};
 ajv.addKeyword(moneyKeyword);
+ajv.addKeyword(momentKeyword);
+ajv.addKeyword(oneDirectionKeyword);
 ajv.addKeyword(notBlankKeyword);
 ajv.addKeyword(singleLineKeyword);
 ajv.addKeyword(emailKeyword);
@@ -161,14 +195,6 @@ export function objectSchema(properties: Record<string, Schema>, required: strin
   return { type: 'object', properties, required };
 }
 
-/** The paging parameters of a list without others. */
-export const checkTokenPage = check<TokenPage>(objectSchema(TOKEN_PAGE_SCHEMA));
-export const checkV1TokenPage = check<TokenPage>(objectSchema(V1_TOKEN_PAGE_SCHEMA));
-export interface TokenPage {
-  page_size?: number;
-  page_token?: string;
-}
-
 /** The id in a request. */
 export const checkId = check<{ id: number }>(objectSchema({ id: ID_SCHEMA }, ['id']));
 
@@ -198,11 +224,14 @@ const TYPE_NAMES: Record<string, string> = {
   object: 'an object',
 };
 
+const A_MOMENT = 'a time with its offset from UTC, such as 2026-11-25T14:30:00+01:00';
 const FORMAT_NAMES: Record<string, string> = {
   currency: 'an ISO 4217 code such as USD',
   text: 'valid text without NUL characters',
   slug: 'lower-case letters, digits and single hyphens',
+  percent: 'a number from 0 to 100 with at most three decimals',
   date: 'a day, such as 2026-11-25',
+  'date-time': A_MOMENT,
 };
 
 function messageOf(error: ErrorObject): string {
@@ -229,6 +258,12 @@ function messageOf(error: ErrorObject): string {
       return `must have at most ${String(limit)} characters`;
     case 'minItems':
       return `must have at least ${String(limit)} ${limit === 1 ? 'entry' : 'entries'}`;
+    case 'uniqueItems':
+      return 'must not have an entry twice';
+    case 'oneDirection':
+      return 'must be all ascending or all descending, as in -price,-name';
+    case 'moment':
+      return `must be ${A_MOMENT}`;
     case 'maxItems':
       return atMostEntries(limit);
     case 'singleLine':

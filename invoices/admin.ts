@@ -1,7 +1,10 @@
 // Invoices and credit notes in the admin site: read-only.
 import { ModelAdmin } from '../framework/admin/model_admin.js';
 import { site } from '../framework/admin/site.js';
+import { Customer } from '../customers/models.js';
+import './order_papers.js';
 import { Invoice, InvoiceLine, type InvoiceRow } from './models.js';
+import './order_panels.js';
 
 site.register(
   Invoice,
@@ -9,8 +12,15 @@ site.register(
     listDisplay: ['number', 'kind', 'order_id', 'customer_name', 'total_cents', 'issued_at'],
     listFilter: ['kind', 'issued_at'],
     sortableBy: ['number', 'customer_name', 'total_cents', 'issued_at'],
-    searchFields: ['search_text'],
-    searchHelpText: 'A number, or part of the customer’s name or e-mail.',
+    searchFields: ['search_text', 'order_id'],
+    searchResult: ['customer_name', 'total_cents', 'issued_at'],
+    searchRelated: [{ model: () => Customer, column: 'customer_id', byPhone: 'phone_key' }],
+    searchHelpText: 'Search by invoice number, order number, customer, e-mail or phone.',
+    sum: {
+      label: 'Invoices less credit notes',
+      sql: `CASE WHEN invoices_invoice.kind = 'credit_note' THEN -invoices_invoice.total_cents
+        ELSE invoices_invoice.total_cents END`,
+    },
     dateHierarchy: 'issued_at',
     computedFields: [
       {
@@ -32,7 +42,7 @@ site.register(
         name: 'lines',
         model: InvoiceLine,
         foreignKey: 'invoice_id',
-        fields: ['description', 'quantity', 'unit_price_cents', 'subtotal_cents'],
+        fields: ['description', 'quantity', 'unit_price_cents', 'subtotal_cents', 'tax_rate'],
         ordering: ['id'],
         readonly: true,
       },

@@ -6,8 +6,9 @@ import { checkId } from '../framework/validation.js';
 import grpcPb from '../protos/generated/invoices_grpc_pb.js';
 import pb from '../protos/generated/invoices_pb.js';
 import { issueInvoice } from './issuance.js';
-import { getInvoice, listInvoices } from './models.js';
-import { invoicePdf } from './pdf/rendering.js';
+import { invoiceList, listInvoices } from './lists.js';
+import { getInvoice } from './models.js';
+import { invoiceFile } from './pdf_file.js';
 import * as serializers from './serializers.js';
 
 type Definition = typeof grpcPb.InvoiceServiceService;
@@ -28,19 +29,12 @@ export const service = defineService({
       return serializers.invoiceSerializer.message(await getInvoice(db.read, id));
     },
     async listInvoices(request) {
-      const { customer_id = 0, order_id = 0, ...paging } = serializers.checkList(request);
-      const page = await listInvoices(db, { customer_id, order_id }, paging);
+      const page = await listInvoices(db, invoiceList.read(request));
       const invoices = page.rows.map(serializers.invoiceSerializer.message);
       return toMessage(pb.ListInvoicesResponse, { invoices, next_page_token: page.next_page_token });
     },
     async getInvoicePdf(request) {
-      const invoice = await getInvoice(db.read, checkId(request).id);
-      const content = await invoicePdf(invoice, await creditedNumber(invoice.credited_invoice_id));
-      return toMessage(pb.InvoicePdf, { filename: `${invoice.number}.pdf`, content });
-
-      async function creditedNumber(id: number | null): Promise<string> {
-        return id === null ? '' : (await getInvoice(db.read, id)).number;
-      }
+      return toMessage(pb.InvoicePdf, await invoiceFile(db.read, checkId(request).id));
     },
   }),
 });

@@ -1,10 +1,12 @@
 // Issuing: a number without gaps, a frozen copy of the order, all in the transaction of the caller.
 // When that rolls back, the next invoice gets its number.
+import { publish } from '../events/publishing.js';
 import { type Database, now, type Transaction } from '../framework/db/database.js';
 import { ApiError } from '../framework/errors.js';
+import { dayOf } from '../framework/time_zone.js';
 import { settings } from '../ecommerce/settings.js';
 import { lockOrder } from '../orders/locks.js';
-import { type OrderRow, withItems } from '../orders/models.js';
+import { type ItemCancellationRow, type OrderRow, withItems } from '../orders/models.js';
 import {
   findInvoice,
   getInvoice,
@@ -16,10 +18,15 @@ import {
   linesOf,
   NumberCounter,
 } from './models.js';
+import { taxRates } from './tax_rates.js';
+import { invoiceIssued } from './published_events.js';
 
 type NewLine = Omit<InvoiceLineRow, 'id' | 'invoice_id'>;
 type Copied = 'order_id' | 'customer_id' | 'customer_name' | 'customer_email' | 'billing_address';
-type Contents = Pick<InvoiceRow, 'kind' | Copied | 'total_cents' | 'currency' | 'credited_invoice_id'>;
+type Contents = Pick<
+  InvoiceRow,
+  'kind' | Copied | 'total_cents' | 'currency' | 'credited_invoice_id' | 'paid_on'
+>;
 
 /**
  * The order's invoice, issued now if there is none; `already_issued` says which. An order that was
@@ -38,14 +45,23 @@ export async function issueInvoice(
   });
 }
 
-/** As `issueInvoice`, for an order whose row is locked, cancelled or not. */
-export async function issueInvoiceOf(trx: Transaction, order: OrderRow): Promise<InvoiceRow> {
-  return (await findInvoice(trx, order.id)) ?? (await copyOrder(trx, order));
+/**
+ * As `issueInvoice`, for an order whose row is locked, cancelled or not. `paidOn` is the day on which it was paid, as in
+ * 2026-11-25; an invoice that was issued before does not say it.
+ */
+export async function issueInvoiceOf(
+  trx: Transaction,
+  order: OrderRow,
+  paidOn: string | null = null,
+): Promise<InvoiceRow> {
+  return (await findInvoice(trx, order.id)) ?? (await copyOrder(trx, order, paidOn));
 }
 
-async function copyOrder(trx: Transaction, order: OrderRow): Promise<InvoiceRow> {
-  const [complete] = await withItems(trx, [order]);
-  const { items = [] } = complete ?? {};
+async function copyOrder(
+  trx: Transaction,
+  order: OrderRow,
+  paid_on: string | null = null,
+): Promise<InvoiceRow> {
   const { id: order_id, customer_id, customer_name, customer_email, total_cents } = order;
   const contents: Contents = {
     ...{ order_id, customer_id, customer_name, customer_email, total_cents },
@@ -53,58 +69,128 @@ async function copyOrder(trx: Transaction, order: OrderRow): Promise<InvoiceRow>
     billing_address: order.shipping_address,
     currency: order.currency,
     credited_invoice_id: null,
+    paid_on,
   };
-  const { currency } = order;
-  const lines = items.map(({ product_name, quantity, price_cents, subtotal_cents }) => {
-    return { description: product_name, quantity, unit_price_cents: price_cents, subtotal_cents, currency };
-  });
-  return store(trx, 'INV', contents, lines);
+  return store(trx, 'INV', contents, await linesLeft(trx, order));
+}
+
+/** The lines of what is left of an order. */
+async function linesLeft(trx: Transaction, order: OrderRow): Promise<NewLine[]> {
+  const [complete] = await withItems(trx, [order]);
+  const items = (complete?.items ?? []).filter(({ quantity }) => quantity > 0);
+  const rates = await taxRates(
+    trx,
+    items.map(({ product_id }) => product_id),
+  );
+  return items.map((item) => lineOf(item, rates.get(item.product_id) ?? null));
+}
+
+type Sold = Pick<
+  ItemCancellationRow,
+  'product_name' | 'quantity' | 'price_cents' | 'subtotal_cents' | 'currency'
+>;
+
+function lineOf(
+  { product_name, quantity, price_cents, subtotal_cents, currency }: Sold,
+  tax_rate: string | null,
+): NewLine {
+  const amounts = { unit_price_cents: price_cents, subtotal_cents, currency };
+  return { description: product_name, quantity, ...amounts, tax_rate };
+}
+
+/** What a credit note is for. */
+interface Credit {
+  amount_cents: number;
+  reason: string;
+  /** The cancelled pieces, if that is what is credited. */
+  pieces?: ItemCancellationRow[];
 }
 
 /**
- * Issues a credit note for the refunded amount of an order whose row is locked. One for the whole invoice
- * repeats its lines; one for a part has a single line, with the reason.
+ * Issues a credit note for the refunded amount of an order whose row is locked. Its lines are those of the whole
+ * invoice, or the cancelled pieces, or what was left of a cancelled order, if they come to the amount; otherwise it has a
+ * single line, with the reason.
  */
-export async function issueCreditNote(
+export async function issueCreditNote(trx: Transaction, order: OrderRow, credit: Credit): Promise<void> {
+  await creditInvoice(trx, order, await issueInvoiceOf(trx, order), credit);
+}
+
+/** Credits cancelled pieces of an unpaid order whose row is locked, if it has an invoice. */
+export async function creditPieces(
   trx: Transaction,
   order: OrderRow,
-  amountCents: number,
-  reason: string,
+  pieces: ItemCancellationRow[],
 ): Promise<void> {
-  await creditInvoice(trx, await issueInvoiceOf(trx, order), amountCents, reason);
+  const invoice = await findInvoice(trx, order.id);
+  const amount_cents = sumOf(pieces);
+  if (invoice && amount_cents > 0)
+    await creditInvoice(trx, order, invoice, { amount_cents, reason: '', pieces });
+}
+
+/** Credits what is left of the invoice, if there is one, of an order whose row is locked. */
+export async function takeBackInvoice(trx: Transaction, order: OrderRow, reason: string): Promise<void> {
+  const invoice = await findInvoice(trx, order.id);
+  if (!invoice) return;
+  const notes = Invoice.objects(trx).where({ credited_invoice_id: invoice.id });
+  const [credited] = (await notes.sum({ sum: 'total_cents' })) as unknown as { sum: number | null }[];
+  const amount_cents = invoice.total_cents - Number(credited?.sum ?? 0);
+  if (amount_cents > 0) await creditInvoice(trx, order, invoice, { amount_cents, reason });
 }
 
 async function creditInvoice(
   trx: Transaction,
+  order: OrderRow,
   invoice: InvoiceRow,
-  amountCents: number,
-  reason: string,
+  credit: Credit,
 ): Promise<void> {
   const { order_id, customer_id, customer_name, customer_email, billing_address, currency } = invoice;
   const contents: Contents = {
     ...{ order_id, customer_id, customer_name, customer_email, billing_address, currency },
     kind: 'credit_note',
-    total_cents: amountCents,
+    total_cents: credit.amount_cents,
     credited_invoice_id: invoice.id,
+    paid_on: null,
   };
-  const whole = amountCents === invoice.total_cents;
-  const lines = whole ? await linesOf(trx, [invoice.id]) : [partOf(invoice, amountCents, reason)];
-  await store(trx, 'CN', contents, lines);
+  await store(trx, 'CN', contents, await creditedLines(trx, order, invoice, credit));
 }
 
-/** Credits the whole invoice, if there is one, of an order whose row is locked. */
-export async function takeBackInvoice(trx: Transaction, order: OrderRow, reason: string): Promise<void> {
-  const invoice = await findInvoice(trx, order.id);
-  if (invoice) await creditInvoice(trx, invoice, invoice.total_cents, reason);
+async function creditedLines(
+  trx: Transaction,
+  order: OrderRow,
+  invoice: InvoiceRow,
+  { amount_cents, reason, pieces = [] }: Credit,
+): Promise<NewLine[]> {
+  const invoiced = await linesOf(trx, [invoice.id]);
+  const rates = new Map(invoiced.map(({ description, tax_rate }) => [description, tax_rate]));
+  const rateOf = (description: string): string | null => rates.get(description) ?? null;
+  if (sumOf(pieces) === amount_cents)
+    return pieces.filter(costs).map((piece) => lineOf(piece, rateOf(piece.product_name)));
+  if (amount_cents === invoice.total_cents) return invoiced;
+  const isRest = order.status === 'cancelled' && order.total_cents === amount_cents;
+  if (!isRest) return [partOf(invoice, amount_cents, reason, onlyRate(invoiced))];
+  const left = await linesLeft(trx, order);
+  return left.map((line) => ({ ...line, tax_rate: rateOf(line.description) }));
+}
+
+const sumOf = (lines: Pick<Sold, 'subtotal_cents'>[]): number =>
+  lines.reduce((sum, { subtotal_cents }) => sum + subtotal_cents, 0);
+const costs = ({ subtotal_cents }: Pick<Sold, 'subtotal_cents'>): boolean => subtotal_cents > 0;
+
+/** The rate of all lines; null if they have different ones: which of them a part of the amount has, nobody knows. */
+function onlyRate(lines: InvoiceLineRow[]): string | null {
+  const [rate = null, ...others] = new Set(lines.map(({ tax_rate }) => tax_rate));
+  return others.length > 0 ? null : rate;
 }
 
 function partOf(
   { number, currency }: Pick<InvoiceRow, 'number' | 'currency'>,
   amountCents: number,
   reason: string,
+  tax_rate: string | null,
 ): NewLine {
   const description = `Partial refund of invoice ${number}${reason && `: ${reason}`}`;
-  return { description, quantity: 1, unit_price_cents: amountCents, subtotal_cents: amountCents, currency };
+  const amounts = { unit_price_cents: amountCents, subtotal_cents: amountCents, currency };
+  return { description, quantity: 1, ...amounts, tax_rate };
 }
 
 async function store(
@@ -114,31 +200,33 @@ async function store(
   lines: NewLine[],
 ): Promise<InvoiceRow> {
   const issued_at = now();
-  const number = await nextNumber(trx, series, Number(issued_at.slice(0, 4)));
-  const values = { ...contents, ...shop(), number, issued_at };
+  const issued_on = dayOf(issued_at);
+  const number = await nextNumber(trx, series, Number(issued_on.slice(0, 4)));
+  const values = { ...contents, ...shop(), number, issued_at, issued_on };
   const [stored] = await Invoice.objects(trx)
     .insert({ ...values, ...Invoice.computedValues(values) })
     .returning('*');
   const invoice = stored as InvoiceRow;
   const { id: invoice_id } = invoice;
   await InvoiceLine.objects(trx).insert(
-    lines.map(({ description, quantity, unit_price_cents, subtotal_cents, currency }) => {
-      return { invoice_id, description, quantity, unit_price_cents, subtotal_cents, currency };
+    lines.map(({ description, quantity, unit_price_cents, subtotal_cents, currency, tax_rate }) => {
+      return { invoice_id, description, quantity, unit_price_cents, subtotal_cents, currency, tax_rate };
     }),
   );
+  await publish(trx, invoiceIssued(invoice));
   return invoice;
 }
 
 /** The current name and address of the shop: issued invoices keep those of their issue date. */
 function shop() {
-  const { SHOP_NAME, SHOP_ADDRESS, SHOP_EMAIL, SHOP_TAX_NUMBER } = settings;
+  const { SHOP_NAME, SHOP_ADDRESS, SHOP_EMAIL, SHOP_TAX_NUMBER, INVOICE_TERMS } = settings;
   const tax = SHOP_TAX_NUMBER && `Tax number ${SHOP_TAX_NUMBER}`;
   const details = [SHOP_ADDRESS, SHOP_EMAIL, tax].filter(Boolean);
-  return { shop_name: SHOP_NAME, shop_details: details.join('\n') };
+  return { shop_name: SHOP_NAME, shop_details: details.join('\n'), terms: INVOICE_TERMS || null };
 }
 
 /**
- * The next number of a series in a year (UTC). The counter's row is locked until the transaction ends,
+ * The next number of a series in a year of the shop's time zone. The counter's row is locked until the transaction ends,
  * so numbers have no gaps; a sequence of the database would leave gaps.
  */
 async function nextNumber(trx: Transaction, series: 'INV' | 'CN', year: number): Promise<string> {

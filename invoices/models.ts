@@ -1,7 +1,7 @@
 // The tables of invoices and credit notes, and queries that read them. Issuing is in issuance.ts. Issued
 // rows never change: triggers in the database reject it.
 import { AccountKey } from '../customers/models.js';
-import type { Database, Queryable } from '../framework/db/database.js';
+import type { Queryable } from '../framework/db/database.js';
 import {
   AutoField,
   CharField,
@@ -13,15 +13,14 @@ import {
   MoneyField,
   TextField,
 } from '../framework/db/fields.js';
-import { defineModel, type Model, type Query, type Row } from '../framework/db/model.js';
-import { type PageRequest, pageRows } from '../framework/db/paging.js';
+import { defineModel, type Model, type Row } from '../framework/db/model.js';
 import { notFound } from '../framework/errors.js';
+import { folded } from '../framework/db/text_folding.js';
 import { searchable } from '../framework/db/text_search.js';
 import { MAX_TOTAL_CENTS } from '../framework/money.js';
-import type { Page } from '../framework/pagination.js';
 import { Order, type PaymentStatus } from '../orders/models.js';
 
-const KINDS = [
+export const KINDS = [
   ['invoice', 'Invoice'],
   ['credit_note', 'Credit note'],
 ] as const;
@@ -33,15 +32,16 @@ export const Invoice = defineModel({
   verboseName: 'invoice or credit note',
   verboseNamePlural: 'invoices and credit notes',
   ordering: ['-issued_at'],
-  title: (invoice) => invoice.number,
+  title: ({ kind, number }) => `${kind === 'credit_note' ? 'Credit note' : 'Invoice'} ${number}`,
   computed: {
+    customer_name_key: ({ customer_name }) => folded(customer_name),
     search_text: (invoice) => searchable(invoice.number, invoice.customer_name, invoice.customer_email),
   },
   indexes: [
     ['issued_at', 'id'],
     ['order_id', 'id'],
     ['customer_id', 'issued_at', 'id'],
-    ['customer_name', 'id'],
+    ['customer_name_key', 'id'],
     ['total_cents', 'id'],
     ['kind', 'issued_at', 'id'],
     ['kind', 'total_cents', 'id'],
@@ -52,7 +52,8 @@ export const Invoice = defineModel({
     kind: CharField({ maxLength: 20, choices: KINDS, editable: false }),
     order_id: ForeignKey({ to: () => Order, onDelete: 'protect', editable: false }),
     customer_id: AccountKey(),
-    customer_name: CharField({ maxLength: 255, editable: false }),
+    customer_name: CharField({ maxLength: 255, editable: false, sortedBy: 'customer_name_key' }),
+    customer_name_key: TextField({ default: '', editable: false }),
     customer_email: EmailField({ label: 'Customer e-mail', editable: false }),
     billing_address: TextField({ maxLength: 2000, editable: false }),
     shop_name: CharField({ maxLength: 255, editable: false }),
@@ -70,6 +71,12 @@ export const Invoice = defineModel({
     }),
     search_text: TextField({ default: '', editable: false }),
     issued_at: DateTimeField({ autoNowAdd: true, editable: false, label: 'Issued' }),
+    /** The day in the shop's time zone, `2026-11-25`; null: that of UTC. */
+    issued_on: CharField({ maxLength: 10, null: true, editable: false }),
+    /** The day of the payment, when it was paid as it was issued. */
+    paid_on: CharField({ maxLength: 10, null: true, editable: false }),
+    /** Below the total, one per line. */
+    terms: TextField({ maxLength: 2000, null: true, editable: false }),
   },
 });
 
@@ -88,6 +95,8 @@ export const InvoiceLine = defineModel({
     subtotal_cents: MoneyField({ max: MAX_TOTAL_CENTS, editable: false }),
     /** The currency of the invoice. */
     currency: CurrencyField({}),
+    /** The tax that is included, in percent; null: none is printed. */
+    tax_rate: CharField({ maxLength: 7, null: true, editable: false, label: 'Tax rate' }),
   },
 });
 
@@ -124,26 +133,6 @@ export async function findInvoice(db: Queryable, orderId: number): Promise<Invoi
   return (await query.first()) as InvoiceRow | undefined;
 }
 
-/** Newest first; 0 means all customers, all orders. */
-export async function listInvoices(
-  db: Database,
-  filters: { customer_id?: number; order_id?: number },
-  asked: PageRequest,
-): Promise<Page<IssuedInvoice>> {
-  const query = Invoice.objects(db.read).select(`${Invoice.table}.*`) as unknown as Query<InvoiceRow>;
-  // An invoice never changes; its order has the current owner.
-  const own = { customer_id: filters.customer_id };
-  if (filters.customer_id) void query.whereIn('order_id', Order.objects(db.read).where(own).select('id'));
-  if (filters.order_id) void query.where('order_id', filters.order_id);
-  const page = await pageRows(query, asked, {
-    table: Invoice.table,
-    order: { keys: ['issued_at', 'id'], direction: 'desc' },
-    filters,
-    defaultSize: 10,
-  });
-  return { ...page, rows: await withLines(db.read, page.rows) };
-}
-
 /** All invoices of a customer's orders, oldest first. */
 export async function invoicesOfCustomer(db: Queryable, customer_id: number): Promise<IssuedInvoice[]> {
   const orders = Order.objects(db).where({ customer_id }).select('id');
@@ -156,7 +145,7 @@ export function linesOf(db: Queryable, invoiceIds: number[]): Promise<InvoiceLin
 }
 
 /** The lines of several invoices, and the state of their orders, in a query each. */
-async function withLines(db: Queryable, invoices: InvoiceRow[]): Promise<IssuedInvoice[]> {
+export async function withLines(db: Queryable, invoices: InvoiceRow[]): Promise<IssuedInvoice[]> {
   const ids = invoices.map((invoice) => invoice.id);
   const orderIds = invoices.map((invoice) => invoice.order_id);
   const lines = await linesOf(db, ids);

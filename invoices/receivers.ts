@@ -2,7 +2,8 @@
 import { customerExporting } from '../customers/signals.js';
 import type { Transaction } from '../framework/db/database.js';
 import type { OrderRow } from '../orders/models.js';
-import { itemsCannotChange, orderItemsChanging } from '../orders/signals.js';
+import { itemsCannotChange, orderItemsChanging, piecesCancelled } from '../orders/signals.js';
+import { creditPieces } from './issuance.js';
 import { Invoice, invoicesOfCustomer } from './models.js';
 import { invoiceSerializer } from './serializers.js';
 
@@ -13,6 +14,10 @@ async function keepInvoicedItems({ trx, order }: { trx: Transaction; order: Orde
 }
 
 orderItemsChanging.connect(keepInvoicedItems);
+// The credit note of a paid order comes with its refund.
+piecesCancelled.connect(async ({ trx, order, cancellations }) => {
+  if (order.payment_status === 'unpaid') await creditPieces(trx, order, cancellations);
+});
 customerExporting.connect(async ({ db, customer_id }) => {
   const rows = await invoicesOfCustomer(db, customer_id);
   return { invoices: rows.map(invoiceSerializer.body) };

@@ -1,28 +1,11 @@
 // The input schemas of invoices, and the conversion of invoices: row → message → JSON.
-import type { PageRequest } from '../framework/db/paging.js';
 import type { Plain } from '../framework/grpc/codec.js';
 import { Serializer } from '../framework/serializers/serializer.js';
-import {
-  check,
-  ID_SCHEMA,
-  objectSchema,
-  OPTIONAL_ID_SCHEMA,
-  TOKEN_PAGE_SCHEMA,
-} from '../framework/validation.js';
+import { check, ID_SCHEMA, objectSchema } from '../framework/validation.js';
 import pb from '../protos/generated/invoices_pb.js';
 import { Invoice, InvoiceLine, type InvoiceLineRow, type IssuedInvoice } from './models.js';
 
 export const checkOrder = check<{ order_id: number }>(objectSchema({ order_id: ID_SCHEMA }, ['order_id']));
-
-const LIST_QUERY = { ...TOKEN_PAGE_SCHEMA, order_id: OPTIONAL_ID_SCHEMA };
-export interface ListInvoices extends Omit<PageRequest, 'page'> {
-  order_id?: number;
-  customer_id?: number;
-}
-export const checkListQuery = check<ListInvoices>(objectSchema(LIST_QUERY));
-export const checkList = check<ListInvoices>(
-  objectSchema({ ...LIST_QUERY, customer_id: OPTIONAL_ID_SCHEMA }),
-);
 
 const lineSerializer = new Serializer<InvoiceLineRow, InstanceType<typeof pb.InvoiceLine>>({
   model: InvoiceLine,

@@ -4,24 +4,23 @@ import { notFound } from '../framework/errors.js';
 import { etagOf } from '../framework/etags.js';
 import { mayUse } from '../framework/http/access.js';
 import { sendResource, sendTagged } from '../framework/http/conditions.js';
-import { accountOf, callContext, idParameter } from '../framework/http/request.js';
+import { sendList } from '../framework/http/lists.js';
+import { accountOf, callContext, created, idParameter } from '../framework/http/request.js';
 import * as ordersClient from '../orders/grpc_client.js';
 import { ownOrder, scopeOf } from '../orders/own_orders.js';
 import * as client from './grpc_client.js';
+import type { ListInvoices } from './lists.js';
 import * as serializers from './serializers.js';
 
 /** All invoices for staff, a customer's own for a customer, those of one order for a request with its token. */
 export async function list(
   request: Request,
   response: Response,
-  { query }: { query: serializers.ListInvoices },
+  { query }: { query: ListInvoices },
 ): Promise<void> {
-  const page = await client.listInvoices(
-    { ...query, ...(await scopeOf(request, query)) },
-    callContext(request),
-  );
-  const { invoices, next_page_token } = page;
-  response.json({ invoices: invoices.map(serializers.invoiceSerializer.json), next_page_token });
+  const fields = { ...query, ...(await scopeOf(request, query)) };
+  const { invoices, ...page } = await client.listInvoices(fields, callContext(request));
+  sendList(response, 'invoices', invoices.map(serializers.invoiceSerializer.json), page);
 }
 
 /** 201 with the invoice, 200 if it already existed. */
@@ -32,7 +31,8 @@ export async function issue(
 ): Promise<void> {
   await ownOrder(request, order_id);
   const invoice = await client.issueInvoice(order_id, callContext(request));
-  response.status(invoice.already_issued ? 200 : 201).json(serializers.invoiceSerializer.json(invoice));
+  if (!invoice.already_issued) created(response, `invoices/${invoice.id}/`);
+  response.json(serializers.invoiceSerializer.json(invoice));
 }
 
 export async function retrieve(request: Request, response: Response): Promise<void> {

@@ -4,12 +4,14 @@ import { type Database, now, type Transaction } from '../framework/db/database.j
 import { afterCommit } from '../framework/db/after_commit.js';
 import type { Cause } from '../framework/events.js';
 import { logEvent } from './events.js';
+import { publish } from '../events/publishing.js';
 import { invalid } from '../framework/errors.js';
 import { sendMail } from '../framework/mail.js';
 import { settings } from '../ecommerce/settings.js';
 import { sign, unsign } from '../framework/signing.js';
 import { limitResetMails } from '../customers/login_limits.js';
-import { Order } from './models.js';
+import { Order, withItems } from './models.js';
+import { orderChanged } from './published_events.js';
 import { ordersClaimed } from './signals.js';
 
 const PURPOSE = 'orders.claim';
@@ -80,6 +82,8 @@ export async function claimOrders(
         ...{ customer_id: claimant.id, updated_at: now() },
         version: trx.raw('version + 1'),
       } as object);
+    const claimed = await withItems(trx, await Order.objects(trx).whereIn('id', order_ids).orderBy('id'));
+    await publish(trx, ...claimed.map(orderChanged));
     await ordersClaimed.send({ trx, order_ids, customer_id: claimant.id });
     const about = { customer: claimant.id, orders: order_ids.map(String) };
     afterCommit(trx, () => logEvent('orders_claimed', cause, about));

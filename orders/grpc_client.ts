@@ -59,6 +59,16 @@ export async function cancelOrder(
   return orderOf(await channel.call((client) => client.cancelOrder, request, context, KEYED));
 }
 
+/** The order without these pieces, and a sentence about it. */
+export async function cancelOrderItem(
+  fields: Fields<typeof pb.CancelOrderItemRequest>,
+  context: CallContext,
+): Promise<{ order: Order; message: string }> {
+  const request = toMessage(pb.CancelOrderItemRequest, fields);
+  const answer = await channel.call((client) => client.cancelOrderItem, request, context, KEYED);
+  return { order: orderOf(answer), message: answer.message };
+}
+
 /** The order with this token; `unauthenticated` when there is none. */
 export async function authenticateOrderToken(order_token: string, context: CallContext): Promise<number> {
   const request = toMessage(pb.AuthenticateOrderTokenRequest, { order_token });

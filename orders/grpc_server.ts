@@ -1,7 +1,7 @@
 // OrderService: decode, check, one model call, encode.
 import type { Message } from 'google-protobuf';
 import { emailKey } from '../customers/models.js';
-import { accountName } from '../framework/actor_names.js';
+import { buyerName } from '../framework/actor_names.js';
 import type { Database } from '../framework/db/database.js';
 import { afterAnswer } from '../framework/grpc/after_response.js';
 import type { Call } from '../framework/grpc/call_context.js';
@@ -17,8 +17,10 @@ import pb from '../protos/generated/orders_pb.js';
 import * as customersClient from '../customers/grpc_client.js';
 import { completeContact } from './account_contact.js';
 import { claimOrders, sendClaimLink } from './claims.js';
+import { cancelOrderItem } from './item_cancellation.js';
 import { findOrderByToken } from './order_tokens.js';
-import { getOrderWithHistory, listOrders, listOrdersOfEmail, type OrderWithItems } from './models.js';
+import { emailOrderList, listOrders, listOrdersOfEmail, orderList } from './lists.js';
+import { getOrderWithHistory, type OrderWithItems } from './models.js';
 import { watchOrder } from './order_watch.js';
 import { createOrder } from './placement_queue.js';
 import * as serializers from './serializers.js';
@@ -38,7 +40,7 @@ export const service = defineService({
     ...readingHandlers(db),
     ...guestHandlers(db),
   }),
-  keyed: ['updateOrderStatus', 'cancelOrder', 'claimOrders'],
+  keyed: ['updateOrderStatus', 'cancelOrder', 'cancelOrderItem', 'claimOrders'],
 });
 
 function writingHandlers(db: Database) {
@@ -52,7 +54,7 @@ function writingHandlers(db: Database) {
       const placed = await createOrder(db, {
         order: { ...order, customer_id },
         attempt: attemptOf(call, shown, idempotency_key),
-        placedBy: accountName(customer_id),
+        placedBy: buyerName(customer_id),
         said: request,
       });
       if (placed.replayed) call.markReplayed();
@@ -63,13 +65,21 @@ function writingHandlers(db: Database) {
     async updateOrderStatus(request, call) {
       const { id } = checkId(request);
       const { status } = serializers.checkStatus(request);
-      const order = await updateOrderStatus(db, id, status, call.actor, expected(request));
+      const order = await updateOrderStatus(db, id, status, call.actor, conditionsOf(request));
       return orderResponse(order, `Order status updated to ${status}`);
     },
     async cancelOrder(request, call) {
       const { id } = checkId(request);
-      const order = await cancelOrder(db, id, call.actor, expected(request));
+      const order = await cancelOrder(db, id, call.actor, conditionsOf(request));
       return orderResponse(order, 'Order cancelled successfully');
+    },
+    async cancelOrderItem(request, call) {
+      const { order_id, item_id, quantity } = serializers.checkCancelItem(request);
+      const { restock, without_refund } = request;
+      const asked = { order_id, pieces: { item_id, quantity, restock }, without_refund };
+      const order = await cancelOrderItem(db, asked, call.actor, expected(request));
+      const name = order.items.find(({ id }) => id === item_id)?.product_name ?? '';
+      return orderResponse(order, `${quantity} × ${name} cancelled`);
     },
   } satisfies Partial<Handlers<Definition>>;
 }
@@ -81,18 +91,18 @@ function readingHandlers(db: Database) {
       return orderResponse(await getOrderWithHistory(db.read, id), 'Order retrieved successfully');
     },
     async listOrders(request) {
-      const { status = '', customer_id = 0, ...paging } = serializers.checkList(request);
-      return listResponse(await listOrders(db, { status, customer_id }, paging));
+      return listResponse(await listOrders(db, orderList.read(request)));
     },
     async getOrdersByCustomer(request) {
-      const { customer_email, ...paging } = serializers.checkOrdersOfEmail(request);
-      const page = await listOrdersOfEmail(db, customer_email, paging);
+      const { customer_email } = serializers.checkOrdersOfEmail(request);
+      const asked = emailOrderList.read(request);
+      const page = await listOrdersOfEmail(db, customer_email, asked);
       const response = listResponse(page);
       if (request.page_size > 0) return response;
       // The first system returned everything on one page and its length as the page size.
       const page_size = howManyFit(response.getOrdersList());
       if (page_size === page.rows.length) return response.setPageSize(page_size);
-      return listResponse(await listOrdersOfEmail(db, customer_email, { ...paging, page_size }));
+      return listResponse(await listOrdersOfEmail(db, customer_email, { ...asked, page_size }));
     },
     async watchOrder(request, call, send) {
       const { id } = checkId(request);
@@ -132,6 +142,10 @@ function howManyFit(messages: Message[]): number {
   let bytes = 0;
   const tooMany = messages.findIndex((message) => (bytes += message.serializeBinary().length) > MAX_BYTES);
   return tooMany === -1 ? messages.length : Math.max(1, tooMany);
+}
+
+function conditionsOf(request: Preconditions & { without_refund: boolean }) {
+  return { expect: expected(request), withoutRefund: request.without_refund };
 }
 
 function expected(request: Preconditions) {

@@ -8,11 +8,24 @@ export const ORDER_INVARIANTS = {
     'SELECT id, order_id FROM orders_orderitem WHERE subtotal_cents <> quantity * price_cents',
   'the total of an order is the sum of its items': `SELECT id, total_cents FROM orders_order o
     WHERE total_cents <> (SELECT sum(subtotal_cents) FROM orders_orderitem i WHERE i.order_id = o.id)`,
-  'stock comes back once from a cancelled order': `SELECT order_id, product_id FROM products_stockmovement
-    WHERE kind = 'restored' GROUP BY order_id, product_id HAVING count(*) > 1`,
-  'the daily sales count every order': `SELECT coalesce(o.status, s.status) AS status
-    FROM (SELECT status, count(*) AS orders, sum(total_cents) AS total_cents FROM orders_order GROUP BY status) o
-    FULL JOIN (SELECT status, sum(orders) AS orders, sum(total_cents) AS total_cents FROM orders_dailysales
-      GROUP BY status HAVING sum(orders) <> 0) s ON s.status = o.status
-    WHERE coalesce(o.orders, 0) <> coalesce(s.orders, 0) OR coalesce(o.total_cents, 0) <> coalesce(s.total_cents, 0)`,
+  'what was cancelled of an item is in its history': `SELECT id, order_id FROM orders_orderitem i
+    WHERE cancelled_quantity <>
+      (SELECT coalesce(sum(quantity), 0) FROM orders_itemcancellation c WHERE c.item_id = i.id)`,
+  'the stock that an order holds is what is left of it': `SELECT m.order_id, m.product_id
+    FROM (SELECT order_id, product_id,
+        -sum(CASE WHEN kind = 'sold' THEN delta ELSE 0 END) AS sold,
+        sum(CASE WHEN kind = 'restored' THEN delta ELSE 0 END) AS restored
+      FROM products_stockmovement WHERE order_id IS NOT NULL GROUP BY order_id, product_id) m
+    JOIN orders_order o ON o.id = m.order_id
+    LEFT JOIN (SELECT order_id, product_id, sum(quantity) AS pieces, sum(cancelled_quantity) AS cancelled
+      FROM orders_orderitem GROUP BY order_id, product_id) i
+      ON i.order_id = m.order_id AND i.product_id = m.product_id
+    LEFT JOIN (SELECT i.order_id, i.product_id, sum(c.quantity) AS pieces FROM orders_itemcancellation c
+      JOIN orders_orderitem i ON i.id = c.item_id WHERE NOT c.restocked GROUP BY i.order_id, i.product_id) lost
+      ON lost.order_id = m.order_id AND lost.product_id = m.product_id
+    WHERE CASE WHEN sold >= coalesce(i.pieces, 0) + coalesce(i.cancelled, 0)
+      THEN sold - restored <> coalesce(lost.pieces, 0)
+        + CASE WHEN o.status = 'cancelled' THEN 0 ELSE coalesce(i.pieces, 0) END
+      -- An order that was taken from another shop has no movement of its sale.
+      ELSE restored > coalesce(i.pieces, 0) + coalesce(i.cancelled, 0) END`,
 };

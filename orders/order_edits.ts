@@ -1,11 +1,14 @@
 // Changing an order after it was placed: the customer's details, its lines, and deletion. A change of a
 // line takes or returns the difference of stock in the same transaction.
+import { publish } from '../events/publishing.js';
+import { SYSTEM } from '../framework/actor_names.js';
 import { type Database, isForeignKeyViolation, now, type Transaction } from '../framework/db/database.js';
 import { type FieldProblem, invalid, ApiError } from '../framework/errors.js';
 import { settings } from '../ecommerce/settings.js';
 import { lockProducts } from '../products/locks.js';
 import { type Demand, recordSold, restoreStock, takeStock, whyNotTaken } from '../products/stock.js';
 import { lockOrder } from './locks.js';
+import { orderChanged, orderDeleted } from './published_events.js';
 import { itemsCannotChange, orderItemsChanging } from './signals.js';
 import {
   getOrder,
@@ -46,8 +49,22 @@ export async function updateOrderDetails(
         version: order.version + 1,
         updated_at: now(),
       });
-    return getOrder(trx, id);
+    return tellOfChange(trx, id);
   });
+}
+
+/** Sets the note of the staff. Nobody else sees it, so the version stays. */
+export async function setStaffNote(db: Database, id: number, staff_note: string): Promise<void> {
+  await db.transaction(async (trx) => {
+    await lockOrder(trx, id);
+    await Order.objects(trx).where({ id }).update({ staff_note });
+  });
+}
+
+async function tellOfChange(trx: Transaction, id: number): Promise<OrderWithItems> {
+  const order = await getOrder(trx, id);
+  await publish(trx, orderChanged(order));
+  return order;
 }
 
 /**
@@ -59,6 +76,7 @@ export async function updateOrderItems(
   db: Database,
   id: number,
   changes: ItemChange[],
+  by = SYSTEM,
 ): Promise<OrderWithItems> {
   return db.transaction(async (trx) => {
     const order = await lockOrder(trx, id);
@@ -67,12 +85,13 @@ export async function updateOrderItems(
     await orderItemsChanging.send({ trx, order });
     const { items: before } = await getOrder(trx, id);
     refuseUnknown(before, changes);
+    refuseCancelled(before, changes);
     refuseForeignPrices(order, before, changes);
     const products = await lockProducts(trx, productIds(before, changes));
     const kept = before.filter((item) => !changes.some((change) => change.id === item.id));
     const wanted = changes.filter((change) => !change.deleted);
     const at = now();
-    await moveStock(trx, id, before, [...kept, ...wanted], changes, at);
+    await moveStock(trx, { id, by }, before, [...kept, ...wanted], changes, at);
     const byId = new Map(products.map((product) => [product.id, product]));
     const changed = wanted.map((change): Line => {
       const old = before.find((item) => item.id === change.id && item.product_id === change.product_id);
@@ -80,7 +99,8 @@ export async function updateOrderItems(
       const price_cents = old?.price_cents ?? byId.get(product_id)?.price_cents ?? 0;
       const product_name = old?.product_name ?? byId.get(product_id)?.name ?? '';
       const subtotal_cents = price_cents * quantity;
-      return { id: itemId, product_id, product_name, quantity, price_cents, subtotal_cents, currency };
+      const line = { id: itemId, product_id, product_name, quantity, price_cents, subtotal_cents, currency };
+      return { ...line, cancelled_quantity: old?.cancelled_quantity ?? 0 };
     });
     const lines = [...kept, ...changed];
     refuseCount(lines.length);
@@ -88,7 +108,7 @@ export async function updateOrderItems(
     await storeLines(trx, id, changed, changes);
     const version = order.version + 1;
     await Order.objects(trx).where({ id }).update({ total_cents, version, updated_at: at });
-    return getOrder(trx, id);
+    return tellOfChange(trx, id);
   });
 }
 
@@ -115,6 +135,22 @@ function refuseUnknown(before: OrderItemRow[], changes: ItemChange[]): void {
   if (problems.length > 0) throw invalid(problems);
 }
 
+/** A line of which pieces were cancelled keeps its product, and it stays. Other lines have at least one piece. */
+function refuseCancelled(before: OrderItemRow[], changes: ItemChange[]): void {
+  const cancelled = new Map(
+    before.flatMap((item) => (item.cancelled_quantity > 0 ? [[item.id, item] as const] : [])),
+  );
+  const problems = changes.flatMap(({ id, product_id, quantity, deleted }, index): FieldProblem[] => {
+    const item = id === null ? undefined : cancelled.get(id);
+    const message = 'cannot be changed, for pieces of the item were cancelled';
+    if (item && deleted) return [{ field: `items[${index}].id`, message }];
+    if (item && item.product_id !== product_id) return [{ field: `items[${index}].product_id`, message }];
+    const isTooLow = !deleted && quantity < 1 && item?.quantity !== quantity;
+    return isTooLow ? [{ field: `items[${index}].quantity`, message: 'must be at least 1' }] : [];
+  });
+  if (problems.length > 0) throw invalid(problems);
+}
+
 /** Prices are in the shop's current currency: no product can be added to an order in another one. */
 function refuseForeignPrices({ currency }: OrderRow, before: OrderItemRow[], changes: ItemChange[]): void {
   const { CURRENCY } = settings;
@@ -135,7 +171,7 @@ function productIds(before: OrderItemRow[], changes: ItemChange[]): number[] {
 /** Takes or returns the differences of stock of each product. */
 async function moveStock(
   trx: Transaction,
-  orderId: number,
+  { id: order_id, by }: { id: number; by: string },
   before: Demand[],
   after: Demand[],
   changes: ItemChange[],
@@ -157,12 +193,12 @@ async function moveStock(
     at,
     whyNotTaken(trx, fieldsOf),
   );
-  const sold = taken.map((product) => ({ ...product, order_id: orderId }));
+  const sold = taken.map((product) => ({ ...product, order_id, by }));
   if (sold.length > 0) await recordSold(trx, sold, at);
   const returned = demands
     .filter(({ quantity }) => quantity < 0)
     .map(({ product_id, quantity }) => ({ product_id, quantity: -quantity }));
-  await restoreStock(trx, returned, orderId);
+  await restoreStock(trx, returned, order_id, by);
 }
 
 /** Checks the number of lines, with the same limits as for a new order. */
@@ -202,6 +238,7 @@ export async function deleteOrder(db: Database, id: number): Promise<void> {
       const problem = whyNotDeleted(await lockOrder(trx, id));
       if (problem) throw new ApiError('conflict', problem, [{ field: 'status', message: problem }]);
       await Order.objects(trx).where({ id }).delete();
+      await publish(trx, orderDeleted(id));
     });
   } catch (error) {
     if (!isForeignKeyViolation(error)) throw error;

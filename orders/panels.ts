@@ -1,48 +1,90 @@
 // The panels about orders on the admin's front page.
-import { type Panel, type PanelTable } from '../framework/admin/panels.js';
+import {
+  counted,
+  type Figure,
+  type Panel,
+  type PanelTable,
+  THIS_MONTH,
+  WAITING,
+} from '../framework/admin/panels.js';
 import { modelUrl, rowUrl, site } from '../framework/admin/site.js';
+import { displayAmount } from '../framework/currency.js';
+import { dayOf, daysAfter, monthsAfter } from '../framework/time_zone.js';
 import { settings } from '../ecommerce/settings.js';
 import { Product } from '../products/models.js';
 import { Order, OrderItem, STATUSES } from './models.js';
 import {
   BESTSELLER_ORDERS,
   bestsellers,
+  lastDays,
   ordersByStatus,
   ordersInOtherCurrencies,
   salesByDay,
+  salesByMonth,
 } from './statistics.js';
+import { SOLD, waiting, type WaitsFor } from './waiting.js';
 
 const DAYS = 30;
 const BESTSELLERS = 8;
 const ORDERS = modelUrl(Order);
 
-/** The URL of the list of one day's orders. */
-function dayUrl(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${ORDERS}?created_at__year=${year}&created_at__month=${month}&created_at__day=${date}`;
+/** The list of the orders from a day to another, both included. */
+function ordersUrl(first: string, last: string, status = `status__in=${SOLD.join(',')}`): string {
+  return `${ORDERS}?created_at__gte=${first}&created_at__lt=${daysAfter(last, 1)}&${status}`;
 }
 
-const statusUrl = (status: string) => `${ORDERS}?status__exact=${status}`;
+const dayUrl = (day: string) => ordersUrl(day, day);
+const monthUrl = (month: string) => ordersUrl(`${month}-01`, daysAfter(`${monthsAfter(month, 1)}-01`, -1));
+const number = (count: number) => count.toLocaleString('en-US');
+const ordersText = (count: number) => `${number(count)} ${count === 1 ? 'order' : 'orders'}`;
+
+const waits: Panel = {
+  title: WAITING,
+  model: Order,
+  place: 1,
+  width: 12,
+  async load(db) {
+    const figure = async (label: string, what: WaitsFor): Promise<Figure> => ({
+      ...{ label, kind: 'number', url: `${ORDERS}?waits_for=${what}` },
+      ...(await counted((limit) => waiting(db, what, limit))),
+    });
+    return { figures: await Promise.all([figure('To ship', 'shipping'), figure('Not paid', 'payment')]) };
+  },
+};
 
 const today: Panel = {
   title: 'Today',
   model: Order,
-  place: 1,
-  width: 12,
+  place: 2,
+  width: 4,
   link: { label: 'All orders', url: ORDERS },
   async load(db, at) {
-    const [days, statuses] = await Promise.all([salesByDay(db, 1, at), ordersByStatus(db)]);
-    const { day, orders, total_cents } = days[0] ?? { day: '', orders: 0, total_cents: 0 };
+    const [sales] = await salesByDay(db, 1, at);
+    const { day, orders, total_cents } = sales ?? { day: dayOf(at), orders: 0, total_cents: 0 };
     return {
       figures: [
-        { label: 'Orders today', value: orders, kind: 'number', url: dayUrl(day) },
-        { label: `Sales today (${settings.CURRENCY})`, value: total_cents, kind: 'money', url: dayUrl(day) },
-        ...(['pending', 'processing'] as const).map((status) => ({
-          label: status === 'pending' ? 'Waiting to be processed' : 'Waiting to be shipped',
-          value: statuses.get(status) ?? 0,
-          kind: 'number' as const,
-          url: statusUrl(status),
-        })),
+        { label: 'Orders', value: orders, kind: 'number', url: dayUrl(day) },
+        { label: 'Sales', value: total_cents, kind: 'money', url: dayUrl(day) },
+      ],
+    };
+  },
+};
+
+const thisMonth: Panel = {
+  title: THIS_MONTH,
+  model: Order,
+  place: 3,
+  width: 8,
+  async load(db, at) {
+    const month = dayOf(at).slice(0, 7);
+    const before = monthsAfter(month, -1);
+    const [is, was] = await salesByMonth(db, [month, before]);
+    return {
+      figures: [
+        {
+          ...{ label: 'Orders', value: is?.orders ?? 0, kind: 'number', url: monthUrl(month) },
+          compared: { value: was?.orders ?? 0, url: monthUrl(before) },
+        },
       ],
     };
   },
@@ -51,7 +93,7 @@ const today: Panel = {
 const thirtyDays: Panel = {
   title: `Sales of the last ${DAYS} days`,
   model: Order,
-  place: 2,
+  place: 4,
   width: 8,
   link: { label: 'Orders by date', url: ORDERS },
   async load(db, at) {
@@ -62,7 +104,7 @@ const thirtyDays: Panel = {
     const table: PanelTable = {
       columns: [
         { label: 'Day', kind: 'text' },
-        { label: `Sales (${settings.CURRENCY})`, kind: 'money' },
+        { label: 'Sales', kind: 'money' },
         { label: 'Orders', kind: 'number' },
       ],
       rows: days.map(({ day, orders, total_cents }) => ({
@@ -72,26 +114,28 @@ const thirtyDays: Panel = {
       empty: '',
       chart: { kind: 'columns', column: 1 },
     };
-    return { table, ...(others.length > 0 && { note: notSummed(others) }) };
+    const sum = (of: 'orders' | 'total_cents') => days.reduce((total, day) => total + day[of], 0);
+    const text = `${displayAmount(sum('total_cents'), settings.CURRENCY)} in ${ordersText(sum('orders'))}`;
+    const total = { text, url: ordersUrl(days[0]?.day ?? dayOf(at), dayOf(at)) };
+    return { table, total, ...(others.length > 0 && { note: notSummed(others) }) };
   },
 };
 
 /** "Not in the sales: 3 orders in USD." */
 function notSummed(others: { currency: string; orders: number }[]): string {
-  const parts = others.map(
-    ({ currency, orders }) => `${orders} ${orders === 1 ? 'order' : 'orders'} in ${currency}`,
-  );
+  const parts = others.map(({ currency, orders }) => `${ordersText(orders)} in ${currency}`);
   return `Counted as orders, but not in the sales: ${parts.join(', ')}.`;
 }
 
 const byStatus: Panel = {
-  title: 'Orders by status',
+  title: `Orders of the last ${DAYS} days by status`,
   model: Order,
-  place: 3,
+  place: 5,
   width: 4,
-  link: { label: 'All orders', url: ORDERS },
-  async load(db) {
-    const counts = await ordersByStatus(db);
+  async load(db, at) {
+    const counts = await ordersByStatus(db, DAYS, at);
+    const [first = dayOf(at)] = lastDays(DAYS, at);
+    const url = (status: string) => ordersUrl(first, dayOf(at), status);
     const table: PanelTable = {
       columns: [
         { label: 'Status', kind: 'text' },
@@ -99,13 +143,15 @@ const byStatus: Panel = {
       ],
       rows: STATUSES.map(([status, label]) => ({
         cells: [label, counts.get(status) ?? 0],
-        url: statusUrl(status),
+        url: url(`status__exact=${status}`),
         badge: status,
       })),
       empty: '',
       chart: { kind: 'bars', column: 1 },
     };
-    return { table };
+    const sum = [...counts.values()].reduce((total, orders) => total + orders, 0);
+    const all = `status__in=${STATUSES.map(([status]) => status).join(',')}`;
+    return { table, total: { text: ordersText(sum), url: url(all) } };
   },
 };
 
@@ -113,16 +159,15 @@ const sellsBest: Panel = {
   title: 'Best sellers',
   note: `By units, in the last ${DAYS} days and the newest ${BESTSELLER_ORDERS} orders at most.`,
   model: OrderItem,
-  place: 4,
+  place: 6,
   width: 6,
-  link: { label: 'All order items', url: modelUrl(OrderItem) },
   async load(db, at) {
     const products = await bestsellers(db, DAYS, at, BESTSELLERS);
     const table: PanelTable = {
       columns: [
         { label: 'Product', kind: 'text' },
         { label: 'Units', kind: 'number' },
-        { label: `Sales (${settings.CURRENCY})`, kind: 'money' },
+        { label: 'Sales', kind: 'money' },
       ],
       rows: products.map(({ product_id, product_name, quantity, subtotal_cents }) => ({
         cells: [product_name, quantity, subtotal_cents],
@@ -135,4 +180,4 @@ const sellsBest: Panel = {
   },
 };
 
-for (const panel of [today, thirtyDays, byStatus, sellsBest]) site.registerPanel(panel);
+for (const panel of [waits, today, thisMonth, thirtyDays, byStatus, sellsBest]) site.registerPanel(panel);

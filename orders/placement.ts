@@ -1,7 +1,8 @@
 // Placing orders: stock, orders, items, movements, history and keys in one transaction.
 import { refuseUnknownAccount } from '../customers/models.js';
+import { publish } from '../events/publishing.js';
 import { now, type Transaction } from '../framework/db/database.js';
-import type { Model } from '../framework/db/model.js';
+import { insertInTurn } from '../framework/db/insert_in_turn.js';
 import { ApiError } from '../framework/errors.js';
 import { claimKeys, storeAnswer } from '../framework/idempotency/once.js';
 import { settings } from '../ecommerce/settings.js';
@@ -16,6 +17,7 @@ import {
 } from '../products/stock.js';
 import { keyedRequestOf, type NewlyPlaced, type NewOrder, type WantedOrder } from './new_order.js';
 import { tokenFor, tokenHash } from './order_tokens.js';
+import { orderPlaced } from './published_events.js';
 import { Order, OrderItem, type OrderItemRow, type OrderRow, StatusChange, totalOf } from './models.js';
 
 /** Places an order within a transaction, without regard to its key. */
@@ -96,27 +98,13 @@ async function storeOrders(trx: Transaction, wanted: Placing[], refusal: Refusal
     })),
   );
   const itemRows = items.map((item, index) => ({ ...item, id: itemIds[index] ?? 0 }));
-  return rows.map((row, index) => ({
+  const placed = rows.map((row, index) => ({
     ...row,
     items: itemRows.filter(({ order_id }) => order_id === row.id),
     order_token: tokens[index] ?? '',
   }));
-}
-
-/**
- * Inserts rows and returns their ids in the same sequence: both databases number the rows of one statement
- * from the first to the last, but RETURNING guarantees no order.
- */
-async function insertInTurn<R extends { id: number }>(
-  trx: Transaction,
-  model: Model<R>,
-  rows: Omit<R, 'id'>[],
-): Promise<number[]> {
-  const inserted = (await model
-    .objects(trx)
-    .insert(rows as never)
-    .returning('id')) as { id: number }[];
-  return inserted.map(({ id }) => id).sort((left, right) => left - right);
+  await publish(trx, ...placed.map(orderPlaced));
+  return placed;
 }
 
 function draftOf(order: NewOrder, lines: Line[], at: string): Omit<OrderRow, 'id' | 'token_hash'> {
@@ -128,7 +116,11 @@ function draftOf(order: NewOrder, lines: Line[], at: string): Omit<OrderRow, 'id
     status: 'pending',
     payment_status: 'unpaid',
     version: 1,
-    ...(Order.computedValues({ customer_name, customer_email }) as Pick<OrderRow, 'search_text'>),
+    staff_note: '',
+    ...(Order.computedValues({ customer_name, customer_email }) as Pick<
+      OrderRow,
+      'customer_name_key' | 'search_text'
+    >),
     created_at: at,
     updated_at: at,
   };
@@ -142,7 +134,8 @@ function linesOf(order: NewOrder, taken: ReadonlyMap<number, TakenProduct>): Lin
     const { name: product_name, price_cents } = found(taken, product_id);
     const subtotal_cents = price_cents * quantity;
     const { CURRENCY: currency } = settings;
-    return { product_id, product_name, quantity, price_cents, subtotal_cents, currency };
+    const line = { product_id, product_name, quantity, price_cents, subtotal_cents, currency };
+    return { ...line, cancelled_quantity: 0 };
   });
 }
 
@@ -159,7 +152,8 @@ function soldProducts(
     inIdOrder(order.items).map(({ product_id, quantity }) => {
       const stock_quantity = found(levels, product_id) - quantity;
       levels.set(product_id, stock_quantity);
-      return { order_id: rows[index]?.id ?? 0, product_id, quantity, stock_quantity };
+      const by = wanted[index]?.placedBy ?? '';
+      return { order_id: rows[index]?.id ?? 0, product_id, quantity, stock_quantity, by };
     }),
   );
 }

@@ -1,10 +1,9 @@
 // The input schemas of orders, and the conversion of orders: row → message → JSON.
 import { fieldSchema, fieldSchemas } from '../framework/db/json_schema.js';
-import type { PageRequest } from '../framework/db/paging.js';
 import type { Plain } from '../framework/grpc/codec.js';
 import { lenientCheck } from '../framework/http/lenient_input.js';
 import { toMajorUnits } from '../framework/money.js';
-import { BOOLEAN, object, TEXT, without } from '../framework/serializers/answers.js';
+import { BOOLEAN, named, object, TEXT, without } from '../framework/serializers/answers.js';
 import { Serializer } from '../framework/serializers/serializer.js';
 import {
   check,
@@ -13,12 +12,12 @@ import {
   objectSchema,
   OPTIONAL_ID_SCHEMA,
   type Schema,
-  V1_PAGE_SCHEMA,
-  V1_TOKEN_PAGE_SCHEMA,
 } from '../framework/validation.js';
 import pb from '../protos/generated/orders_pb.js';
 import { refuseTooMany } from './guest_limit.js';
 import {
+  ItemCancellation,
+  type ItemCancellationRow,
   MAX_LINES,
   Order,
   OrderItem,
@@ -32,10 +31,8 @@ import {
 } from './models.js';
 
 const contact = fieldSchemas(Order, ['customer_name', 'customer_email', 'shipping_address']);
-const line = objectSchema({ product_id: ID_SCHEMA, ...fieldSchemas(OrderItem, ['quantity']) }, [
-  'product_id',
-  'quantity',
-]);
+const quantity = fieldSchema(OrderItem.field('quantity'));
+const line = objectSchema({ product_id: ID_SCHEMA, quantity }, ['product_id', 'quantity']);
 const lines: Schema = { type: 'array', minItems: 1, maxItems: MAX_LINES, items: line };
 const statuses = STATUSES.map(([status]) => status);
 
@@ -75,6 +72,24 @@ export const checkStatus = check<{ status: Status }>(
   objectSchema({ status: { type: 'string', enum: statuses } }, ['status']),
 );
 
+/** The cancellation of pieces over REST. */
+export interface PiecesRequest {
+  quantity: number;
+  restock?: boolean;
+}
+export const checkPieces = check<PiecesRequest>(
+  objectSchema({ quantity, restock: { type: 'boolean' } }, ['quantity']),
+);
+/** The same over gRPC. */
+export const checkCancelItem = check<{ order_id: number; item_id: number; quantity: number }>(
+  objectSchema({ order_id: ID_SCHEMA, item_id: ID_SCHEMA, quantity }, ['order_id', 'item_id', 'quantity']),
+);
+/** Pieces of an item in a refund. */
+export const PIECES_SCHEMA: Schema = objectSchema(
+  { item_id: ID_SCHEMA, quantity, restock: { type: 'boolean' } },
+  ['item_id', 'quantity', 'restock'],
+);
+
 /** The maximum length of a token; invalid tokens are refused when they are looked up. */
 const token: Schema = { type: 'string', minLength: 1, maxLength: 1000 };
 export const checkClaim = check<{ claim_token: string }>(
@@ -84,22 +99,21 @@ export const checkAccount = check<{ customer_id: number }>(
   objectSchema({ customer_id: ID_SCHEMA }, ['customer_id']),
 );
 
-const LIST_QUERY = { ...V1_PAGE_SCHEMA, status: { type: 'string', enum: ['', ...statuses] } };
-export interface ListOrders extends PageRequest {
-  status?: Status | '';
-  customer_id?: number;
-}
-export const checkListQuery = check<ListOrders>(objectSchema(LIST_QUERY));
-export const checkList = check<ListOrders>(objectSchema({ ...LIST_QUERY, customer_id: OPTIONAL_ID_SCHEMA }));
-
 const customer_email = fieldSchema(Order.field('customer_email'));
-export const checkOrdersOfEmail = check<{ customer_email: string } & Omit<PageRequest, 'page'>>(
-  objectSchema({ ...V1_TOKEN_PAGE_SCHEMA, customer_email }, ['customer_email']),
+export const checkOrdersOfEmail = check<{ customer_email: string }>(
+  objectSchema({ customer_email }, ['customer_email']),
 );
 
 const itemSerializer = new Serializer<OrderItemRow, InstanceType<typeof pb.OrderItem>>({
   model: OrderItem,
   message: pb.OrderItem,
+  // Responses stored before pieces could be cancelled have none.
+  computed: { cancelled_quantity: ({ cancelled_quantity }) => cancelled_quantity ?? 0 },
+});
+
+const cancellationSerializer = new Serializer<ItemCancellationRow, InstanceType<typeof pb.ItemCancellation>>({
+  model: ItemCancellation,
+  message: pb.ItemCancellation,
 });
 
 const changeSerializer = new Serializer<StatusChangeRow, InstanceType<typeof pb.StatusChange>>({
@@ -107,11 +121,12 @@ const changeSerializer = new Serializer<StatusChangeRow, InstanceType<typeof pb.
   message: pb.StatusChange,
 });
 
-/** An order with its items, and with its history when the row has one. */
+/** An order with its items, and with its history and cancellations when the row has them. */
 export const orderDetailSerializer = new Serializer<
   OrderWithItems | OrderWithHistory,
   InstanceType<typeof pb.Order>
 >({
+  title: 'OrderDetail',
   model: Order,
   message: pb.Order,
   computed: {
@@ -119,24 +134,27 @@ export const orderDetailSerializer = new Serializer<
     // Responses stored before orders had versions are those of new orders.
     version: ({ version }) => version ?? 1,
   },
-  nested: { items: itemSerializer, history: changeSerializer },
+  nested: { items: itemSerializer, history: changeSerializer, cancellations: cancellationSerializer },
   hidden: ['total_cents'],
 });
 
 export type OrderMessage = Plain<InstanceType<typeof pb.Order>>;
 
-/** The JSON of an order in a list or a response, without its history. */
+/** The JSON of an order in a list or a response, without its history and its cancellations. */
 export function orderJson(order: OrderMessage) {
-  const { history: _history, ...json } = orderDetailSerializer.json(order);
+  const { history: _history, cancellations: _cancellations, ...json } = orderDetailSerializer.json(order);
   return json;
 }
 
 const done = { success: BOOLEAN, message: TEXT };
 /** An order in a list or a response. */
-export const orderAnswer = without(orderDetailSerializer, 'history');
-export const replyAnswer = object({ ...done, order: orderAnswer });
+export const orderAnswer = named('Order', without(orderDetailSerializer, 'history', 'cancellations'));
+export const replyAnswer = named('OrderReply', object({ ...done, order: orderAnswer }));
 /** A guest gets the token of the order. */
-export const placedAnswer = object({ ...done, order: orderAnswer, order_token: TEXT }, ['order_token']);
+export const placedAnswer = named(
+  'PlacedOrder',
+  object({ ...done, order: orderAnswer, order_token: TEXT }, ['order_token']),
+);
 
 /** The response after an order was placed or changed. */
 export function orderReply(order: OrderMessage, message: string) {

@@ -3,10 +3,20 @@
 import type { Transaction } from '../framework/db/database.js';
 import { ApiError } from '../framework/errors.js';
 import { Signal } from '../framework/signals.js';
-import type { OrderRow } from './models.js';
+import type { ItemCancellationRow, OrderRow } from './models.js';
 
 /** An order was cancelled and its stock returned. */
 export const orderCancelled = new Signal<{ trx: Transaction; order: OrderRow }>();
+
+/** Pieces of an order, whose row is locked, are about to be cancelled or returned. */
+export const piecesCancelling = new Signal<{ trx: Transaction; order: OrderRow }>();
+
+/** Pieces of an order were cancelled: money is owed if it was paid, and its invoice is credited if it was not. */
+export const piecesCancelled = new Signal<{
+  trx: Transaction;
+  order: OrderRow;
+  cancellations: ItemCancellationRow[];
+}>();
 
 /** Orders of a guest were added to a customer's account. */
 export const ordersClaimed = new Signal<{ trx: Transaction; order_ids: number[]; customer_id: number }>();

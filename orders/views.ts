@@ -1,18 +1,21 @@
 // The REST endpoints of orders: read the request, call the service, write the reply.
 import type { Request, Response } from 'express';
-import { principalOf } from '../framework/http/access.js';
+import { ApiError } from '../framework/errors.js';
+import { mayDo, principalOf } from '../framework/http/access.js';
 import { ifMatch, sendResource } from '../framework/http/conditions.js';
+import { sendList } from '../framework/http/lists.js';
 import {
   accountOf,
   type BodyReader,
   callContext,
+  created,
   idempotencyKey,
   idParameter,
   jsonBody,
 } from '../framework/http/request.js';
 import { MAX_PAGE_SIZE, pageSize } from '../framework/pagination.js';
-import type { TokenPage } from '../framework/validation.js';
 import * as client from './grpc_client.js';
+import type { ListOrders, ListOwnOrders } from './lists.js';
 import { ownOrder } from './own_orders.js';
 import * as serializers from './serializers.js';
 
@@ -24,10 +27,10 @@ const orderId = (request: Request): number => idParameter(request, 'id', 'Order'
 export async function list(
   request: Request,
   response: Response,
-  { query }: { query: serializers.ListOrders },
+  { query }: { query: ListOrders },
 ): Promise<void> {
   const { orders, ...page } = await client.listOrders(query, callContext(request));
-  response.json({ orders: orders.map(serializers.orderJson), ...page });
+  sendList(response, 'orders', orders.map(serializers.orderJson), page);
 }
 
 /** A guest's order must be complete and is limited; for an account unset fields are those of the account. */
@@ -53,7 +56,7 @@ export async function create(
     { customer_name, customer_email, shipping_address, items, customer_id, idempotency_key },
     callContext(request),
   );
-  response.status(201).json(serializers.placedReply(placed));
+  created(response, `orders/${placed.order.id}/`).json(serializers.placedReply(placed));
 }
 
 export async function retrieve(request: Request, response: Response): Promise<void> {
@@ -66,32 +69,57 @@ export async function updateStatus(
   { body: { status } }: { body: { status: string } },
 ): Promise<void> {
   const id = orderId(request);
-  const fields = { id, status, if_match: ifMatch(request) };
+  const fields = { id, status, if_match: ifMatch(request), without_refund: !mayRefund(request) };
   const order = await client.updateOrderStatus(fields, callContext(request));
   response.json(serializers.orderReply(order, `Order status updated to ${status}`));
 }
 
+/** Customers get back what they paid; staff need the permission to refund. */
+function mayRefund(request: Request): boolean {
+  const who = principalOf(request);
+  return who.kind !== 'staff' || who.may('payments.change_transaction');
+}
+
 export async function cancel(request: Request, response: Response): Promise<void> {
   const { id } = await ownOrder(request, orderId(request));
-  const fields = { id, if_match: ifMatch(request) };
+  const fields = { id, if_match: ifMatch(request), without_refund: !mayRefund(request) };
   const order = await client.cancelOrder(fields, callContext(request));
   response.json(serializers.orderReply(order, 'Order cancelled successfully'));
+}
+
+/** Cancels pieces of an item. Only staff may keep them off the shelf, and they need the permission to refund what is paid. */
+export async function cancelItem(
+  request: Request,
+  response: Response,
+  { body: { quantity, restock = true } }: { body: serializers.PiecesRequest },
+): Promise<void> {
+  const { id: order_id } = await ownOrder(request, orderId(request));
+  const item_id = idParameter(request, 'item', 'Order item');
+  if (!restock && !mayDo(request, 'orders.change_order')) {
+    const message = 'must be true: only staff keep pieces off the shelf';
+    throw new ApiError('forbidden', `restock ${message}.`, [{ field: 'restock', message }]);
+  }
+  const conditions = { without_refund: !mayRefund(request), if_match: ifMatch(request) };
+  const fields = { order_id, item_id, quantity, restock, ...conditions };
+  const { order, message } = await client.cancelOrderItem(fields, callContext(request));
+  response.json(serializers.orderReply(order, message));
 }
 
 export async function listOfEmail(
   request: Request,
   response: Response,
-  { query }: { query: TokenPage },
+  { query }: { query: ListOwnOrders },
 ): Promise<void> {
-  const asked = { ...query, customer_email: request.params.email };
-  const fields = serializers.checkOrdersOfEmail(asked);
-  const page_size = pageSize(fields.page_size ?? 0, MAX_PAGE_SIZE);
-  const page = await client.getOrdersByCustomer({ ...fields, page_size }, callContext(request));
-  const { orders, total_count, next_page_token } = page;
-  response.json({
-    orders: orders.map(serializers.orderJson),
+  const { customer_email } = serializers.checkOrdersOfEmail({ customer_email: request.params.email });
+  const page_size = pageSize(query.page_size ?? 0, MAX_PAGE_SIZE);
+  const fields = { ...query, customer_email, page_size };
+  const { orders, total_count, next_page_token } = await client.getOrdersByCustomer(
+    fields,
+    callContext(request),
+  );
+  sendList(response, 'orders', orders.map(serializers.orderJson), {
     total_count,
-    page_size: (fields.page_size ?? 0) > 0 ? page_size : orders.length,
+    page_size: (query.page_size ?? 0) > 0 ? page_size : orders.length,
     next_page_token,
   });
 }
@@ -100,14 +128,14 @@ export async function listOfEmail(
 export async function mine(
   request: Request,
   response: Response,
-  { query }: { query: TokenPage },
+  { query }: { query: ListOwnOrders },
 ): Promise<void> {
   const customer_id = accountOf(request);
   const { orders, next_page_token } = await client.listOrders(
     { ...query, customer_id },
     callContext(request),
   );
-  response.json({ orders: orders.map(serializers.orderJson), next_page_token });
+  sendList(response, 'orders', orders.map(serializers.orderJson), { next_page_token });
 }
 
 /** Mails the signed-in customer a link for claiming guest orders. */

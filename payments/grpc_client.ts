@@ -49,14 +49,32 @@ export function recordPayment(fields: Fields<typeof pb.RecordPaymentRequest>, co
 }
 
 /** The refund, which may have failed. */
-export function refundPayment(fields: Fields<typeof pb.RefundPaymentRequest>, context: CallContext) {
-  const request = toMessage(pb.RefundPaymentRequest, fields);
+export function refundPayment(
+  {
+    lines,
+    ...fields
+  }: Omit<Fields<typeof pb.RefundPaymentRequest>, 'lines'> & {
+    lines: Fields<typeof pb.RefundLine>[];
+  },
+  context: CallContext,
+) {
+  const messages = lines.map((line) => toMessage(pb.RefundLine, line));
+  const request = toMessage(pb.RefundPaymentRequest, { ...fields, lines: messages });
   return channel.call((client) => client.refundPayment, request, context, keyed(fields));
 }
 
 /** For requests that have the key as a field. */
 function keyed({ idempotency_key }: { idempotency_key?: string }): CallOptions {
   return { ...KEYED, retry: Boolean(idempotency_key) };
+}
+
+/** Hands on an event that a provider sent to a webhook. A repeat changes nothing. */
+export function receiveProviderEvent(
+  fields: Fields<typeof pb.ReceiveProviderEventRequest>,
+  context: CallContext,
+) {
+  const request = toMessage(pb.ReceiveProviderEventRequest, fields);
+  return channel.call((client) => client.receiveProviderEvent, request, context, RETRY);
 }
 
 export function getTransaction(id: number, context: CallContext) {

@@ -7,11 +7,14 @@ import { type Attempt, attemptOf } from '../framework/idempotency/attempts.js';
 import { settings } from '../ecommerce/settings.js';
 import grpcPb from '../protos/generated/payments_grpc_pb.js';
 import pb from '../protos/generated/payments_pb.js';
+import { replacingAwaited } from './closing.js';
 import { addMethod, listMethods, removeMethod, setDefaultMethod } from './payment_methods.js';
-import { getTransaction, listTransactions } from './models.js';
+import { listTransactions } from './lists.js';
+import { getTransaction } from './models.js';
 import { type AnsweredTransaction, payOrder } from './payments.js';
 import { recordPayment } from './manual_payments.js';
 import { refundPayment } from './refunds.js';
+import { handleEvents, receiveEvent } from './received_events.js';
 import * as serializers from './serializers.js';
 import { cancelUnpaidOrders } from './unpaid_orders.js';
 import { settleTransactions } from './settlement_worker.js';
@@ -26,7 +29,8 @@ export const service = defineService({
   // Methods that move money claim the key when the transaction is recorded, before calling a provider (payments.ts).
   keyed: ['addPaymentMethod', 'setDefaultPaymentMethod', 'removePaymentMethod'],
   background: async (db, stopping) => {
-    await Promise.all([settleTransactions(db, stopping), cancelUnpaidOrders(db, stopping)]);
+    const works = [settleTransactions, handleEvents, cancelUnpaidOrders];
+    await Promise.all(works.map((work) => work(db, stopping)));
   },
 });
 
@@ -68,28 +72,28 @@ function transactionHandlers(db: Database) {
       const amount_cents = serializers.amountCents(record, 'all_that_is_due');
       const recorded_by = call.actor;
       const asked = { order_id, kind, amount_cents, reference, paid_on, recorded_by, cause: call };
-      return answered(await recordPayment(db, asked, attempt(request, call)), call);
+      const recorded = await replacingAwaited(db, () => recordPayment(db, asked, attempt(request, call)));
+      return answered(recorded, call);
     },
     async refundPayment(request, call) {
-      const {
-        payment_id,
-        reason = '',
-        reference,
-        paid_on,
-        ...refund
-      } = serializers.checkRefundCents(request);
-      const amount_cents = serializers.amountCents(refund, 'all_that_is_left');
+      const refund = serializers.checkRefundCents(request);
+      const { payment_id, reason = '', reference, paid_on, lines } = refund;
+      const amount_cents = serializers.refundCents(refund);
       const recorded_by = call.actor;
-      const asked = { payment_id, amount_cents, reason, reference, paid_on, recorded_by, cause: call };
+      const record = { payment_id, amount_cents, reason, reference, paid_on, recorded_by, cause: call };
+      const asked = { ...record, ...(lines.length > 0 && { lines }) };
       return answered(await refundPayment(db, asked, attempt(request, call)), call);
     },
     async getTransaction(request) {
       const { id } = serializers.checkId(request);
       return serializers.transactionSerializer.message(await getTransaction(db.read, id));
     },
+    async receiveProviderEvent(request) {
+      await receiveEvent(db, serializers.checkProviderEvent(request));
+      return new pb.ReceiveProviderEventResponse();
+    },
     async listTransactions(request) {
-      const { customer_id = 0, order_id = 0, status = '', ...paging } = serializers.checkList(request);
-      const page = await listTransactions(db, { customer_id, order_id, status }, paging);
+      const page = await listTransactions(db, serializers.readList(request));
       const transactions = page.rows.map(serializers.transactionSerializer.message);
       return toMessage(pb.ListTransactionsResponse, { transactions, next_page_token: page.next_page_token });
     },

@@ -1,5 +1,5 @@
 // The tables of payments, and queries that read them. Paying is in payments.ts, refunding in refunds.ts.
-import type { Database, Queryable } from '../framework/db/database.js';
+import type { Queryable } from '../framework/db/database.js';
 import {
   AutoField,
   BooleanField,
@@ -11,13 +11,11 @@ import {
   MoneyField,
 } from '../framework/db/fields.js';
 import { AccountKey, Customer } from '../customers/models.js';
-import { defineModel, type Model, type Query, type Row } from '../framework/db/model.js';
-import { NEWEST_FIRST, type PageRequest, pageRows } from '../framework/db/paging.js';
+import { defineModel, type Model, type Row } from '../framework/db/model.js';
 import { notFound } from '../framework/errors.js';
 import { displayAmount } from '../framework/currency.js';
 import { MAX_TOTAL_CENTS } from '../framework/money.js';
-import type { Page } from '../framework/pagination.js';
-import { Order } from '../orders/models.js';
+import { ItemCancellation, Order } from '../orders/models.js';
 
 /** The kinds of payments that staff record. */
 export const SHOP_METHOD_KINDS = [
@@ -30,17 +28,21 @@ const METHOD_KINDS = [['card', 'Card'], ...SHOP_METHOD_KINDS] as const;
 /** The provider of the methods and transactions that staff record; it cannot be called. */
 export const MANUAL = 'manual';
 
-const KINDS = [
+export const KINDS = [
   ['payment', 'Payment'],
   ['refund', 'Refund'],
 ] as const;
 
 export const STATUSES = [
   ['pending', 'Pending'],
+  ['requires_action', 'Requires action'],
   ['succeeded', 'Succeeded'],
   ['failed', 'Failed'],
   ['unknown', 'Unknown'],
 ] as const;
+
+/** Those of transactions whose outcome is not final. */
+export const OPEN_STATUSES: readonly string[] = ['pending', 'requires_action', 'unknown'];
 
 export type MethodKind = (typeof METHOD_KINDS)[number][0];
 export type ShopMethodKind = (typeof SHOP_METHOD_KINDS)[number][0];
@@ -65,6 +67,8 @@ export const PaymentMethod = defineModel({
     last4: CharField({ maxLength: 4, blank: true, editable: false, label: 'Last four digits' }),
     exp_month: IntegerField({ editable: false, label: 'Expires in month' }),
     exp_year: IntegerField({ editable: false, label: 'Expires in year' }),
+    /** The provider's own customer with this method; '' if it has none. */
+    provider_customer: CharField({ maxLength: 100, blank: true, default: '', editable: false }),
     /** Set to '' when the method is removed. */
     token: CharField({ maxLength: 255, blank: true, editable: false }),
     is_default: BooleanField({ editable: false, label: 'Default' }),
@@ -89,7 +93,9 @@ export const PaymentTransaction = defineModel({
     ['amount_cents', 'id'],
     ['kind', 'created_at', 'id'],
     ['kind', 'status', 'created_at', 'id'],
+    ['kind', 'status', 'created_at', 'currency', 'amount_cents'],
     ['status', 'amount_cents', 'id'],
+    ['updated_at', 'id'],
   ],
   fields: {
     id: AutoField(),
@@ -98,7 +104,8 @@ export const PaymentTransaction = defineModel({
     customer_id: AccountKey(),
     payment_method_id: ForeignKey({ to: () => PaymentMethod, onDelete: 'protect', editable: false }),
     kind: CharField({ maxLength: 10, choices: KINDS, editable: false }),
-    status: CharField({ maxLength: 10, choices: STATUSES, editable: false }),
+    /** `requires_action`: the customer must confirm it at the provider. */
+    status: CharField({ maxLength: 20, choices: STATUSES, editable: false }),
     amount_cents: MoneyField({ min: 1, max: MAX_TOTAL_CENTS, editable: false }),
     currency: CurrencyField({}),
     provider: CharField({ maxLength: 30, editable: false }),
@@ -124,6 +131,10 @@ export const PaymentTransaction = defineModel({
     reserved_cents: MoneyField({ max: MAX_TOTAL_CENTS, editable: false, label: 'Refunds begun' }),
     /** For a payment: the sum of its refunds that succeeded. */
     refunded_cents: MoneyField({ max: MAX_TOTAL_CENTS, editable: false }),
+    /** For a payment whose customer disputes it: how that stands at the provider, why, and about how much. */
+    dispute_status: CharField({ maxLength: 30, blank: true, default: '', editable: false, label: 'Dispute' }),
+    dispute_reason: CharField({ maxLength: 50, blank: true, default: '', editable: false }),
+    disputed_cents: MoneyField({ max: MAX_TOTAL_CENTS, default: 0, editable: false }),
     /** The end of the lease of the process that works on it; null if none has begun. */
     lease_until: DateTimeField({ null: true, editable: false }),
     /** When the payment service retries settling it, or refunding what is owed; null if there is nothing to do. */
@@ -137,16 +148,47 @@ export const PaymentTransaction = defineModel({
   },
 });
 
+/** Cancelled pieces of a paid order, whose money is to be given back. */
+export const OwedPart = defineModel({
+  app: 'payments',
+  name: 'OwedPart',
+  ordering: ['id'],
+  title: ({ id, payment_id }) => `Part ${id} of payment ${payment_id}`,
+  indexes: [['payment_id', 'id']],
+  fields: {
+    id: AutoField(),
+    payment_id: ForeignKey({ to: () => PaymentTransaction, onDelete: 'protect', editable: false }),
+    cancellation_id: ForeignKey({
+      to: () => ItemCancellation,
+      onDelete: 'protect',
+      unique: true,
+      editable: false,
+    }),
+    /** The price of the pieces, or less if less was left of the payment. */
+    amount_cents: MoneyField({ min: 1, max: MAX_TOTAL_CENTS, editable: false }),
+    currency: CurrencyField({}),
+    /** The refund that gives it back; null until there is one, and again when it has failed. */
+    refund_id: ForeignKey({
+      to: () => PaymentTransaction,
+      onDelete: 'protect',
+      null: true,
+      index: true,
+      editable: false,
+    }),
+  },
+});
+
+export type OwedPartRow = Row<typeof OwedPart>;
 export type PaymentMethodRow = Row<typeof PaymentMethod>;
 export type TransactionRow = Row<typeof PaymentTransaction>;
-/** A transaction and, for a payment of a cancelled order, the amount still to refund. */
+/** A transaction and, for a payment of a cancelled order or of cancelled pieces, the amount still to refund. */
 export type TransactionWithDebt = TransactionRow & { owed_cents: number };
 
 /** The order's payment that has succeeded or may still succeed; there is at most one. */
 export async function livePayment(db: Queryable, order_id: number): Promise<TransactionRow | undefined> {
   return PaymentTransaction.objects(db)
     .where({ order_id, kind: 'payment' })
-    .whereIn('status', ['pending', 'unknown', 'succeeded'])
+    .whereIn('status', [...OPEN_STATUSES, 'succeeded'])
     .first();
 }
 
@@ -163,23 +205,6 @@ export async function getTransaction(db: Queryable, id: number): Promise<Transac
   return complete as TransactionWithDebt;
 }
 
-/** Newest first; 0 and '' mean all. */
-export async function listTransactions(
-  db: Database,
-  filters: { customer_id: number; order_id: number; status: string },
-  asked: PageRequest,
-): Promise<Page<TransactionWithDebt>> {
-  const { customer_id, order_id, status } = filters;
-  const all = PaymentTransaction.objects(db.read).select(`${PaymentTransaction.table}.*`);
-  const query = all as unknown as Query<TransactionRow>;
-  if (customer_id) void query.where({ customer_id });
-  if (order_id) void query.where({ order_id });
-  if (status) void query.where('status', status);
-  const { table } = PaymentTransaction;
-  const page = await pageRows(query, asked, { table, order: NEWEST_FIRST, filters, defaultSize: 10 });
-  return { ...page, rows: await withDebts(db.read, page.rows) };
-}
-
 /** The transactions with their owed amounts. */
 export async function withDebts(db: Queryable, rows: TransactionRow[]): Promise<TransactionWithDebt[]> {
   const paid = rows.filter(isPaid).map((row) => row.order_id);
@@ -188,12 +213,32 @@ export async function withDebts(db: Queryable, rows: TransactionRow[]): Promise<
       ? []
       : await Order.objects(db).whereIn('id', paid).where({ status: 'cancelled' }).select('id');
   const cancelled = new Set(orders.map((order) => order.id));
-  return rows.map((row) => withDebt(row, cancelled.has(row.order_id)));
+  const parts = await owedParts(db, rows.filter(isPaid));
+  return rows.map((row) => withDebt(row, cancelled.has(row.order_id), parts.get(row.id)));
 }
 
-/** A transaction with its owed amount, for an order that is cancelled or not. */
-export function withDebt(row: TransactionRow, isCancelled: boolean): TransactionWithDebt {
-  return { ...row, owed_cents: isPaid(row) && isCancelled ? row.amount_cents - row.refunded_cents : 0 };
+/** What is to be given back for cancelled pieces, by payment. */
+async function owedParts(db: Queryable, payments: TransactionRow[]): Promise<Map<number, number>> {
+  if (payments.length === 0) return new Map();
+  const { table } = PaymentTransaction;
+  const ids = payments.map(({ id }) => id);
+  const given = PaymentTransaction.objects(db)
+    .whereRaw('??.id = refund_id', [table])
+    .where({ status: 'succeeded' });
+  const rows = (await OwedPart.objects(db)
+    .whereIn('payment_id', ids)
+    .whereNotExists(given)
+    .groupBy('payment_id')
+    .select('payment_id')
+    .sum({ sum: 'amount_cents' })) as unknown as { payment_id: number; sum: number }[];
+  return new Map(rows.map(({ payment_id, sum }) => [payment_id, Number(sum)]));
+}
+
+/** A transaction with its owed amount, for an order that is cancelled or not; `parts` is owed for cancelled pieces. */
+export function withDebt(row: TransactionRow, isCancelled: boolean, parts = 0): TransactionWithDebt {
+  if (!isPaid(row)) return { ...row, owed_cents: 0 };
+  const left = row.amount_cents - row.refunded_cents;
+  return { ...row, owed_cents: isCancelled ? left : Math.min(parts, left) };
 }
 
 function isPaid({ kind, status }: TransactionRow): boolean {

@@ -5,7 +5,7 @@ import { databaseClock, wherePassed } from '../framework/db/clock.js';
 import type { Database, Queryable } from '../framework/db/database.js';
 import { logger } from '../framework/logging.js';
 import { MAX_PAYMENT_TIMEOUT_MS, settings } from '../ecommerce/settings.js';
-import { PaymentTransaction, type TransactionRow } from './models.js';
+import { OPEN_STATUSES, PaymentTransaction, type TransactionRow } from './models.js';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -22,6 +22,8 @@ export const PAUSES_MS: readonly number[] = [
   ...Array.from({ length: 11 }, () => 6 * HOUR),
 ];
 const LONGEST_PAUSE_MS = 7 * HOUR;
+/** How long a payment waits for its customer at most; a longer pause would count as one by a wrong clock. */
+const MAX_WAIT_MINUTES = 6 * 60;
 
 /** How many transactions a process works on concurrently. */
 const AT_ONCE = 10;
@@ -34,6 +36,15 @@ export function leased(db: Queryable) {
 /** The columns that let the next free process begin at once. */
 export function waiting(db: Queryable) {
   return { lease_until: null, next_try_at: databaseClock(db) };
+}
+
+/**
+ * The columns while the customer may confirm: the worker closes the payment as long after it began as orders may be
+ * unpaid, at most six hours.
+ */
+export function awaitingCustomer(db: Queryable) {
+  const minutes = Math.min(settings.UNPAID_ORDER_MINUTES || MAX_WAIT_MINUTES, MAX_WAIT_MINUTES);
+  return { lease_until: null, next_try_at: databaseClock(db, minutes * MINUTE), tries: 0 };
 }
 
 /** When an owed payment is refunded again, after this number of attempts. */
@@ -99,7 +110,7 @@ async function giveUp(db: Database, { id, tries }: Due): Promise<void> {
 }
 
 function open(db: Queryable) {
-  return PaymentTransaction.objects(db).whereIn('status', ['pending', 'unknown']);
+  return PaymentTransaction.objects(db).whereIn('status', [...OPEN_STATUSES]);
 }
 
 /** Open transactions and owed payments whose next attempt is due. */

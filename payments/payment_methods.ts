@@ -4,6 +4,8 @@ import { type Database, now, type Queryable, type Transaction } from '../framewo
 import { invalid, notFound, ApiError } from '../framework/errors.js';
 import { lockCustomer } from '../customers/locks.js';
 import { MANUAL, PaymentMethod, type PaymentMethodRow, type ShopMethodKind } from './models.js';
+import { ask, askBefore } from './provider_calls.js';
+import type { KeptMethod, MethodDetails, PaymentProvider } from './providers/provider.js';
 import { findProvider } from './providers/registry.js';
 
 const MAX_METHODS = 20;
@@ -18,8 +20,8 @@ export async function addMethod(
   db: Database,
   asked: { customer_id: number; provider: string; token: string; make_default: boolean },
 ): Promise<PaymentMethodRow> {
-  const { customer_id, provider, token } = asked;
-  const details = describe(db, asked);
+  const { customer_id, provider } = asked;
+  const { token, details, provider_customer } = await keep(db, asked);
   return db.transaction(async (trx) => {
     await lockCustomer(trx, customer_id);
     const others = await listMethods(trx, customer_id);
@@ -28,7 +30,7 @@ export async function addMethod(
     if (is_default) await clearDefault(trx, customer_id);
     const [added] = (await PaymentMethod.objects(trx)
       .insert({
-        ...{ ...details, customer_id, provider, token, is_default },
+        ...{ ...details, customer_id, provider, provider_customer, token, is_default },
         ...{ removed_at: null, created_at: now() },
       })
       .returning('*')) as PaymentMethodRow[];
@@ -36,36 +38,67 @@ export async function addMethod(
   });
 }
 
-/** A guest's method, which is used once. Only its displayable data is stored, for the transaction. */
+/** A method that is used once. Only its displayable data is stored, for the transaction. */
 export async function useOnce(
-  db: Database,
   trx: Transaction,
-  asked: { provider: string; token: string },
+  provider: string,
+  details: MethodDetails,
 ): Promise<PaymentMethodRow> {
   const at = now();
+  const nobodys = { customer_id: null, provider_customer: '', token: '', is_default: false };
   const [method] = (await PaymentMethod.objects(trx)
-    .insert({
-      ...{
-        ...describe(db, asked),
-        customer_id: null,
-        provider: asked.provider,
-        token: '',
-        is_default: false,
-      },
-      ...{ removed_at: at, created_at: at },
-    })
+    .insert({ ...details, ...nobodys, provider, removed_at: at, created_at: at })
     .returning('*')) as PaymentMethodRow[];
   return method as PaymentMethodRow;
 }
 
+/** What is known of a card that the customer has yet to choose at the provider. */
+export const CHOSEN_THERE: MethodDetails = { kind: 'card', brand: '', last4: '', exp_month: 0, exp_year: 0 };
+
 /** The displayable data of a token's card or account; field errors for an unknown provider or token. */
-function describe(db: Database, { provider: name, token }: { provider: string; token: string }) {
+export async function describe(
+  db: Database,
+  { provider, token }: { provider: string; token: string },
+): Promise<MethodDetails> {
+  providerOf(db, provider);
+  const details = await askBefore(db, provider, (known) => known.describe(token));
+  if (!details) throw unknownToken();
+  return details;
+}
+
+/** As `describe`, and the provider keeps the token for the customer, if it does that. */
+async function keep(
+  db: Database,
+  asked: { customer_id: number; provider: string; token: string },
+): Promise<KeptMethod> {
+  const { customer_id: id, provider, token } = asked;
+  if (!providerOf(db, provider).methods) {
+    return { token, details: await describe(db, asked), provider_customer: '' };
+  }
+  const earlier = await PaymentMethod.objects(db.read)
+    .where({ customer_id: id, provider })
+    .whereNot({ provider_customer: '' })
+    .first('provider_customer');
+  const customer = { id, provider_customer: earlier?.provider_customer ?? '' };
+  const kept = await askBefore(
+    db,
+    provider,
+    async ({ methods }) => (await methods?.keep(token, customer)) ?? null,
+  );
+  if (!kept) throw unknownToken();
+  return kept;
+}
+
+/** The provider with this name; a field error when there is none, or staff record its payments. */
+export function providerOf(db: Database, name: string): PaymentProvider {
   const provider = findProvider(db, name);
   if (!provider) throw invalid('provider', 'is not a payment provider of this shop');
   if (name === MANUAL) throw invalid('provider', 'is for payments that staff record');
-  const details = provider.describe(token);
-  if (!details) throw invalid('token', 'is not a token of this provider');
-  return details;
+  return provider;
+}
+
+function unknownToken(): ApiError {
+  return invalid('token', 'is not a token of this provider');
 }
 
 /** Makes a method the customer's default; `not_found` when it is not theirs. */
@@ -83,18 +116,24 @@ export async function setDefaultMethod(
   });
 }
 
-/** Removes a method and its token; the newest of the others becomes the default. */
+/**
+ * Removes a method and its token; the newest of the others becomes the default. The provider is told to forget the token;
+ * if it does not answer, nobody can use the token all the same.
+ */
 export async function removeMethod(db: Database, customerId: number, id: number): Promise<void> {
-  await db.transaction(async (trx) => {
+  const { provider, token } = await db.transaction(async (trx) => {
     await lockCustomer(trx, customerId);
     const method = await ownMethod(trx, customerId, id);
     await PaymentMethod.objects(trx)
       .where({ id })
       .update({ removed_at: now(), token: '', is_default: false });
     const [newest] = await listMethods(trx, customerId);
-    if (!method.is_default || !newest) return;
-    await PaymentMethod.objects(trx).where({ id: newest.id }).update({ is_default: true });
+    if (method.is_default && newest) {
+      await PaymentMethod.objects(trx).where({ id: newest.id }).update({ is_default: true });
+    }
+    return method;
   });
+  await ask(db, provider, async ({ methods }) => methods?.forget(token));
 }
 
 /** The method with this id, or the default for 0, of the customer who pays. */

@@ -5,7 +5,7 @@ import { notFound, ApiError } from '../framework/errors.js';
 import { lockOrder } from '../orders/locks.js';
 import type { OrderRow } from '../orders/models.js';
 import { isTokenOf } from '../orders/order_tokens.js';
-import { type PaymentMethodRow, PaymentTransaction, type TransactionRow } from './models.js';
+import { livePayment, type PaymentMethodRow, PaymentTransaction, type TransactionRow } from './models.js';
 import { leased } from './open_transactions.js';
 
 /** Who pays: a customer, a guest with the order's token, or staff who record it. */
@@ -46,6 +46,7 @@ export async function writePayment(
       ...{ provider, provider_key: ulid(), provider_reference: '' },
       ...{ failure_code: '', failure_message: '', payment_id: null, reason: '' },
       ...{ reserved_cents: 0, refunded_cents: 0, created_at: at, updated_at: at, tries: 0 },
+      ...{ dispute_status: '', dispute_reason: '', disputed_cents: 0 },
       ...{ paid_on: '', recorded_by: '', ...recorded },
       ...leased(trx),
     } as object)
@@ -56,11 +57,24 @@ export async function writePayment(
   return payment as TransactionRow;
 }
 
+/** Thrown where another payment of the order waits for its customer, who may replace it. */
+export class PaymentAwaited extends ApiError {
+  constructor(
+    readonly transactionId: number,
+    ...rest: ConstructorParameters<typeof ApiError>
+  ) {
+    super(...rest);
+  }
+}
+
 async function whyNotPayable(trx: Transaction, { id }: OrderRow): Promise<ApiError> {
-  const paid = await PaymentTransaction.objects(trx)
-    .where({ order_id: id, kind: 'payment', status: 'succeeded' })
-    .first('id');
-  const message = paid ? 'is already paid' : 'has a payment that is not settled yet';
-  const code = paid ? 'already_exists' : 'in_progress';
-  return new ApiError(code, `Order ${id} ${message}.`, [{ field: 'order_id', message }]);
+  const live = await livePayment(trx, id);
+  const isPaid = live?.status === 'succeeded';
+  const message = isPaid ? 'is already paid' : 'has a payment that is not settled yet';
+  const code = isPaid ? 'already_exists' : 'in_progress';
+  const details = [{ field: 'order_id', message }];
+  if (live?.status === 'requires_action') {
+    return new PaymentAwaited(live.id, code, `Order ${id} ${message}.`, details);
+  }
+  return new ApiError(code, `Order ${id} ${message}.`, details);
 }

@@ -1,7 +1,13 @@
 // The payments in a customer's data export, and their erasure.
 import { now, type Queryable, type Transaction } from '../framework/db/database.js';
 import { ApiError } from '../framework/errors.js';
-import { PaymentMethod, PaymentTransaction, type TransactionWithDebt, withDebts } from './models.js';
+import {
+  OPEN_STATUSES,
+  PaymentMethod,
+  PaymentTransaction,
+  type TransactionWithDebt,
+  withDebts,
+} from './models.js';
 
 /** All transactions of a customer, oldest first. */
 export async function transactionsOfCustomer(
@@ -14,7 +20,7 @@ export async function transactionsOfCustomer(
 /** Removes the customer's payment methods; `conflict` while a payment is open, or money is owed. */
 export async function forgetInPayments(trx: Transaction, customer_id: number): Promise<void> {
   const open = (await transactionsOfCustomer(trx, customer_id)).filter(
-    ({ status, owed_cents }) => status === 'pending' || status === 'unknown' || owed_cents > 0,
+    ({ status, owed_cents }) => OPEN_STATUSES.includes(status) || owed_cents > 0,
   );
   if (open.length > 0) {
     const message = `cannot be erased before they are settled: ${open.map(({ id }) => id).join(', ')}`;

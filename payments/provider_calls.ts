@@ -1,16 +1,10 @@
 // Calls to a provider, with a time limit. No database transaction is open meanwhile.
 import type { Database } from '../framework/db/database.js';
+import { ApiError } from '../framework/errors.js';
 import { logger } from '../framework/logging.js';
 import { settings } from '../ecommerce/settings.js';
-import type { Outcome, PaymentProvider } from './providers/provider.js';
+import type { PaymentProvider, Unknown } from './providers/provider.js';
 import { findProvider } from './providers/registry.js';
-
-/** The provider was called, and the outcome is unknown. */
-export interface Unknown {
-  status: 'unknown';
-  code: string;
-  message: string;
-}
 
 const LATE: Unknown = {
   status: 'unknown',
@@ -24,7 +18,7 @@ const BROKEN: Unknown = {
 };
 
 /** The provider's answer, or `unknown` when it is late or fails. */
-export async function ask<T extends Outcome | null>(
+export async function ask<T>(
   db: Database,
   providerName: string,
   question: (provider: PaymentProvider) => Promise<T>,
@@ -46,4 +40,15 @@ export async function ask<T extends Outcome | null>(
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** As `ask`, about something that moves no money: without an answer the request may be repeated. */
+export async function askBefore<T extends object | null>(
+  db: Database,
+  providerName: string,
+  question: (provider: PaymentProvider) => Promise<T>,
+): Promise<T> {
+  const answer = await ask(db, providerName, question);
+  if (answer !== LATE && answer !== BROKEN) return answer as T;
+  throw new ApiError('unavailable', (answer as Unknown).message);
 }

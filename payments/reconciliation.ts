@@ -1,43 +1,43 @@
-// Settles open transactions by asking the provider, and refunds what is owed for cancelled orders. The worker does
+// Settles open transactions by asking the provider, and refunds what is owed for cancelled orders and pieces. The worker does
 // this for due transactions; `reconcile` does it now for all of them, and can be repeated.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Database, Queryable } from '../framework/db/database.js';
 import { Order } from '../orders/models.js';
-import { ask } from './provider_calls.js';
+import { settleByRecords, settleIfEnded } from './closing.js';
 import { lockTransaction } from './locks.js';
-import { MANUAL, PaymentTransaction, transactionRow, type TransactionRow } from './models.js';
+import { MANUAL, OwedPart, PaymentTransaction, transactionRow, type TransactionRow } from './models.js';
 import { claim, LONGEST_LEASE_MS, openTransactions } from './open_transactions.js';
-import { owedRefund } from './refund_records.js';
-import type { Outcome } from './providers/provider.js';
+import { owedRefund, refundParts } from './refund_records.js';
 import { carryOutRefund } from './refunds.js';
-import { settle } from './outcomes.js';
-
-const NOT_PROCESSED: Outcome = {
-  status: 'failed',
-  code: 'not_processed',
-  message: 'The payment provider never got it.',
-};
 
 /** How often it checks whether another process has settled a transaction. */
 const LOOK_AGAIN_MS = 50;
 /** How many transactions it works on concurrently. */
 const AT_ONCE = 10;
 
-/** Tries to settle a transaction that this process has claimed. Returns whether it sent a refund to the provider. */
-export async function tryAgain(db: Database, id: number): Promise<boolean> {
+/**
+ * Tries to settle a transaction that this process has claimed. A payment that waits for its customer is closed, unless it
+ * may `wait` for longer. Returns whether it sent a refund to the provider.
+ */
+export async function tryAgain(db: Database, id: number, awaited: 'close' | 'wait'): Promise<boolean> {
   const transaction = await transactionRow(db.read, id);
-  const { kind, status, provider, provider_key, payment_id } = transaction;
+  const { kind, status, payment_id } = transaction;
   if (kind === 'refund' && status === 'pending') {
     // With its key money moves once, however often the provider is called.
     await carryOutRefund(db, transaction, await transactionRow(db.read, payment_id ?? 0));
     return true;
   }
   if (status === 'succeeded') await refundOwed(db, id);
-  else if (status !== 'failed') {
-    const found = await ask(db, provider, (known) => known.lookUp(provider_key));
-    await settle(db, id, found ?? NOT_PROCESSED);
-  }
+  else if (status === 'requires_action' && awaited === 'wait') await settleIfEnded(db, transaction);
+  else if (status !== 'failed') await settleByRecords(db, transaction);
   return false;
+}
+
+/** Asks the provider about one open transaction now; false if another process works on it. */
+export async function checkNow(db: Database, id: number): Promise<boolean> {
+  const isClaimed = await claim(db, id);
+  if (isClaimed) await tryAgain(db, id, 'wait');
+  return isClaimed;
 }
 
 /** Called with each transaction after it was processed. */
@@ -68,7 +68,7 @@ async function settleAll(db: Database, ids: number[], until: number, tell: Tell)
     const waiting = performance.now() < until;
     const again: number[] = [];
     await inParallel(left, async (id) => {
-      const sent = (await claim(db, id)) && (await tryAgain(db, id));
+      const sent = (await claim(db, id)) && (await tryAgain(db, id, 'wait'));
       const transaction = await transactionRow(db.read, id);
       const isBusy = waiting && transaction.lease_until !== null;
       if (isBusy || (sent && transaction.status === 'unknown')) again.push(id);
@@ -96,20 +96,24 @@ async function inParallel(ids: number[], work: (id: number) => Promise<void>): P
 async function refundOwed(db: Database, paymentId: number): Promise<void> {
   await db.transaction(async (trx) => {
     const { order, transaction } = await lockTransaction(trx, paymentId);
-    if (order.status === 'cancelled') await owedRefund(trx, transaction);
+    await (order.status === 'cancelled' ? owedRefund : refundParts)(trx, transaction);
     await PaymentTransaction.objects(trx)
       .where({ id: paymentId })
       .update({ next_try_at: null, lease_until: null });
   });
 }
 
-/** Payments of cancelled orders that are not fully refunded or being refunded. */
+/** Payments of cancelled orders, or of cancelled pieces, that are not refunded or being refunded. */
 async function owedPayments(db: Queryable): Promise<number[]> {
   const { table } = PaymentTransaction;
   const rows = (await PaymentTransaction.objects(db)
     .join(Order.table, `${Order.table}.id`, `${table}.order_id`)
-    .where({ [`${Order.table}.status`]: 'cancelled', [`${table}.kind`]: 'payment' })
-    .where(`${table}.status`, 'succeeded')
+    .where({ [`${table}.kind`]: 'payment', [`${table}.status`]: 'succeeded' })
+    .where((owed) => {
+      void owed
+        .where(`${Order.table}.status`, 'cancelled')
+        .orWhereIn(`${table}.id`, OwedPart.objects(db).whereNull('refund_id').select('payment_id'));
+    })
     .whereNot(`${table}.provider`, MANUAL)
     .whereRaw('reserved_cents < amount_cents')
     .select(`${table}.id`)) as { id: number }[];

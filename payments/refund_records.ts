@@ -1,13 +1,15 @@
 // Recording refunds before any money moves: never more than was paid.
+import { databaseClock } from '../framework/db/clock.js';
 import { now, type Transaction } from '../framework/db/database.js';
 import { ulid } from 'ulid';
 import { afterCommit } from '../framework/db/after_commit.js';
 import type { Cause } from '../framework/events.js';
 import { logEvent } from './events.js';
 import { takeBackInvoice } from '../invoices/issuance.js';
-import type { OrderRow } from '../orders/models.js';
+import type { ItemCancellationRow, OrderRow } from '../orders/models.js';
 import { livePayment, MANUAL, PaymentTransaction, type TransactionRow } from './models.js';
 import { leased, waiting } from './open_transactions.js';
+import { addParts, giveBack, openParts, reasonOf } from './owed_parts.js';
 
 const CANCELLED_REASON = 'Order cancelled';
 
@@ -19,6 +21,14 @@ export async function undoCancelled(trx: Transaction, order: OrderRow): Promise<
   const found = await livePayment(trx, order.id);
   if (!found) await takeBackInvoice(trx, order, CANCELLED_REASON);
   if (found?.status === 'succeeded') await owedRefund(trx, found);
+  if (found?.status === 'requires_action') await closeNow(trx, found);
+}
+
+/** The worker closes a payment that waits for its customer; if it is paid meanwhile, it is refunded. */
+async function closeNow(trx: Transaction, { id }: TransactionRow): Promise<void> {
+  await PaymentTransaction.objects(trx)
+    .where({ id })
+    .update({ next_try_at: databaseClock(trx) } as object);
 }
 
 /**
@@ -33,6 +43,33 @@ export async function owedRefund(trx: Transaction, payment: TransactionRow): Pro
   if (amount_cents > 0) await writeRefund(trx, payment, refund, 'worker', {});
 }
 
+/** What was paid for cancelled pieces of an order, whose row is locked, is owed; its refund is recorded. */
+export async function owePieces(
+  trx: Transaction,
+  order: OrderRow,
+  cancellations: ItemCancellationRow[],
+): Promise<void> {
+  const payment = await livePayment(trx, order.id);
+  if (payment?.status !== 'succeeded') return;
+  await addParts(trx, payment, cancellations);
+  await refundParts(trx, payment);
+}
+
+/**
+ * Records one refund of all cancelled pieces that are owed and have none, at most of what is left of the payment. One by
+ * bank transfer or in cash stays owed, as above.
+ */
+export async function refundParts(trx: Transaction, payment: TransactionRow): Promise<void> {
+  if (payment.provider === MANUAL) return;
+  const parts = await openParts(trx, payment.id);
+  const owed = parts.reduce((sum, part) => sum + part.amount_cents, 0);
+  const amount_cents = Math.min(owed, payment.amount_cents - payment.reserved_cents);
+  if (amount_cents <= 0) return;
+  const about = await reasonOf(trx, parts);
+  const written = await writeRefund(trx, payment, { amount_cents, paid_on: '', ...about }, 'worker', {});
+  if (written) await giveBack(trx, parts, written.id);
+}
+
 /**
  * Reserves the amount and records a pending refund; returns it, or `null` when less is left: one
  * conditional statement decides. This process carries it out, or leaves it to the worker.
@@ -43,6 +80,7 @@ export async function writeRefund(
   refund: Pick<TransactionRow, 'amount_cents' | 'reason' | 'paid_on' | 'recorded_by'>,
   by: 'this process' | 'worker',
   cause: Cause,
+  provider_key = ulid(),
 ): Promise<TransactionRow | null> {
   const { amount_cents } = refund;
   const reserved = await PaymentTransaction.objects(trx)
@@ -55,8 +93,9 @@ export async function writeRefund(
   const [written] = await PaymentTransaction.objects(trx)
     .insert({
       ...{ order_id, customer_id, payment_method_id, currency, provider, ...refund },
-      ...{ kind: 'refund', status: 'pending', provider_key: ulid(), payment_id: payment.id },
+      ...{ kind: 'refund', status: 'pending', provider_key, payment_id: payment.id },
       ...{ provider_reference: '', failure_code: '', failure_message: '' },
+      ...{ dispute_status: '', dispute_reason: '', disputed_cents: 0 },
       ...{ reserved_cents: 0, refunded_cents: 0, created_at: at, updated_at: at, tries: 0 },
       ...(by === 'worker' ? waiting(trx) : leased(trx)),
     } as object)

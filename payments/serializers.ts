@@ -1,7 +1,6 @@
 // The input schemas of payments, and the conversion of methods and transactions: row → message → JSON.
 import { refuseCardNumbers } from '../framework/card_numbers.js';
 import { fieldSchema } from '../framework/db/json_schema.js';
-import type { PageRequest } from '../framework/db/paging.js';
 import { invalid } from '../framework/errors.js';
 import type { Plain } from '../framework/grpc/codec.js';
 import { amountRule, formatCents, MAX_TOTAL_CENTS, toCents } from '../framework/money.js';
@@ -14,17 +13,20 @@ import {
   objectSchema,
   OPTIONAL_ID_SCHEMA,
   type Schema,
-  TOKEN_PAGE_SCHEMA,
 } from '../framework/validation.js';
+import type { Pieces } from '../orders/item_cancellation.js';
+import { MAX_LINES } from '../orders/models.js';
+import { PIECES_SCHEMA } from '../orders/serializers.js';
 import pb from '../protos/generated/payments_pb.js';
+import { type ListTransactions, transactionList } from './lists.js';
 import type { PaymentRequest } from './payments.js';
+import type { Confirmation } from './providers/provider.js';
 import {
   PaymentMethod,
   type PaymentMethodRow,
   PaymentTransaction,
   SHOP_METHOD_KINDS,
   type ShopMethodKind,
-  STATUSES,
   type TransactionWithDebt,
 } from './models.js';
 
@@ -35,7 +37,10 @@ const idempotency_key = IDEMPOTENCY_KEY_SCHEMA;
 
 /** A check that first refuses card numbers in any field, known or unknown. */
 function checkWithoutCards<T>(properties: Record<string, Schema>, required: string[] = []): Check<T> {
-  const checked = check<T>(objectSchema(properties, required));
+  return withoutCards(check<T>(objectSchema(properties, required)));
+}
+
+function withoutCards<T>(checked: Check<T>): Check<T> {
   const run = (input: unknown): T => {
     refuseCardNumbers(input);
     return checked(input);
@@ -65,39 +70,49 @@ export const checkOwnMethod = checkWithoutCards<{ customer_id: number; payment_m
 );
 
 const payment = { order_id: ID_SCHEMA, payment_method_id: OPTIONAL_ID_SCHEMA };
+/** Instead of a method: the provider at which the customer chooses how to pay. */
+const chosenProvider: Schema = { type: 'string', maxLength: 30, format: 'text' };
+const optionalToken = fieldSchema(PaymentMethod.field('token'));
 /** A customer's payment over REST. */
-export const checkPayment = checkWithoutCards<OwnPayment>(payment, ['order_id']);
+export const checkPayment = checkWithoutCards<OwnPayment>({ ...payment, provider: chosenProvider }, [
+  'order_id',
+]);
 export interface OwnPayment {
   order_id: number;
   payment_method_id?: number;
+  provider?: string;
 }
 export interface GuestPayment {
   order_id: number;
   provider: string;
-  token: string;
+  token?: string;
 }
 /** A guest's payment over REST. */
-export const checkGuestPayment = checkWithoutCards<GuestPayment>({ order_id: ID_SCHEMA, provider, token }, [
-  ...['order_id', 'provider', 'token'],
-]);
-const checkOfCustomer = checkWithoutCards<Omit<PayOrderFields, 'order_token' | 'provider' | 'token'>>(
-  { ...payment, customer_id: ID_SCHEMA, idempotency_key },
+export const checkGuestPayment = checkWithoutCards<GuestPayment>(
+  { order_id: ID_SCHEMA, provider, token: optionalToken },
+  ['order_id', 'provider'],
+);
+const checkOfCustomer = checkWithoutCards<Omit<PayOrderFields, 'order_token' | 'token'>>(
+  { ...payment, customer_id: ID_SCHEMA, provider: chosenProvider, idempotency_key },
   ['order_id', 'customer_id'],
 );
 const order_token: Schema = { type: 'string', minLength: 1, maxLength: 100 };
 const checkOfGuest = checkWithoutCards<GuestPayment & { order_token: string }>(
-  { order_id: ID_SCHEMA, order_token, provider, token, idempotency_key },
-  ['order_id', 'order_token', 'provider', 'token'],
+  { order_id: ID_SCHEMA, order_token, provider, token: optionalToken, idempotency_key },
+  ['order_id', 'order_token', 'provider'],
 );
 /** A payment over gRPC: by a customer, or by a guest with the order's token. */
 export function checkPayOrder(request: PayOrderFields): PaymentRequest {
   if (request.order_token === '') {
-    const { order_id, customer_id, payment_method_id } = checkOfCustomer(request);
-    return { order_id, customer_id, payment_method_id };
+    const { order_id, customer_id, payment_method_id, provider } = checkOfCustomer(request);
+    if (provider !== '' && payment_method_id !== 0) {
+      throw invalid('provider', 'must be left out when there is a payment_method_id');
+    }
+    return { order_id, customer_id, payment_method_id, provider };
   }
   if (request.customer_id !== 0)
     throw invalid('customer_id', 'must be left out when there is an order_token');
-  return checkOfGuest(request);
+  return { token: '', ...checkOfGuest(request) };
 }
 type PayOrderFields = Plain<InstanceType<typeof pb.PayOrderRequest>>;
 
@@ -139,46 +154,64 @@ export const checkRecordPayment = checkWithoutCards<RecordPayment>(
   ['order_id', 'kind'],
 );
 
-/** A refund over REST, in major units. */
-export type RefundRequest = Recorded & { amount?: number; reason?: string };
-export const checkRefund = checkWithoutCards<RefundRequest>({
-  ...recorded,
-  amount,
-  reason,
-});
+const lines: Schema = { type: 'array', minItems: 1, maxItems: MAX_LINES, items: PIECES_SCHEMA };
+/** A refund over REST, in major units, or of pieces of the order. */
+export type RefundRequest = Recorded & { amount?: number; reason?: string; lines?: Pieces[] };
+const checkRefundFields = checkWithoutCards<RefundRequest>({ ...recorded, amount, reason, lines });
+export const checkRefund: Check<RefundRequest> = Object.assign(
+  (input: unknown): RefundRequest => {
+    const asked = checkRefundFields(input);
+    if (asked.lines && asked.amount !== undefined) throw linesAndAmount();
+    return asked;
+  },
+  { schema: checkRefundFields.schema },
+);
 export interface RefundCents extends Required<Recorded> {
   payment_id: number;
   amount_cents: number;
   all_that_is_left: boolean;
   reason?: string;
+  lines: Pieces[];
 }
+function linesAndAmount() {
+  return invalid('lines', 'must be left out when there is an amount');
+}
+
+/** The amount of a checked refund over gRPC: `null` for all, and for that of its lines. */
+export function refundCents(request: RefundCents): number | null {
+  if (request.lines.length === 0) return amountCents(request, 'all_that_is_left');
+  if (request.amount_cents > 0 || request.all_that_is_left) throw linesAndAmount();
+  return null;
+}
+
 /** The same over gRPC. */
 export const checkRefundCents = checkWithoutCards<RefundCents>(
   {
     payment_id: ID_SCHEMA,
     ...{ amount_cents: cents, all_that_is_left: { type: 'boolean' }, ...recorded },
+    lines: { ...lines, minItems: 0 },
     reason,
     idempotency_key,
   },
   ['payment_id'],
 );
 
-const statuses = STATUSES.map(([status]) => status);
-const LIST_QUERY: Record<string, Schema> = {
-  ...TOKEN_PAGE_SCHEMA,
-  order_id: OPTIONAL_ID_SCHEMA,
-  status: { type: 'string', enum: ['', ...statuses] },
-};
-export interface ListTransactions extends Omit<PageRequest, 'page'> {
-  order_id?: number;
-  status?: string;
-  customer_id?: number;
+/** An event of a provider's, which is not JSON to us: its signature is of its bytes. */
+export function checkProviderEvent(request: Plain<InstanceType<typeof pb.ReceiveProviderEventRequest>>) {
+  const { provider: name, signature } = checkEventNames({ ...request, body: undefined });
+  return { provider: name, signature, body: Buffer.from(request.body as Uint8Array) };
 }
-export const checkListQuery = checkWithoutCards<ListTransactions>(LIST_QUERY);
-export const checkList = checkWithoutCards<ListTransactions>({
-  ...LIST_QUERY,
-  customer_id: OPTIONAL_ID_SCHEMA,
-});
+const checkEventNames = check<{ provider: string; signature: string }>(
+  objectSchema({ provider, signature: { type: 'string', maxLength: 1_000 } }, ['provider', 'signature']),
+);
+
+/** The query of the list over REST. */
+export const checkListQuery = withoutCards(transactionList.check);
+/** The same over gRPC. */
+export function readList(request: object): ListTransactions {
+  refuseCardNumbers(request);
+  return transactionList.read(request);
+}
 
 type AllFlag = 'all_that_is_left' | 'all_that_is_due';
 
@@ -209,15 +242,21 @@ export const methodSerializer = new Serializer<PaymentMethodRow, InstanceType<ty
   nullable: ['exp_month', 'exp_year'],
 });
 
-/** A transaction. Who recorded it is in the message, but shown only to staff. */
+/** What the front end needs to let the customer confirm a payment. */
+export const confirmationSerializer = new Serializer<Confirmation, InstanceType<typeof pb.Confirmation>>({
+  message: pb.Confirmation,
+});
+
+/** A transaction. What confirms it is in the message, but only the answer to who pays has it. Who recorded it is in the message, but shown only to staff. */
 export const transactionSerializer = new Serializer<
-  TransactionWithDebt & { replayed?: boolean },
+  TransactionWithDebt & { replayed?: boolean; confirmation?: Confirmation },
   InstanceType<typeof pb.Transaction>
 >({
   model: PaymentTransaction,
   message: pb.Transaction,
-  hidden: ['replayed', 'recorded_by'],
-  nullable: ['paid_on'],
+  nested: { confirmation: confirmationSerializer },
+  hidden: ['replayed', 'recorded_by', 'confirmation'],
+  nullable: ['paid_on', 'dispute_status', 'dispute_reason'],
 });
 
 export type TransactionMessage = Plain<InstanceType<typeof pb.Transaction>>;

@@ -5,7 +5,7 @@ import { outageOf } from '../framework/db/outages.js';
 import { PaymentTransaction } from './models.js';
 import { claimDue } from './open_transactions.js';
 import { tryAgain } from './reconciliation.js';
-import { repeat } from './repeated_work.js';
+import { repeat } from '../framework/db/repeated_work.js';
 
 /** The interval of checks for pauses and leases that have expired. */
 const LOOK_AGAIN_MS = 5_000;
@@ -22,7 +22,7 @@ export async function settleDue(db: Database, stopping: AbortSignal): Promise<vo
   while (!stopping.aborted) {
     const claimed = await claimDue(db);
     if (claimed.length === 0) return;
-    const tried = await Promise.allSettled(claimed.map((id) => tryAgain(db, id)));
+    const tried = await Promise.allSettled(claimed.map((id) => tryAgain(db, id, 'close')));
     for (const [index, result] of tried.entries()) {
       if (result.status === 'fulfilled') continue;
       const cause: unknown = result.reason;

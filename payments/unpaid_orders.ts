@@ -12,7 +12,7 @@ import { lockOrder } from '../orders/locks.js';
 import { Order, type OrderRow } from '../orders/models.js';
 import { cancelOrder } from '../orders/status_changes.js';
 import { livePayment, PaymentTransaction } from './models.js';
-import { repeat } from './repeated_work.js';
+import { repeat } from '../framework/db/repeated_work.js';
 
 const LOOK_AGAIN_MS = 15_000;
 /** The number of orders in one query; others may write in between. */
@@ -57,7 +57,7 @@ async function unpaidOrders({ read }: Database, minutes: number, after?: Place):
   // Exactly these conditions, to use the indexes payments_transaction_paid_once and orders_order_unpaid.
   const payment = PaymentTransaction.objects(read)
     .whereRaw('order_id = ??.id', [table])
-    .whereRaw("kind = 'payment' AND status IN ('pending', 'unknown', 'succeeded')");
+    .whereRaw("kind = 'payment' AND status IN ('pending', 'unknown', 'succeeded', 'requires_action')");
   const query = Order.objects(read)
     .whereRaw("status = 'pending' AND payment_status = 'unpaid' AND total_cents > 0")
     .where('created_at', '<=', databaseClock(read, -minutes * 60_000))

@@ -3,12 +3,15 @@ import type { Request, Response } from 'express';
 import { refuseCardNumbers } from '../framework/card_numbers.js';
 import { notFound, ApiError } from '../framework/errors.js';
 import { heldBy, mayUse, principalOf } from '../framework/http/access.js';
+import { rawBody } from '../framework/http/body.js';
 import { errorBody } from '../framework/http/errors.js';
 import { sendResource } from '../framework/http/conditions.js';
+import { sendList } from '../framework/http/lists.js';
 import {
   accountOf,
   type BodyReader,
   callContext,
+  created,
   idempotencyKey,
   idParameter,
   jsonBody,
@@ -16,12 +19,13 @@ import {
 import { ORDER_TOKEN } from '../orders/token_reader.js';
 import { ownOrder, scopeOf } from '../orders/own_orders.js';
 import * as client from './grpc_client.js';
+import type { ListTransactions } from './lists.js';
 import * as serializers from './serializers.js';
 
 /** A customer's own methods; for staff those of the shop, for recording payments. */
 export async function listMethods(request: Request, response: Response): Promise<void> {
   const { payment_methods } = await client.listPaymentMethods(accountOf(request), callContext(request));
-  response.json({ payment_methods: payment_methods.map(serializers.methodSerializer.json) });
+  sendList(response, 'payment_methods', payment_methods.map(serializers.methodSerializer.json), {});
 }
 
 export async function addMethod(
@@ -48,14 +52,12 @@ export async function setDefaultMethod(request: Request, response: Response): Pr
 export async function list(
   request: Request,
   response: Response,
-  { query }: { query: serializers.ListTransactions },
+  { query }: { query: ListTransactions },
 ): Promise<void> {
-  const page = await client.listTransactions(
-    { ...query, ...(await scopeOf(request, query)) },
-    callContext(request),
-  );
-  const { transactions, next_page_token } = page;
-  response.json({ transactions: transactions.map((row) => shown(request, row)), next_page_token });
+  const fields = { ...query, ...(await scopeOf(request, query)) };
+  const { transactions, ...page } = await client.listTransactions(fields, callContext(request));
+  const rows = transactions.map((row) => shown(request, row));
+  sendList(response, 'transactions', rows, page);
 }
 
 type Payment =
@@ -125,12 +127,21 @@ export async function refund(
   { body }: { body: serializers.RefundRequest },
 ): Promise<void> {
   const payment_id = idParameter(request, 'id', 'Transaction');
-  const { amount, reason = '', reference = '', paid_on = '' } = body;
+  const { amount, reason = '', reference = '', paid_on = '', lines = [] } = body;
+  const howMuch = lines.length > 0 ? {} : await refundFields(request, payment_id, amount);
   const fields = {
-    ...{ payment_id, reason, reference, paid_on, ...(await refundFields(request, payment_id, amount)) },
+    ...{ payment_id, reason, reference, paid_on, lines, ...howMuch },
     idempotency_key: keyOf(request),
   };
   reply(request, response, await client.refundPayment(fields, callContext(request)));
+}
+
+/** Takes an event of Stripe's. The answer is the same whether it is new, known or about nothing of ours. */
+export async function receiveStripeEvent(request: Request, response: Response): Promise<void> {
+  const signature = request.get('Stripe-Signature') ?? '';
+  const event = { provider: 'stripe', body: rawBody(request), signature };
+  await client.receiveProviderEvent(event, callContext(request));
+  response.json({ received: true });
 }
 
 /** The gRPC fields for an amount in the payment's currency; without an amount for all that is left. */
@@ -149,8 +160,10 @@ async function recordFields(request: Request, order_id: number, amount: number |
 
 /** 201 with the transaction; if it was refused 402 with it and the fields of errors. */
 function reply(request: Request, response: Response, transaction: serializers.TransactionMessage): void {
-  const json = shown(request, transaction);
-  if (transaction.status !== 'failed') response.status(201).json(json);
+  const { confirmation } = transaction;
+  const json = { ...shown(request, transaction), ...(confirmation && { confirmation }) };
+  if (transaction.status !== 'failed')
+    created(response, `payments/transactions/${transaction.id}/`).json(json);
   else {
     const refusal = new ApiError('payment_failed', transaction.failure_message);
     response.status(refusal.httpStatus).json({ ...json, ...errorBody(refusal, request) });

@@ -1,18 +1,34 @@
 // The catalogue in the admin site. All changes of a product go through catalogue.ts, so that editing the
 // stock writes a movement.
-import { type Action, ModelAdmin } from '../framework/admin/model_admin.js';
-import { plainSaving, type SaveContext, type Saving } from '../framework/admin/saving.js';
-import { site } from '../framework/admin/site.js';
+import { staffName } from '../framework/actor_names.js';
+import { ModelAdmin } from '../framework/admin/model_admin.js';
+import { plainSaving, type Saving } from '../framework/admin/saving.js';
+import { listActionButton, registerRowAction } from '../framework/admin/row_actions.js';
+import { modelUrl, site } from '../framework/admin/site.js';
+import { registerTool } from '../framework/admin/tools.js';
+import { STYLES } from './csv_lists.js';
 import { createProduct, deleteProduct, type ProductValues, updateProduct } from './catalogue.js';
-import { Category, createCategory, Product, type ProductRow, StockMovement } from './models.js';
+import {
+  Category,
+  type CategoryRow,
+  createCategory,
+  Product,
+  type ProductRow,
+  StockMovement,
+} from './models.js';
+import { exportList } from './export_page.js';
+import { importForm, importList } from './import_page.js';
+import { productCounts } from './categories.js';
+import { CATEGORY_ACTIONS, PRODUCT_ACTIONS } from './list_actions.js';
 import './panels.js';
+import { lookUp, receive, receiveForm } from './receive_page.js';
 
 const saving: Saving = {
-  async create({ db }, columns) {
-    return (await createProduct(db, columns as Partial<ProductValues>)).id;
+  async create({ db, user }, columns) {
+    return (await createProduct(db, columns as Partial<ProductValues>, staffName(user.username))).id;
   },
-  async update({ db }, id, columns) {
-    return updateProduct(db, id, columns as Partial<ProductValues>);
+  async update({ db, user }, id, columns) {
+    return updateProduct(db, id, columns as Partial<ProductValues>, { by: staffName(user.username) });
   },
   async delete({ db }, id) {
     await deleteProduct(db, id);
@@ -22,32 +38,32 @@ const saving: Saving = {
 const categorySaving: Saving = {
   ...plainSaving(Category),
   async create({ db }, values) {
-    const { id } = await createCategory(db, values as { slug: string; name: string });
+    const { id } = await createCategory(
+      db,
+      values as { slug: string; name: string; tax_rate: string | null },
+    );
     return id;
   },
 };
 
-function archiving(archived: boolean): Action<ProductRow> {
-  const [verb, participle] = archived ? ['archive', 'archived'] : ['restore', 'restored'];
-  return {
-    name: verb,
-    label: `${verb.charAt(0).toUpperCase()}${verb.slice(1)} selected products`,
-    permission: 'change',
-    changes: ['archived'],
-    apply: async ({ db }: SaveContext, { id }) => {
-      await updateProduct(db, id, { archived });
-    },
-    done: (count) => (count === 1 ? `1 product was ${participle}.` : `${count} products were ${participle}.`),
-  };
-}
-
 site.register(
   Category,
-  new ModelAdmin({
-    listDisplay: ['name', 'slug'],
-    searchFields: ['name', 'slug'],
-    ordering: ['name'],
-    fieldsets: [{ name: '', fields: ['name', 'slug'] }],
+  new ModelAdmin<CategoryRow>({
+    listDisplay: [
+      'name',
+      'slug',
+      {
+        ...{ name: 'products', label: 'Products', kind: 'integer', ofModel: 'products.product' },
+        value: () => null,
+        load: productCounts,
+        url: ({ id }) => `${modelUrl(Product)}?category_id__exact=${id}`,
+      },
+    ],
+    actions: CATEGORY_ACTIONS,
+    searchFields: ['name_key', 'slug'],
+    searchResult: ['slug'],
+    ordering: ['name_key'],
+    fieldsets: [{ name: '', fields: ['name', 'slug', 'tax_rate'] }],
     prepopulatedFields: { slug: ['name'] },
     saving: categorySaving,
   }),
@@ -56,7 +72,7 @@ site.register(
 site.register(
   Product,
   new ModelAdmin<ProductRow>({
-    listDisplay: ['id', 'name', 'category_id', 'price_cents', 'stock_quantity', 'created_at'],
+    listDisplay: ['id', 'name', 'category_id', 'price_cents', 'stock_quantity', 'created_at', 'archived'],
     listDisplayLinks: ['id', 'name'],
     listFilter: [
       'category_id',
@@ -75,6 +91,7 @@ site.register(
       },
     ],
     searchFields: ['search_text'],
+    searchResult: ['sku', 'price_cents', 'stock_quantity'],
     searchHelpText:
       'Finds products whose name, description or SKU has every word; “quoted words” stay together.',
     dateHierarchy: 'created_at',
@@ -91,12 +108,41 @@ site.register(
         name: 'movements',
         model: StockMovement,
         foreignKey: 'product_id',
-        fields: ['created_at', 'kind', 'delta', 'stock_quantity', 'order_id', 'note'],
+        fields: ['created_at', 'kind', 'delta', 'stock_quantity', 'changed_by', 'order_id', 'note'],
         ordering: ['-id'],
         readonly: true,
       },
     ],
-    actions: [archiving(true), archiving(false)],
+    actions: PRODUCT_ACTIONS,
     saving,
   }),
 );
+
+for (const action of CATEGORY_ACTIONS) {
+  registerRowAction(Category, {
+    place: 20,
+    button(page, row) {
+      const button = listActionButton(page, action, row);
+      return button && { ...button, label: 'Merge into…' };
+    },
+  });
+}
+
+registerTool(Product, {
+  ...{ name: 'receive', label: 'Receive goods', permission: 'change' },
+  ...{ get: receiveForm, post: receive },
+});
+registerTool(Product, {
+  ...{ name: 'receive_lookup', label: '', permission: 'change', get: lookUp },
+});
+registerTool(Product, {
+  ...{ name: 'import', label: 'Import', permission: 'change' },
+  ...{ get: importForm, post: importList },
+});
+registerTool(Product, {
+  ...{ name: 'export_list', label: 'Export for import', permission: 'view', keepsFilters: true },
+  get: exportList(STYLES.comma),
+});
+registerTool(Product, {
+  ...{ name: 'export_semicolon', label: '', permission: 'view', get: exportList(STYLES.semicolon) },
+});

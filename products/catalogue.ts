@@ -1,4 +1,6 @@
 // Creating, changing and deleting products.
+import { publish } from '../events/publishing.js';
+import { SYSTEM } from '../framework/actor_names.js';
 import { type Database, isForeignKeyViolation, now, type Transaction } from '../framework/db/database.js';
 import type { Row } from '../framework/db/model.js';
 import { newRow } from '../framework/db/new_row.js';
@@ -7,23 +9,32 @@ import { ApiError } from '../framework/errors.js';
 import type { Expect } from '../framework/etags.js';
 import { lockProduct } from './locks.js';
 import { categoryId, getProduct, Product, type ProductRow, StockMovement } from './models.js';
-import { recordInitialStock, recordStockSet } from './stock.js';
+import { productCreated, productDeleted, publishChange } from './published_events.js';
+import type { ChangeOptions } from './stock.js';
+import { recordMoves } from './stock_movements.js';
 
 /** The editable columns of a product; its category by `category`, a slug, or by id. */
 export type ProductValues = Omit<
   Row<typeof Product>,
-  'id' | 'category_id' | 'version' | 'search_text' | 'created_at' | 'updated_at'
+  'id' | 'category_id' | 'version' | 'name_key' | 'search_text' | 'created_at' | 'updated_at'
 > & { category_id?: number; category?: string };
 
 /** Stores a new product, its stock as the first movement; unset columns get the model's defaults. */
-export async function createProduct(db: Database, values: Partial<ProductValues>): Promise<ProductRow> {
+export async function createProduct(
+  db: Database,
+  values: Partial<ProductValues>,
+  by = SYSTEM,
+): Promise<ProductRow> {
   return refuseDuplicates(Product, () =>
     db.transaction(async (trx) => {
       const row = newRow(Product, await columnsOf(trx, values));
       const [made] = (await Product.objects(trx).insert(row).returning('id')) as { id: number }[];
       const id = made?.id ?? 0;
-      await recordInitialStock(trx, id, row.stock_quantity, row.created_at);
-      return getProduct(trx, id);
+      const first = { product_id: id, kind: 'initial', before: 0, after: row.stock_quantity, by } as const;
+      await recordMoves(trx, [first], row.created_at);
+      const product = await getProduct(trx, id);
+      await publish(trx, productCreated(product));
+      return product;
     }),
   );
 }
@@ -44,7 +55,7 @@ export async function updateProduct(
   db: Database,
   id: number,
   changes: Partial<ProductValues>,
-  expect?: Expect<ProductRow>,
+  { by = SYSTEM, expect }: ChangeOptions = {},
 ): Promise<ProductRow> {
   const update = async (trx: Transaction): Promise<ProductRow> => {
     const before = await lockProduct(trx, id);
@@ -52,7 +63,8 @@ export async function updateProduct(
     const wanted = await columnsOf(trx, changes);
     if (!differs(before, wanted)) return getProduct(trx, id);
     const at = now();
-    if (wanted.stock_quantity !== undefined) await recordStockSet(trx, before, wanted.stock_quantity, '', at);
+    const { stock_quantity: after = before.stock_quantity } = wanted;
+    await recordMoves(trx, [{ product_id: id, kind: 'set', before: before.stock_quantity, after, by }], at);
     await Product.objects(trx)
       .where({ id })
       .update({
@@ -61,7 +73,7 @@ export async function updateProduct(
         version: before.version + 1,
         updated_at: at,
       });
-    return getProduct(trx, id);
+    return publishChange(trx, id, before.stock_quantity);
   };
   return refuseDuplicates(Product, () => db.transaction(update));
 }
@@ -78,6 +90,7 @@ export async function deleteProduct(db: Database, id: number, expect?: Expect<Pr
       expect?.(await getProduct(trx, id));
       await StockMovement.objects(trx).where({ product_id: id }).delete();
       await Product.objects(trx).where({ id }).delete();
+      await publish(trx, productDeleted(id));
     });
   } catch (error) {
     if (!isForeignKeyViolation(error)) throw error;

@@ -1,7 +1,7 @@
 // The catalogue of the Python shop, for `importdjango`. Categories are named by slug there.
 import type { DjangoTable } from '../framework/db/django_tables.js';
 import { Product } from './models.js';
-import { recordLoadedStock } from './stock.js';
+import { recordLoadedStock } from './stock_movements.js';
 
 const PRODUCTS: DjangoTable<typeof Product> = {
   model: Product,

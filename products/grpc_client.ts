@@ -101,6 +101,13 @@ export function deleteProduct(fields: Fields<typeof pb.DeleteProductRequest>, co
   return channel.call((client) => client.deleteProduct, toMessage(pb.DeleteProductRequest, fields), context);
 }
 
+/** Creates and changes many products; a result for each item, in their order. */
+export function bulkWriteProducts(fields: Fields<typeof pb.BulkWriteProductsRequest>, context: CallContext) {
+  const request = toMessage(pb.BulkWriteProductsRequest, fields);
+  const options = { ...KEYED, alone: true }; // it is a batch already
+  return channel.call((client) => client.bulkWriteProducts, request, context, options);
+}
+
 export async function setStock(
   fields: Fields<typeof pb.SetStockRequest>,
   context: CallContext,

@@ -3,11 +3,12 @@ import type { Database } from '../framework/db/database.js';
 import { expecting, type Preconditions } from '../framework/etags.js';
 import { defineService, type Handlers } from '../framework/grpc/service.js';
 import { toMessage, type Plain } from '../framework/grpc/codec.js';
-import { boundCents } from '../framework/money.js';
 import { settings } from '../ecommerce/settings.js';
 import { checkId } from '../framework/validation.js';
 import grpcPb from '../protos/generated/products_grpc_pb.js';
 import pb from '../protos/generated/products_pb.js';
+import { bulkWrite } from './bulk.js';
+import { bulkRequest, bulkResponse } from './bulk_serializers.js';
 import { createProduct, deleteProduct, type ProductValues, updateProduct } from './catalogue.js';
 import {
   batchGetProducts,
@@ -15,12 +16,12 @@ import {
   createCategory,
   getProduct,
   listCategories,
-  listProducts,
   type ProductRow,
 } from './models.js';
-import { searchProducts } from './search.js';
+import { listProducts, listStockMovements, movementList, productList } from './lists.js';
+import { productSearch, searchProducts } from './search.js';
 import * as serializers from './serializers.js';
-import { adjustStock, listStockMovements, setStock } from './stock.js';
+import { adjustStock, setStock } from './stock.js';
 import { watchStock } from './stock_watch.js';
 
 type Definition = typeof grpcPb.ProductServiceService;
@@ -35,54 +36,60 @@ export const service = defineService({
     ...stockHandlers(db),
     ...categoryHandlers(db),
   }),
-  keyed: ['createProduct', 'updateProduct', 'deleteProduct', 'setStock', 'adjustStock', 'createCategory'],
+  keyed: [
+    ...(['createProduct', 'updateProduct', 'deleteProduct', 'bulkWriteProducts'] as const),
+    ...(['setStock', 'adjustStock', 'createCategory'] as const),
+  ],
 });
 
 function productHandlers(db: Database) {
   return {
-    async createProduct(request) {
+    async createProduct(request, call) {
       const values = serializers.productInput.columns(serializers.checkNewProduct(request));
-      const product = await createProduct(db, values);
+      const product = await createProduct(db, values, call.actor);
       return productResponse(product, 'Product created successfully');
     },
     async getProduct(request) {
       const { id } = checkId(request);
       return productResponse(await getProduct(db.read, id), 'Product retrieved successfully');
     },
-    async updateProduct(request) {
+    async updateProduct(request, call) {
       const { id } = checkId(request);
-      const product = await updateProduct(db, id, changesOf(request), expected(request));
+      const product = await updateProduct(db, id, changesOf(request), {
+        ...{ by: call.actor, expect: expected(request) },
+      });
       return productResponse(product, 'Product updated successfully');
     },
     async deleteProduct(request) {
       await deleteProduct(db, checkId(request).id, expected(request));
       return toMessage(pb.DeleteProductResponse, { success: true, message: 'Product deleted successfully' });
     },
+    async bulkWriteProducts(request, call) {
+      const { items, options } = bulkRequest(request);
+      const results = await bulkWrite(db, items, { ...options, by: call.actor });
+      return bulkResponse(results, options.dryRun);
+    },
   } satisfies Partial<Handlers<Definition>>;
 }
 
 function listHandlers(db: Database) {
+  const refuseUnknownCategory = async ({ category }: { category?: string }): Promise<void> => {
+    if (category !== undefined) await categoryId(db.read, category);
+  };
   return {
     async listProducts(request) {
-      const { category = '', ...paging } = serializers.checkList(request);
-      const { include_archived } = request;
-      const page = await listProducts(db, { category, include_archived }, paging);
-      if (category !== '' && page.rows.length === 0) await categoryId(db.read, category);
+      const asked = productList.read(request);
+      const page = await listProducts(db, asked, request);
+      if (page.rows.length === 0) await refuseUnknownCategory(asked);
       return toMessage(pb.ListProductsResponse, {
         ...page,
         products: page.rows.map(serializers.productSerializer.message),
       });
     },
     async searchProducts(request) {
-      const asked = serializers.checkSearch(request);
-      const { query = '', category = '', in_stock = false, sort = '', min_price = 0, max_price = 0 } = asked;
-      const min_price_cents = boundCents(min_price, settings.CURRENCY, Math.ceil);
-      // 0 means no bound; a maximum of 0.004 excludes all prices.
-      const max_price_cents =
-        max_price === 0 ? 0 : boundCents(max_price, settings.CURRENCY, Math.floor) || -1;
-      const filters = { query, category, in_stock, sort, min_price_cents, max_price_cents };
-      const page = await searchProducts(db, filters, asked);
-      if (category !== '' && page.rows.length === 0) await categoryId(db.read, category);
+      const asked = productSearch.read(request);
+      const page = await searchProducts(db, asked);
+      if (page.rows.length === 0) await refuseUnknownCategory(asked);
       const products = page.rows.map(serializers.productSerializer.message);
       // The first system returned everything on one page and its length as the page size.
       const page_size = request.page_size <= 0 ? products.length : page.page_size;
@@ -103,21 +110,25 @@ function listHandlers(db: Database) {
 
 function stockHandlers(db: Database) {
   return {
-    async setStock(request) {
+    async setStock(request, call) {
       const { id } = checkId(request);
       const { stock_quantity, note = '' } = serializers.checkStockLevel(request);
-      const product = await setStock(db, id, stock_quantity, note, expected(request));
+      const product = await setStock(db, id, stock_quantity, note, {
+        ...{ by: call.actor, expect: expected(request) },
+      });
       return productResponse(product, 'Stock updated successfully');
     },
-    async adjustStock(request) {
+    async adjustStock(request, call) {
       const { id } = checkId(request);
       const { delta, note = '' } = serializers.checkStockMove(request);
-      const product = await adjustStock(db, id, delta, note, expected(request));
+      const product = await adjustStock(db, id, delta, note, {
+        ...{ by: call.actor, expect: expected(request) },
+      });
       return productResponse(product, 'Stock updated successfully');
     },
     async listStockMovements(request) {
       const { id } = checkId({ id: request.product_id });
-      const page = await listStockMovements(db.read, id, serializers.checkMovementsList(request));
+      const page = await listStockMovements(db.read, id, movementList.read(request));
       const { next_page_token } = page;
       return toMessage(pb.ListStockMovementsResponse, {
         next_page_token,

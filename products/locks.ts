@@ -1,5 +1,5 @@
 // Every row lock of this app. A transaction that needs several locks them in ascending id order.
-import type { Transaction } from '../framework/db/database.js';
+import type { Queryable, Transaction } from '../framework/db/database.js';
 import { notFound } from '../framework/errors.js';
 import { Product } from './models.js';
 import type { Row } from '../framework/db/model.js';
@@ -17,4 +17,22 @@ export async function lockProducts(trx: Transaction, ids: number[]): Promise<Row
     .whereIn('id', [...new Set(ids)])
     .orderBy('id')
     .forUpdate();
+}
+
+/** The products with these ids or SKUs. */
+export async function namedProducts(
+  db: Queryable,
+  ids: number[],
+  skus: string[],
+): Promise<Row<typeof Product>[]> {
+  return Product.objects(db).whereIn('id', ids).orWhereIn('sku', skus).orderBy('id');
+}
+
+/** The same, locked until the transaction ends. */
+export async function lockNamedProducts(
+  trx: Transaction,
+  ids: number[],
+  skus: string[],
+): Promise<Row<typeof Product>[]> {
+  return Product.objects(trx).whereIn('id', ids).orWhereIn('sku', skus).orderBy('id').forUpdate();
 }

@@ -3,7 +3,6 @@
 import type { Knex } from 'knex';
 import {
   BooleanField,
-  capitalized,
   AutoField,
   CharField,
   DateTimeField,
@@ -14,7 +13,7 @@ import {
 } from '../framework/db/fields.js';
 import type { Database, Queryable } from '../framework/db/database.js';
 import { defineModel, type Query, type Row } from '../framework/db/model.js';
-import { listPage, NEWEST_FIRST, type NumberedPage, type PageRequest } from '../framework/db/paging.js';
+import { folded } from '../framework/db/text_folding.js';
 import { searchable } from '../framework/db/text_search.js';
 import { refuseDuplicates } from '../framework/db/unique_fields.js';
 import { invalid, notFound } from '../framework/errors.js';
@@ -26,18 +25,27 @@ export const Category = defineModel({
   app: 'products',
   name: 'Category',
   verboseNamePlural: 'categories',
-  ordering: ['name'],
+  ordering: ['name_key'],
   title: (category) => category.name,
-  indexes: [['name', 'id']],
+  computed: { name_key: ({ name }) => folded(name) },
+  indexes: [['name_key', 'id']],
   fields: {
     id: AutoField(),
     slug: CharField({
       maxLength: 50,
       format: 'slug',
       unique: true,
-      helpText: 'As in addresses: home-garden.',
+      helpText: 'Used in web addresses, e.g. home-garden.',
     }),
-    name: CharField({ maxLength: 100 }),
+    name: CharField({ maxLength: 100, sortedBy: 'name_key' }),
+    name_key: TextField({ default: '', editable: false }),
+    tax_rate: CharField({
+      maxLength: 7,
+      format: 'percent',
+      null: true,
+      label: 'Tax rate',
+      helpText: 'In percent, included in prices. Empty: the rate of the shop.',
+    }),
   },
 });
 
@@ -46,23 +54,28 @@ export const Product = defineModel({
   name: 'Product',
   ordering: ['-created_at'],
   title: (product) => product.name,
-  computed: { search_text: (product) => searchable(product.name, product.description, product.sku) },
+  computed: {
+    name_key: ({ name }) => folded(name),
+    search_text: ({ name, description, sku }) => searchable(name, description, sku),
+  },
   indexes: [
     ['created_at', 'id'],
     ['category_id', 'created_at', 'id'],
     ['price_cents', 'id'],
-    ['name', 'id'],
+    ['name_key', 'id'],
     ['archived', 'stock_quantity', 'id'],
     ['stock_quantity', 'created_at', 'id'],
     ['category_id', 'price_cents', 'id'],
     ['archived', 'created_at', 'id'],
     ['archived', 'category_id', 'created_at', 'id'],
     ['archived', 'price_cents', 'id'],
-    ['archived', 'name', 'id'],
+    ['archived', 'name_key', 'id'],
+    ['archived', 'updated_at', 'id'],
   ],
   fields: {
     id: AutoField(),
-    name: CharField({ maxLength: 255 }),
+    name: CharField({ maxLength: 255, sortedBy: 'name_key' }),
+    name_key: TextField({ default: '', editable: false }),
     description: TextField({ blank: true, default: '' }),
     sku: CharField({
       maxLength: 64,
@@ -91,28 +104,40 @@ export const Product = defineModel({
   },
 });
 
-const MOVEMENT_KINDS = [
-  ['initial', 'Initial'],
-  ['set', 'Set'],
+export const MOVEMENT_KINDS = [
+  ['initial', 'First stock'],
+  ['set', 'Corrected'],
   ['adjusted', 'Adjusted'],
+  ['received', 'Received'],
   ['sold', 'Sold'],
-  ['restored', 'Restored'],
+  ['restored', 'Returned'],
 ] as const;
+
+/** "Sold" */
+const kindText = (kind: string): string => MOVEMENT_KINDS.find(([known]) => known === kind)?.[1] ?? kind;
 
 export const StockMovement = defineModel({
   app: 'products',
   name: 'StockMovement',
   ordering: ['-id'],
-  title: ({ kind, delta }) => `${capitalized(kind)} ${delta > 0 ? '+' : ''}${delta}`,
-  indexes: [['product_id', 'id']],
+  title: ({ kind, delta }) => `${kindText(kind)} ${delta > 0 ? '+' : ''}${delta}`,
+  indexes: [
+    ['product_id', 'id'],
+    ['order_id', 'id'],
+  ],
   fields: {
     id: AutoField(),
     product_id: ForeignKey({ to: () => Product, onDelete: 'cascade' }),
     kind: CharField({ maxLength: 10, choices: MOVEMENT_KINDS }),
-    delta: IntegerField({}),
+    delta: IntegerField({ label: 'Change', signed: true }),
     stock_quantity: IntegerField({ label: 'Stock after', helpText: 'The level after the movement.' }),
-    order_id: IntegerField({ null: true, idOf: 'orders.order' }),
+    order_id: IntegerField({ null: true, idOf: 'orders.order', label: 'Order' }),
     note: CharField({ maxLength: 255, blank: true, default: '' }),
+    changed_by: CharField({
+      maxLength: 150,
+      ...{ blank: true, default: '', editable: false },
+      ...{ label: 'By', actorOf: 'customers.customer' },
+    }),
     created_at: DateTimeField({ autoNowAdd: true, editable: false, label: 'When' }),
   },
 });
@@ -155,25 +180,6 @@ export async function batchGetProducts(db: Queryable, ids: number[]): Promise<Pr
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** Newest first; archived products only when asked for. */
-export async function listProducts(
-  db: Database,
-  filters: { category?: string; include_archived?: boolean },
-  asked: PageRequest,
-): Promise<NumberedPage<ProductRow>> {
-  const query = Product.objects(db.read);
-  if (!filters.include_archived) void query.where('products_product.archived', false);
-  if (filters.category) whereCategory(query, filters.category);
-  const options = {
-    table: Product.table,
-    order: NEWEST_FIRST,
-    filters,
-    defaultSize: 10,
-    complete: withCategory,
-  };
-  return listPage<Row<typeof Product>, ProductRow>(query, asked, options);
-}
-
 export async function listCategories(db: Queryable): Promise<CategoryRow[]> {
   return Category.objects(db).select().orderBy('id');
 }
@@ -188,10 +194,14 @@ export async function categoryId(db: Queryable, slug: string): Promise<number> {
 /** Stores a new category; `already_exists` when the slug is taken. */
 export async function createCategory(
   db: Database,
-  values: Pick<CategoryRow, 'slug' | 'name'>,
+  values: Pick<CategoryRow, 'slug' | 'name'> & Partial<Pick<CategoryRow, 'tax_rate'>>,
 ): Promise<CategoryRow> {
   const [made] = await refuseDuplicates(Category, () =>
-    db.transaction((trx) => Category.objects(trx).insert(values).returning('*')),
+    db.transaction((trx) =>
+      Category.objects(trx)
+        .insert({ ...values, ...Category.computedValues(values) })
+        .returning('*'),
+    ),
   );
   return made as CategoryRow;
 }

@@ -1,20 +1,11 @@
 // The input schemas of products, and the conversion of products: row → message → JSON.
 import { fieldSchemas, fieldSchema } from '../framework/db/json_schema.js';
-import type { PageRequest } from '../framework/db/paging.js';
 import type { Fields, Plain } from '../framework/grpc/codec.js';
 import type { Preconditions } from '../framework/etags.js';
 import { lenientCheck } from '../framework/http/lenient_input.js';
 import { ModelInput } from '../framework/serializers/model_input.js';
-import { INTEGER, NUMBER, object, TEXT } from '../framework/serializers/answers.js';
 import { Serializer } from '../framework/serializers/serializer.js';
-import {
-  check,
-  ID_SCHEMA,
-  objectSchema,
-  type Schema,
-  TOKEN_PAGE_SCHEMA,
-  V1_PAGE_SCHEMA,
-} from '../framework/validation.js';
+import { check, ID_SCHEMA, objectSchema, type Schema } from '../framework/validation.js';
 import pb from '../protos/generated/products_pb.js';
 import {
   Category,
@@ -25,11 +16,8 @@ import {
   StockMovement,
   type StockMovementRow,
 } from './models.js';
-import { SORTS } from './search.js';
 
 const stock_quantity = fieldSchema(Product.field('stock_quantity'));
-/** A category's slug; the empty string means all. */
-const categorySlug: Schema = { type: 'string', maxLength: 50, format: 'text' };
 const note = fieldSchema(StockMovement.field('note'));
 
 /** Input for a product: the editable fields of the request. */
@@ -45,30 +33,6 @@ export const checkProductChanges = lenientCheck<ProductChanges>(
   productInput.schemaOfChanges(pb.UpdateProductRequest),
 );
 
-const LIST_QUERY = { ...V1_PAGE_SCHEMA, category: categorySlug };
-export interface ListProducts extends PageRequest {
-  category?: string;
-}
-export const checkList = check<ListProducts>(objectSchema(LIST_QUERY));
-
-const priceBound: Schema = { type: 'number', minimum: 0, maximum: 1e12 };
-const SEARCH_QUERY = {
-  ...LIST_QUERY,
-  query: { type: 'string', maxLength: 200, format: 'text' },
-  min_price: priceBound,
-  max_price: priceBound,
-  in_stock: { type: 'boolean' },
-  sort: { type: 'string', enum: ['', ...SORTS] },
-};
-export interface SearchProducts extends ListProducts {
-  query?: string;
-  min_price?: number;
-  max_price?: number;
-  in_stock?: boolean;
-  sort?: (typeof SORTS)[number] | '';
-}
-export const checkSearch = check<SearchProducts>(objectSchema(SEARCH_QUERY));
-
 export const checkBatch = check<{ ids: number[] }>(
   objectSchema({ ids: { type: 'array', maxItems: 100, items: ID_SCHEMA } }),
 );
@@ -83,10 +47,8 @@ const delta: Schema = { type: 'integer', minimum: -MAX_STOCK, maximum: MAX_STOCK
 export const checkStockMove = check<{ delta: number; note?: string }>(
   objectSchema({ delta, note }, ['delta']),
 );
-/** `{"stock": 12}`, the format of the older interface. */
+/** `{"stock": 12}` */
 export const checkStockBody = check<{ stock: number }>(objectSchema({ stock: stock_quantity }, ['stock']));
-
-export const checkMovementsList = check<Omit<PageRequest, 'page'>>(objectSchema(TOKEN_PAGE_SCHEMA));
 
 export const checkNewCategory = check<Pick<CategoryRow, 'slug' | 'name'>>(
   objectSchema(fieldSchemas(Category, ['slug', 'name']), ['slug', 'name']),
@@ -99,25 +61,6 @@ export const productSerializer = new Serializer<ProductRow, InstanceType<typeof 
 });
 
 export type ProductMessage = Plain<InstanceType<typeof pb.Product>>;
-
-/** The response of the catalogue's older HTTP interface. */
-export const olderProduct = object({
-  ...{ id: INTEGER, name: TEXT, description: TEXT, price: NUMBER, stock: INTEGER },
-  category: object({ id: INTEGER, name: TEXT }),
-});
-
-/** A product in the format of the catalogue's older HTTP interface. */
-export function olderProductJson(product: ProductMessage) {
-  const { id, name, description, price, stock_quantity, category_id, category_name } = product;
-  return {
-    id,
-    name,
-    description,
-    price,
-    stock: stock_quantity,
-    category: { id: category_id, name: category_name },
-  };
-}
 
 export const movementSerializer = new Serializer<StockMovementRow, InstanceType<typeof pb.StockMovement>>({
   model: StockMovement,

@@ -1,19 +1,14 @@
-// Stock and its movements. Every change of a product's stock writes a movement in the same
-// transaction, so the sum of a product's movements always equals its stock.
-import { type Database, now, type Queryable, type Transaction } from '../framework/db/database.js';
-import { pageRows, type PageRequest } from '../framework/db/paging.js';
+// Taking, setting and giving back stock. Every change of a product's stock writes a movement in the same
+// transaction (stock_movements.ts), so the sum of a product's movements always equals its stock.
+import { publish } from '../events/publishing.js';
+import { SYSTEM } from '../framework/actor_names.js';
+import { type Database, now, type Transaction } from '../framework/db/database.js';
 import { type FieldProblem, invalid, ApiError } from '../framework/errors.js';
 import type { Expect } from '../framework/etags.js';
-import type { Page } from '../framework/pagination.js';
 import { lockProduct } from './locks.js';
-import {
-  getProduct,
-  MAX_STOCK,
-  Product,
-  type ProductRow,
-  StockMovement,
-  type StockMovementRow,
-} from './models.js';
+import { getProduct, MAX_STOCK, Product, type ProductRow } from './models.js';
+import { publishChange, stockFell } from './published_events.js';
+import { insertMovements, recordMoves } from './stock_movements.js';
 
 /** A quantity of a product in an order. */
 export interface Demand {
@@ -28,47 +23,11 @@ export interface TakenProduct extends Demand {
   stock_quantity: number;
 }
 
-/** The first movement of a new product. */
-export async function recordInitialStock(
-  trx: Transaction,
-  productId: number,
-  quantity: number,
-  at: string,
-): Promise<void> {
-  if (quantity === 0) return;
-  await insertMovements(trx, [
-    {
-      product_id: productId,
-      kind: 'initial',
-      delta: quantity,
-      stock_quantity: quantity,
-      order_id: null,
-      note: '',
-      created_at: at,
-    },
-  ]);
-}
-
-/** The movement of a product, as it was before, whose stock is set to another level. */
-export async function recordStockSet(
-  trx: Transaction,
-  product: Pick<ProductRow, 'id' | 'stock_quantity'>,
-  quantity: number,
-  note: string,
-  at: string,
-): Promise<void> {
-  if (quantity === product.stock_quantity) return;
-  await insertMovements(trx, [
-    {
-      product_id: product.id,
-      kind: 'set',
-      delta: quantity - product.stock_quantity,
-      stock_quantity: quantity,
-      order_id: null,
-      note,
-      created_at: at,
-    },
-  ]);
+/** Who changes a product, the shop itself by default, and what must not have happened since. */
+export interface ChangeOptions {
+  by?: string;
+  /** Throws `version_mismatch` when the product has changed since. */
+  expect?: Expect<ProductRow> | undefined;
 }
 
 /**
@@ -80,19 +39,19 @@ export async function setStock(
   id: number,
   quantity: number,
   note: string,
-  expect?: Expect<ProductRow>,
+  { by = SYSTEM, expect }: ChangeOptions = {},
 ): Promise<ProductRow> {
   return db.transaction(async (trx) => {
     const before = await lockProduct(trx, id);
     expect?.(await getProduct(trx, id));
-    if (quantity !== before.stock_quantity) {
-      const at = now();
-      await Product.objects(trx)
-        .where({ id })
-        .update({ stock_quantity: quantity, version: trx.raw('version + 1'), updated_at: at } as object);
-      await recordStockSet(trx, before, quantity, note, at);
-    }
-    return getProduct(trx, id);
+    if (quantity === before.stock_quantity) return getProduct(trx, id);
+    const at = now();
+    await Product.objects(trx)
+      .where({ id })
+      .update({ stock_quantity: quantity, version: trx.raw('version + 1'), updated_at: at } as object);
+    const move = { product_id: id, before: before.stock_quantity, after: quantity, note, by } as const;
+    await recordMoves(trx, [{ ...move, kind: 'set' }], at);
+    return publishChange(trx, id, before.stock_quantity);
   });
 }
 
@@ -105,7 +64,7 @@ export async function adjustStock(
   id: number,
   delta: number,
   note: string,
-  expect?: Expect<ProductRow>,
+  { by = SYSTEM, expect }: ChangeOptions = {},
 ): Promise<ProductRow> {
   return db.transaction(async (trx) => {
     if (expect) {
@@ -119,13 +78,15 @@ export async function adjustStock(
       .whereRaw('stock_quantity + ? between 0 and ?', [delta, MAX_STOCK])
       .update({ ...movedBy(trx, delta), updated_at: at })
       .returning('stock_quantity')) as { stock_quantity: number }[];
-    const product = await getProduct(trx, id);
-    if (!moved) throw cannotMove(product, delta);
+    if (!moved) throw cannotMove(await getProduct(trx, id), delta);
     const { stock_quantity } = moved;
     await insertMovements(trx, [
-      { product_id: id, kind: 'adjusted', delta, stock_quantity, order_id: null, note, created_at: at },
+      {
+        ...{ product_id: id, kind: 'adjusted', delta, stock_quantity, order_id: null, note },
+        ...{ changed_by: by, created_at: at },
+      },
     ]);
-    return product;
+    return publishChange(trx, id, stock_quantity - delta);
   });
 }
 
@@ -137,9 +98,18 @@ function movedBy(trx: Transaction, delta: number): object {
   };
 }
 
-function cannotMove(product: ProductRow, delta: number): ApiError {
-  if (delta > 0) return invalid('delta', `would take the stock above ${MAX_STOCK}`);
-  return insufficientStock(product.name, product.stock_quantity, -delta, ['delta']);
+type Stocked = Pick<ProductRow, 'name' | 'stock_quantity'>;
+
+function cannotMove(product: Stocked, delta: number, field = 'delta'): ApiError {
+  if (delta > 0) return invalid(field, `would take the stock above ${MAX_STOCK}`);
+  return insufficientStock(product.name, product.stock_quantity, -delta, [field]);
+}
+
+/** The stock of a locked product after a movement; `insufficient_stock` for the field when it would fall below zero. */
+export function movedLevel(product: Stocked, delta: number, field: string): number {
+  const level = product.stock_quantity + delta;
+  if (level < 0 || level > MAX_STOCK) throw cannotMove(product, delta, field);
+  return level;
 }
 
 /** The error for fields that ask for more than is left of a product. */
@@ -175,6 +145,8 @@ export async function takeStock(
     if (!row) throw await refusal(id, quantity);
     taken.push({ ...row, product_id: id, quantity });
   }
+  const low = taken.flatMap((product) => stockFell(product, product.stock_quantity + product.quantity));
+  await publish(trx, ...low);
   return taken;
 }
 
@@ -196,6 +168,8 @@ export function whyNotTaken(
 /** The quantity that an order took of a product; `stock_quantity` is the remaining stock. */
 export interface SoldProduct extends Demand {
   order_id: number;
+  /** Who ordered it. */
+  by: string;
   stock_quantity: number;
 }
 
@@ -203,45 +177,20 @@ export interface SoldProduct extends Demand {
 export async function recordSold(trx: Transaction, sold: SoldProduct[], at: string): Promise<void> {
   await insertMovements(
     trx,
-    sold.map(({ product_id, quantity, stock_quantity, order_id }) => ({
-      product_id,
-      kind: 'sold',
-      delta: -quantity,
-      stock_quantity,
-      order_id,
-      note: '',
-      created_at: at,
+    sold.map(({ product_id, quantity, stock_quantity, order_id, by }) => ({
+      ...{ product_id, kind: 'sold', delta: -quantity, stock_quantity, order_id },
+      ...{ note: '', changed_by: by, created_at: at },
     })),
   );
 }
 
-/** Writes a movement for each product whose stock, as a command stored it, differs from its movements. */
-export async function recordLoadedStock(trx: Transaction, note = 'loaddata'): Promise<void> {
-  const at = now();
-  const moved = 'coalesce(sum(products_stockmovement.delta), 0)';
-  const wrong = (await Product.objects(trx)
-    .leftJoin('products_stockmovement', 'products_stockmovement.product_id', 'products_product.id')
-    .groupBy('products_product.id', 'products_product.stock_quantity')
-    .havingRaw(`products_product.stock_quantity <> ${moved}`)
-    .select('products_product.id', 'products_product.stock_quantity')
-    .select(trx.raw(`${moved} as moved, count(products_stockmovement.id) as movements`))
-    .orderBy('products_product.id')) as unknown as {
-    id: number;
-    stock_quantity: number;
-    moved: number;
-    movements: number;
-  }[];
-  for (const { id, stock_quantity, moved: before, movements } of wrong) {
-    const kind = movements === 0 ? 'initial' : 'set';
-    const delta = stock_quantity - before;
-    await insertMovements(trx, [
-      { product_id: id, kind, delta, stock_quantity, order_id: null, note, created_at: at },
-    ]);
-  }
-}
-
 /** Returns the stock of an order. The caller ensures that this happens once for each order. */
-export async function restoreStock(trx: Transaction, demands: Demand[], orderId: number): Promise<void> {
+export async function restoreStock(
+  trx: Transaction,
+  demands: Demand[],
+  orderId: number,
+  by: string,
+): Promise<void> {
   const at = now();
   for (const { product_id: id, quantity } of inIdOrder(demands)) {
     const [row] = (await Product.objects(trx)
@@ -251,13 +200,8 @@ export async function restoreStock(trx: Transaction, demands: Demand[], orderId:
     if (!row) throw new Error(`Product ${id} of order ${orderId} is gone.`);
     await insertMovements(trx, [
       {
-        product_id: id,
-        kind: 'restored',
-        delta: quantity,
-        stock_quantity: row.stock_quantity,
-        order_id: orderId,
-        note: '',
-        created_at: at,
+        ...{ product_id: id, kind: 'restored', delta: quantity, stock_quantity: row.stock_quantity },
+        ...{ order_id: orderId, note: '', changed_by: by, created_at: at },
       },
     ]);
   }
@@ -271,24 +215,4 @@ export function inIdOrder(demands: Demand[]): Demand[] {
   return [...sums]
     .map(([product_id, quantity]) => ({ product_id, quantity }))
     .sort((a, b) => a.product_id - b.product_id);
-}
-
-async function insertMovements(trx: Transaction, movements: Omit<StockMovementRow, 'id'>[]): Promise<void> {
-  await StockMovement.objects(trx).insert(movements);
-}
-
-/** Every change to one product's stock, oldest first. */
-export async function listStockMovements(
-  db: Queryable,
-  productId: number,
-  asked: PageRequest,
-): Promise<Page<StockMovementRow>> {
-  await getProduct(db, productId);
-  const query = StockMovement.objects(db).where({ product_id: productId });
-  return pageRows(query, asked, {
-    table: StockMovement.table,
-    order: { keys: ['id'], direction: 'asc' },
-    filters: productId,
-    defaultSize: 50,
-  });
 }

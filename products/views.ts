@@ -1,11 +1,15 @@
 // The REST endpoints of products: read the request, call the service, write the reply.
 import type { Request, Response } from 'express';
 import { etagOf } from '../framework/etags.js';
-import { ifMatch, sendResource, sendTagged } from '../framework/http/conditions.js';
-import { callContext, idParameter } from '../framework/http/request.js';
+import { mayDo } from '../framework/http/access.js';
+import { ifMatch, sendResource } from '../framework/http/conditions.js';
+import { sendList } from '../framework/http/lists.js';
+import { callContext, created, idParameter } from '../framework/http/request.js';
 import { pageSize } from '../framework/pagination.js';
-import type { TokenPage } from '../framework/validation.js';
+import { type BulkBody, bulkFields, bulkJson } from './bulk_serializers.js';
 import * as client from './grpc_client.js';
+import type { ListMovements, ListProducts } from './lists.js';
+import type { SearchProducts } from './search.js';
 import * as serializers from './serializers.js';
 
 /** The default page size of a search. */
@@ -16,10 +20,10 @@ const productId = (request: Request): number => idParameter(request, 'id', 'Prod
 export async function list(
   request: Request,
   response: Response,
-  { query }: { query: serializers.ListProducts },
+  { query }: { query: ListProducts },
 ): Promise<void> {
   const { products, ...page } = await client.listProducts(query, callContext(request));
-  response.json({ products: products.map(serializers.productSerializer.json), ...page });
+  sendList(response, 'products', products.map(serializers.productSerializer.json), page);
 }
 
 export async function create(
@@ -28,7 +32,20 @@ export async function create(
   { body }: { body: serializers.NewProduct },
 ): Promise<void> {
   const product = await client.createProduct(body, callContext(request));
-  response.status(201).json(productReply(product, 'Product created successfully'));
+  created(response, `products/${product.id}/`).json(productReply(product, 'Product created successfully'));
+}
+
+export async function bulk(
+  request: Request,
+  response: Response,
+  { body }: { body: BulkBody },
+): Promise<void> {
+  const fields = bulkFields(body);
+  const change_only = body.change_only === true || !mayDo(request, 'products.add_product');
+  const asked = { ...fields, change_only };
+  const isEmpty = fields.items.length === 0; // no item is valid
+  const answer = isEmpty ? undefined : await client.bulkWriteProducts(asked, callContext(request));
+  response.json(bulkJson(body, answer?.results ?? []));
 }
 
 export async function retrieve(request: Request, response: Response): Promise<void> {
@@ -56,11 +73,11 @@ export async function destroy(request: Request, response: Response): Promise<voi
 export async function search(
   request: Request,
   response: Response,
-  { query }: { query: serializers.SearchProducts },
+  { query }: { query: SearchProducts },
 ): Promise<void> {
   const page_size = pageSize(query.page_size ?? 0, SEARCH_PAGE_SIZE);
   const { products, ...page } = await client.searchProducts({ ...query, page_size }, callContext(request));
-  response.json({ products: products.map(serializers.productSerializer.json), ...page });
+  sendList(response, 'products', products.map(serializers.productSerializer.json), page);
 }
 
 export async function setStock(
@@ -92,18 +109,17 @@ export async function adjustStock(
 export async function movements(
   request: Request,
   response: Response,
-  { query }: { query: TokenPage },
+  { query }: { query: ListMovements },
 ): Promise<void> {
   const product_id = productId(request);
-  const page = await client.listStockMovements({ product_id, ...query }, callContext(request));
-  response.json({
-    movements: page.movements.map(serializers.movementSerializer.json),
-    next_page_token: page.next_page_token,
-  });
+  const fields = { ...query, product_id };
+  const { movements, ...page } = await client.listStockMovements(fields, callContext(request));
+  sendList(response, 'movements', movements.map(serializers.movementSerializer.json), page);
 }
 
 export async function listCategories(request: Request, response: Response): Promise<void> {
-  response.json(await client.listCategories(callContext(request)));
+  const { categories } = await client.listCategories(callContext(request));
+  sendList(response, 'categories', categories, {});
 }
 
 export async function createCategory(
@@ -114,29 +130,8 @@ export async function createCategory(
   response.status(201).json(await client.createCategory(body, callContext(request)));
 }
 
-/** `GET /products/<id>` of the catalogue's older interface. */
-export async function olderRetrieve(request: Request, response: Response): Promise<void> {
-  sendOlder(response, await client.getProduct(productId(request), callContext(request)));
-}
-
-/** `PUT /products/<id>/stock` of the catalogue's older interface. */
-export async function olderSetStock(
-  request: Request,
-  response: Response,
-  { body }: { body: { stock: number } },
-): Promise<void> {
-  const id = productId(request);
-  const fields = { id, stock_quantity: body.stock, if_match: ifMatch(request) };
-  sendOlder(response, await client.setStock(fields, callContext(request)));
-}
-
-/** Its body has fewer fields than the product's own, whose ETag also changes with it. */
-function sendOlder(response: Response, product: serializers.ProductMessage): void {
-  const json = JSON.stringify(serializers.olderProductJson(product));
-  sendTagged(response, 'json', json, productTag(product));
-}
-
-function productTag(product: serializers.ProductMessage): string {
+/** The ETag of a product. */
+export function productTag(product: serializers.ProductMessage): string {
   return etagOf(JSON.stringify(serializers.productSerializer.json(product)), product.version);
 }
 

@@ -3,6 +3,7 @@
 import { ModelAdmin } from '../framework/admin/model_admin.js';
 import type { Saving } from '../framework/admin/saving.js';
 import { site } from '../framework/admin/site.js';
+import { Product } from '../products/models.js';
 import {
   createRecommendation,
   deleteRecommendation,
@@ -17,8 +18,12 @@ const saving: Saving = {
     return (await createRecommendation(db, values as unknown as NewRecommendation)).id;
   },
   async update({ db }, id, changes) {
-    const { recommended_product_id = 0, position = 0 } = changes as Partial<RecommendationChanges>;
-    await updateRecommendation(db, id, { recommended_product_id, position });
+    const {
+      product_id = 0,
+      recommended_product_id = 0,
+      position = 0,
+    } = changes as Partial<RecommendationChanges>;
+    await updateRecommendation(db, id, { product_id, recommended_product_id, position });
   },
   async delete({ db }, id) {
     await deleteRecommendation(db, id);
@@ -32,7 +37,11 @@ site.register(
     listFilter: ['created_at'],
     sortableBy: ['id', 'created_at'],
     searchFields: ['product_id', 'recommended_product_id'],
-    searchHelpText: 'The number of a product.',
+    searchRelated: [
+      { model: () => Product, column: 'product_id' },
+      { model: () => Product, column: 'recommended_product_id' },
+    ],
+    searchHelpText: 'Search by product.',
     fieldsets: [{ name: '', fields: ['product_id', 'recommended_product_id', 'position', 'created_at'] }],
     readonlyFields: ['created_at'],
     addOnlyFields: ['product_id'],

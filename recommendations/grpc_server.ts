@@ -8,7 +8,8 @@ import { checkId } from '../framework/validation.js';
 import grpcPb from '../protos/generated/recommendations_grpc_pb.js';
 import pb from '../protos/generated/recommendations_pb.js';
 import { createRecommendation, deleteRecommendation, updateRecommendation } from './pinned.js';
-import { getRecommendation, listRecommendations } from './models.js';
+import { listRecommendations, recommendationList } from './lists.js';
+import { getRecommendation } from './models.js';
 import { type RecommendedProduct, recommendForCustomer, recommendForProduct } from './scoring.js';
 import * as serializers from './serializers.js';
 
@@ -36,8 +37,8 @@ function choiceHandlers(db: Database) {
     },
     async updateRecommendation(request) {
       const { id } = checkId(request);
-      const { recommended_product_id = 0, position = 0 } = serializers.checkChanges(request);
-      const changes = { recommended_product_id, position };
+      const { product_id = 0, recommended_product_id = 0, position = 0 } = serializers.checkChanges(request);
+      const changes = { product_id, recommended_product_id, position };
       const changed = await updateRecommendation(db, id, changes, expected(request));
       return serializers.recommendationSerializer.message(changed);
     },
@@ -46,8 +47,7 @@ function choiceHandlers(db: Database) {
       return new pb.DeleteRecommendationResponse();
     },
     async listRecommendations(request) {
-      const { product_id = 0, ...paging } = serializers.checkList(request);
-      const { rows, next_page_token } = await listRecommendations(db, product_id, paging);
+      const { rows, next_page_token } = await listRecommendations(db, recommendationList.read(request));
       const recommendations = rows.map(serializers.recommendationSerializer.message);
       return toMessage(pb.ListRecommendationsResponse, { recommendations, next_page_token });
     },

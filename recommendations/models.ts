@@ -1,11 +1,9 @@
 // Recommendations that staff chose for a product, and queries that read them. Changing them is in
 // pinned.ts, ranking in scoring.ts.
-import type { Database, Queryable } from '../framework/db/database.js';
+import type { Queryable } from '../framework/db/database.js';
 import { AutoField, DateTimeField, ForeignKey, IntegerField } from '../framework/db/fields.js';
-import { defineModel, type Query, type Row } from '../framework/db/model.js';
-import { pageRows, type PageRequest } from '../framework/db/paging.js';
+import { defineModel, type Row } from '../framework/db/model.js';
 import { notFound } from '../framework/errors.js';
-import type { Page } from '../framework/pagination.js';
 import { Product } from '../products/models.js';
 
 /** The maximum number of choices of a product. */
@@ -25,7 +23,7 @@ export const Recommendation = defineModel({
     id: AutoField(),
     product_id: ForeignKey({ to: () => Product, onDelete: 'cascade' }),
     recommended_product_id: ForeignKey({ to: () => Product, onDelete: 'cascade', index: true }),
-    position: IntegerField({ min: 1, helpText: 'From 1; those behind it move back.' }),
+    position: IntegerField({ min: 1, helpText: '1 is shown first; later ones move down.' }),
     created_at: DateTimeField({ autoNowAdd: true, editable: false, label: 'Created' }),
   },
 });
@@ -37,21 +35,4 @@ export async function getRecommendation(db: Queryable, id: number): Promise<Reco
   const choice = await Recommendation.objects(db).where({ id }).first();
   if (!choice) throw notFound('Recommendation', id);
   return choice;
-}
-
-/** The choices of a product by position; `product_id` 0 means all products. */
-export async function listRecommendations(
-  db: Database,
-  product_id: number,
-  asked: PageRequest,
-): Promise<Page<RecommendationRow>> {
-  const { table } = Recommendation;
-  const query = Recommendation.objects(db.read).select(`${table}.*`) as unknown as Query<RecommendationRow>;
-  if (product_id > 0) void query.where({ product_id });
-  return pageRows(query, asked, {
-    table,
-    order: { keys: ['product_id', 'position', 'id'], direction: 'asc' },
-    filters: product_id,
-    defaultSize: 50,
-  });
 }

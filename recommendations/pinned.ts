@@ -21,7 +21,7 @@ export interface NewRecommendation {
 }
 
 /** The values to change; 0 leaves one unchanged. */
-export type RecommendationChanges = Omit<NewRecommendation, 'product_id'>;
+export type RecommendationChanges = NewRecommendation;
 
 /** Recommends a product for another; those behind its position move back. */
 export async function createRecommendation(
@@ -33,9 +33,7 @@ export async function createRecommendation(
       await requireProduct(trx, 'product_id', product_id);
       await requireRecommendable(trx, product_id, recommended_product_id);
       const others = await lockChoices(trx, product_id);
-      if (others.length >= MAX_CHOICES) {
-        throw invalid('product_id', `has ${MAX_CHOICES} recommendations already, the most there can be`);
-      }
+      requireRoom(others);
       const [made] = await Recommendation.objects(trx)
         .insert({
           ...{ product_id, recommended_product_id },
@@ -50,27 +48,52 @@ export async function createRecommendation(
   );
 }
 
-/** Replaces the recommended product, or moves it; the others close the gap. */
+/** Replaces the recommended product, moves it, or recommends it for another product; the others close the gap. */
 export async function updateRecommendation(
   db: Database,
   id: number,
-  { recommended_product_id, position }: RecommendationChanges,
+  { product_id, recommended_product_id, position }: RecommendationChanges,
   expect?: Expect<RecommendationRow>,
 ): Promise<RecommendationRow> {
   return named(recommended_product_id, () =>
     db.transaction(async (trx) => {
-      const { product_id } = await getRecommendation(trx, id);
-      const choices = await lockChoices(trx, product_id);
-      const before = await getRecommendation(trx, id); // it may have been deleted before the lock was acquired
+      const { before, choices, target } = await locked(trx, id, product_id);
       expect?.(before);
-      if (recommended_product_id > 0) {
-        await requireRecommendable(trx, product_id, recommended_product_id);
-        await Recommendation.objects(trx).where({ id }).update({ recommended_product_id });
+      const recommended = recommended_product_id || before.recommended_product_id;
+      const to = product_id || before.product_id;
+      if (recommended_product_id > 0 || target) await requireRecommendable(trx, to, recommended);
+      if (target) {
+        requireRoom(target);
+        // One statement: with one of the two products alone, the row may recommend a product beside itself.
+        const moved = { product_id: to, recommended_product_id: recommended, position: -target.length - 1 };
+        await Recommendation.objects(trx).where({ id }).update(moved);
+        await renumber(trx, choices, id, null);
+      } else {
+        await Recommendation.objects(trx).where({ id }).update({ recommended_product_id: recommended });
       }
-      if (position > 0) await renumber(trx, choices, id, position);
+      if (position > 0 || target) await renumber(trx, target ?? choices, id, position);
       return getRecommendation(trx, id);
     }),
   );
+}
+
+/**
+ * A choice and those of its product, and, if it shall go to another product, the choices there; all locked, in the
+ * order of the products' ids.
+ */
+async function locked(trx: Transaction, id: number, to = 0) {
+  const { product_id: from } = await getRecommendation(trx, id);
+  if (to > 0 && to !== from) await requireProduct(trx, 'product_id', to);
+  const lists = new Map<number, RecommendationRow[]>();
+  for (const each of new Set([from, to || from].sort((a, b) => a - b))) {
+    lists.set(each, await lockChoices(trx, each));
+  }
+  const before = await getRecommendation(trx, id); // it may have been deleted before the lock was acquired
+  if (before.product_id !== from) {
+    throw new ApiError('conflict', `Recommendation ${id} was changed at the same moment. Try again.`);
+  }
+  const choices = lists.get(from) ?? [];
+  return { before, choices, target: to > 0 && to !== from ? lists.get(to) : undefined };
 }
 
 /** Deletes a choice; those behind it move up. */
@@ -80,9 +103,7 @@ export async function deleteRecommendation(
   expect?: Expect<RecommendationRow>,
 ): Promise<void> {
   await db.transaction(async (trx) => {
-    const { product_id } = await getRecommendation(trx, id);
-    const choices = await lockChoices(trx, product_id);
-    const before = await getRecommendation(trx, id); // it may have been deleted before the lock was acquired
+    const { before, choices } = await locked(trx, id);
     expect?.(before);
     await Recommendation.objects(trx).where({ id }).delete();
     await renumber(trx, choices, id, null);
@@ -117,6 +138,11 @@ async function requireRecommendable(trx: Transaction, productId: number, recomme
   await requireProduct(trx, 'recommended_product_id', recommended);
 }
 
+function requireRoom(choices: RecommendationRow[]): void {
+  if (choices.length < MAX_CHOICES) return;
+  throw invalid('product_id', `has ${MAX_CHOICES} recommendations already, the most there can be`);
+}
+
 async function requireProduct(trx: Transaction, field: string, id: number): Promise<void> {
   const product = await Product.objects(trx).where({ id }).first('id');
   if (!product) throw invalid(field, `there is no product ${id}`);
@@ -131,7 +157,7 @@ async function named<T>(recommended: number, work: () => Promise<T>): Promise<T>
       throw invalid('recommended_product_id', `there is no product ${recommended}`);
     }
     if (!isUniqueViolation(error)) throw error;
-    const message = `Product ${recommended} is recommended there already`;
+    const message = `${recommended > 0 ? `Product ${recommended}` : 'The product'} is recommended there already`;
     throw new ApiError('already_exists', `${message}.`, [{ field: 'recommended_product_id', message }]);
   }
 }

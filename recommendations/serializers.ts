@@ -1,7 +1,6 @@
 // The input schemas of recommendations, and their conversion: row → message → JSON.
-import type { PageRequest } from '../framework/db/paging.js';
 import type { Plain } from '../framework/grpc/codec.js';
-import { extended, NUMBER, TEXT } from '../framework/serializers/answers.js';
+import { extended, named, NUMBER, TEXT } from '../framework/serializers/answers.js';
 import { Serializer } from '../framework/serializers/serializer.js';
 import {
   check,
@@ -10,7 +9,6 @@ import {
   objectSchema,
   OPTIONAL_ID_SCHEMA,
   type Schema,
-  TOKEN_PAGE_SCHEMA,
 } from '../framework/validation.js';
 import { productSerializer } from '../products/serializers.js';
 import pb from '../protos/generated/recommendations_pb.js';
@@ -36,12 +34,8 @@ export const checkNewRecommendation = check<NewRecommendation>(
 
 export type RecommendationChanges = Partial<pinned.RecommendationChanges>;
 export const checkChanges = check<RecommendationChanges>(
-  objectSchema({ recommended_product_id: OPTIONAL_ID_SCHEMA, position }),
+  objectSchema({ product_id: OPTIONAL_ID_SCHEMA, recommended_product_id: OPTIONAL_ID_SCHEMA, position }),
 );
-
-const LIST_QUERY = { product_id: OPTIONAL_ID_SCHEMA, ...TOKEN_PAGE_SCHEMA };
-export type ListRecommendations = { product_id?: number } & Omit<PageRequest, 'page'>;
-export const checkList = check<ListRecommendations>(objectSchema(LIST_QUERY));
 
 export const checkLimit = check<{ limit?: number }>(objectSchema({ limit }));
 
@@ -65,6 +59,8 @@ export const recommendationSerializer = new Serializer<
   message: pb.Recommendation,
 });
 
+export type RecommendationMessage = Plain<InstanceType<typeof pb.Recommendation>>;
+
 export const recommendedSerializer = new Serializer<
   RecommendedProduct,
   InstanceType<typeof pb.RecommendedProduct>
@@ -74,7 +70,10 @@ export const recommendedSerializer = new Serializer<
 });
 
 /** A recommended product: the product, the reason, and the score. */
-export const recommendedAnswer = extended(productSerializer, { reason: TEXT, score: NUMBER });
+export const recommendedAnswer = named(
+  'RecommendedProduct',
+  extended(productSerializer, { reason: TEXT, score: NUMBER }),
+);
 
 export type RecommendedMessage = Plain<InstanceType<typeof pb.RecommendedProduct>>;
 

@@ -1,8 +1,10 @@
 // The REST endpoints of recommendations: read the request, call the service, write the reply.
 import type { Request, Response } from 'express';
 import { ifMatch, sendResource } from '../framework/http/conditions.js';
-import { accountOf, callContext, idParameter } from '../framework/http/request.js';
+import { sendList } from '../framework/http/lists.js';
+import { accountOf, callContext, created, idParameter } from '../framework/http/request.js';
 import * as client from './grpc_client.js';
+import type { ListRecommendations } from './lists.js';
 import * as serializers from './serializers.js';
 
 const recommendationId = (request: Request): number => idParameter(request, 'id', 'Recommendation');
@@ -10,9 +12,10 @@ const recommendationId = (request: Request): number => idParameter(request, 'id'
 export async function list(
   request: Request,
   response: Response,
-  { query }: { query: serializers.ListRecommendations },
+  { query }: { query: ListRecommendations },
 ): Promise<void> {
-  response.json(await client.listRecommendations(query, callContext(request)));
+  const { recommendations, ...page } = await client.listRecommendations(query, callContext(request));
+  sendList(response, 'recommendations', recommendations, page);
 }
 
 export async function create(
@@ -20,7 +23,8 @@ export async function create(
   response: Response,
   { body }: { body: serializers.NewRecommendation },
 ): Promise<void> {
-  response.status(201).json(await client.createRecommendation(body, callContext(request)));
+  const choice = await client.createRecommendation(body, callContext(request));
+  created(response, `recommendations/${choice.id}/`).json(choice);
 }
 
 export async function retrieve(request: Request, response: Response): Promise<void> {
@@ -52,8 +56,9 @@ export async function forProduct(
   const product_id = idParameter(request, 'id', 'Product');
   const limit = serializers.limitOf(query);
   const asked = { product_id, limit, customer_id: accountOf(request) };
+  response.vary('Authorization');
   const { products } = await client.recommendForProduct(asked, callContext(request));
-  response.json({ products: products.map(serializers.recommendedJson) });
+  sendList(response, 'products', products.map(serializers.recommendedJson), {});
 }
 
 /** Recommendations for the signed-in customer. */
@@ -65,5 +70,5 @@ export async function forMe(
   const limit = serializers.limitOf(query);
   const asked = { customer_id: accountOf(request), limit };
   const { products } = await client.recommendForCustomer(asked, callContext(request));
-  response.json({ products: products.map(serializers.recommendedJson) });
+  sendList(response, 'products', products.map(serializers.recommendedJson), {});
 }

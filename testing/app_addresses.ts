@@ -21,17 +21,20 @@ export interface AppAddresses {
   access: AccessLine[];
   /** By path: a body that creates a row of the table, and what makes it a different request. */
   posts: Record<string, { body: object; otherwise: object; table: string }>;
+  /** By path: why a POST does without an idempotency key, or where it is tested. */
+  exempt?: Record<string, string>;
 }
 
 /** What the apps say of their addresses, together. */
-export async function addressesOfApps(): Promise<AppAddresses> {
-  const all: AppAddresses = { access: [], posts: {} };
+export async function addressesOfApps(): Promise<Required<AppAddresses>> {
+  const all: Required<AppAddresses> = { access: [], posts: {}, exempt: {} };
   for (const { label } of INSTALLED_APPS) {
     const file = path.join(CODE_DIR, label, 'tests', 'addresses.ts');
     if (!existsSync(file)) continue;
     const { addresses } = (await import(pathToFileURL(file).href)) as { addresses: AppAddresses };
     all.access.push(...addresses.access);
     Object.assign(all.posts, addresses.posts);
+    Object.assign(all.exempt, addresses.exempt);
   }
   return all;
 }

@@ -7,6 +7,7 @@ const PRIVATE: Record<string, RegExp> = {
   'an e-mail address': /(?<![\w.+-])[\w.+-]+(?:@|%40)[\w-]+\.[\w.-]+/i,
   'a hash of a password': /argon2(?:id)?\$|pbkdf2_sha256\$/,
   'a signed token': /\beyJ[\w-]{10,}/,
+  'the secret of a webhook': /\bwhsec_[\w+/=]{16}/,
   'a hash of a key': /\b[0-9a-f]{64}\b/,
   credentials: /\b(?:Bearer|Token) [\w.-]{16,}/,
   // The customers of most tests; staff have small letters.

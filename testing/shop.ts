@@ -5,6 +5,7 @@ import { closeChannels } from '../framework/grpc/client.js';
 import { type RunningServer, startServer } from '../framework/grpc/server.js';
 import { serveSite } from '../framework/http/serving.js';
 import { buildSite } from '../ecommerce/web.js';
+import { checkHeaders } from './answer_headers.js';
 import { checkAnswer } from './answer_schemas.js';
 import { createTestDatabase, type TestDatabase } from './databases.js';
 import { staff } from './makers/staff.js';
@@ -87,7 +88,8 @@ export async function request(
     headers: response.headers,
     body: isJson && text !== '' ? JSON.parse(text) : text,
   };
-  checkAnswer(method, url, answer.status, answer.body);
+  checkAnswer({ method, url, ...answer });
+  checkHeaders(url, answer.headers);
   return answer;
 }
 

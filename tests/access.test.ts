@@ -25,6 +25,10 @@ const CUSTOMERS = [401, 200, 200, 403] as const;
 
 const TABLE: AccessLine[] = [
   ['GET', '', [...ANYBODY]],
+  ['GET', 'api/', [...ANYBODY]],
+  ['GET', 'api/schema/', [...ANYBODY]],
+  ['GET', 'api/docs/', [...ANYBODY]],
+  ['GET', 'api/docs/grpc/', [...ANYBODY]],
   ['GET', 'api/products/', [...ANYBODY]],
   ['POST', 'api/products/', [401, 403, 403, 201], { body: () => ({ name: 'Cup', price: 3 }) }],
   ['GET', 'api/products/search/', [...ANYBODY]],
@@ -38,7 +42,11 @@ const TABLE: AccessLine[] = [
   ['GET', 'api/products/<int:id>/stock/movements/', [...STAFF], { at: product }],
   ['GET', 'api/categories/', [...ANYBODY]],
   ['POST', 'api/categories/', [401, 403, 403, 201], { body: ({ slug }) => ({ slug, name: 'Pets' }) }],
+  ['GET', 'products/', [...ANYBODY]],
+  ['POST', 'products/', [...STAFF], { body: () => ({ name: 'Cup', price: 3 }) }],
   ['GET', 'products/<int:id>', [...ANYBODY], { at: product }],
+  ['PUT', 'products/<int:id>', [...STAFF], { at: product, body: () => ({ name: 'Cup', price: 4 }) }],
+  ['DELETE', 'products/<int:id>', [...STAFF], { at: product }],
   ['PUT', 'products/<int:id>/stock', [...STAFF], { at: product, body: () => ({ stock: 4 }) }],
 
   ['GET', 'api/customers/', [...STAFF]],
@@ -73,6 +81,12 @@ const TABLE: AccessLine[] = [
   ['GET', 'api/orders/<int:id>/', [...OWNER], { at: order }],
   ['PATCH', 'api/orders/<int:id>/status/', [...STAFF], { at: order, body: () => ({ status: 'shipped' }) }],
   ['POST', 'api/orders/<int:id>/cancel/', [...OWNER], { at: order }],
+  [
+    'POST',
+    'api/orders/<int:id>/items/<int:item>/cancel/',
+    [...OWNER],
+    { at: ({ order_id, item_id }) => ({ id: order_id, item: item_id }), body: () => ({ quantity: 1 }) },
+  ],
   ['GET', 'api/orders/customer/<str:email>/', [...STAFF], { at: () => ({ email: ADA.email }) }],
 
   ['GET', 'api/cart/', [...ANYBODY]],
@@ -126,6 +140,8 @@ const TABLE: AccessLine[] = [
   ['POST', 'api/payments/transactions/', [401, 201, 404, 201], { body: ({ order_id }) => ({ order_id }) }],
   ['GET', 'api/payments/transactions/<int:id>/', [...OWNER], { at: payment }],
   ['POST', 'api/payments/transactions/<int:id>/refund/', [401, 403, 403, 201], { at: payment }],
+  // Who sends an event is proven by its signature; without Stripe there is nothing.
+  ['POST', 'api/payments/webhooks/stripe/', [404, 404, 404, 404], { body: () => ({}) }],
 
   ['GET', 'api/recommendations/', [...ANYBODY]],
   [
@@ -139,6 +155,26 @@ const TABLE: AccessLine[] = [
   ['PUT', 'api/recommendations/<int:id>/', [...STAFF], { at: choice, body: () => ({ position: 1 }) }],
   ['DELETE', 'api/recommendations/<int:id>/', [401, 403, 403, 204], { at: choice }],
   ['GET', 'api/products/<int:id>/recommendations/', [...ANYBODY], { at: product }],
+  ['GET', 'recommendations/', [...ANYBODY]],
+  [
+    'POST',
+    'recommendations/',
+    [...STAFF],
+    { body: ({ product_id, other_id }) => ({ product_id: other_id, recommended_product_id: product_id }) },
+  ],
+  ['GET', 'recommendations/<int:id>', [...ANYBODY], { at: choice }],
+  [
+    'PUT',
+    'recommendations/<int:id>',
+    [...STAFF],
+    {
+      at: choice,
+      body: ({ product_id, other_id }) => ({ product_id, recommended_product_id: other_id }),
+    },
+  ],
+  ['DELETE', 'recommendations/<int:id>', [...STAFF], { at: choice }],
+  ['GET', 'api/protos/', [...ANYBODY]],
+  ['GET', 'api/protos/<str:name>/', [...ANYBODY], { at: () => ({ name: 'products.proto' }) }],
   ...(await addressesOfApps()).access,
 ];
 

@@ -11,7 +11,8 @@ const APPS = INSTALLED_APPS.map(({ label }) => label).filter((label) =>
 );
 
 /** Every source file that people write, by its path from the root. */
-const LEFT_OUT = /^(node_modules|dist|coverage|protos\/generated|\.[^/]*)(\/|$)/;
+const LEFT_OUT =
+  /^(node_modules|dist|coverage|protos\/generated|examples\/typescript\/generated|\.[^/]*)(\/|$)/;
 const sources = readdirSync(BASE_DIR, { withFileTypes: true })
   .map(({ name }) => name)
   .filter((name) => !LEFT_OUT.test(name))
@@ -28,7 +29,8 @@ function filesIn(name: string): string[] {
   );
 }
 const text = new Map(sources.map((file) => [file, readFileSync(path.join(BASE_DIR, file), 'utf8')]));
-const isTest = (file: string): boolean => /(^|\/)(tests|testing)\//.test(file) || file.startsWith('bench/');
+const isTest = (file: string): boolean =>
+  /(^|\/)(tests|testing)\//.test(file) || /^(bench|examples)\//.test(file);
 const production = sources.filter((file) => !isTest(file));
 
 interface Import {
@@ -74,12 +76,36 @@ const PROJECT_FILES: Record<string, number> = { settings: SETTINGS, error_codes:
 const ROOMS: Record<string, number> = {
   ...{ urls: EDGE, admin: EDGE, grpc_server: EDGE },
   // What the front page of the admin shows, and what hears the signals of earlier apps.
-  ...{ panels: EDGE, receivers: EDGE },
+  ...{
+    panels: EDGE,
+    receivers: EDGE,
+    import_page: EDGE,
+    cancel_page: EDGE,
+    export_page: EDGE,
+    preview_page: EDGE,
+  },
+  endpoint_page: EDGE,
+  ...{
+    order_page: EDGE,
+    again_page: EDGE,
+    phone_page: EDGE,
+    order_timeline: EDGE,
+    order_panels: EDGE,
+    check_page: EDGE,
+    refund_page: EDGE,
+    paid_page: EDGE,
+  },
   // What reads through gRPC clients, as views do.
   ...{ views: VIEWS, authenticator: VIEWS },
+  ...{ catalogue_urls: EDGE, catalogue_views: VIEWS, catalogue_serializers: SERIALIZERS },
   ...{ link_pages: VIEWS, token_reader: VIEWS, claim_page: VIEWS, throttles: VIEWS },
   ...{ own_orders: VIEWS, cart_token: VIEWS },
-  ...{ grpc_client: CLIENTS, serializers: SERIALIZERS },
+  ...{
+    grpc_client: CLIENTS,
+    serializers: SERIALIZERS,
+    bulk_serializers: SERIALIZERS,
+    csv_lists: SERIALIZERS,
+  },
 };
 
 /** The layer of a production file, undefined where it belongs to none. */
@@ -95,7 +121,7 @@ function layerOf(file: string): number | undefined {
   if (folder !== 'framework') return undefined;
   if (/^(auth\/)?management\//.test(name)) return COMMANDS;
   const isPlumbing =
-    /^(admin|http|grpc|auth|db|idempotency|serializers|throttles)\/|^(app_config|project)\.ts$/;
+    /^(admin|http|grpc|auth|db|idempotency|openapi|serializers|throttles)\/|^(app_config|project)\.ts$/;
   return isPlumbing.test(name) ? PLUMBING : BASE;
 }
 

@@ -1,4 +1,4 @@
-// Which answers caches may keep: those of the catalogue, and no other.
+// Which answers caches may keep: those of the catalogue and of the API's description, and no other.
 import { expect } from 'chai';
 import { onEachDatabase } from '../testing/databases.js';
 import { staff } from '../testing/makers/staff.js';
@@ -8,7 +8,7 @@ import { storedProduct } from '../testing/makers/products.js';
 
 const SHARED = 'public, max-age=0, must-revalidate';
 const CATALOGUE =
-  /^(?:api\/(?:products\/(?:search\/|<int:id>\/(?:stock\/|recommendations\/)?)?|categories\/|recommendations\/)|products\/<int:id>)$/;
+  /^(?:api\/(?:products\/(?:search\/|<int:id>\/(?:stock\/|recommendations\/)?)?|(?:categories|recommendations|protos|schema|docs|docs\/grpc)\/|protos\/<str:name>\/)|products\/(?:<int:id>)?|recommendations\/)$/;
 
 onEachDatabase('Cache-Control', (dialect) => {
   const shop = useShop(dialect);
@@ -21,7 +21,7 @@ onEachDatabase('Cache-Control', (dialect) => {
     const wanted = CATALOGUE.test(route) ? SHARED : 'no-store';
     it(`of GET /${route} is ${wanted}`, async () => {
       const headers = await staff(shop().db, `user${Math.random()}`.slice(0, 20));
-      const path = `/${route.replace('<int:id>', '1').replace('<str:email>', 'a@example.com')}`;
+      const path = `/${route.replace('<int:id>', '1').replace('<str:email>', 'a@example.com').replace('<str:name>', 'orders.proto')}`;
       const query = route === 'api/recommendations/' ? '?product_id=1' : '';
       const answer = await shop().get(path + query, methods.GET?.access === 'account' ? {} : headers);
       // What is not there, or not for staff, must not be kept either.

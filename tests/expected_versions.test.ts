@@ -50,6 +50,8 @@ onEachDatabase('expected versions', (dialect) => {
         ...expects,
       });
       const cancel = toMessage(orders.CancelOrderRequest, { id: order_id, ...expects });
+      const part = { order_id, item_id: things.item_id, quantity: 1 };
+      const cancelPart = toMessage(orders.CancelOrderItemRequest, { ...part, ...expects });
       for (const attempt of [
         () => call(catalogue, (stub) => stub.updateProduct, update),
         () => call(catalogue, (stub) => stub.setStock, set),
@@ -57,6 +59,7 @@ onEachDatabase('expected versions', (dialect) => {
         () => call(catalogue, (stub) => stub.deleteProduct, remove),
         () => call(placed, (stub) => stub.updateOrderStatus, move),
         () => call(placed, (stub) => stub.cancelOrder, cancel),
+        () => call(placed, (stub) => stub.cancelOrderItem, cancelPart),
       ]) {
         const { status, error } = await refusal(attempt());
         expect([status, error.code]).to.deep.equal(['ABORTED', 'version_mismatch']);

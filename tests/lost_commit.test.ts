@@ -1,5 +1,7 @@
 // A change whose COMMIT is answered by nobody: the client hears that it is not known whether it was done.
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'chai';
+import { Event } from '../events/models.js';
 import { Database } from '../framework/db/database.js';
 import { createTestDatabase, onEachDatabase } from '../testing/databases.js';
 import { proxyTo, type PostgresProxy } from '../testing/postgres_proxy.js';
@@ -30,11 +32,17 @@ onEachDatabase('a COMMIT whose answer is lost, as a client of REST sees it', (di
     proxy.close();
   });
 
+  /** Waits until the event service has placed all events: the commit to lose is that of the request. */
+  async function eventsPlaced(): Promise<void> {
+    while (await Event.objects(direct.read).whereNull('position').first('id')) await delay(20);
+  }
+
   const take = (headers = {}) => shop.send('POST', `/api/products/${id}/stock/`, { delta: -2 }, headers);
   const stock = async () => (await Product.objects(direct.read).where({ id }).first())?.stock_quantity;
 
   it('is done once, and answered 503: it is not known', async () => {
     const before = (await stock()) ?? 0;
+    await eventsPlaced();
     proxy.loseNextCommit();
     const answer = await take();
     expect([answer.status, answer.body.code]).to.deep.equal([503, 'unavailable']);
@@ -45,6 +53,7 @@ onEachDatabase('a COMMIT whose answer is lost, as a client of REST sees it', (di
 
   it('is done once and answered 200 when the request has a key', async () => {
     const before = (await stock()) ?? 0;
+    await eventsPlaced();
     proxy.loseNextCommit();
     const answer = await take({ 'Idempotency-Key': 'take-two' });
     expect([answer.status, answer.body.stock_quantity]).to.deep.equal([200, before - 2]);

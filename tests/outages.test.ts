@@ -1,6 +1,5 @@
 // A database that is away, full or read-only: 503 and no 500, reading goes on where it can, one log line.
 import { credentials } from '@grpc/grpc-js';
-import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'chai';
 import { Database } from '../framework/db/database.js';
 import { outageOf } from '../framework/db/outages.js';
@@ -14,6 +13,7 @@ import healthGrpc from '../protos/generated/grpc_health_grpc_pb.js';
 import healthPb from '../protos/generated/grpc_health_pb.js';
 import { storedProduct } from '../testing/makers/products.js';
 import { JOHN } from '../testing/makers/contacts.js';
+import { until } from '../testing/until.js';
 
 const PRODUCT = { name: 'Chair', price_cents: 100, stock_quantity: 1_000 };
 
@@ -27,10 +27,6 @@ async function healthOf(address: string): Promise<string> {
   } finally {
     client.close();
   }
-}
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await delay(100);
 }
 
 onEachDatabase('a database that is away', (dialect) => {

@@ -1,5 +1,6 @@
 // What customers may ask for: a copy of all that the shop has of them, and to be forgotten.
 import { expect } from 'chai';
+import { inputsIn } from '../framework/admin/tests/pages_read.js';
 import {
   ADA,
   bearer,
@@ -12,7 +13,7 @@ import {
 import { useMails } from '../testing/mails.js';
 import { onEachDatabaseInOrder } from '../testing/databases.js';
 import { type Answer, useShop } from '../testing/shop.js';
-import { staff } from '../testing/makers/staff.js';
+import { signInStaff, staff } from '../testing/makers/staff.js';
 import { storedProduct } from '../testing/makers/products.js';
 
 const ME = '/api/customers/me/';
@@ -118,6 +119,14 @@ onEachDatabaseInOrder("a customer's own data", (dialect) => {
   it('is forgotten otherwise: what names them goes, and what was issued stays', async () => {
     const before_ = (await send(ada, 'GET', EXPORT)).body;
     for (const { id } of before_.orders) await deliver(id);
+    // What staff changed of it is in the history, with the old and new values.
+    const clerk = await signInStaff(shop());
+    for (const page of [`orders/order/${before_.orders[0].id}`, `customers/customer/${ada.customer.id}`]) {
+      const form = inputsIn((await clerk.get(`/admin/${page}/change/`)).text);
+      const fields = { ...Object.fromEntries(form), shipping_address: 'St James Street' };
+      expect((await clerk.post(`/admin/${page}/change/`, fields)).status, page).to.equal(303);
+      expect((await clerk.get(`/admin/${page}/history/`)).text).to.include('St James Street');
+    }
     expect((await forget(ada)).status).to.equal(204);
 
     expect((await send(ada, 'GET', ME)).status).to.equal(401);

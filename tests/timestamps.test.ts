@@ -45,10 +45,12 @@ onEachDatabase('moments in answers', (dialect) => {
       'api/invoices/': things.invoice_id,
       'api/payments/transactions/': things.transaction_id,
       'api/recommendations/': things.recommendation_id,
+      'recommendations/': things.recommendation_id,
     };
     const known = Object.keys(id).find((prefix) => route.startsWith(prefix));
     return `/${route}`
       .replace('<str:email>', 'ada@example.com')
+      .replace('<str:name>', 'orders.proto')
       .replace(/<int:\w+>/, String(known ? id[known] : things.other_id));
   }
 

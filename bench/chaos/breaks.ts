@@ -3,7 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from '../../framework/db/database.js';
 import type { BreakableProxy } from './proxy.js';
 import { between, pick, type Random } from './random.js';
-import type { Part, Shop } from './shop.js';
+import type { KeptProcess } from '../kept_process.js';
+import type { Shop } from './shop.js';
 
 /** Breaks something for a while and mends it; gives what it did, for the report. */
 export type Break = () => Promise<string>;
@@ -42,7 +43,7 @@ async function killAll({ shop }: World): Promise<string> {
 }
 
 async function freezeOne({ random, shop }: World): Promise<string> {
-  const part: Part = pick(random, shop.parts);
+  const part: KeptProcess = pick(random, shop.parts);
   const ms = between(random, 500, 14_000);
   part.signal('SIGSTOP');
   await delay(ms);

@@ -27,11 +27,23 @@ onEachDatabase('POST /api/cart/checkout/', (dialect) => {
     expect(placed.body).to.deep.include({ success: true, message: 'Order created successfully' });
     expect(placed.body.order).to.deep.include({
       ...{ ...JOHN, status: 'pending', payment_status: 'unpaid', total_amount: 25.3, customer_id: null },
-      items: [
-        { product_id: mug, product_name: 'Mug', quantity: 2, price: 12.5, subtotal: 25 },
-        { product_id: pen, product_name: 'Pen', quantity: 3, price: 0.1, subtotal: 0.3 },
-      ],
     });
+    const [first, second, ...others] = placed.body.order.items;
+    expect(first).to.include({
+      product_id: mug,
+      product_name: 'Mug',
+      quantity: 2,
+      price: 12.5,
+      subtotal: 25,
+    });
+    expect(second).to.include({
+      product_id: pen,
+      product_name: 'Pen',
+      quantity: 3,
+      price: 0.1,
+      subtotal: 0.3,
+    });
+    expect(others).to.deep.equal([]);
     const order = (await shop().get(`/api/orders/${placed.body.order.id}/`)).body;
     expect(order).to.deep.include(placed.body.order);
     expect(order.history).to.have.length(1);

@@ -18,34 +18,35 @@ interface Saved {
 export async function afterAdding(page: ModelPage, posted: Form, saved: Saved): Promise<void> {
   if (isPopup(page)) return closePopup(page, page.model, saved, 'added');
   const { search } = new URL(page.request.originalUrl, 'http://admin');
-  afterSaving(page, posted, saved, { done: 'added', addUrl: `${modelUrl(page.model)}add/${search}` });
+  await afterSaving(page, posted, saved, { done: 'added', addUrl: `${modelUrl(page.model)}add/${search}` });
 }
 
 /** After changing a row. */
 export async function afterChanging(page: ModelPage, posted: Form, saved: Saved): Promise<void> {
   if (isPopup(page)) return closePopup(page, page.model, saved, 'changed');
   const addUrl = withFilters(page, `${modelUrl(page.model)}add/`);
-  afterSaving(page, posted, saved, { done: 'changed', addUrl });
+  await afterSaving(page, posted, saved, { done: 'changed', addUrl });
 }
 
 /** After "Save as new", on the page of another row. */
-export function afterCopying(page: ModelPage, saved: Saved): void {
+export async function afterCopying(page: ModelPage, saved: Saved): Promise<void> {
   const continuing = new Map([['_continue', ['1']]]);
-  afterSaving(page, new Form(continuing), saved, { done: 'added', addUrl: '' });
+  await afterSaving(page, new Form(continuing), saved, { done: 'added', addUrl: '' });
 }
 
-function afterSaving(
+async function afterSaving(
   page: ModelPage,
   posted: Form,
   { id, title }: Saved,
   { done, addUrl }: { done: 'added' | 'changed'; addUrl: string },
-): void {
+): Promise<void> {
   const { admin, model, staff } = page;
   const { location, hint } = nextPage();
   const [before, after] = [`The ${model.verboseName} “`, `” was ${done} successfully.${hint}`];
   const link = { text: title, url: rowUrl(model, id) };
   const isLinked = admin.may(model, staff, 'change');
   addMessage(page, 'success', isLinked ? { before, link, after } : `${before}${title}${after}`);
+  for (const remark of await remarksOn(page, id)) addMessage(page, 'warning', remark);
   redirect(page, location);
 
   function nextPage(): { location: string; hint: string } {
@@ -57,4 +58,10 @@ function afterSaving(
     }
     return { location: doneUrlOf(page), hint: '' };
   }
+}
+
+async function remarksOn({ admin, model, db }: ModelPage, id: number): Promise<string[]> {
+  const row =
+    admin.options.remarks && ((await model.objects(db.read).where({ id }).first()) as object | undefined);
+  return row ? ((await admin.options.remarks?.(db.read, row)) ?? []) : [];
 }

@@ -2,6 +2,7 @@
 // changes by others since it was shown.
 import type { Queryable } from '../db/database.js';
 import type { Field } from '../db/fields.js';
+import { type Change, setChange } from './changes.js';
 import { choiceSetsOf } from './choice_sets.js';
 import { driftSince, TOKEN_FIELD, wasSeen } from './optimistic_locking.js';
 import { displayText } from './field_values.js';
@@ -36,13 +37,19 @@ export interface EditForm {
   chosen: Map<string, string[]>;
   inlines: InlineForm[];
   errors: FormErrors;
+  /** What staff should know before these changes are saved; the next POST saves them. */
+  warnings: string[];
 }
+
+/** The field of a POST by which staff confirm that they know the warnings. */
+export const CONFIRMED = '_confirmed';
 
 /** The changes of a valid POST. */
 export interface Wanted {
   /** All values of a new row; for an existing row, those that differ. */
   values: Values;
-  labels: string[];
+  /** The changed choice sets. */
+  setChanges: Change[];
   inlineRows: InlineRows;
   places: InlinePlaces[];
 }
@@ -66,6 +73,7 @@ export async function openForm(
     texts: initialTexts(fields, row),
     inlines: await openInlines(page, db, row, writable),
     errors: new Map(),
+    warnings: [],
   };
 }
 
@@ -88,7 +96,7 @@ export async function readForm(
   const sets = await readSets(db, form, posted);
   const wanted: Wanted = {
     values: { ...Object.fromEntries(changed.map(({ name }) => [name, values[name]])), ...sets.values },
-    labels: [...changed.map(({ label }) => label), ...sets.labels],
+    setChanges: sets.changes,
     inlineRows: {},
     places: [],
   };
@@ -114,11 +122,11 @@ export function wantsAnything({ values, inlineRows }: Wanted): boolean {
 
 async function readSets(db: Queryable, form: EditForm, posted: Form) {
   const values: Values = {};
-  const labels: string[] = [];
+  const changes: Change[] = [];
   for (const set of form.sets) {
-    const before = [...(form.chosen.get(set.name) ?? [])].sort();
+    const before = form.chosen.get(set.name) ?? [];
     const chosen = [...new Set(posted.all(set.name))];
-    const known = new Set((await set.choices(db)).map(({ value }) => value));
+    const known = new Map((await set.choices(db)).map(({ value, label }) => [value, label]));
     const unknown = chosen.find((value) => !known.has(value));
     if (unknown !== undefined)
       addError(
@@ -127,11 +135,11 @@ async function readSets(db: Queryable, form: EditForm, posted: Form) {
         `Select a valid choice. ${unknown} is not one of the available choices.`,
       );
     form.chosen.set(set.name, chosen);
-    if (form.row && JSON.stringify([...chosen].sort()) === JSON.stringify(before)) continue;
+    if (form.row && JSON.stringify([...chosen].sort()) === JSON.stringify([...before].sort())) continue;
     values[set.name] = chosen;
-    labels.push(set.label);
+    changes.push(setChange(set, before, chosen, (value) => known.get(value) ?? value));
   }
-  return { values, labels };
+  return { values, changes };
 }
 
 /**

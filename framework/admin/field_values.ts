@@ -4,6 +4,7 @@ import { capitalized, type Field } from '../db/fields.js';
 import { fieldSchema } from '../db/json_schema.js';
 import { ApiError } from '../errors.js';
 import { currencyOf, displayAmount } from '../currency.js';
+import { localTime, momentOf, momentText } from '../time_zone.js';
 import { exampleAmount, formatCents, parseCents, toMajorUnits } from '../money.js';
 import { settings } from '../conf/settings.js';
 import { decimalsProblem, limitProblem, NO_SUCH_CHOICE } from './field_limits.js';
@@ -25,7 +26,7 @@ export function inputText(field: Field, value: unknown): string {
     case 'money':
       return formatCents(value as number, settings.CURRENCY);
     case 'datetime':
-      return (value as string).replace(/(:00)?(\.000)?Z$/, '');
+      return localTime(value as string);
     default:
       return String(value as string | number);
   }
@@ -42,9 +43,9 @@ export function displayText(field: Field, value: unknown, row: object | null): s
     case 'money':
       return displayAmount(value as number, currencyOf(row ?? {}));
     case 'datetime':
-      return `${(value as string).slice(0, 16).replace('T', ' ')} UTC`;
+      return momentText(value as string);
     default:
-      return String(value as string | number);
+      return `${field.options.signed && Number(value) > 0 ? '+' : ''}${String(value as string | number)}`;
   }
 }
 
@@ -125,14 +126,17 @@ function readChoice(field: Field, text: string): Parsed {
     : { error: `Select a valid choice. ${text} is not one of the available choices.` };
 }
 
-/** Parses the format of `datetime-local`, in UTC: `2026-05-01T12:30`, seconds and milliseconds optional. */
+/** Parses the format of `datetime-local`: `2026-05-01T12:30`, seconds and milliseconds optional. With `Z` it is UTC. */
 function readMoment(text: string): Parsed {
   const matches = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z?$/.test(text);
-  const moment = new Date(`${text.replace(' ', 'T').replace(/Z$/, '')}Z`);
-  if (!matches || Number.isNaN(moment.getTime())) return { error: WRONG_MOMENT };
-  // Date turns 31 February into a day in March.
-  if (moment.toISOString().slice(0, 10) !== text.slice(0, 10)) return { error: WRONG_MOMENT };
-  return { value: moment.toISOString() };
+  if (!matches) return { error: WRONG_MOMENT };
+  try {
+    const local = momentOf(text.replace('Z', '').replace(' ', 'T'));
+    return { value: text.endsWith('Z') ? new Date(text.replace(' ', 'T')).toISOString() : local };
+  } catch (error) {
+    if (error instanceof RangeError) return { error: WRONG_MOMENT };
+    throw error;
+  }
 }
 
 const checks = new WeakMap<Field, Check<unknown>>();

@@ -1,5 +1,6 @@
 // The data of one form field for a template: widget, text, choices and errors.
 import type { Queryable } from '../db/database.js';
+import { shownActor } from './actors.js';
 import type { Field } from '../db/fields.js';
 import { type Model, orderTerm } from '../db/model.js';
 import { formatCents, toMajorUnits } from '../money.js';
@@ -19,13 +20,15 @@ export type Widget =
   | 'checkbox'
   | 'select'
   | 'lookup'
-  | 'checkboxes';
+  | 'checkboxes'
+  | 'matrix';
 
 export interface Option {
   value: string;
   label: string;
   selected: boolean;
   group?: string;
+  column?: string;
 }
 
 /** One input with its label. */
@@ -42,8 +45,16 @@ export interface FormField {
   /** `min`, `max`, `step`, `maxlength`. */
   attributes: Record<string, string | number>;
   lookup?: Lookup;
+  /** The options as a table. */
+  matrix?: Matrix;
   /** For a relation: the links beside the field. */
   related?: RelatedUrls;
+}
+
+/** Options by row and column; null where there is none. */
+export interface Matrix {
+  columns: string[];
+  rows: { heading: string; cells: (Option | null)[] }[];
 }
 
 /** The pages of a relation's rows that this user may open; `__fk__` stands for the chosen row's id. */
@@ -80,6 +91,8 @@ export interface ShownField {
 export type LookupUrls = (field: Field) => Pick<Lookup, 'autocompleteUrl' | 'listUrl'> & {
   /** Always has a search field, even for few rows. */
   searched: boolean;
+  /** How a choice is shown; default: the title of the row. */
+  titleOf?: (row: object) => string;
   related?: RelatedUrls;
 };
 
@@ -127,11 +140,12 @@ async function relationField(
   to: Model,
   lookupUrls: LookupUrls,
 ): Promise<FormField> {
-  const { autocompleteUrl, listUrl, searched, related } = lookupUrls(field);
+  const { autocompleteUrl, listUrl, searched, related, ...shown } = lookupUrls(field);
+  const titleOf = shown.titleOf ?? ((row: object) => to.title(row));
   const common = { ...input, ...(related && { related }) };
   const rows = searched ? null : await fewRows(db, to);
   if (rows) {
-    const choices = rows.map((row) => ({ value: String(row.id), label: to.title(row) }));
+    const choices = rows.map((row) => ({ value: String(row.id), label: titleOf(row) }));
     return { ...common, widget: 'select', options: withBlank(choices, common.text, common.required) };
   }
   const id = /^\d{1,9}$/.test(common.text) ? Number(common.text) : 0;
@@ -193,7 +207,7 @@ function attributes(field: Field): Record<string, string | number> {
 
 function helpText(field: Field): string {
   const text = field.options.helpText ?? '';
-  return field.kind === 'datetime' ? `${text} Time in UTC.`.trim() : text;
+  return field.kind === 'datetime' ? `${text} Time in ${settings.SHOP_TIME_ZONE}.`.trim() : text;
 }
 
 /** A read-only field; a foreign key shows the title of its row. */
@@ -205,6 +219,9 @@ export async function shownField(
 ): Promise<ShownField> {
   const value = (row as Record<string, unknown> | null)?.[field.name];
   const common = { name: field.publicName, label: field.label, helpText: field.options.helpText ?? '' };
+  const { actorOf } = field.options;
+  if (actorOf && typeof value === 'string')
+    return { ...common, ...(await shownActor(db, value, actorOf, urlOf)) };
   const to = field.options.to?.();
   const target = to ?? field.options.idOf;
   if (!target || typeof value !== 'number') return { ...common, text: displayText(field, value, row) };

@@ -28,11 +28,15 @@ export function layoutOf(
 ): Section[] {
   const { options } = admin;
   const sets = choiceSetsOf(model, options);
-  const sections = (options.fieldsets ?? [everything(model, options)]).map((fieldset) => ({
-    name: fieldset.name,
-    collapsed: fieldset.name !== '' && (fieldset.collapsed ?? false),
-    lines: fieldset.fields.flatMap((name) => lineOf(name)),
-  }));
+  const sections = (options.fieldsets ?? [everything(model, options)])
+    .filter(({ onlyToEdit }) => writable || !onlyToEdit)
+    // A new row is only edited: there is nothing else to look at first.
+    .map((fieldset) => (isNew && fieldset.onlyToEdit ? { fields: fieldset.fields, name: '' } : fieldset))
+    .map((fieldset: Fieldset) => ({
+      name: fieldset.name,
+      collapsed: fieldset.name !== '' && (fieldset.collapsed ?? false),
+      lines: fieldset.fields.flatMap((name) => lineOf(name)),
+    }));
   return sections.filter(({ lines }) => lines.length > 0);
 
   function lineOf(name: string): Line[] {
@@ -42,6 +46,7 @@ export function layoutOf(
     // A new row has no values to show.
     if (column) return isNew || isClosed(column.ofModel) ? [] : [{ kind: 'computed', column }];
     const field = model.field(name);
+    if (isNew && writable && options.addInputs?.includes(name)) return [{ kind: 'input', field }];
     const fixed = field.options.editable === false || isReadonly(name);
     if (writable && !fixed && (isNew || !options.addOnlyFields?.includes(name)))
       return [{ kind: 'input', field }];

@@ -10,6 +10,8 @@ export interface Fieldset {
   fields: string[];
   /** Folded under its heading until it is opened. */
   collapsed?: boolean;
+  /** Left out where the form is only shown. */
+  onlyToEdit?: boolean;
 }
 
 /** Rows of another model that are edited (or shown) together with the row they refer to. */
@@ -28,6 +30,8 @@ export interface Inline {
   readonly?: boolean;
   /** Whether the lines of this parent can be changed now; default: always. */
   isOpen?: (parent: Record<string, unknown>) => boolean;
+  /** A link in each line for who may change the parent, to a tool; none where the URL is undefined. */
+  lineLink?: { label: string; url: (line: Record<string, unknown>) => string | undefined };
   /** Whether the parent's `saving` saves all lines at once; otherwise the `saving` of their own model saves each. */
   savedByParent?: boolean;
 }
@@ -39,7 +43,9 @@ export interface ChoiceSet {
   helpText?: string;
   /** The model whose rows are chosen. */
   model?: Model;
-  choices(db: Queryable): Promise<{ value: string; label: string; group?: string }[]>;
+  /** The columns of a table with a row for each group of choices. */
+  columns?: string[];
+  choices(db: Queryable): Promise<{ value: string; label: string; group?: string; column?: string }[]>;
   /** The current values; the row is `null` for a new one. */
   chosen(db: Queryable, id: number | null): Promise<string[]>;
 }
@@ -51,6 +57,8 @@ export interface FormOptions {
   readonlyFields?: string[];
   /** Columns that are editable only in a new row. */
   addOnlyFields?: string[];
+  /** Columns that a new row has as inputs, though only programs change them later. */
+  addInputs?: string[];
   inlines?: Inline[];
   /** In addition to the many-to-many relations of the model (choice_sets.ts). */
   choiceSets?: ChoiceSet[];
@@ -62,6 +70,12 @@ export interface FormOptions {
   saveAs?: boolean;
   /** The choices of a column for a row, besides its current value; default: all. */
   offers?: Record<string, (row: Record<string, unknown>) => readonly unknown[]>;
+  /** Shown above the form of a new row: a page to begin with. */
+  addLink?: { text: string; url: string };
+  /** The choices of a column for a new row; default: all. */
+  offersToAdd?: Record<string, readonly unknown[]>;
+  /** How the choices of a foreign key are shown in its field; default: the titles of the rows. */
+  optionTitles?: Record<string, (row: never) => string>;
   /** How rows are written; default: plain SQL statements. */
   saving?: Saving;
 }

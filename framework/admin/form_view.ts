@@ -9,6 +9,8 @@ import {
   formField,
   type FormField,
   type LookupUrls,
+  type Matrix,
+  type Option,
   type RelatedUrls,
   shownField,
   type ShownField,
@@ -28,6 +30,8 @@ interface InlineLineView {
   id: number | null;
   title: string;
   url?: string;
+  /** See `lineLink` of an inline. */
+  link?: { label: string; url: string };
   token: string;
   deleted: boolean;
   mayDelete: boolean;
@@ -92,11 +96,16 @@ function adapted({ admin, model }: ModelPage, { row }: EditForm, field: Field, i
   const sources = admin.options.prepopulatedFields?.[field.name];
   if (!row && sources) {
     const names = sources.map((name) => model.field(name).publicName);
-    return { ...input, attributes: { ...input.attributes, 'data-prepopulate-from': names.join(' ') } };
+    const from = sources.map((name) => model.field(name).labelInSentence).join(' and ');
+    return {
+      ...{ ...input, required: false },
+      helpText: `${input.helpText} Made from the ${from} if left empty.`.trim(),
+      attributes: { ...input.attributes, 'data-prepopulate-from': names.join(' ') },
+    };
   }
-  const offers = row && admin.options.offers?.[field.name]?.(row);
+  const offers = row ? admin.options.offers?.[field.name]?.(row) : admin.options.offersToAdd?.[field.name];
   if (!offers) return input;
-  const kept = [row[field.name], ...offers].map(String);
+  const kept = [...(row ? [row[field.name]] : []), ...offers].map(String);
   return {
     ...input,
     options: input.options.filter(({ value, selected }) => selected || kept.includes(value)),
@@ -131,8 +140,20 @@ async function choicesCell(
     ...(set.model && { related: linkToAdd(relatedUrls(page, set.model)) }),
     ...{ name, label, helpText, errors, options },
     ...{ id: `id_${name}`, required: false, widget: 'checkboxes', text: '', attributes: {} },
+    ...(set.columns && { widget: 'matrix', matrix: matrixOf(set.columns, options) }),
   };
   return { input };
+}
+
+function matrixOf(columns: string[], options: Option[]): Matrix {
+  const headings = [...new Set(options.map(({ group = '' }) => group))].sort();
+  const rows = headings.map((heading) => ({
+    heading,
+    cells: columns.map(
+      (column) => options.find((one) => one.group === heading && one.column === column) ?? null,
+    ),
+  }));
+  return { columns, rows };
 }
 
 /** Of several chosen rows, none is the one to change or to view. */
@@ -177,7 +198,8 @@ async function inlineView(
     verboseName: model.verboseName,
     headings: columns.map((field) => ({
       label: field.label,
-      isNumber: field.kind === 'money' || (field.kind === 'integer' && !field.options.choices),
+      isNumber:
+        field.kind === 'money' || (field.kind === 'integer' && !field.options.choices && !field.options.idOf),
     })),
     errors: errors.get(name) ?? [],
     ...{ lines, template, mayDelete: may.delete, cut: cutText(form) },
@@ -208,11 +230,14 @@ async function lineView(
     else cells.push({ shown: { name: field.publicName, label: field.label, helpText: '', text: '' } });
   }
   const url = row ? urlsOfRows(page)(model, row.id) : undefined;
+  const mayLink = row !== null && page.admin.may(page.model, page.staff, 'change');
+  const link = mayLink ? inline.lineLink?.url(row) : undefined;
   return {
     number: shownNumber,
     id: row?.id ?? null,
     title: row ? model.title(row) : '',
     ...(url !== undefined && { url }),
+    ...(link !== undefined && { link: { label: inline.lineLink?.label ?? '', url: link } }),
     token: row && (may.change || may.delete) ? rowToken(model, row) : '',
     ...{ deleted, cells, mayDelete: row === null || may.delete },
     errors: errors.get(`${name}-${number}`) ?? [],

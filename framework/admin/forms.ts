@@ -6,6 +6,8 @@ import { parseMultipart } from './multipart.js';
 /** The maximum size; enough for a list of 100 rows with all its fields, or a long text. */
 const LIMIT_BYTES = 1024 * 1024;
 const MAX_FIELDS = 5_000;
+/** The pages whose forms may have a file. */
+const TOOL = /\/tools\/[a-z_]+\/$/;
 const MULTIPART = 'multipart/form-data';
 
 const urlencodedParser = express.urlencoded({
@@ -24,7 +26,8 @@ export const formParser: RequestHandler = (request, response, next) => {
   }
   void multipartReader(request, response, (error?: unknown) => {
     if (error) return next(error);
-    parseMultipart(request.body as Buffer, request.get('content-type') ?? '', MAX_FIELDS).then((fields) => {
+    const type = request.get('content-type') ?? '';
+    parseMultipart(request.body as Buffer, type, MAX_FIELDS, TOOL.test(request.path)).then((fields) => {
       request.body = fields;
       next();
     }, next);

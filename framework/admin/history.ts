@@ -2,6 +2,7 @@
 import { now, type Queryable, type Transaction } from '../db/database.js';
 import type { Model } from '../db/model.js';
 import { countRows } from '../db/paging.js';
+import { type Change, changeMessage, changeSentences } from './changes.js';
 import { LogEntry, type LogEntryRow } from './models.js';
 import type { Actor } from './saving.js';
 
@@ -15,7 +16,9 @@ export interface Action {
   model: Model;
   id: number;
   title: string;
-  message: string;
+  /** Default: what the changes say without their values. */
+  message?: string;
+  changes?: Change[];
 }
 
 /** Records the actions, in their transaction. */
@@ -23,7 +26,7 @@ export async function logActions(trx: Transaction, actor: Actor, actions: Action
   if (actions.length === 0) return;
   const action_time = now();
   await LogEntry.objects(trx).insert(
-    actions.map(({ action, model, id, title, message }) => ({
+    actions.map(({ action, model, id, title, changes = [], message = changeMessage(changes) }) => ({
       action,
       action_time,
       user_id: actor.id,
@@ -32,6 +35,7 @@ export async function logActions(trx: Transaction, actor: Actor, actions: Action
       object_id: id,
       object_title: [...title].slice(0, MAX_TITLE).join(''),
       change_message: message,
+      changes: changes.length > 0 ? JSON.stringify(changes) : '',
     })),
   );
 }
@@ -69,28 +73,36 @@ export async function lastChange(db: Queryable, model: Model, id: number): Promi
     .first();
 }
 
-/** A change of one inline row. */
-export interface InlineChange {
-  kind: 'added' | 'changed' | 'deleted';
-  /** "order item “Laptop”" */
-  what: string;
-  /** Labels of the changed fields. */
-  labels: string[];
+/** The changes of an entry with their values; empty for those that have been erased, and for old entries. */
+export function changesIn({ changes }: Pick<LogEntryRow, 'changes'>): Change[] {
+  return changes === '' ? [] : (JSON.parse(changes) as Change[]);
 }
 
-/** "Changed price and stock quantity. Deleted order item “Laptop”." */
-export function changeMessage(labels: string[], inlines: InlineChange[]): string {
-  const sentences = labels.length > 0 ? [`Changed ${inWords(labels)}.`] : [];
-  for (const { kind, what, labels: changed } of inlines) {
-    if (kind === 'changed') sentences.push(`Changed ${inWords(changed)} for ${what}.`);
-    else sentences.push(`${kind === 'added' ? 'Added' : 'Deleted'} ${what}.`);
-  }
-  return sentences.join(' ') || 'No fields changed.';
+/** What was done, with old and new values: "Changed status from pending to shipped." */
+export function entryText(entry: Pick<LogEntryRow, 'changes' | 'change_message'>): string {
+  const changes = changesIn(entry);
+  const short = changeMessage(changes);
+  if (changes.length === 0 || !entry.change_message.startsWith(short)) return entry.change_message;
+  return changeSentences(changes).join(' ') + entry.change_message.slice(short.length);
 }
 
-/** "price, category and stock quantity" */
-function inWords(labels: string[]): string {
-  const words = labels.map((label) => label.charAt(0).toLowerCase() + label.slice(1));
-  const last = words.pop() ?? '';
-  return words.length > 0 ? `${words.join(', ')} and ${last}` : last;
+/** The newest entries of a row with their texts, without the changes of these columns. */
+export async function newestEntries(
+  db: Queryable,
+  model: Model,
+  id: number,
+  limit: number,
+  without: readonly string[],
+): Promise<{ action_time: string; username: string; text: string }[]> {
+  const entries = await LogEntry.objects(db)
+    .where({ model_label: model.label, object_id: id })
+    .orderBy('id', 'desc')
+    .limit(limit);
+  return entries.flatMap(({ action_time, username, ...entry }) => {
+    const all = changesIn(entry);
+    const told = all.filter(({ field, line }) => line !== undefined || !without.includes(field));
+    if (all.length > 0 && told.length === 0) return [];
+    const text = told.length < all.length ? changeSentences(told).join(' ') : entryText(entry);
+    return text === '' ? [] : [{ action_time, username, text }];
+  });
 }

@@ -68,7 +68,9 @@ async function openInline(
   const admin = registered ?? new ModelAdmin();
   const may = (permission: 'add' | 'change' | 'delete') =>
     writable && !readonly && admin.may(model, staff, permission);
-  const rights = { add: may('add'), change: may('change'), delete: may('delete') };
+  // Who may add a parent may add its lines, if they are saved as parts of it.
+  const isPart = parent === null && writable && (inline.savedByParent ?? false);
+  const rights = { add: isPart || may('add'), change: may('change'), delete: may('delete') };
   // A model without its own pages belongs to its parent.
   const sees = registered === undefined || admin.maySee(model, staff);
   if (parent === null ? !rights.add : !sees && !rights.add) return null;

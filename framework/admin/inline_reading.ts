@@ -116,6 +116,9 @@ async function readLine(
   }
   const own: FormErrors = new Map();
   const { values, texts } = readFields(fields, posted, own, prefix);
+  // A line that the form shows may break a rule for typed values; it is checked when it is changed.
+  const shown = row ? initialTexts(fields, row) : null;
+  if (shown && [...texts].every(([name, text]) => text === shown.get(name))) own.clear();
   const token = posted.get(`${prefix}token`);
   const isOther = (field: Field) =>
     token !== '' && row

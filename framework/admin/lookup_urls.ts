@@ -13,15 +13,18 @@ export function lookupUrls(page: ModelPage, model: Model): LookupUrls {
     const target = to && site.of(to)?.admin;
     if (!to || !target) return { autocompleteUrl: '', listUrl: '', searched: false };
     const related = relatedUrls(page, to);
-    if (!target.options.searchFields || !target.maySee(to, staff))
-      return { autocompleteUrl: '', listUrl: '', searched: false, related };
     const { options } = site.of(model)?.admin ?? admin;
+    const titleOf = options.optionTitles?.[field.name] as ((row: object) => string) | undefined;
+    const shown = titleOf && { titleOf };
+    if (!target.options.searchFields || !target.maySee(to, staff))
+      return { autocompleteUrl: '', listUrl: '', searched: false, related, ...shown };
     const query = { app_label: model.app, model_name: model.modelName, field_name: field.name };
     return {
       autocompleteUrl: `/admin/autocomplete/?${new URLSearchParams(query).toString()}`,
       listUrl: modelUrl(to),
       searched: options.autocompleteFields?.includes(field.name) ?? false,
       related,
+      ...shown,
     };
   };
 }

@@ -7,8 +7,9 @@ import type { Queryable, Transaction } from '../db/database.js';
 import type { FieldKind } from '../db/fields.js';
 import type { Model } from '../db/model.js';
 import { notFound } from '../errors.js';
+import type { RelatedSearch } from './changelist/related_search.js';
 import type { FormOptions } from './form_options.js';
-import { plainSaving, type SaveContext, type Saving } from './saving.js';
+import { plainSaving, type SaveContext, type Saving, type Values } from './saving.js';
 
 /** A text with a link. */
 export interface Link {
@@ -22,9 +23,11 @@ export interface Column<R> {
   name: string;
   label: string;
   value(row: R): unknown;
+  /** In a list: reads the values for all rows of a page together, by id, instead of `value`. */
+  load?(db: Queryable, ids: number[]): Promise<Map<number, unknown>>;
   /** A link beside the value on the change page of a row. */
   link?(row: R): Link;
-  /** The link of the value itself on the row's page, for all who see it. */
+  /** The link of the value itself on the row's page, and in lists for those who may see rows of `ofModel`. */
   url?(row: R): string;
   /** The label of a model (`orders.order`): the row's page has the line for those who may see its rows. */
   ofModel?: string;
@@ -47,6 +50,16 @@ export interface Question {
   name: string;
   label: string;
   helpText: string;
+  /** The answers to choose from; default: a text is typed. */
+  choices?(db: Queryable): Promise<{ value: string; label: string }[]>;
+}
+
+/** What an action changes in a row, in words: "10.00 USD" → "11.00 USD". */
+export interface Preview {
+  before: string;
+  after: string;
+  /** Why it cannot be done; it is then not done for this row. */
+  problem?: string;
 }
 
 /** An action on the selected rows of a list. */
@@ -55,12 +68,23 @@ export interface Action<R> {
   name: string;
   /** "Mark selected orders as shipped". */
   label: string;
+  /** On the page of one row: "Ship order". */
+  labelOfOne?: string;
   /** The required permission, regardless of `allows`. */
   permission: PermissionAction;
+  /** For what is done most: the text of a button of its own beside the choice of actions. */
+  button?: string;
   /** Asked on an intermediate page; the answers are the typed texts, '' for none. */
   asks?: Question[];
+  /** What staff should know before it runs on these rows; if anything, an intermediate page says it. */
+  warns?(db: Queryable, rows: R[]): Promise<string[]>;
   /** Throws `invalid`, with the names of the questions, for invalid answers. */
   check?(answers: Record<string, string>): void;
+  /**
+   * What it changes in these rows, in their order. An intermediate page shows it and asks before it runs; a row that has
+   * changed by then is left alone. `apply` gets the row as it is, locked.
+   */
+  preview?(db: Queryable, rows: R[], answers: Record<string, string>): Promise<Preview[]>;
   /**
    * Runs on one row, in its own transaction; throws ApiError when it cannot be done. A page of questions that
    * is submitted twice has the same `formKey`; '' without questions.
@@ -70,6 +94,8 @@ export interface Action<R> {
   done(count: number): string;
   /** The columns that the history reports as changed. */
   changes: string[];
+  /** The page that it opens for the selected rows, instead of changing them. */
+  opens?(ids: number[]): string;
 }
 
 export interface ModelAdminOptions<R extends object> extends FormOptions {
@@ -87,6 +113,13 @@ export interface ModelAdminOptions<R extends object> extends FormOptions {
    * the columns beside it are whole numbers.
    */
   searchFields?: string[];
+  /** Other models whose text finds rows of this one. */
+  searchRelated?: RelatedSearch[];
+  /**
+   * The fields that the search of the whole site shows beside a row’s title. Without them, that search leaves the
+   * model out.
+   */
+  searchResult?: string[];
   /** Shown beside the search box. */
   searchHelpText?: string;
   /** Columns, `-` for descending; default: the model's order. */
@@ -94,6 +127,8 @@ export interface ModelAdminOptions<R extends object> extends FormOptions {
   listPerPage?: number;
   /** Columns that can be changed in the list. */
   listEditable?: string[];
+  /** An amount of each row in SQL, in minor units, that a filtered list sums up, and what the sum is called. */
+  sum?: { label: string; sql: string };
   /** The time column of the date drill-down. */
   dateHierarchy?: string;
   actions?: Action<R>[];
@@ -101,10 +136,20 @@ export interface ModelAdminOptions<R extends object> extends FormOptions {
   computedFields?: Column<R>[];
   /** Whether this row may be changed and deleted, besides the permissions; `saving` decides in the end. */
   mayChangeRow?: (db: Queryable, staff: Staff, row: R) => Promise<boolean>;
+  /** What staff should know before these changes of a row are saved; the form says it and saves the next time. */
+  warns?: (db: Queryable, row: R, changes: Values) => Promise<string[]>;
+  /** What staff should know of a row that was just saved. */
+  remarks?: (db: Queryable, row: R) => Promise<string[]>;
   /** Why a row may not be deleted, '' when it may; `saving.delete` decides in the end. */
   whyNotDeleted?: (row: R) => string;
   /** What nobody may do, regardless of permissions: `{ add: false }` for rows that only programs create. */
   allows?: Partial<Record<PermissionAction, boolean>>;
+  /** False for a model whose rows are reached from those of another. */
+  isInMenu?: boolean;
+  /** Fields beside the title on a row's page: choices as badges, and details. */
+  heading?: { badges: string[]; details?: string[] };
+  /** `record`: a row's page shows the inlines first, and the form at the side. */
+  layout?: 'form' | 'record';
   /** The app's own templates, by page: absolute paths of EJS files. */
   templates?: Partial<Record<'list' | 'form' | 'delete' | 'history', string>>;
 }

@@ -30,7 +30,10 @@ export const LogEntry = defineModel({
     object_id: IntegerField({}),
     object_title: CharField({ maxLength: 200 }),
     action: CharField({ maxLength: 10, choices: LOG_ACTIONS }),
+    /** Field names without values, so that it stays when personal data is erased. */
     change_message: TextField({ blank: true, default: '' }),
+    /** JSON (changes.ts), '' for none. */
+    changes: TextField({ blank: true, default: '' }),
   },
 });
 

@@ -6,7 +6,8 @@ import { csrfToken } from '../auth/staff.js';
 import { settings } from '../conf/settings.js';
 import { project } from '../project.js';
 import { keepMessages, takeMessages } from './messages.js';
-import type { PublicPage } from './page.js';
+import type { Page, PublicPage } from './page.js';
+import { maySearch } from './site_search.js';
 
 const TEMPLATES_DIR = path.join(import.meta.dirname, 'templates');
 
@@ -53,6 +54,11 @@ export function redirect(page: PublicPage, location: string): void {
   page.response.redirect(303, location);
 }
 
+/** Whether a staff user is logged in. */
+function isPage(page: PublicPage): page is Page {
+  return page.staff !== null;
+}
+
 function sharedContext(page: PublicPage, { withoutForms }: PageData): object {
   const { staff, request } = page;
   return {
@@ -60,6 +66,7 @@ function sharedContext(page: PublicPage, { withoutForms }: PageData): object {
     user: staff,
     csrfToken: withoutForms ? '' : csrfToken(request),
     apps: staff ? navigation(page) : [],
+    maySearch: isPage(page) && maySearch(page),
   };
 }
 

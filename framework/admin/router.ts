@@ -1,18 +1,22 @@
 // Every request below /admin/: authentication, the CSRF check, routing to a page, and error pages.
 import { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
 import type { AppConfig } from '../app_config.js';
-import { requireCsrf } from '../auth/csrf.js';
+import { CSRF_FIELD, requireCsrf } from '../auth/csrf.js';
 import { loginAddress } from '../auth/next_address.js';
-import { loadStaff } from '../auth/staff.js';
+import { logInInPlace } from '../auth/pages/login.js';
+import { loadShownStaff, requireReadOnly } from '../auth/view_as.js';
 import type { Database } from '../db/database.js';
 import { databaseNow, PAGE_TIMEOUT_MS } from '../deadlines.js';
 import { ApiError } from '../errors.js';
+import { textFor, titleFor } from '../http/pages.js';
 import { logRefusal, toApiError } from '../http/errors.js';
 import { MAX_ID } from '../validation.js';
-import { formParser } from './forms.js';
+import { formParser, typedForm } from './forms.js';
 import type { Page, PublicPage, RowPage } from './page.js';
 import { render } from './rendering.js';
 import { site } from './site.js';
+import { showTypedAgain } from './pages/typed_again.js';
+import { isOwnForm, SHOW_TYPED, type TypedField, typedFields } from './typed.js';
 import { type AdminUrl, urlpatterns } from './urls.js';
 
 const CONTENT_SECURITY_POLICY = [
@@ -39,7 +43,7 @@ export function adminRouter(db: Database, apps: readonly AppConfig[]): Router {
     next();
   });
   router.all(/^\/admin(\/.*)?$/, formParser, async (request, response) => {
-    await answer(pageOf(request, response, await loadStaff(db, request)));
+    await answer(pageOf(request, response, await loadShownStaff(db, request)));
   });
   const showError: ErrorRequestHandler = (thrown: unknown, request, response, next) => {
     if (!/^\/admin(\/|$)/.test(request.path) || response.headersSent) return next(thrown);
@@ -47,7 +51,7 @@ export function adminRouter(db: Database, apps: readonly AppConfig[]): Router {
     if (error.code === 'internal') request.log.error({ err: thrown }, 'request failed');
     logRefusal(error, request);
     // Without the database the user is unknown: the page has no navigation.
-    const asking = error.code === 'unavailable' ? Promise.resolve(null) : loadStaff(db, request);
+    const asking = error.code === 'unavailable' ? Promise.resolve(null) : loadShownStaff(db, request);
     asking.then((staff) => errorPage(pageOf(request, response, staff), error)).catch(next);
   };
   router.use(showError);
@@ -58,7 +62,12 @@ async function answer(page: PublicPage): Promise<void> {
   const { request, response, staff } = page;
   const found = findPattern(request.path);
   if (!staff && !found?.pattern.isPublic) {
-    response.redirect(302, loginAddress(request.originalUrl));
+    const hasTyped = isOwnForm(request) && typedFields(request).length > 0;
+    if (!found?.pattern.post || !hasTyped) {
+      response.redirect(302, loginAddress(request.originalUrl));
+      return;
+    }
+    if (await logInInPlace(page)) await showAgain(page, found);
     return;
   }
   if (staff?.lacks_two_factor && !WITHOUT_TWO_FACTOR.test(request.path)) {
@@ -71,7 +80,21 @@ async function answer(page: PublicPage): Promise<void> {
   }
   const handler = handlerOf(found.pattern, request, response);
   requireCsrf(request);
+  if (staff) requireReadOnly(request, staff);
   await handler(withParameters(page, found.parameters));
+}
+
+/** After a log-in in place: the form with what was typed, which is not saved yet. */
+async function showAgain(page: PublicPage, { pattern, parameters }: Found): Promise<void> {
+  const { db, request } = page;
+  const shown = withParameters({ ...page, staff: await loadShownStaff(db, request) }, parameters);
+  const typed = typedFields(request);
+  const isUsable = !shown.staff.lacks_two_factor && pattern.showsTyped && pattern.post;
+  if (!isUsable) return showTypedAgain(shown, typed);
+  const body: Record<string, string | string[]> = { [SHOW_TYPED]: '1' };
+  for (const { name, value } of typed) body[name] = name in body ? [body[name] ?? '', value].flat() : value;
+  request.body = body;
+  await pattern.post?.(shown);
 }
 
 /** The pages for users who have not set up the required second factor. */
@@ -131,21 +154,33 @@ function nothingAt({ path }: Request): ApiError {
   return new ApiError('not_found', `There is nothing at ${path}.`);
 }
 
-const ERROR_TITLES: Record<number, string> = {
-  403: 'Permission denied',
-  404: 'Page not found',
-  405: 'Not possible here',
-  429: 'Too many tries',
-  500: 'Something went wrong',
-  503: 'Not available now',
-};
+const OLD_FORM = 'This form was opened in another session, or on another site. Nothing was changed.';
 
 async function errorPage(page: PublicPage, error: ApiError): Promise<void> {
-  const title = ERROR_TITLES[error.httpStatus] ?? 'This did not work';
-  const { message, retryAfterSeconds } = error;
+  const { details, retryAfterSeconds } = error;
+  const isOld = details.some(({ field }) => field === CSRF_FIELD);
+  const title = isOld ? 'This form is out of date' : titleFor(error.httpStatus);
   if (retryAfterSeconds !== undefined) page.response.set('Retry-After', String(retryAfterSeconds));
   const breadcrumbs = [{ label: title }];
   const withoutForms = error.code === 'unavailable';
-  const data = { title, message, requestId: page.request.id, breadcrumbs, withoutForms };
+  const again = againOf(page.request);
+  const message = isOld && again ? OLD_FORM : textFor(error);
+  const data = { title, message, again, requestId: page.request.id, breadcrumbs, withoutForms };
   await render(page, 'error.ejs', data, error.httpStatus);
+}
+
+/** How to get back what was typed; null for requests that are no forms of this site. */
+function againOf(
+  request: Request,
+): { url: string; typed: TypedField[]; label: string; token: string } | null {
+  const found = findPattern(request.path);
+  if (!found?.pattern.post || found.pattern.isPublic || !isOwnForm(request)) return null;
+  const typed = typedFields(request);
+  const { showsTyped } = found.pattern;
+  if (showsTyped) typed.push({ name: SHOW_TYPED, value: '1' });
+  const label = showsTyped ? 'Back to the form, with what you typed' : 'Try again';
+  // Without the database there is no new token; the old one may still be good.
+  return typed.length === 0
+    ? null
+    : { url: request.originalUrl, typed, label, token: typedForm(request).get(CSRF_FIELD) };
 }

@@ -25,17 +25,14 @@ export function rowIsGone(page: RowPage): void {
   redirect(page, doneUrlOf(page));
 }
 
-/** Home › Products › Products. */
+/** Home › Products. */
 export function modelBreadcrumbs(page: ModelPage): Breadcrumb[] {
-  const { app, model } = page;
-  const list = capitalized(model.verboseNamePlural);
-  return [
-    { label: app.verboseName, url: `/admin/${app.label}/` },
-    page.admin.maySee(model, page.staff) ? { label: list, url: listUrlOf(page) } : { label: list },
-  ];
+  const { model } = page;
+  const label = capitalized(model.verboseNamePlural);
+  return [page.admin.maySee(model, page.staff) ? { label, url: listUrlOf(page) } : { label }];
 }
 
-/** Home › Products › Products › Laptop (› History). */
+/** Home › Products › Laptop (› History). */
 export function rowBreadcrumbs(page: RowPage, title: string, last?: string): Breadcrumb[] {
   const url = withFilters(page, rowUrl(page.model, page.id));
   const row = last === undefined ? [{ label: title }] : [{ label: title, url }, { label: last }];

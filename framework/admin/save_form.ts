@@ -1,4 +1,5 @@
 // Saving a form: the row, its inlines and the history in one transaction.
+import { withPrepopulated } from './prepopulated.js';
 import {
   type Database,
   isForeignKeyViolation,
@@ -7,15 +8,18 @@ import {
   type Transaction,
 } from '../db/database.js';
 import { ApiError } from '../errors.js';
-import { type EditForm, openForm, readForm, type Wanted, wantsAnything } from './edit_form.js';
+import { type Change, changesOf } from './changes.js';
+import { CONFIRMED, type EditForm, openForm, readForm, type Wanted, wantsAnything } from './edit_form.js';
 import type { Inline } from './form_options.js';
 import type { Form } from './forms.js';
-import { changeMessage, type InlineChange, logActions } from './history.js';
+import { logActions } from './history.js';
 import { type AnyRow, inlineRows } from './inline_forms.js';
+import { addMessage } from './messages.js';
 import { findLocked, ModelAdmin } from './model_admin.js';
 import { takeRefusal } from './model_form.js';
 import { type ModelPage, requireRow, type RowPage } from './page.js';
-import { contextIn, type InlineRow, type SaveContext } from './saving.js';
+import { contextIn, type SaveContext } from './saving.js';
+import { isOnlyShown } from './typed.js';
 
 /** The result of a posted form. */
 export type Outcome = { saved: { id: number; title: string } } | { refused: EditForm };
@@ -28,11 +32,12 @@ class Refused extends Error {
 }
 
 /** Adds a row with its inline lines. */
-export async function saveNewRow(page: ModelPage, posted: Form): Promise<Outcome> {
+export async function saveNewRow(page: ModelPage, typed: Form): Promise<Outcome> {
+  const posted = withPrepopulated(page, typed);
   return transact(page.db, async (trx) => {
     const form = await openForm(page, trx, null, true);
     const wanted = await readForm(page, trx, form, posted);
-    if (form.errors.size > 0) throw new Refused(form);
+    refuse(page, form, posted);
     const { admin, model } = page;
     const context = contextIn(trx, page);
     const id = await attempt(form, wanted, async () => {
@@ -42,7 +47,7 @@ export async function saveNewRow(page: ModelPage, posted: Form): Promise<Outcome
       await saveInlines(page, context, made, wanted);
       return made;
     });
-    const title = await titleOf(page, trx, id);
+    const title = model.title(await savedRow(page, trx, id));
     await logActions(trx, context.user, [{ action: 'add', model, id, title, message: 'Added.' }]);
     return { saved: { id, title } };
   });
@@ -57,22 +62,49 @@ export async function saveRow(page: RowPage, posted: Form): Promise<Outcome | nu
     await requireRow(page, row);
     const form = await openForm(page, trx, row, true);
     const wanted = await readForm(page, trx, form, posted);
-    if (form.errors.size > 0) throw new Refused(form);
+    refuse(page, form, posted);
     if (!wantsAnything(wanted)) return { saved: { id, title: model.title(form.row) } };
+    await warnFirst(page, trx, form, wanted, posted);
     const context = contextIn(trx, page);
-    const before = await inlineTitles(form, wanted, trx, id);
-    const title = await attempt(form, wanted, async () => {
+    const before = await changedLines(form, wanted, trx, id);
+    const after = await attempt(form, wanted, async () => {
       const lines = handedOver(admin, wanted, 'savedByParent');
       const writes = Object.keys(wanted.values).length > 0 || Object.keys(lines).length > 0;
       const saved = writes && (await admin.saving(model).update(context, id, wanted.values, lines));
       await saveInlines(page, context, id, wanted);
-      return saved ? model.title(saved) : titleOf(page, trx, id);
+      return saved || savedRow(page, trx, id);
     });
-    const after = await inlineTitles(form, wanted, trx, id);
-    const message = changeMessage(wanted.labels, inlineChanges(form, wanted, before, after));
-    await logActions(trx, context.user, [{ action: 'change', model, id, title, message }]);
+    const title = model.title(after);
+    const columns = Object.keys(wanted.values).filter((name) => model.fields.has(name));
+    const changes = [
+      ...(await changesOf(trx, model, row, after, columns)),
+      ...wanted.setChanges,
+      ...(await inlineChanges(form, wanted, trx, before, await changedLines(form, wanted, trx, id))),
+    ];
+    await logActions(trx, context.user, [{ action: 'change', model, id, title, changes }]);
     return { saved: { id, title } };
   });
+}
+
+/** Refuses the form once, with its warnings, unless they were confirmed. */
+async function warnFirst(
+  { admin }: ModelPage,
+  trx: Transaction,
+  form: EditForm,
+  { values }: Wanted,
+  posted: Form,
+): Promise<void> {
+  if (!admin.options.warns || form.row === null || posted.has(CONFIRMED)) return;
+  form.warnings = await admin.options.warns(trx, form.row, values);
+  if (form.warnings.length > 0) throw new Refused(form);
+}
+
+/** Refuses a form with errors, and one that is only to be shown with what was typed. */
+function refuse(page: ModelPage, form: EditForm, posted: Form): void {
+  if (isOnlyShown(posted))
+    addMessage(page, 'warning', 'Nothing was saved yet. Check what you typed, and save it.');
+  else if (form.errors.size === 0) return;
+  throw new Refused(form);
 }
 
 async function transact<T>(
@@ -132,51 +164,57 @@ async function saveInlines(
   }
 }
 
-type Titles = Map<string, Map<number, string>>;
+type Lines = Map<string, Map<number, AnyRow>>;
 
-/** The titles of the rows of each changed inline, by the inline's name and the row's id. */
-async function inlineTitles(
+/** The rows of each changed inline, by the inline's name and the row's id. */
+async function changedLines(
   { inlines }: EditForm,
   { inlineRows: rows }: Wanted,
   db: Queryable,
   parentId: number,
-): Promise<Titles> {
-  const titles: Titles = new Map();
+): Promise<Lines> {
+  const lines: Lines = new Map();
   for (const { inline } of inlines) {
     if (!rows[inline.name]) continue;
     const found = (await inlineRows(db, inline, parentId)) as AnyRow[];
-    titles.set(inline.name, new Map(found.map((row) => [row.id, inline.model.title(row)])));
+    lines.set(inline.name, new Map(found.map((row) => [row.id, row])));
   }
-  return titles;
+  return lines;
 }
 
-function inlineChanges(form: EditForm, wanted: Wanted, before: Titles, after: Titles): InlineChange[] {
-  return form.inlines.flatMap(({ inline }) => {
-    const old = before.get(inline.name) ?? new Map<number, string>();
-    const now = after.get(inline.name) ?? new Map<number, string>();
-    const what = (title: string | undefined) => `${inline.model.verboseName} “${title ?? ''}”`;
-    const added = [...now].filter(([id]) => !old.has(id));
-    return [
-      ...added.map(([, title]): InlineChange => ({ kind: 'added', what: what(title), labels: [] })),
-      ...(wanted.inlineRows[inline.name] ?? []).flatMap((row) => lineChange(inline, row, old, now, what)),
-    ];
-  });
+async function inlineChanges(
+  form: EditForm,
+  wanted: Wanted,
+  db: Queryable,
+  before: Lines,
+  after: Lines,
+): Promise<Change[]> {
+  const all: Change[] = [];
+  for (const { inline } of form.inlines) {
+    const { name, model } = inline;
+    const [old, now] = [before, after].map((lines) => lines.get(name) ?? new Map<number, AnyRow>());
+    if (!old || !now) continue;
+    const whole = (kind: 'added' | 'deleted', row: AnyRow): Change => ({
+      ...{ kind, field: name, label: '', line: lineName(inline, row) },
+    });
+    all.push(...[...now.values()].filter(({ id }) => !old.has(id)).map((row) => whole('added', row)));
+    for (const { id, deleted, changes } of wanted.inlineRows[name] ?? []) {
+      const [row, saved] = id === null ? [] : [old.get(id), now.get(id)];
+      if (row && deleted) all.push(whole('deleted', row));
+      if (!row || !saved || deleted) continue;
+      const line = lineName(inline, saved);
+      all.push(...(await changesOf(db, model, row, saved, Object.keys(changes), line)));
+    }
+  }
+  return all;
 }
 
-function lineChange(
-  { model }: Inline,
-  { id, deleted, changes }: InlineRow,
-  old: Map<number, string>,
-  now: Map<number, string>,
-  what: (title: string | undefined) => string,
-): InlineChange[] {
-  if (id === null) return [];
-  if (deleted) return [{ kind: 'deleted', what: what(old.get(id)), labels: [] }];
-  const labels = Object.keys(changes).map((column) => model.field(column).label);
-  return [{ kind: 'changed', what: what(now.get(id)), labels }];
+/** "order item “2 × Lamp”" */
+function lineName({ model }: Inline, row: AnyRow): string {
+  return `${model.verboseName} “${model.title(row)}”`;
 }
 
-/** The title of the row after it was saved. */
-async function titleOf({ model }: ModelPage, db: Queryable, id: number): Promise<string> {
-  return model.title(await model.objects(db).where({ id }).first());
+/** The row after it was saved. */
+async function savedRow({ model }: ModelPage, db: Queryable, id: number): Promise<object> {
+  return (await model.objects(db).where({ id }).first()) as object;
 }

@@ -12,6 +12,8 @@ import { changedRow, newRow } from '../db/new_row.js';
 export interface Actor {
   id: number;
   username: string;
+  /** Whether the user has this permission: `payments.change_transaction`. */
+  may(code: string): boolean;
 }
 
 /** The context of a save. */
@@ -29,7 +31,7 @@ export function contextIn(
   trx: Transaction,
   { db, staff, request }: { db: Database; staff: Actor; request: Request },
 ): SaveContext {
-  const user = { id: staff.id, username: staff.username };
+  const user = { id: staff.id, username: staff.username, may: (code: string) => staff.may(code) };
   return { db: db.inside(trx), trx, user, cause: causeOf(request) };
 }
 
@@ -72,7 +74,8 @@ export function plainSaving(model: Model): Saving {
     },
     async update({ trx }, id, changes) {
       const { columns, related } = withoutRelated(model, changes);
-      const changed = changedRow(model, columns);
+      const computed = model.options.computed ? await computedAfter(model, trx, id, columns) : {};
+      const changed = changedRow(model, { ...columns, ...computed });
       if (Object.keys(changed).length > 0) await model.objects(trx).where({ id }).update(changed);
       await setRelated(trx, model, id, related);
     },
@@ -80,6 +83,12 @@ export function plainSaving(model: Model): Saving {
       await model.objects(trx).where({ id }).delete();
     },
   };
+}
+
+/** The computed columns of a row after these changes. */
+async function computedAfter(model: Model, trx: Transaction, id: number, changes: Values): Promise<object> {
+  const before = (await model.objects(trx).where({ id }).first()) as object | undefined;
+  return model.computedValues({ ...before, ...changes });
 }
 
 /** The columns, and the values of many-to-many relations as their tables store them. */

@@ -41,6 +41,7 @@ export interface AppName {
 export class AdminSite {
   private readonly registry = new Map<string, Registered>();
   private readonly panels: Panel[] = [];
+  private first: readonly string[] = [];
 
   /** Registers a model, which may be done only once. */
   register(model: Model, admin: ModelAdmin = new ModelAdmin()): void {
@@ -51,6 +52,11 @@ export class AdminSite {
   /** Registers a panel of the front page. */
   registerPanel(panel: Panel): void {
     this.panels.push(panel);
+  }
+
+  /** Puts these apps first in the navigation, in this order; the others keep theirs. */
+  putFirst(...labels: string[]): void {
+    this.first = labels;
   }
 
   /** The panels that this staff user may see, in their order. */
@@ -75,15 +81,20 @@ export class AdminSite {
     return this.registry.get(typeof model === 'string' ? model : model.label);
   }
 
-  /** The apps, in the given order, with the models that this staff user has a permission for. */
+  /** The apps, in the order of the navigation, with the models that this staff user has a permission for. */
   apps(installed: readonly AppName[], staff: Staff): AppEntry[] {
-    return installed
+    const placeOf = ({ label }: AppName): number => {
+      const place = this.first.indexOf(label);
+      return place < 0 ? this.first.length : place;
+    };
+    return [...installed]
+      .sort((one, other) => placeOf(one) - placeOf(other))
       .map(({ label, verboseName }) => ({
         label,
         name: verboseName,
         url: `/admin/${label}/`,
         models: [...this.registry.values()]
-          .filter(({ model }) => model.app === label)
+          .filter(({ model, admin }) => model.app === label && admin.options.isInMenu !== false)
           .flatMap((registered) => modelEntry(registered, staff) ?? []),
       }))
       .filter(({ models }) => models.length > 0);

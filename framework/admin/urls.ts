@@ -15,10 +15,13 @@ import { logout } from '../auth/pages/logout.js';
 import { changePassword, passwordChanged, passwordForm } from '../auth/pages/password_change.js';
 import { change as changeTwoFactor, setUp, twoFactor } from '../auth/pages/two_factor.js';
 import { User } from '../auth/models.js';
+import { stopViewAs, viewAs } from '../auth/pages/view_as.js';
 import { addUser, addUserForm } from '../auth/pages/user_add.js';
 import { setUserPassword, userPasswordForm } from '../auth/pages/user_password.js';
 import type { Model } from '../db/model.js';
+import { search } from './pages/search.js';
 import { redirect } from './rendering.js';
+import { showTool } from './tools.js';
 
 /** Answers a request. */
 type PageHandler<P> = (page: P) => Promise<void> | void;
@@ -30,6 +33,8 @@ export interface AdminUrl {
   post?: PageHandler<RowPage>;
   /** Whether it needs no log-in. */
   isPublic?: boolean;
+  /** Whether `post` shows its form with what was typed, unsaved, if the field SHOW_TYPED asks for it. */
+  showsTyped?: boolean;
 }
 
 interface Handlers<P> {
@@ -45,6 +50,7 @@ function pattern(route: string, model?: Model): RegExp {
   const source = route
     .replace('<app>', `(?<app>${model?.app ?? '[a-z_]+'})`)
     .replace('<model>', `(?<model>${model?.modelName ?? '[a-z]+'})`)
+    .replace('<tool>', '[a-z_]+')
     .replace('<id>', '(?<id>.+)');
   return new RegExp(`^/admin/${source}$`);
 }
@@ -88,14 +94,18 @@ export const urlpatterns: AdminUrl[] = [
   page('account/token/', { post: endToken }),
   page('account/two_factor/', { get: twoFactor, post: setUp }),
   page('account/two_factor/change/', { post: changeTwoFactor }),
+  page('view_as/stop/', { post: stopViewAs }),
   page('autocomplete/', { get: autocomplete }),
+  page('search/', { get: search }),
   modelPage('add/', { get: addUserForm, post: addUser }, User),
   idPage('auth/user/<id>/password/', { get: userPasswordForm, post: setUserPassword }),
+  idPage('auth/user/<id>/view_as/', { post: viewAs }),
   appPage('', { get: appIndex }),
   modelPage('', { get: changelist, post: saveChangelist }),
-  modelPage('add/', { get: addForm, post: addRow }),
+  { ...modelPage('add/', { get: addForm, post: addRow }), showsTyped: true },
   modelPage('export/', { get: exportCsv }),
-  rowPage('change/', { get: changeForm, post: saveForm }),
+  modelPage('tools/<tool>/', { get: showTool, post: showTool }),
+  { ...rowPage('change/', { get: changeForm, post: saveForm }), showsTyped: true },
   rowPage('delete/', { get: confirmDelete, post: deleteRow }),
   rowPage('history/', { get: history }),
   rowPage('', { get: toChangePage }),

@@ -4,7 +4,11 @@ import type { ChoiceSet } from '../admin/form_options.js';
 import { ModelAdmin } from '../admin/model_admin.js';
 import type { SaveContext, Saving } from '../admin/saving.js';
 import { site } from '../admin/site.js';
+import { registerRowAction } from '../admin/row_actions.js';
+import { accessRemarks } from './access_remarks.js';
+import { mayViewAs } from './view_as.js';
 import { afterCommit } from '../db/after_commit.js';
+import { capitalized } from '../db/fields.js';
 import type { Queryable } from '../db/database.js';
 import { invalid } from '../errors.js';
 import { type EventName, logEvent } from '../events.js';
@@ -23,7 +27,6 @@ import {
   groupIdsOf,
   groupPermissionsOf,
   ownPermissionsOf,
-  PERMISSION_ACTIONS,
   permissionCode,
   setGroupPermissions,
   setGroups,
@@ -31,17 +34,21 @@ import {
 } from './permissions.js';
 import { deleteUsers, insertUser, updateUser, type UserChanges } from './users.js';
 
+/** The rights in the order of the columns of the table of permissions. */
+const RIGHTS = ['view', 'add', 'change', 'delete'] as const;
+
 /** The permissions that can be granted: those of all registered models that a form or an action checks. */
 function permissionChoices() {
   return site.registered().flatMap(({ model, admin: { options } }) =>
-    PERMISSION_ACTIONS.filter(
+    RIGHTS.filter(
       (action) =>
         options.allows?.[action] !== false ||
         options.actions?.some(({ permission }) => permission === action),
     ).map((action) => ({
       value: permissionCode(model, action),
       label: `Can ${action} ${model.verboseName}`,
-      group: `${model.app} | ${model.verboseName}`,
+      group: capitalized(model.verboseNamePlural),
+      column: capitalized(action),
     })),
   );
 }
@@ -66,6 +73,7 @@ function permissionSet(
     name,
     label,
     helpText,
+    columns: RIGHTS.map(capitalized),
     choices: () => Promise.resolve(permissionChoices()),
     chosen: async (db, id) => (id === null ? [] : (await read(db, id)).filter(isOffered)),
   };
@@ -213,6 +221,15 @@ site.register(
       ),
     ],
     mayChangeRow: (db, manager, { id }) => mayManage(db, manager.id, id),
+    remarks: accessRemarks,
     saving: userSaving,
   }),
 );
+
+registerRowAction(User, {
+  place: 0,
+  button: async ({ db, staff }, row) =>
+    (await mayViewAs(db, staff, row as unknown as UserRow))
+      ? { label: 'View as', url: `/admin/auth/user/${row.id}/view_as/`, fields: {} }
+      : null,
+});

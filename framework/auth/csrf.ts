@@ -5,7 +5,8 @@ import { ApiError } from '../errors.js';
 import { isSafe, originMatches } from '../http/same_origin.js';
 import { isCsrfToken } from './staff.js';
 
-const CSRF_FIELD = 'csrfmiddlewaretoken';
+/** The field of a form with the token. */
+export const CSRF_FIELD = 'csrfmiddlewaretoken';
 
 /** Whether the request carries the visitor's token (form field or X-CSRFToken) and no foreign Origin. */
 export function passesCsrf(request: Request): boolean {
@@ -20,5 +21,6 @@ export function requireCsrf(request: Request): void {
   throw new ApiError(
     'forbidden',
     'This form was opened in another session, or on another site. Go back, load the page again, and repeat what you did.',
+    [{ field: CSRF_FIELD, message: 'is not that of this session' }],
   );
 }

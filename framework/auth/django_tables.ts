@@ -5,11 +5,13 @@ import { installedApps } from '../project.js';
 import { Group, User } from './models.js';
 import { isUsable } from './passwords.js';
 import { PERMISSION_ACTIONS, permissionCode } from './permissions.js';
+import { makeRoom } from './ready_groups.js';
 
 const PERMISSION_TABLES = ['auth_permission', 'django_content_type'];
 
 const GROUPS: DjangoTable<typeof Group> = {
   model: Group,
+  makeRoom,
   identity: ['name'],
   reads: ['auth_group_permissions', ...PERMISSION_TABLES],
   related: (source, ids) => grantsOf(source, ids, 'auth_group_permissions', 'group_id', 'permissions'),

@@ -13,6 +13,7 @@ import {
 } from '../db/fields.js';
 import { defineModel, type Model, type Row } from '../db/model.js';
 import { searchable } from '../db/text_search.js';
+import { dayOf, momentText } from '../time_zone.js';
 
 const NAME_LENGTH = 150;
 
@@ -155,7 +156,7 @@ export const UserPermission = defineModel({
 export const Session = defineModel({
   app: 'auth',
   name: 'Session',
-  title: ({ created_at }) => `Log-in of ${created_at.slice(0, 16).replace('T', ' ')} UTC`,
+  title: ({ created_at }) => `Log-in of ${momentText(created_at)}`,
   indexes: [['user_id'], ['expires_at']],
   fields: {
     id: AutoField(),
@@ -174,7 +175,7 @@ export const Token = defineModel({
   app: 'auth',
   name: 'Token',
   verboseName: 'API token',
-  title: ({ created_at }) => `API token of ${created_at.slice(0, 10)}`,
+  title: ({ created_at }) => `API token of ${dayOf(created_at)}`,
   fields: {
     id: AutoField(),
     key_hash: CharField({ maxLength: 64, unique: true, editable: false }),

@@ -26,6 +26,8 @@ export interface Staff {
   session_id: number;
   /** STAFF_TWO_FACTOR is required, and the user has not set it up yet. */
   lacks_two_factor: boolean;
+  /** Who sees the admin as this user, read-only; unset for the user. */
+  viewer?: { username: string };
   /** Whether the user has the permission with this code, as `products.change_product`. */
   may(code: string): boolean;
 }
@@ -44,8 +46,15 @@ const visitors = new WeakMap<Request, Visitor>();
  */
 export async function loadStaff(db: Database, request: Request): Promise<Staff | null> {
   const known = visitors.get(request);
-  if (known) return known.staff;
-  const sessionKey = sessionKeyOf(request);
+  return known ? known.staff : useSession(db, request, sessionKeyOf(request));
+}
+
+/** Gives the request the session with this key, which may have begun with this request. */
+export async function useSession(
+  db: Database,
+  request: Request,
+  sessionKey: string | undefined,
+): Promise<Staff | null> {
   const user = await findSession(db.read, sessionKey);
   const cookie = readCookie(request, CSRF_COOKIE);
   const loginSecret = isKey(cookie) ? cookie : undefined;
@@ -53,6 +62,11 @@ export async function loadStaff(db: Database, request: Request): Promise<Staff |
   if (staff) setPrincipal(request, { kind: 'staff', username: staff.username, may: staff.may });
   visitors.set(request, { staff, csrfSecret: user ? sessionKey : loginSecret });
   return staff;
+}
+
+/** Gives the rest of the request the view of another user. */
+export function showAs(request: Request, staff: Staff): void {
+  visitors.set(request, { staff, csrfSecret: visitors.get(request)?.csrfSecret });
 }
 
 async function toStaff(db: Database, user: SessionUser): Promise<Staff> {

@@ -137,10 +137,12 @@ export function usernameProblem(username: string): string | undefined {
 
 /** Whether a user has this name, also in other upper and lower case: managers make no `Ada` beside `ada`. */
 export async function isUsernameTaken(db: Queryable, username: string): Promise<boolean> {
-  // The searched text begins with the name, on a line of its own.
+  // The searched text begins with the name, on a line of its own, and without accents.
   const line = `${searchable(username)}\n`;
-  const same = User.objects(db).whereRaw('substr(search_text, 1, ?) = ?', [[...line].length, line]);
-  return (await same.first('id')) !== undefined;
+  const similar = User.objects(db).whereRaw('substr(search_text, 1, ?) = ?', [[...line].length, line]);
+  const names = (await similar.pluck('username')) as string[];
+  const caseless = (name: string): string => name.normalize('NFKC').toLowerCase();
+  return names.some((name) => caseless(name) === caseless(username));
 }
 
 function checkedUsername(given: string): string {

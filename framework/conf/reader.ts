@@ -54,6 +54,14 @@ export class Reader {
     return fallback;
   }
 
+  /** A secret, '' when it is not set. The problem does not show its value. */
+  secret(name: string, pattern: RegExp, meaning: string): string {
+    const word = this.text(name, '');
+    if (word === '' || pattern.test(word)) return word;
+    this.problems.push(`${name} must look like ${meaning}.`);
+    return '';
+  }
+
   /** A rate such as `30/hour`. */
   rate(name: string, fallback: string): string {
     return this.satisfying(name, fallback, (word) => parseRate(word) !== null, 'a rate such as 30/hour');

@@ -6,6 +6,17 @@ import { isCurrency } from '../money.js';
 import { readDotEnv } from './dotenv.js';
 import { Reader } from './reader.js';
 
+/** Whether it is an IANA name that this Node.js knows; offsets such as +02:00 know no summer time. */
+function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The folder of the code: the project's, or a build's (`dist/…`), with migrations, fixtures and templates. */
 export const CODE_DIR = path.resolve(import.meta.dirname, '..', '..');
 /** The project's folder, with .env and db.sqlite3; the same for the sources and for the build. */
@@ -72,6 +83,11 @@ function web(reader: Reader, DEBUG: boolean) {
     PORT: reader.wholeNumber('PORT', 8000, 0, 65535),
     /** Host names that the web server serves, comma-separated; `.example.com` includes subdomains, `*` means all. */
     ALLOWED_HOSTS: reader.list('ALLOWED_HOSTS', DEBUG ? ['localhost', '127.0.0.1', '[::1]'] : []),
+    /**
+     * Origins of other sites whose pages may use the API, comma-separated; `*` means all. Empty: none, or, with DEBUG,
+     * those of this machine.
+     */
+    CORS_ALLOWED_ORIGINS: origins(reader, 'CORS_ALLOWED_ORIGINS'),
     /** The number of proxies in front of the web server whose X-Forwarded-* headers are trusted. */
     TRUSTED_PROXIES: reader.wholeNumber('TRUSTED_PROXIES', 0, 0, 10),
     /** Confirms that clients reach the web server directly although its address is private; for check --deploy. */
@@ -84,6 +100,22 @@ function web(reader: Reader, DEBUG: boolean) {
      */
     API_ACCESS: reader.choice('API_ACCESS', DEBUG ? 'open' : 'protected', ['open', 'protected']),
   };
+}
+
+/** Origins as browsers send them: an address without a path, or of an app (`capacitor://localhost`). */
+function origins(reader: Reader, name: string): string[] {
+  const listed = reader.list(name, []);
+  const isOrigin = (word: string): boolean =>
+    /^https?:/.test(word)
+      ? URL.canParse(word) && new URL(word).origin === word && !word.includes('*')
+      : /^(\*|[a-z][a-z0-9+.-]*:\/\/[^/?#\s]+)$/.test(word);
+  const wrong = listed.filter((word) => !isOrigin(word));
+  if (wrong.length > 0) {
+    reader.problems.push(
+      `${name} must be origins such as https://shop.example.com, without a path, or *; not "${wrong.join(', ')}".`,
+    );
+  }
+  return listed.filter(isOrigin);
 }
 
 function staff(reader: Reader) {
@@ -159,6 +191,13 @@ export function readFrameworkSettings(reader: Reader) {
      * payments keep their currency; prices are not converted when this changes.
      */
     CURRENCY: reader.satisfying('CURRENCY', 'USD', isCurrency, 'an ISO 4217 code such as USD'),
+    /** The zone of what people read: "today", months, the year of invoices, dates in the admin, mails and PDFs. */
+    SHOP_TIME_ZONE: reader.satisfying(
+      'SHOP_TIME_ZONE',
+      'UTC',
+      isTimeZone,
+      'an IANA time zone such as Europe/Berlin',
+    ),
     /**
      * Empty: SQLite in db.sqlite3. `sqlite:path`, from the project's folder, or `postgres://user:password@host/database`. PostgreSQL on another
      * machine must offer TLS with a trusted certificate; `?sslmode=no-verify` accepts any certificate,

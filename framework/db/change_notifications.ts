@@ -53,6 +53,8 @@ class Listening implements Watch {
   private readonly listeners = new Map<string, Set<ChangeListener>>();
   private client: Promise<pg.Client> | undefined;
   private newest: pg.Client | undefined;
+  /** The end of the statements that were asked so far: a connection carries out one at a time. */
+  private asked: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly url: string) {}
 
@@ -60,12 +62,18 @@ class Listening implements Watch {
     this.listeners.set(table, (this.listeners.get(table) ?? new Set()).add(listener));
     try {
       const client = await this.open();
-      await client.query(`LISTEN "${table}"`);
+      await this.ask(client, `LISTEN "${table}"`);
     } catch (error) {
       this.remove(table, listener);
       throw error;
     }
     return () => this.remove(table, listener);
+  }
+
+  private ask(client: pg.Client, statement: string): Promise<unknown> {
+    const answer = this.asked.then(() => client.query(statement));
+    this.asked = answer.catch(() => undefined);
+    return answer;
   }
 
   /** The connection; after a failure the next caller retries it. */
@@ -98,14 +106,14 @@ class Listening implements Watch {
     });
     client.on('notification', ({ channel, payload }) => this.tell(channel, Number(payload)));
     const heartbeat = setInterval(() => {
-      client.query('SELECT 1').catch((error: unknown) => this.lost(client, error));
+      this.ask(client, 'SELECT 1').catch((error: unknown) => this.lost(client, error));
     }, HEARTBEAT_MS).unref();
     client.on('end', () => clearInterval(heartbeat));
     client.on('error', (error) => this.lost(client, error));
     this.newest = client;
     try {
       await client.connect();
-      for (const table of this.listeners.keys()) await client.query(`LISTEN "${table}"`);
+      for (const table of this.listeners.keys()) await this.ask(client, `LISTEN "${table}"`);
     } catch (error) {
       clearInterval(heartbeat);
       if (this.newest === client) this.newest = undefined;

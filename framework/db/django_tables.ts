@@ -22,6 +22,8 @@ export interface DjangoRelation {
 /** A model whose rows are in the table of the same name there. */
 export interface DjangoTable<M extends Model = Model, P extends Model = Model> {
   model: M;
+  /** Moves rows that migrations have made out of the way of rows that come. */
+  makeRoom?: (trx: Transaction, rows: Row<M>[]) => Promise<void>;
   /** Columns that tell whether a row here with the same id is the same one. */
   identity: string[];
   /** Rows that belong to a row of this model and are taken together with it; `by` is their column with its id. */

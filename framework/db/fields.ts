@@ -24,6 +24,8 @@ export interface FieldOptions<T = unknown> {
   helpText?: string;
   /** False: forms and input schemas leave it out. */
   editable?: boolean;
+  /** The column that lists sort by instead: the text in the form in which it sorts as the alphabet does. */
+  sortedBy?: string;
   /** Its other name in fixtures, such as that of the first system. */
   alias?: string;
   /** Programs change it at any time, as orders change a stock: such a change does not count as an edit of the row. */
@@ -34,6 +36,11 @@ export interface CharOptions extends FieldOptions<string> {
   maxLength: number;
   /** A JSON Schema format that the text must have, such as `email`. */
   format?: string;
+  /**
+   * It has the name of who did something (actor_names.ts), where a customer is a row of the model with this label;
+   * the admin shows the person and a link.
+   */
+  actorOf?: string;
 }
 
 export interface NumberOptions extends FieldOptions<number> {
@@ -41,6 +48,8 @@ export interface NumberOptions extends FieldOptions<number> {
   max?: number;
   /** The label of a model of a later app whose ids it has, where no foreign key is possible. */
   idOf?: string;
+  /** It is a difference: the admin shows "+3". */
+  signed?: boolean;
 }
 
 export interface DateTimeOptions extends FieldOptions<string> {

@@ -64,6 +64,21 @@ export async function countRows(query: Knex.QueryBuilder): Promise<number> {
   return count;
 }
 
+/** The number of rows of a query, at most one more than the limit. */
+export async function countUpTo(query: Knex.QueryBuilder, limit: number): Promise<number> {
+  const some = query
+    .clone()
+    .clearSelect()
+    .clearOrder()
+    .select(query.client.raw('1 AS one'))
+    .limit(limit + 1);
+  const { client } = query as unknown as { client: Knex.Client };
+  const { count } = (await client.queryBuilder().from(some.as('some')).count({ count: '*' }).first()) as {
+    count: number;
+  };
+  return count;
+}
+
 /** One page of a query without counting, for lists that continue only by token. */
 export async function pageRows<Base extends object, T extends object = Base>(
   query: Query<Base>,

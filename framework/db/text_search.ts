@@ -2,14 +2,11 @@
 import type { Knex } from 'knex';
 import type { Queryable } from './database.js';
 import { isPostgres } from './dialect.js';
+import { folded, phoneDigits, phoneKey } from './text_folding.js';
 
-/** The normalized form of searchable text and queries: one case, one Unicode form. NULL is left out. */
+/** The searched form of texts, one per line; NULL is left out. */
 export function searchable(...texts: (string | null)[]): string {
-  return texts
-    .filter((text) => text !== null)
-    .join('\n')
-    .normalize('NFKC')
-    .toLowerCase();
+  return folded(texts.filter((text) => text !== null).join('\n'));
 }
 
 /** The FTS5 table that a migration creates on SQLite with addTextSearch. */
@@ -17,10 +14,27 @@ function textIndex(table: string, column: string): string {
   return `${table}_${column}_fts`;
 }
 
-/** The words of a query; "quoted words" stay together, an unbalanced quote is a character. */
+/** A phone number, alone in a query: at least six digits, with the signs that people write between them. */
+const PHONE = /^\+?[\d\s()./-]*$/;
+const PHONE_DIGITS = 6;
+
+/**
+ * The words of a query, in the searched form; "quoted words" stay together, an unbalanced quote is a character, and
+ * a phone number is one word.
+ */
 export function searchWords(query: string): string[] {
-  const words = searchable(query).matchAll(/"([^"]+)"|(\S+)/g);
-  return [...words].map(([, quoted, plain]) => (quoted ?? plain ?? '').trim()).filter(Boolean);
+  const words = query.normalize('NFKC').matchAll(/"([^"]+)"|(\S+)/g);
+  return foldedWords([...words].map(([, quoted, plain]) => quoted ?? plain ?? ''));
+}
+
+function foldedWords(words: string[]): string[] {
+  return words.map((word) => folded(word).trim()).filter(Boolean);
+}
+
+/** The number of a query that is a phone number, without the zeros in front, as accounts are searched by it. */
+export function phoneIn(query: string): string {
+  const digits = PHONE.test(query.trim()) ? phoneDigits(query) : '';
+  return digits.length < PHONE_DIGITS ? '' : digits;
 }
 
 /**
@@ -29,7 +43,7 @@ export function searchWords(query: string): string[] {
  */
 export function searchPhrases(query: string): string[] {
   const pattern = /"((?:[^"\\]|\\.)+)"|(?<!\S)'((?:[^'\\]|\\.)+)'(?!\S)|(\S+)/g;
-  const phrases = [...searchable(query).matchAll(pattern)].map(
+  const phrases = [...query.normalize('NFKC').matchAll(pattern)].map(
     ([, double, single, plain]) => plain ?? (double ?? single ?? '').replace(/\\(["'\\])/g, '$1'),
   );
   return phrases.map((phrase) => phrase.trim()).filter(Boolean);
@@ -137,6 +151,34 @@ export function rowsContaining(
   return whereEachContains(rows, table, column, others);
 }
 
+/** The ids of the newest rows whose `column` contains every word, newest first; none for words of less than three letters. */
+export async function newestContaining(
+  db: Queryable,
+  table: string,
+  column: string,
+  words: string[],
+  limit: number,
+): Promise<number[]> {
+  if (inTextIndex(words).length < words.length || words.length === 0) return [];
+  if (isPostgres(db)) {
+    const query = whereEachContains(db.queryBuilder().from(table), table, column, words);
+    return (await query.orderBy('id', 'desc').limit(limit).pluck('id')) as number[];
+  }
+  const index = textIndex(table, column);
+  const query = db
+    .queryBuilder()
+    .from(index)
+    .whereRaw('?? MATCH ?', [index, matching(words)]);
+  return (await query.orderBy('rowid', 'desc').limit(limit).pluck('rowid')) as number[];
+}
+
+/** Restricts a query to the rows with a phone number that ends with these digits; `column` has its `phoneKey`. */
+export function whereEndsWith<Q extends Knex.QueryBuilder>(query: Q, column: string, digits: string): Q {
+  const key = phoneKey(digits);
+  // Digits alone sort in the same way in every collation.
+  return query.whereBetween(column, [key, key.padEnd(40, '9')]) as Q;
+}
+
 /** The words that SQLite's trigram index can find. */
 function inTextIndex(words: string[]): string[] {
   return words.filter((word) => [...word].length >= 3);
@@ -145,12 +187,4 @@ function inTextIndex(words: string[]): string[] {
 /** An FTS5 query for all of the words, each taken literally. */
 function matching(words: string[]): string {
   return words.map((word) => `"${word.replaceAll('"', '""')}"`).join(' ');
-}
-
-/**
- * A column as an expression that uses no index. In a text search SQLite, which assumes that any equality is
- * selective, would otherwise scan an index on a flag (https://www.sqlite.org/queryplanner.html#uplus).
- */
-export function unindexed(query: Knex.QueryBuilder, column: string): string {
-  return isPostgres(query) ? column : `+${column}`;
 }

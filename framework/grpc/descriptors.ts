@@ -46,6 +46,12 @@ export class Descriptors {
     return this.inputs.get(methodPath) ?? '';
   }
 
+  /** The full names of the services that a file defines: `products.ProductService`. */
+  servicesIn(name: string): string[] {
+    const file = this.files.get(name);
+    return (file?.getServiceList() ?? []).map((service) => `${file?.getPackage()}.${service.getName()}`);
+  }
+
   /** The named file and all its imports, each once, serialized; `null` when there is none. */
   file(name: string): Uint8Array[] | null {
     if (!this.files.has(name)) return null;

@@ -81,8 +81,16 @@ export async function authorize(
   throw new ApiError('forbidden', 'You may not do this.');
 }
 
+/** The kinds of access that API_ACCESS=open gives to anyone. */
+const OPENABLE: Access[] = ['owner', 'holder', 'staff'];
+
+/** Whether anyone has this access because of API_ACCESS. */
+export function isOpen(access: Access): boolean {
+  return settings.API_ACCESS === 'open' && OPENABLE.includes(access);
+}
+
 function isAllowed(found: Principal, access: Access, permission?: string): boolean {
-  const open = settings.API_ACCESS === 'open';
+  const open = isOpen(access);
   const isStaff = found.kind === 'staff' && (permission === undefined || found.may(permission));
   switch (access) {
     case 'anyone':
@@ -101,6 +109,11 @@ function isAllowed(found: Principal, access: Access, permission?: string): boole
     case 'staff_only':
       return isStaff;
   }
+}
+
+/** Whether the caller of an endpoint for staff may also do what needs this permission. */
+export function mayDo(request: Request, permission: string): boolean {
+  return isAllowed(principalOf(request), 'staff', permission);
 }
 
 /** Sets the caller of a request without `authorize`, in the admin. */

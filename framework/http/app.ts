@@ -9,13 +9,19 @@ import { logger } from '../logging.js';
 import { catchUp } from '../pauses.js';
 import { settings } from '../conf/settings.js';
 import { clientAddressOf, principalName } from './access.js';
-import { isApi, jsonParser, refuseOtherMediaTypes } from './body.js';
-import { isSafe, originMatches } from './same_origin.js';
+import { declareApis } from './apis.js';
+import { jsonParser, refuseOtherMediaTypes } from './body.js';
+import { allowOtherOrigins, refuseOtherSites } from './cross_origin.js';
 import { errorHandler, notFoundHandler } from './errors.js';
+import type { UrlPattern } from './router.js';
 
-/** An app with these routers, in their order. */
-export function createApp(routers: Router[]): Express {
+/**
+ * An app with these routers, in their order. The patterns tell API and pages apart; `requestHeaders` are those of the
+ * project that pages of other origins may send.
+ */
+export function createApp(routers: Router[], patterns: UrlPattern[], requestHeaders: string[]): Express {
   const app = express();
+  declareApis(app, patterns);
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('trust proxy', settings.TRUSTED_PROXIES);
@@ -24,6 +30,7 @@ export function createApp(routers: Router[]): Express {
   app.use(keepNothing);
   app.use(checkHost);
   app.use(securityHeaders());
+  app.use(allowOtherOrigins(requestHeaders));
   app.use(refuseOtherSites);
   app.use(refuseOtherMediaTypes);
   app.use(jsonParser);
@@ -115,13 +122,3 @@ function securityHeaders(): RequestHandler {
     referrerPolicy: { policy: 'same-origin' },
   });
 }
-
-/**
- * A page of another site may make a browser send a request without a body, such as cancelling an order, to
- * a shop that only this machine can reach. It cannot add API credentials.
- */
-const refuseOtherSites: RequestHandler = (request, _response, next) => {
-  const isMeant = isSafe(request.method) || originMatches(request) || request.get('Authorization');
-  if (isApi(request) && !isMeant) throw new ApiError('forbidden', 'A page of another site has sent this.');
-  next();
-};

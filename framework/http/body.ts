@@ -2,27 +2,31 @@
 import { isUtf8 } from 'node:buffer';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { ApiError } from '../errors.js';
+import { isApi } from './apis.js';
 
 const LIMIT_BYTES = 256 * 1024;
+/** The limit of a bulk request. It becomes one message, which may have 1 MiB and is not longer than its JSON. */
+const BULK_LIMIT_BYTES = 1_000_000;
+const BULK = /^\/api\/.*\/bulk\/?$/;
 /** Requests with an empty body, which counts as none. */
 const emptyBodies = new WeakSet<object>();
+const rawBodies = new WeakMap<object, Buffer>();
 
-const parseJson: RequestHandler = express.json({ limit: LIMIT_BYTES, strict: false, verify: checkBytes });
+const jsonUpTo = (limit: number): RequestHandler =>
+  express.json({ limit, strict: false, verify: checkBytes });
+const parseJson = jsonUpTo(LIMIT_BYTES);
+const parseBulk = jsonUpTo(BULK_LIMIT_BYTES);
 
 /** Parses JSON into `request.body`, which stays undefined without a body. */
 export const jsonParser: RequestHandler = (request, response, next) => {
-  void parseJson(request, response, (error?: unknown) => {
+  const parse = BULK.test(request.path) ? parseBulk : parseJson;
+  void parse(request, response, (error?: unknown) => {
     if (emptyBodies.has(request)) request.body = undefined;
     next(error);
   });
 };
 
 const formParser: RequestHandler = express.text({ type: 'urlencoded', limit: LIMIT_BYTES });
-
-/** Whether the path belongs to the API. The admin and other pages parse their own bodies. */
-export function isApi({ path }: Request): boolean {
-  return path.startsWith('/api/') || path.startsWith('/products/');
-}
 
 /** Refuses bodies of other types, which would otherwise be ignored silently. */
 export const refuseOtherMediaTypes: RequestHandler = (request, _response, next) => {
@@ -65,8 +69,14 @@ function unsupportedMediaType(): ApiError {
   );
 }
 
+/** The body of a request with JSON as it was sent, for checking a signature; empty if there is none. */
+export function rawBody(request: object): Uint8Array {
+  return rawBodies.get(request) ?? new Uint8Array();
+}
+
 /** Refuses invalid UTF-8, which the parser would replace. */
 function checkBytes(request: object, _response: unknown, body: Buffer): void {
+  rawBodies.set(request, body);
   if (body.length === 0) emptyBodies.add(request);
   if (!isUtf8(body)) throw new Error('invalid UTF-8');
 }

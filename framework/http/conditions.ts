@@ -3,37 +3,71 @@
 import type { Request, Response } from 'express';
 import { invalid } from '../errors.js';
 import { etagOf } from '../etags.js';
+import { codedTag, type Coding, codingOf, compressed, plainTag } from './content_coding.js';
+import { selected } from './field_selection.js';
+import { readHeader, type RequestHeader } from './request_headers.js';
 import { isSafe } from './same_origin.js';
 
-/** Sends one resource and its ETag, or 304 when the client already has it. */
+/** For endpoints that change a resource. */
+export const IF_MATCH: RequestHeader = {
+  name: 'If-Match',
+  description:
+    'ETags that you have seen, or `*`. If the resource has none of them now, nothing changes and the answer is 412.',
+  schema: { type: 'string', examples: ['*'] },
+};
+
+/** Sends one resource, or the fields of it that the request asks for, and its ETag, or 304 when the client already has it. */
 export function sendResource(response: Response, resource: object): void {
-  const json = JSON.stringify(resource);
+  const json = JSON.stringify(selected(response.req, resource));
   const { version } = resource as { version?: number };
   sendTagged(response, 'json', json, etagOf(json, version));
 }
 
-/** As `sendResource`, for a body of this type with a tag that changes whenever the body does. */
+/** As `sendResource`, for a body of this type with a tag that changes whenever the body does. Text may be compressed. */
 export function sendTagged(response: Response, type: string, body: string | Buffer, tag: string): void {
-  response.set('ETag', tag);
-  if (isSafe(response.req.method) && isKnown(response.req, tag)) response.status(304).end();
-  else response.type(type).send(body);
+  const { req: request } = response;
+  if (isSafe(request.method)) response.vary('Accept-Encoding');
+  const known = isSafe(request.method) ? knownTag(request, tag) : undefined;
+  response.set('ETag', known ?? tag);
+  if (known !== undefined) {
+    response.status(304).end();
+    return;
+  }
+  const coding = typeof body === 'string' ? codingOf(request, body) : undefined;
+  response.type(type);
+  if (coding === undefined || typeof body !== 'string') response.send(body);
+  else sendCompressed(response, body, tag, coding);
+}
+
+function sendCompressed(response: Response, body: string, tag: string, coding: Coding): void {
+  compressed(body, coding).then(
+    (bytes) => {
+      response.set({ 'Content-Encoding': coding, ETag: codedTag(tag, coding) });
+      response.send(bytes);
+    },
+    () => response.send(body),
+  );
 }
 
 /**
- * Whether If-None-Match has the tag, weak or not. Express would compare too, but sends the body to clients
+ * The tag in If-None-Match, weak or not, of any coding, that names this resource. Express would compare too, but sends the body to clients
  * with `Cache-Control: no-cache`, which is meant for intermediate caches.
  */
-function isKnown(request: Request, tag: string): boolean {
+function knownTag(request: Request, tag: string): string | undefined {
   const header = request.get('If-None-Match') ?? '';
-  const tags = header.match(TAG) ?? [];
-  return header.trim() === '*' || tags.some((known) => known.replace(/^W\//, '') === tag);
+  if (header.trim() === '*') return tag;
+  const tags = (header.match(TAG) ?? []).map((known) => known.replace(/^W\//, ''));
+  return tags.find((known) => plainTag(known) === tag);
 }
 
 const TAG = /(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"/g;
 
-/** The tags in If-Match; none when there is no such header, or when it is `*`: any resource that exists. */
+/**
+ * The tags in If-Match, which the endpoint must declare; none when there is no such header, or when it is `*`: any
+ * resource that exists.
+ */
 export function ifMatch(request: Request): string[] {
-  const header = request.get('If-Match');
+  const header = readHeader(request, IF_MATCH);
   if (header === undefined || header.trim() === '*') return [];
   const tags = header.match(TAG) ?? [];
   const [before = '', ...between] = header.split(TAG);
@@ -42,5 +76,5 @@ export function ifMatch(request: Request): string[] {
   if (tags.length === 0 || !isList || !between.every((text) => /^[\s,]*,[\s,]*$/.test(text))) {
     throw invalid('If-Match', 'must be a list of ETags in quotes, such as "3-Yb0h", or *');
   }
-  return tags;
+  return tags.map(plainTag);
 }

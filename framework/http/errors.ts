@@ -1,17 +1,20 @@
 // Error responses: one format for all errors, without details of unexpected ones.
-import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { settings } from '../conf/settings.js';
 import { translateOutage } from '../db/outages.js';
 import { type ErrorCode, ApiError } from '../errors.js';
 import { logRefused } from '../events.js';
 import { causeOf } from './access.js';
+import { errorFormatOf } from './apis.js';
+import { sendErrorPage, wantsPage } from './pages.js';
+import { PROBLEM_TYPE, problemOf, wantsProblem } from './problems.js';
 
 /** Throws the error for requests that no pattern matched. */
 export const notFoundHandler: RequestHandler = (request) => {
   throw new ApiError('not_found', `There is nothing at ${request.path}.`);
 };
 
-/** Sends `{error, code, details, request_id}` and logs unexpected errors. */
+/** Sends `{error, code, details, request_id}`, or what the address has instead, and logs unexpected errors. */
 export const errorHandler: ErrorRequestHandler = (thrown: unknown, request, response, next) => {
   const error = toApiError(thrown);
   if (error.code === 'internal') request.log.error({ err: thrown }, 'request failed');
@@ -27,8 +30,19 @@ export const errorHandler: ErrorRequestHandler = (thrown: unknown, request, resp
   if (error.code === 'unauthenticated') response.set('WWW-Authenticate', 'Bearer');
   if (error.code === 'too_large') response.set('Connection', 'close');
   response.set('Cache-Control', 'no-store');
-  response.status(error.httpStatus).json(errorBody(error, request));
+  const format = errorFormatOf(request);
+  response.status(format?.statusOf(error) ?? error.httpStatus);
+  if (format) response.json(format.bodyOf(error, request));
+  else if (wantsPage(request)) sendErrorPage(response.vary('Accept'), error);
+  else sendUsual(response, errorBody(error, request));
 };
+
+/** Sends the usual body of an error, in the form that the client accepts. */
+function sendUsual(response: Response, body: ReturnType<typeof errorBody>): void {
+  response.vary('Accept');
+  if (!wantsProblem(response.req)) response.json(body);
+  else response.type(PROBLEM_TYPE).send(JSON.stringify(problemOf(response.statusCode, body)));
+}
 
 /** Logs rate limits and refusals, which may be attacks. */
 export function logRefusal({ code }: ApiError, request: Request): void {

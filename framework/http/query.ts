@@ -1,9 +1,9 @@
 // The query parameters of a request: each endpoint declares its own, and any other name is refused, because
 // ignoring a misspelt filter would list everything.
 import type { Request } from 'express';
-import { type FieldProblem, invalid } from '../errors.js';
+import { ApiError, type FieldProblem, invalid } from '../errors.js';
 import { didYouMean } from '../similar_names.js';
-import type { Schema } from '../validation.js';
+import type { Check, Schema } from '../validation.js';
 
 /** Parameters that Django REST framework accepts on every list: existing clients send them. */
 const FRAMEWORK_PARAMETERS = ['format'];
@@ -24,25 +24,45 @@ function unknownName(name: string, known: string[]): FieldProblem {
   return { field, message: `is not a query parameter here. ${didYouMean(field, known)}`.trim() };
 }
 
+/** The query parameters that pass this check. A problem of an entry of a list is one of its parameter. */
+export function checkedQuery<Q>(request: Request, check: Check<Q>): Q {
+  const values = readQuery(request, check.schema);
+  try {
+    return check(values);
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.code !== 'invalid') throw error;
+    const named = error.details.map(({ field, message }) => ({
+      field: field.replace(/\[\d+\]$/, ''),
+      message,
+    }));
+    throw invalid(
+      named.filter(({ field }, index) => named.findIndex((each) => each.field === field) === index),
+    );
+  }
+}
+
 /**
  * The query parameters with the types of their schema, which then checks them; empty ones count as unset. A value that
  * cannot be converted is `invalid`, never a default.
  */
-export function readQuery(request: Request, schema: Schema): Record<string, unknown> {
+function readQuery(request: Request, schema: Schema): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   const problems: FieldProblem[] = [];
-  for (const [name, { type }] of Object.entries((schema.properties ?? {}) as Record<string, Schema>)) {
+  for (const [name, property] of Object.entries((schema.properties ?? {}) as Record<string, Schema>)) {
     const text = request.query[name];
     if (text === undefined || text === '') continue;
     if (typeof text !== 'string') problems.push({ field: name, message: 'must be given once' });
-    else values[name] = convert(text, String(type));
+    else values[name] = convert(text, property);
   }
   if (problems.length > 0) throw invalid(problems);
   return values;
 }
 
-/** The string converted to the type, or unchanged for the schema to refuse. */
-function convert(text: string, type: string): unknown {
+/** The string converted to the schema's type, or unchanged for the schema to refuse. A list has commas between. */
+function convert(text: string, { type, format, items }: Schema): unknown {
+  if (type === 'array') return text.split(',').map((entry) => convert(entry.trim(), items as Schema));
+  // An offset's plus sign that was not encoded has become a space.
+  if (format === 'date-time') return text.replace(/ (?=\d\d:\d\d$)/, '+');
   if (type === 'integer' && /^-?\d{1,15}$/.test(text)) return Number(text);
   if (type === 'number' && /^-?\d{1,15}(\.\d{1,30})?(e[+-]?\d{1,3})?$/i.test(text)) return Number(text);
   if (type === 'boolean' && /^(true|1)$/i.test(text)) return true;

@@ -1,5 +1,5 @@
 // What views read from a request: body, ids and caller; the query is in query.ts.
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { CALL_TIMEOUT_MS, databaseNow } from '../deadlines.js';
 import type { CallContext } from '../grpc/call_metadata.js';
 import { invalid, ApiError } from '../errors.js';
@@ -74,6 +74,8 @@ export function idempotencyKey(request: Request): string {
 /** How an endpoint parses its body; `schema` describes what a client may send. */
 export interface BodyReader<B> {
   schema: Schema;
+  /** Whether there may be no body at all. */
+  optional?: boolean;
   read(request: Request): B;
 }
 
@@ -90,6 +92,7 @@ export function jsonReader<B>(
 ): BodyReader<B> {
   return {
     schema: check.schema,
+    optional,
     read: (request) => check(prepare(optional && request.body === undefined ? {} : jsonBody(request))),
   };
 }
@@ -129,6 +132,12 @@ function refuseForbiddenKeys(value: unknown, path: string, depth: number): void 
     if (!Array.isArray(value) && FORBIDDEN_KEYS.has(key)) throw invalid(name, 'is not allowed');
     refuseForbiddenKeys(inner, name, depth + 1);
   }
+}
+
+/** Answers 201 with the address of what was made, a path under `/api/` such as `orders/7/`. */
+export function created(response: Response, path: string): Response {
+  const prefix = response.req.originalUrl.startsWith('/api/v1/') ? '/api/v1/' : '/api/';
+  return response.status(201).location(prefix + path);
 }
 
 type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

@@ -1,13 +1,16 @@
 // URL patterns in Django's syntax, on Express. Everything about an endpoint is declared with its URL:
 // `path('products/<int:id>/', { GET: endpoint(views.retrieve, 'anyone') })`.
 import { type Request, type Response, Router } from 'express';
-import { ApiError } from '../errors.js';
+import { ApiError, type ErrorCode } from '../errors.js';
 import type { Answer } from '../serializers/answers.js';
 import type { CountRequest, Throttle } from '../throttles/throttles.js';
 import { type Check, propertiesOf } from '../validation.js';
 import { type Access, authorize, type Credentials } from './access.js';
 import { readForm } from './body.js';
-import { checkQueryNames, readQuery } from './query.js';
+import type { ErrorFormat } from './error_format.js';
+import { checkedQuery, checkQueryNames } from './query.js';
+import { selectFields, withFields } from './field_selection.js';
+import { declareHeaders, type RequestHeader } from './request_headers.js';
 import { type BodyReader, jsonReader } from './request.js';
 
 /** The checked query parameters and body of a request. */
@@ -35,14 +38,27 @@ export interface Endpoint {
   body?: BodyReader<unknown> | undefined;
   /** Its rate limit. */
   throttle?: Throttle | undefined;
+  /** The resource whose fields clients may choose with `?fields=`. */
+  fields?: Answer | undefined;
   /** Its responses by status; errors have the format of errors.ts. */
   answers?: Record<number, Answer> | undefined;
+  /** The codes of its errors, besides those that follow from the rest of the declaration. */
+  errors?: ErrorCode[] | undefined;
+  /** The headers that its view reads. */
+  headers?: RequestHeader[] | undefined;
+  /** The name of the function in generated clients, unique in the API: `cancelOrder`. */
+  name?: string | undefined;
+  /** What it does, in one sentence. */
+  summary?: string | undefined;
+  /** A body that works in a shop with sample data. */
+  example?: object | undefined;
 }
 
 /** A view must declare the query and the body that it takes, and no others. */
 type Inputs<Q, B> = (unknown extends Q ? { query?: undefined } : { query: Check<Q> }) &
   (unknown extends B ? { body?: undefined } : { body: Check<B> | BodyReader<B> });
-type Said = 'permission' | 'throttle' | 'answers';
+/** What an endpoint may declare besides its input. */
+type Said = Exclude<keyof Endpoint, 'view' | 'access' | 'query' | 'body'>;
 type Options<Q, B> = Inputs<Q, B> & Pick<Endpoint, Said>;
 
 /** The endpoint of a method and path: the view, its access, and the input of its requests. */
@@ -51,12 +67,12 @@ export function endpoint<Q, B>(
   access: Access,
   ...[options]: object extends Options<Q, B> ? [Options<Q, B>?] : [Options<Q, B>]
 ): Endpoint {
-  const { permission, query, body, throttle, answers } = (options ?? {}) as Pick<Endpoint, Said> & {
-    query?: Check<unknown>;
+  const { body, query, fields, ...declared } = (options ?? {}) as Pick<Endpoint, Said | 'query'> & {
     body?: Check<unknown> | BodyReader<unknown>;
   };
   const reader = typeof body === 'function' ? jsonReader(body) : body;
-  return { view: view as View<never, never>, access, permission, query, body: reader, throttle, answers };
+  const asked = fields ? withFields(query, fields) : query;
+  return { view: view as View<never, never>, access, query: asked, body: reader, fields, ...declared };
 }
 
 export interface UrlPattern {
@@ -69,15 +85,18 @@ export interface UrlPattern {
   shared: boolean;
   /** A page for people: its query may have any parameters, because mail programs add some to links. */
   isPage: boolean;
+  /** The format of its errors, if it is not the usual one. */
+  errorFormat: ErrorFormat | undefined;
 }
 
 /** One path and its endpoints. */
 export function path(
   route: string,
   methods: UrlPattern['methods'],
-  { v1 = false, shared = false, isPage = false }: Partial<Omit<UrlPattern, 'route' | 'methods'>> = {},
+  options: Partial<Omit<UrlPattern, 'route' | 'methods'>> = {},
 ): UrlPattern {
-  return { route, methods, v1, shared, isPage };
+  const { v1 = false, shared = false, isPage = false, errorFormat } = options;
+  return { route, methods, v1, shared, isPage, errorFormat };
 }
 
 /** An app's patterns under a prefix. */
@@ -125,7 +144,7 @@ function dispatcher(pattern: UrlPattern, credentials: Credentials, countRequest:
   const names = new Map(Object.entries(methods).map(([method, found]) => [method, namesIn(found)]));
   const listed = names.get('GET') ?? [];
   const checkNames = (request: Request, known: string[]): void => {
-    if (!isPage) checkQueryNames(request, known, v1 && listed.length > 0);
+    if (!isPage) checkQueryNames(request, known, v1 && listed.includes('page_size'));
   };
   return async (request: Request, response: Response): Promise<void> => {
     const method = request.method === 'HEAD' ? 'GET' : request.method;
@@ -140,20 +159,29 @@ function dispatcher(pattern: UrlPattern, credentials: Credentials, countRequest:
       throw new ApiError('method_not_allowed', `${request.method} is not allowed here. Allowed: ${allowed}.`);
     }
     await readForm(request, response, v1);
+    if (dependsOnCaller(found)) response.vary('Authorization, Cookie');
     await authorize(request, found.access, found.permission, credentials);
     if (found.throttle) await countRequest(found.throttle, request, response);
     checkNames(request, names.get(method) ?? []);
+    declareHeaders(request, found.headers ?? []);
     if (shared && method === 'GET') response.set('Cache-Control', SHARED);
     await found.view(request, response, askedOf(request, found) as Asked<never, never>);
   };
+}
+
+/** Whether other callers get another answer. */
+function dependsOnCaller({ access }: Endpoint): boolean {
+  return access !== 'anyone' && access !== 'ignore_credentials';
 }
 
 function namesIn({ query }: Endpoint): string[] {
   return query ? propertiesOf(query.schema) : [];
 }
 
-function askedOf(request: Request, { query, body }: Endpoint): Asked<unknown, unknown> {
-  return { query: query?.(readQuery(request, query.schema)), body: body?.read(request) };
+function askedOf(request: Request, { query, fields, body }: Endpoint): Asked<unknown, unknown> {
+  const checked = query && checkedQuery(request, query);
+  if (fields) selectFields(request, checked);
+  return { query: checked, body: body?.read(request) };
 }
 
 function allowedMethods(methods: UrlPattern['methods']): string {

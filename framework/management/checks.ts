@@ -207,6 +207,16 @@ function ownRules(settings: FrameworkSettings): Rule[] {
       'ecommerce.W014',
       'STAFF_TWO_FACTOR is optional: a stolen staff password gives access to the admin.',
     ],
+    [
+      settings.CORS_ALLOWED_ORIGINS.includes('*'),
+      'ecommerce.W017',
+      'CORS_ALLOWED_ORIGINS is *: pages of any site may use the API.',
+    ],
+    [
+      settings.CORS_ALLOWED_ORIGINS.some((origin) => /^http:/.test(origin)),
+      'ecommerce.W018',
+      'CORS_ALLOWED_ORIGINS has an origin without https: whoever is in its network may change its pages.',
+    ],
     [!settings.THROTTLES, 'ecommerce.W012', 'THROTTLES is off: there are no rate limits.'],
     [
       settings.REDIS_URL.startsWith('redis:') && !isLoopback(new URL(settings.REDIS_URL).hostname),

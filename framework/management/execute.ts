@@ -1,7 +1,6 @@
 // Runs a command line and returns its exit code.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { BASE_DIR, commandEnvironment, settings } from '../conf/settings.js';
+import { commandEnvironment, settings } from '../conf/settings.js';
+import { projectVersion } from '../conf/version.js';
 import { describeCommand, parseArguments, usageOf } from './arguments.js';
 import { type Command, CommandError, UsageError } from './command.js';
 import { listCommands } from './commands/help.js';
@@ -94,10 +93,7 @@ function refuse(out: Output, usage: string, program: string, problem: string): n
 }
 
 function printVersion(out: Output): number {
-  const { version } = JSON.parse(readFileSync(path.join(BASE_DIR, 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  out.line(version);
+  out.line(projectVersion());
   return 0;
 }
 

@@ -87,6 +87,7 @@ export async function loadFixtures(
   let count = 0;
   for (const { name, objects } of fixtures) {
     try {
+      for (const app of installedApps()) await app.beforeLoad?.(trx, objects);
       count += await loadObjects(trx, models, objects, ignoreUnknown);
     } catch (error) {
       throw problem(name, error);

@@ -5,6 +5,45 @@ import type { Schema } from '../validation.js';
 /** What an endpoint answers with one status; a serializer is one. */
 export interface Answer {
   readonly schema: Schema;
+  /** Its media types, if it is not JSON alone. */
+  readonly types?: readonly string[] | undefined;
+  /** Its headers, besides those of every answer. */
+  readonly headers?: readonly ResponseHeader[] | undefined;
+}
+
+/** The headers of single answers; framework/openapi/headers.ts describes them. */
+export type ResponseHeader = 'ETag' | 'Link' | 'Location' | 'Content-Disposition';
+
+/** The same answer, whose schema has this name in the description of the API. */
+export function named(title: string, answer: Answer): Answer {
+  return {
+    types: answer.types,
+    headers: answer.headers,
+    get schema() {
+      return { ...answer.schema, title };
+    },
+  };
+}
+
+/** The same answer with these headers. */
+export function withHeaders(answer: Answer, ...headers: ResponseHeader[]): Answer {
+  return {
+    types: answer.types,
+    headers: [...(answer.headers ?? []), ...headers],
+    get schema() {
+      return answer.schema;
+    },
+  };
+}
+
+/** The same answer with an ETag. */
+export function tagged(answer: Answer): Answer {
+  return withHeaders(answer, 'ETag');
+}
+
+/** The same answer with the address of what was made. */
+export function located(answer: Answer): Answer {
+  return withHeaders(answer, 'Location');
 }
 
 export const TEXT: Answer = { schema: { type: 'string' } };
@@ -80,14 +119,17 @@ export const ERROR_FIELDS = {
   request_id: TEXT,
 };
 export const ERROR = object(ERROR_FIELDS);
+/** The same as `application/problem+json`. */
+const { error: detail, ...others } = ERROR_FIELDS;
+export const PROBLEM = object({ type: TEXT, title: TEXT, status: INTEGER, detail, ...others });
 
 /** A page of a list that continues by token. */
 export function tokenPage(name: string, items: Answer): Answer {
-  return object({ [name]: listOf(items), next_page_token: TEXT });
+  return withHeaders(object({ [name]: listOf(items), next_page_token: TEXT }), 'ETag', 'Link');
 }
 
 /** A page of a list that has page numbers too. */
 export function numberedPage(name: string, items: Answer): Answer {
   const numbers = { total_count: INTEGER, page: INTEGER, page_size: INTEGER };
-  return object({ [name]: listOf(items), ...numbers, next_page_token: TEXT });
+  return withHeaders(object({ [name]: listOf(items), ...numbers, next_page_token: TEXT }), 'ETag', 'Link');
 }

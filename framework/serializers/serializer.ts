@@ -25,6 +25,8 @@ interface Options<R extends object, M extends Message> {
   computed?: { [K in Name<M>]?: (row: R) => Plain<M>[K] };
   /** Fields with nested rows, or one row: the items of an order. */
   nested?: { [K in Name<M>]?: AnySerializer };
+  /** The name of the JSON in the description of the API, if it is not the name of the model. */
+  title?: string;
   /** Fields that JSON leaves out. */
   hidden?: readonly Name<M>[];
   /** Fields whose 0 or '' is null in JSON, besides those that are NULL in the model. */
@@ -86,12 +88,19 @@ export class Serializer<R extends object, M extends Message> {
     const properties = this.shownNames().map((name): [string, Schema] => {
       const inner = nested?.[name]?.schema;
       if (inner) return [name, Array.isArray(empty[name]) ? { type: 'array', items: inner } : inner];
+      // A list without a serializer of its own has texts.
+      if (Array.isArray(empty[name])) return [name, { type: 'array', items: { type: 'string' } }];
       const isWhole = WHOLE.has(model?.fields.get(name)?.kind ?? '');
       const type = isWhole && !name.endsWith('_cents') ? 'integer' : typeof empty[name];
       return [inMajorUnits(name), { type: this.isNullable(name) ? [type, 'null'] : type }];
     });
     const named = Object.fromEntries(properties);
-    return { ...objectSchema(named, Object.keys(named)), additionalProperties: false };
+    const title = this.options.title ?? model?.options.name;
+    return {
+      ...(title !== undefined && { title }),
+      ...objectSchema(named, Object.keys(named)),
+      additionalProperties: false,
+    };
   }
 
   private messageSteps(): Step[] {

@@ -90,6 +90,37 @@ describe('mail', () => {
     rmSync(path.dirname(directory), { recursive: true });
   });
 
+  it('has HTML, a file, and an id that tells one that arrives twice', async () => {
+    const directory = mkdtempSync(path.join(os.tmpdir(), 'shop-mail-'));
+    const { DEFAULT_FROM_EMAIL } = settings;
+    Object.assign(settings, {
+      EMAIL_URL: `file:${directory}`,
+      DEFAULT_FROM_EMAIL: 'Shop <shop@shop.example>',
+    });
+    try {
+      const content = Buffer.from('%PDF-');
+      const attachments = [{ filename: 'INV-1.pdf', content, contentType: 'application/pdf' }];
+      await sendMail({
+        ...MAIL,
+        html: '<p>Hello</p>',
+        attachments,
+        replyTo: 'help@shop.example',
+        id: '01KAWV',
+      });
+      const [name = ''] = readdirSync(directory);
+      const stored = readFileSync(path.join(directory, name), 'utf8');
+      expect(stored)
+        .to.include('Message-ID: <01KAWV@shop.example>')
+        .and.to.include('Reply-To: help@shop.example');
+      expect(stored).to.match(/multipart\/mixed[^]*multipart\/alternative[^]*text\/plain[^]*text\/html/);
+      expect(stored).to.include('filename=INV-1.pdf').and.to.include(content.toString('base64'));
+      expect(stored).to.include('Auto-Submitted: auto-generated');
+    } finally {
+      settings.DEFAULT_FROM_EMAIL = DEFAULT_FROM_EMAIL;
+      rmSync(directory, { recursive: true });
+    }
+  });
+
   it('is printed as it is in development, links whole', () => {
     const module = path.join(import.meta.dirname, '..', 'mail.ts');
     const code = `import { sendMail } from ${JSON.stringify(module)}; await sendMail(${JSON.stringify(MAIL)});`;

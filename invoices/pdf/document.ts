@@ -1,9 +1,10 @@
 // The PDF of an invoice or credit note, A4, built only from the stored row: the same invoice gives the same
 // bytes.
-import PDFDocument from 'pdfkit';
-import { logger } from '../../framework/logging.js';
 import { displayCents } from '../../framework/money.js';
+import { longDate } from '../../framework/time_zone.js';
 import type { IssuedInvoice } from '../models.js';
+import { type TaxLine, taxLines } from '../tax.js';
+import { collect, newPdf, warnOfBoxes } from './file.js';
 import { Faces } from './fonts.js';
 import { BOTTOM, LEFT, makeRoom, type Page, RIGHT, TOP, WIDTH } from './page.js';
 import { writeLines } from './table.js';
@@ -23,45 +24,23 @@ const TOTAL_HEIGHT = 40;
 export async function renderInvoice(invoice: IssuedInvoice, creditedNumber: string): Promise<Buffer> {
   const { shop_name, shop_details, customer_name, customer_email, billing_address, lines } = invoice;
   const descriptions = lines.map((line) => line.description);
-  const texts = [shop_name, shop_details, customer_name, customer_email, billing_address, ...descriptions];
+  const texts = [
+    ...[shop_name, shop_details, customer_name, customer_email, billing_address, invoice.terms ?? ''],
+    ...descriptions,
+  ];
   const faces = await Faces.for(texts.join('\n'));
-  if (faces.missing.length > 0) warnOfBoxes(invoice.number, faces.packagesToInstall());
-  const document = newDocument(invoice);
+  warnOfBoxes(invoice.number, faces);
+  const document = newPdf(invoice.number, invoice.shop_name, invoice.issued_at);
   const finished = collect(document);
   const page: Page = { document, writer: new TextWriter(document, faces), top: TOP };
   writeHead(page, invoice, creditedNumber);
-  writeLines(page, invoice, TOTAL_HEIGHT);
-  writeTotal(page, invoice);
+  const taxes = taxLines(lines);
+  writeLines(page, invoice, TOTAL_HEIGHT + taxes.length * 2 * TextWriter.height(1, PLAIN));
+  writeTotal(page, invoice, taxes);
+  writeTerms(page, invoice);
   writeFooters(page, invoice);
   document.end();
   return finished;
-}
-
-/** The letters themselves are not logged: they are of somebody's name or address. */
-function warnOfBoxes(number: string, packages: string[]): void {
-  const advice = packages.length > 0 ? `: npm install ${packages.join(' ')}` : '';
-  logger.warn({ invoice: number }, `A PDF has boxes in place of letters that no installed font has${advice}`);
-}
-
-function newDocument({ number, shop_name, issued_at }: IssuedInvoice): PDFKit.PDFDocument {
-  const CreationDate = new Date(issued_at);
-  return new PDFDocument({
-    size: 'A4',
-    margin: 0,
-    bufferPages: true,
-    lang: 'en',
-    displayTitle: true,
-    info: { Title: number, Author: shop_name, CreationDate },
-  });
-}
-
-function collect(document: PDFKit.PDFDocument): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    document.on('data', (chunk: Buffer) => chunks.push(chunk));
-    document.on('end', () => resolve(Buffer.concat(chunks)));
-    document.on('error', reject);
-  });
 }
 
 /** The seller on the left, kind and number on the right, and the customer below. */
@@ -93,25 +72,42 @@ function writeHead(page: Page, invoice: IssuedInvoice, creditedNumber: string): 
 function facts(invoice: IssuedInvoice, creditedNumber: string): [string, string][] {
   return [
     ['Number', invoice.number],
-    ['Date', dateOf(invoice.issued_at)],
+    ['Date', longDate(invoice.issued_on ?? invoice.issued_at.slice(0, 10), 'en-GB', 'UTC')],
     ['Order', String(invoice.order_id)],
+    ...(invoice.paid_on === null
+      ? []
+      : [['Paid on', longDate(invoice.paid_on, 'en-GB', 'UTC')] as [string, string]]),
     ...(creditedNumber === '' ? [] : [['For invoice', creditedNumber] as [string, string]]),
   ];
 }
 
-/** "21 November 2026", the day in UTC. */
-function dateOf(moment: string): string {
-  const format = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat('en-GB', format).format(new Date(moment));
-}
-
-function writeTotal(page: Page, { kind, total_cents, currency }: IssuedInvoice): void {
+/** Net and tax of each rate, then the total. */
+function writeTotal(page: Page, { kind, total_cents, currency }: IssuedInvoice, taxes: TaxLine[]): void {
   const { writer } = page;
   const left = RIGHT - 240;
+  const row = (name: string, cents: number): void => {
+    const value = `${currency} ${displayCents(cents, currency)}`;
+    writer.write([name], left, page.top + 8, 130, PLAIN);
+    writer.write([value], left, page.top + 8, RIGHT - left - 6, { ...PLAIN, align: 'right' });
+    page.top += TextWriter.height(1, PLAIN);
+  };
+  for (const { rate, net_cents, tax_cents } of taxes) {
+    row(taxes.length > 1 ? `Net at ${rate} %` : 'Net', net_cents);
+    row(`Tax ${rate} %`, tax_cents);
+  }
   const label = kind === 'invoice' ? 'Total' : 'Total credited';
   writer.write([label], left, page.top + 8, 110, TOTAL);
   const amount = `${currency} ${displayCents(total_cents, currency)}`;
   writer.write([amount], left, page.top + 8, RIGHT - left - 6, { ...TOTAL, align: 'right' });
+}
+
+/** What the shop says below the total. */
+function writeTerms(page: Page, { terms }: IssuedInvoice): void {
+  page.top += TOTAL_HEIGHT;
+  for (const line of terms ? page.writer.wrap(terms, WIDTH, PLAIN) : []) {
+    makeRoom(page, TextWriter.height(1, PLAIN));
+    page.top = page.writer.write([line], LEFT, page.top, WIDTH, PLAIN);
+  }
 }
 
 /** Written last, when the number of pages is known. */

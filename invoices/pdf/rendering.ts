@@ -1,4 +1,4 @@
-// Renders PDFs of invoices in a worker thread, because a long one takes a second and would block other
+// Renders PDFs in a worker thread, because a long one takes a second and would block other
 // calls. Results are cached for a while, since an issued invoice never changes.
 import { createHash } from 'node:crypto';
 import path from 'node:path';
@@ -6,6 +6,7 @@ import { LRUCache } from 'lru-cache';
 import type { Piscina } from 'piscina';
 import { ApiError } from '../../framework/errors.js';
 import type { IssuedInvoice } from '../models.js';
+import type { OrderPapers } from './order_papers.js';
 import type { RenderingTask } from './worker.js';
 
 /** The maximum number of waiting PDFs; more are refused. */
@@ -38,6 +39,11 @@ export async function invoicePdf(invoice: IssuedInvoice, creditedNumber: string)
   const pdf = await making;
   kept.set(key, pdf);
   return pdf;
+}
+
+/** Orders or packing slips as one PDF; `unavailable` when too many are waiting. */
+export function papersPdf(papers: OrderPapers): Promise<Buffer> {
+  return render({ papers });
 }
 
 async function render(task: RenderingTask): Promise<Buffer> {

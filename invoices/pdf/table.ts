@@ -1,4 +1,4 @@
-// The table of lines, on as many pages as it needs, with its header on each.
+// A table of lines, on as many pages as it needs, with its header on each.
 import { displayCents } from '../../framework/money.js';
 import type { InvoiceLineRow, IssuedInvoice } from '../models.js';
 import { LEFT, makeRoom, type Page, RIGHT, WIDTH } from './page.js';
@@ -9,15 +9,16 @@ const HEAD: Style = { size: 8.5, weight: 'bold' };
 const PADDING = 5;
 const HEADER_HEIGHT = TextWriter.height(1, HEAD) + 2 * PADDING;
 
-interface Column {
+/** A column of a table of such lines; places are in points. */
+export interface Column<L> {
   title: string;
   left: number;
   width: number;
   align: 'left' | 'right';
-  text(line: InvoiceLineRow): string;
+  text(line: L): string;
 }
 
-function columnsFor(currency: string): Column[] {
+function columnsFor(currency: string): Column<InvoiceLineRow>[] {
   const number = { align: 'right' as const };
   return [
     { title: 'Description', left: LEFT, width: 247, align: 'left', text: (line) => line.description },
@@ -39,12 +40,16 @@ function columnsFor(currency: string): Column[] {
   ];
 }
 
-/**
- * Writes the lines of an invoice; a line that does not fit moves to the next page as a whole, and this much
- * space stays free below the last one.
- */
+/** Writes the lines of an invoice, as `writeTable` does. */
 export function writeLines(page: Page, { lines, currency }: IssuedInvoice, roomBelow: number): void {
-  const columns = columnsFor(currency);
+  writeTable(page, columnsFor(currency), lines, roomBelow);
+}
+
+/**
+ * Writes lines; one that does not fit moves to the next page as a whole, and this much space stays free below the last
+ * one.
+ */
+export function writeTable<L>(page: Page, columns: Column<L>[], lines: L[], roomBelow: number): void {
   makeRoom(page, HEADER_HEIGHT + TextWriter.height(3, CELL) + roomBelow);
   writeHeader(page, columns);
   for (const [index, line] of lines.entries()) {
@@ -61,7 +66,7 @@ export function writeLines(page: Page, { lines, currency }: IssuedInvoice, roomB
   }
 }
 
-function writeHeader(page: Page, columns: Column[]): void {
+function writeHeader<L>(page: Page, columns: Column<L>[]): void {
   page.document.rect(LEFT, page.top, WIDTH, HEADER_HEIGHT).fill('#eef1f4');
   const titles = columns.map(({ title }) => [title]);
   writeRow(page, columns, titles, HEAD);
@@ -69,7 +74,7 @@ function writeHeader(page: Page, columns: Column[]): void {
   rule(page, '#9aa1aa');
 }
 
-function writeRow(page: Page, columns: Column[], cells: string[][], style: Style): void {
+function writeRow<L>(page: Page, columns: Column<L>[], cells: string[][], style: Style): void {
   columns.forEach(({ left, width, align }, index) => {
     const lines = cells[index] ?? [];
     page.writer.write(lines, left + PADDING, page.top + PADDING, width - 2 * PADDING, { ...style, align });

@@ -1,11 +1,9 @@
 // The worker thread: renders one PDF after the other.
 import type { IssuedInvoice } from '../models.js';
 import { renderInvoice } from './document.js';
+import { type OrderPapers, renderPapers } from './order_papers.js';
 
-export interface RenderingTask {
-  invoice: IssuedInvoice;
-  creditedNumber: string;
-}
+export type RenderingTask = { invoice: IssuedInvoice; creditedNumber: string } | { papers: OrderPapers };
 
-export default ({ invoice, creditedNumber }: RenderingTask): Promise<Uint8Array> =>
-  renderInvoice(invoice, creditedNumber);
+export default (task: RenderingTask): Promise<Uint8Array> =>
+  'papers' in task ? renderPapers(task.papers) : renderInvoice(task.invoice, task.creditedNumber);

@@ -53,7 +53,9 @@ onEachDatabase('the list of invoices', (dialect) => {
     const second = migrator.migrations.find(({ id }) => id === 'invoices.0002_complete_lines');
     await migrator.run(() => migrator.plan('invoices', second));
     await migrator.migrate();
-    expect(await Invoice.objects(db.read).orderBy('id')).to.deep.equal(before);
+    // Older versions of the table do not know the day.
+    const known = before.map((invoice) => ({ ...invoice, issued_on: null, paid_on: null }));
+    expect(await Invoice.objects(db.read).orderBy('id')).to.deep.equal(known);
     await findsAll();
     for (const change of [
       () => db.transaction((trx) => Invoice.objects(trx).where({ id: 1 }).update({ search_text: 'x' })),

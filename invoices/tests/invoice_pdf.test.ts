@@ -15,14 +15,18 @@ const INVOICE: IssuedInvoice = {
   ...{ shop_name: 'GreenCart', shop_details: '12 Market Street', total_cents: 199_998, currency: 'USD' },
   ...{
     credited_invoice_id: null,
+    customer_name_key: '',
+    paid_on: null,
     search_text: '',
+    issued_on: null,
+    terms: null,
     issued_at: '2026-11-21T22:00:00.000Z',
     payment_status: 'paid',
     lines: [],
   },
 };
 const line = (description: string, id = 1) => {
-  const amounts = { unit_price_cents: 99_999, subtotal_cents: 199_998, currency: 'USD' };
+  const amounts = { unit_price_cents: 99_999, subtotal_cents: 199_998, currency: 'USD', tax_rate: null };
   return { id, invoice_id: 1, description, quantity: 2, ...amounts };
 };
 
@@ -64,6 +68,16 @@ describe('the PDF of an invoice', () => {
   it('is the same, byte for byte, each time', async () => {
     const invoice = { ...INVOICE, lines: [line('Laptop')] };
     expect(Buffer.compare(await renderInvoice(invoice, ''), await renderInvoice(invoice, ''))).to.equal(0);
+  });
+
+  it('says net and tax where a line has tax, and the terms; without tax it says only the total', async () => {
+    const drawn = async (invoice: IssuedInvoice) =>
+      drawings(await renderInvoice(invoice, '')).flatMap(heights).length;
+    const plain = await drawn({ ...INVOICE, lines: [line('Laptop')] });
+    const taxed = { ...INVOICE, lines: [{ ...line('Laptop'), tax_rate: '19' }] };
+    expect(await drawn({ ...INVOICE, lines: [{ ...line('Laptop'), tax_rate: '0' }] })).to.equal(plain);
+    expect(await drawn(taxed)).to.be.above(plain + 3);
+    expect(await drawn({ ...taxed, terms: 'Pay soon.' })).to.be.above(await drawn(taxed));
   });
 
   it('has one page for a few lines, and several for a hundred', async () => {

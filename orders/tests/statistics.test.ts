@@ -59,7 +59,7 @@ onEachDatabaseInOrder('statistics', (dialect) => {
     const id = await place([lamp, 1]);
     await updateOrderStatus(shop().db, id, 'processing', 'staff admin');
     await updateOrderStatus(shop().db, id, 'shipped', 'staff admin');
-    const all = await ordersByStatus(shop().db.read);
+    const all = await ordersByStatus(shop().db.read, 30, at);
     expect(Object.fromEntries([...all].filter(([, orders]) => orders > 0))).to.deep.equal({
       pending: 1,
       shipped: 1,
@@ -69,7 +69,7 @@ onEachDatabaseInOrder('statistics', (dialect) => {
     await shop().db.transaction(async (trx) => {
       await Order.objects(trx).where({ id }).delete();
     });
-    expect((await ordersByStatus(shop().db.read)).get('shipped')).to.equal(0);
+    expect((await ordersByStatus(shop().db.read, 30, at)).get('shipped') ?? 0).to.equal(0);
     expect((await salesByDay(shop().db.read, 1, at))[0]).to.deep.equal({
       day: today,
       orders: 1,

@@ -5,7 +5,7 @@ import type { Outcome, PaymentProvider } from './provider.js';
 const recorded = (): Promise<Outcome> => Promise.resolve({ status: 'succeeded', reference: '' });
 
 export const manualProvider: PaymentProvider = {
-  describe: () => null,
+  describe: () => Promise.resolve(null),
   authorizeAndCapture: recorded,
   refund: recorded,
   lookUp: recorded,

@@ -37,12 +37,13 @@ const MESSAGES: Record<string, string> = {
 export class TestProvider implements PaymentProvider {
   constructor(private readonly db: Database) {}
 
-  describe(token: string): MethodDetails | null {
+  describe(token: string): Promise<MethodDetails | null> {
     const card = Object.hasOwn(CARDS, token) ? CARDS[token] : undefined;
-    if (!card) return null;
+    if (!card) return Promise.resolve(null);
     const [brand, last4] = card;
     const expired = token === 'tok_expired_card';
-    return { kind: 'card', brand, last4, exp_month: 12, exp_year: expired ? 2020 : 2040 };
+    const exp_year = expired ? 2020 : 2040;
+    return Promise.resolve({ kind: 'card', brand, last4, exp_month: 12, exp_year });
   }
 
   async authorizeAndCapture({ key, token, amount_cents, currency }: Charge): Promise<Outcome> {
@@ -62,7 +63,7 @@ export class TestProvider implements PaymentProvider {
     return outcomeOf(entry);
   }
 
-  async lookUp(key: string): Promise<Outcome | null> {
+  async lookUp({ key }: Charge | Refund): Promise<Outcome | null> {
     const entry = await closeUnused(this.db, key);
     if (entry.token === 'tok_unreachable') throw unreachable();
     return entry.kind === 'closed' ? null : outcomeOf(entry);

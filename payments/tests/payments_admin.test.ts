@@ -25,7 +25,7 @@ onEachDatabase('payments in the admin site', (dialect) => {
     expect(asked.text)
       .to.include('name="amount"')
       .and.include('name="reason"')
-      .and.include('<button type="submit" class="button primary">Refund</button>')
+      .and.include('<button type="submit" class="button primary">Refund payments</button>')
       .and.include(`Payment ${payment}`);
     expect(await paying.movements(order)).to.have.lengthOf(1);
     const done = await act(payment, { post: 'yes', amount: '12.50', reason: 'a scratch' });
@@ -36,7 +36,7 @@ onEachDatabase('payments in the admin site', (dialect) => {
       ['INV', 100],
       ['CN', 12.5],
     ]);
-    await act(payment, { post: 'yes', amount: '' });
+    await act(payment, { post: 'yes', amount: 'all' });
     await paying.settled(order);
     expect(await paying.statuses(order)).to.deep.equal(['pending', 'refunded']);
   });
@@ -62,12 +62,12 @@ onEachDatabase('payments in the admin site', (dialect) => {
 
   it('says why a refund cannot be, and moves nothing', async () => {
     const { order, payment } = await paying.paidOrder();
-    for (const amount of ['0', '-5', 'much', '<b>']) {
+    for (const amount of ['', '0', '-5', 'much', '<b>']) {
       const { status, text } = await act(payment, { post: 'yes', amount, reason: 'a scratch' });
       expect(status).to.equal(200);
       expect(text, amount)
         .to.include('Please correct the error below.')
-        .and.include('Must be an amount above 0, such as 12.50.')
+        .and.include('Must be an amount above 0, such as 12.50, or “all”.')
         .and.include('value="a scratch"')
         .and.not.include('<b>');
     }
@@ -89,12 +89,16 @@ onEachDatabase('payments in the admin site', (dialect) => {
     });
     expect(await paying.movements(order)).to.have.lengthOf(2);
     const history = await staff.get(`${LIST}${payment}/history/`);
-    expect(history.text).to.include('Changed refunds begun. Amount: 5.00. Reason: a scratch.');
+    expect(history.text).to.include(
+      'Changed refunds begun from 0.00 USD to 5.00 USD. Amount: 5.00. Reason: a scratch.',
+    );
     const [again] = await PaymentTransaction.objects(shop().db.read).where({
       order_id: order,
       kind: 'refund',
     });
-    expect((await act(again?.id ?? 0, { post: 'yes' })).text).to.include('A refund cannot be refunded.');
+    expect((await act(again?.id ?? 0, { post: 'yes', amount: 'all' })).text).to.include(
+      'A refund cannot be refunded.',
+    );
     expect(await paying.movements(order)).to.have.lengthOf(2);
   });
 

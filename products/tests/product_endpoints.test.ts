@@ -157,14 +157,4 @@ onEachDatabase('products over REST', (dialect) => {
       ).to.equal('slug');
     }
   });
-
-  it('the catalogue’s older interface reads and sets the stock', async () => {
-    const id = await make({ name: 'Lamp', price: 5, category: 'home' });
-    const older = await shop().get(`/products/${id}`);
-    const category = { id: 4, name: 'Home & Garden' };
-    const lamp = { id, name: 'Lamp', description: '', price: 5, stock: 5, category };
-    expect([older.status, older.body]).to.deep.equal([200, lamp]);
-    const set = await shop().send('PUT', `/products/${id}/stock`, { stock: 2 });
-    expect(set.body).to.deep.equal({ ...lamp, stock: 2 });
-  });
 });

@@ -622,6 +622,22 @@ export class ListCustomersRequest extends jspb.Message {
     setPageToken(value: string): ListCustomersRequest;
     getQuery(): string;
     setQuery(value: string): ListCustomersRequest;
+    clearIdsList(): void;
+    getIdsList(): Array<number>;
+    setIdsList(value: Array<number>): ListCustomersRequest;
+    addIds(value: number, index?: number): number;
+    getEmail(): string;
+    setEmail(value: string): ListCustomersRequest;
+    getCreatedAfter(): string;
+    setCreatedAfter(value: string): ListCustomersRequest;
+    getCreatedBefore(): string;
+    setCreatedBefore(value: string): ListCustomersRequest;
+    getUpdatedAfter(): string;
+    setUpdatedAfter(value: string): ListCustomersRequest;
+    clearOrderingList(): void;
+    getOrderingList(): Array<string>;
+    setOrderingList(value: Array<string>): ListCustomersRequest;
+    addOrdering(value: string, index?: number): string;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): ListCustomersRequest.AsObject;
@@ -638,6 +654,12 @@ export namespace ListCustomersRequest {
         pageSize: number,
         pageToken: string,
         query: string,
+        idsList: Array<number>,
+        email: string,
+        createdAfter: string,
+        createdBefore: string,
+        updatedAfter: string,
+        orderingList: Array<string>,
     }
 }
 

@@ -577,7 +577,7 @@ if (goog.DEBUG && !COMPILED) {
  * @constructor
  */
 proto.customers.ListCustomersRequest = function(opt_data) {
-  jspb.Message.initialize(this, opt_data, 0, -1, null, null);
+  jspb.Message.initialize(this, opt_data, 0, -1, proto.customers.ListCustomersRequest.repeatedFields_, null);
 };
 goog.inherits(proto.customers.ListCustomersRequest, jspb.Message);
 if (goog.DEBUG && !COMPILED) {
@@ -4948,6 +4948,13 @@ proto.customers.ForgetCustomerResponse.serializeBinaryToWriter = function(messag
 
 
 
+/**
+ * List of repeated fields within this message type.
+ * @private {!Array<number>}
+ * @const
+ */
+proto.customers.ListCustomersRequest.repeatedFields_ = [4,9];
+
 
 
 if (jspb.Message.GENERATE_TO_OBJECT) {
@@ -4981,7 +4988,13 @@ proto.customers.ListCustomersRequest.toObject = function(includeInstance, msg) {
   var f, obj = {
     pageSize: jspb.Message.getFieldWithDefault(msg, 1, 0),
     pageToken: jspb.Message.getFieldWithDefault(msg, 2, ""),
-    query: jspb.Message.getFieldWithDefault(msg, 3, "")
+    query: jspb.Message.getFieldWithDefault(msg, 3, ""),
+    idsList: (f = jspb.Message.getRepeatedField(msg, 4)) == null ? undefined : f,
+    email: jspb.Message.getFieldWithDefault(msg, 5, ""),
+    createdAfter: jspb.Message.getFieldWithDefault(msg, 6, ""),
+    createdBefore: jspb.Message.getFieldWithDefault(msg, 7, ""),
+    updatedAfter: jspb.Message.getFieldWithDefault(msg, 8, ""),
+    orderingList: (f = jspb.Message.getRepeatedField(msg, 9)) == null ? undefined : f
   };
 
   if (includeInstance) {
@@ -5030,6 +5043,30 @@ proto.customers.ListCustomersRequest.deserializeBinaryFromReader = function(msg,
       var value = /** @type {string} */ (reader.readString());
       msg.setQuery(value);
       break;
+    case 4:
+      var value = /** @type {!Array<number>} */ (reader.readPackedInt32());
+      msg.setIdsList(value);
+      break;
+    case 5:
+      var value = /** @type {string} */ (reader.readString());
+      msg.setEmail(value);
+      break;
+    case 6:
+      var value = /** @type {string} */ (reader.readString());
+      msg.setCreatedAfter(value);
+      break;
+    case 7:
+      var value = /** @type {string} */ (reader.readString());
+      msg.setCreatedBefore(value);
+      break;
+    case 8:
+      var value = /** @type {string} */ (reader.readString());
+      msg.setUpdatedAfter(value);
+      break;
+    case 9:
+      var value = /** @type {string} */ (reader.readString());
+      msg.addOrdering(value);
+      break;
     default:
       reader.skipField();
       break;
@@ -5077,6 +5114,48 @@ proto.customers.ListCustomersRequest.serializeBinaryToWriter = function(message,
   if (f.length > 0) {
     writer.writeString(
       3,
+      f
+    );
+  }
+  f = message.getIdsList();
+  if (f.length > 0) {
+    writer.writePackedInt32(
+      4,
+      f
+    );
+  }
+  f = message.getEmail();
+  if (f.length > 0) {
+    writer.writeString(
+      5,
+      f
+    );
+  }
+  f = message.getCreatedAfter();
+  if (f.length > 0) {
+    writer.writeString(
+      6,
+      f
+    );
+  }
+  f = message.getCreatedBefore();
+  if (f.length > 0) {
+    writer.writeString(
+      7,
+      f
+    );
+  }
+  f = message.getUpdatedAfter();
+  if (f.length > 0) {
+    writer.writeString(
+      8,
+      f
+    );
+  }
+  f = message.getOrderingList();
+  if (f.length > 0) {
+    writer.writeRepeatedString(
+      9,
       f
     );
   }
@@ -5134,6 +5213,152 @@ proto.customers.ListCustomersRequest.prototype.getQuery = function() {
  */
 proto.customers.ListCustomersRequest.prototype.setQuery = function(value) {
   return jspb.Message.setProto3StringField(this, 3, value);
+};
+
+
+/**
+ * repeated int32 ids = 4;
+ * @return {!Array<number>}
+ */
+proto.customers.ListCustomersRequest.prototype.getIdsList = function() {
+  return /** @type {!Array<number>} */ (jspb.Message.getRepeatedField(this, 4));
+};
+
+
+/**
+ * @param {!Array<number>} value
+ * @return {!proto.customers.ListCustomersRequest} returns this
+ */
+proto.customers.ListCustomersRequest.prototype.setIdsList = function(value) {
+  return jspb.Message.setField(this, 4, value || []);
+};
+
+
+/**
+ * @param {number} value
+ * @param {number=} opt_index
+ * @return {!proto.customers.ListCustomersRequest} returns this
+ */
+proto.customers.ListCustomersRequest.prototype.addIds = function(value, opt_index) {
+  return jspb.Message.addToRepeatedField(this, 4, value, opt_index);
+};
+
+
+/**
+ * Clears the list making it empty but non-null.
+ * @return {!proto.customers.ListCustomersRequest} returns this
+ */
+proto.customers.ListCustomersRequest.prototype.clearIdsList = function() {
+  return this.setIdsList([]);
+};
+
+
+/**
+ * optional string email = 5;
+ * @return {string}
+ */
+proto.customers.ListCustomersRequest.prototype.getEmail = function() {
+  return /** @type {string} */ (jspb.Message.getFieldWithDefault(this, 5, ""));
+};
+
+
+/**
+ * @param {string} value
+ * @return {!proto.customers.ListCustomersRequest} returns this
+ */
+proto.customers.ListCustomersRequest.prototype.setEmail = function(value) {
+  return jspb.Message.setProto3StringField(this, 5, value);
+};
+
+
+/**
+ * optional string created_after = 6;
+ * @return {string}
+ */
+proto.customers.ListCustomersRequest.prototype.getCreatedAfter = function() {
+  return /** @type {string} */ (jspb.Message.getFieldWithDefault(this, 6, ""));
+};
+
+
+/**
+ * @param {string} value
+ * @return {!proto.customers.ListCustomersRequest} returns this
+ */
+proto.customers.ListCustomersRequest.prototype.setCreatedAfter = function(value) {
+  return jspb.Message.setProto3StringField(this, 6, value);
+};
+
+
+/**
+ * optional string created_before = 7;
+ * @return {string}
+ */
+proto.customers.ListCustomersRequest.prototype.getCreatedBefore = function() {
+  return /** @type {string} */ (jspb.Message.getFieldWithDefault(this, 7, ""));
+};
+
+
+/**
+ * @param {string} value
+ * @return {!proto.customers.ListCustomersRequest} returns this
+ */
+proto.customers.ListCustomersRequest.prototype.setCreatedBefore = function(value) {
+  return jspb.Message.setProto3StringField(this, 7, value);
+};
+
+
+/**
+ * optional string updated_after = 8;
+ * @return {string}
+ */
+proto.customers.ListCustomersRequest.prototype.getUpdatedAfter = function() {
+  return /** @type {string} */ (jspb.Message.getFieldWithDefault(this, 8, ""));
+};
+
+
+/**
+ * @param {string} value
+ * @return {!proto.customers.ListCustomersRequest} returns this
+ */
+proto.customers.ListCustomersRequest.prototype.setUpdatedAfter = function(value) {
+  return jspb.Message.setProto3StringField(this, 8, value);
+};
+
+
+/**
+ * repeated string ordering = 9;
+ * @return {!Array<string>}
+ */
+proto.customers.ListCustomersRequest.prototype.getOrderingList = function() {
+  return /** @type {!Array<string>} */ (jspb.Message.getRepeatedField(this, 9));
+};
+
+
+/**
+ * @param {!Array<string>} value
+ * @return {!proto.customers.ListCustomersRequest} returns this
+ */
+proto.customers.ListCustomersRequest.prototype.setOrderingList = function(value) {
+  return jspb.Message.setField(this, 9, value || []);
+};
+
+
+/**
+ * @param {string} value
+ * @param {number=} opt_index
+ * @return {!proto.customers.ListCustomersRequest} returns this
+ */
+proto.customers.ListCustomersRequest.prototype.addOrdering = function(value, opt_index) {
+  return jspb.Message.addToRepeatedField(this, 9, value, opt_index);
+};
+
+
+/**
+ * Clears the list making it empty but non-null.
+ * @return {!proto.customers.ListCustomersRequest} returns this
+ */
+proto.customers.ListCustomersRequest.prototype.clearOrderingList = function() {
+  return this.setOrderingList([]);
 };
 
 

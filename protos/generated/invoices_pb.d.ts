@@ -148,6 +148,18 @@ export class ListInvoicesRequest extends jspb.Message {
     setPageSize(value: number): ListInvoicesRequest;
     getPageToken(): string;
     setPageToken(value: string): ListInvoicesRequest;
+    getKind(): string;
+    setKind(value: string): ListInvoicesRequest;
+    getNumber(): string;
+    setNumber(value: string): ListInvoicesRequest;
+    getIssuedAfter(): string;
+    setIssuedAfter(value: string): ListInvoicesRequest;
+    getIssuedBefore(): string;
+    setIssuedBefore(value: string): ListInvoicesRequest;
+    clearOrderingList(): void;
+    getOrderingList(): Array<string>;
+    setOrderingList(value: Array<string>): ListInvoicesRequest;
+    addOrdering(value: string, index?: number): string;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): ListInvoicesRequest.AsObject;
@@ -165,6 +177,11 @@ export namespace ListInvoicesRequest {
         orderId: number,
         pageSize: number,
         pageToken: string,
+        kind: string,
+        number: string,
+        issuedAfter: string,
+        issuedBefore: string,
+        orderingList: Array<string>,
     }
 }
 

@@ -114,7 +114,7 @@ if (goog.DEBUG && !COMPILED) {
  * @constructor
  */
 proto.invoices.ListInvoicesRequest = function(opt_data) {
-  jspb.Message.initialize(this, opt_data, 0, -1, null, null);
+  jspb.Message.initialize(this, opt_data, 0, -1, proto.invoices.ListInvoicesRequest.repeatedFields_, null);
 };
 goog.inherits(proto.invoices.ListInvoicesRequest, jspb.Message);
 if (goog.DEBUG && !COMPILED) {
@@ -1227,6 +1227,13 @@ proto.invoices.GetInvoiceRequest.prototype.setId = function(value) {
 
 
 
+/**
+ * List of repeated fields within this message type.
+ * @private {!Array<number>}
+ * @const
+ */
+proto.invoices.ListInvoicesRequest.repeatedFields_ = [9];
+
 
 
 if (jspb.Message.GENERATE_TO_OBJECT) {
@@ -1261,7 +1268,12 @@ proto.invoices.ListInvoicesRequest.toObject = function(includeInstance, msg) {
     customerId: jspb.Message.getFieldWithDefault(msg, 1, 0),
     orderId: jspb.Message.getFieldWithDefault(msg, 2, 0),
     pageSize: jspb.Message.getFieldWithDefault(msg, 3, 0),
-    pageToken: jspb.Message.getFieldWithDefault(msg, 4, "")
+    pageToken: jspb.Message.getFieldWithDefault(msg, 4, ""),
+    kind: jspb.Message.getFieldWithDefault(msg, 5, ""),
+    number: jspb.Message.getFieldWithDefault(msg, 6, ""),
+    issuedAfter: jspb.Message.getFieldWithDefault(msg, 7, ""),
+    issuedBefore: jspb.Message.getFieldWithDefault(msg, 8, ""),
+    orderingList: (f = jspb.Message.getRepeatedField(msg, 9)) == null ? undefined : f
   };
 
   if (includeInstance) {
@@ -1313,6 +1325,26 @@ proto.invoices.ListInvoicesRequest.deserializeBinaryFromReader = function(msg, r
     case 4:
       var value = /** @type {string} */ (reader.readString());
       msg.setPageToken(value);
+      break;
+    case 5:
+      var value = /** @type {string} */ (reader.readString());
+      msg.setKind(value);
+      break;
+    case 6:
+      var value = /** @type {string} */ (reader.readString());
+      msg.setNumber(value);
+      break;
+    case 7:
+      var value = /** @type {string} */ (reader.readString());
+      msg.setIssuedAfter(value);
+      break;
+    case 8:
+      var value = /** @type {string} */ (reader.readString());
+      msg.setIssuedBefore(value);
+      break;
+    case 9:
+      var value = /** @type {string} */ (reader.readString());
+      msg.addOrdering(value);
       break;
     default:
       reader.skipField();
@@ -1368,6 +1400,41 @@ proto.invoices.ListInvoicesRequest.serializeBinaryToWriter = function(message, w
   if (f.length > 0) {
     writer.writeString(
       4,
+      f
+    );
+  }
+  f = message.getKind();
+  if (f.length > 0) {
+    writer.writeString(
+      5,
+      f
+    );
+  }
+  f = message.getNumber();
+  if (f.length > 0) {
+    writer.writeString(
+      6,
+      f
+    );
+  }
+  f = message.getIssuedAfter();
+  if (f.length > 0) {
+    writer.writeString(
+      7,
+      f
+    );
+  }
+  f = message.getIssuedBefore();
+  if (f.length > 0) {
+    writer.writeString(
+      8,
+      f
+    );
+  }
+  f = message.getOrderingList();
+  if (f.length > 0) {
+    writer.writeRepeatedString(
+      9,
       f
     );
   }
@@ -1443,6 +1510,115 @@ proto.invoices.ListInvoicesRequest.prototype.getPageToken = function() {
  */
 proto.invoices.ListInvoicesRequest.prototype.setPageToken = function(value) {
   return jspb.Message.setProto3StringField(this, 4, value);
+};
+
+
+/**
+ * optional string kind = 5;
+ * @return {string}
+ */
+proto.invoices.ListInvoicesRequest.prototype.getKind = function() {
+  return /** @type {string} */ (jspb.Message.getFieldWithDefault(this, 5, ""));
+};
+
+
+/**
+ * @param {string} value
+ * @return {!proto.invoices.ListInvoicesRequest} returns this
+ */
+proto.invoices.ListInvoicesRequest.prototype.setKind = function(value) {
+  return jspb.Message.setProto3StringField(this, 5, value);
+};
+
+
+/**
+ * optional string number = 6;
+ * @return {string}
+ */
+proto.invoices.ListInvoicesRequest.prototype.getNumber = function() {
+  return /** @type {string} */ (jspb.Message.getFieldWithDefault(this, 6, ""));
+};
+
+
+/**
+ * @param {string} value
+ * @return {!proto.invoices.ListInvoicesRequest} returns this
+ */
+proto.invoices.ListInvoicesRequest.prototype.setNumber = function(value) {
+  return jspb.Message.setProto3StringField(this, 6, value);
+};
+
+
+/**
+ * optional string issued_after = 7;
+ * @return {string}
+ */
+proto.invoices.ListInvoicesRequest.prototype.getIssuedAfter = function() {
+  return /** @type {string} */ (jspb.Message.getFieldWithDefault(this, 7, ""));
+};
+
+
+/**
+ * @param {string} value
+ * @return {!proto.invoices.ListInvoicesRequest} returns this
+ */
+proto.invoices.ListInvoicesRequest.prototype.setIssuedAfter = function(value) {
+  return jspb.Message.setProto3StringField(this, 7, value);
+};
+
+
+/**
+ * optional string issued_before = 8;
+ * @return {string}
+ */
+proto.invoices.ListInvoicesRequest.prototype.getIssuedBefore = function() {
+  return /** @type {string} */ (jspb.Message.getFieldWithDefault(this, 8, ""));
+};
+
+
+/**
+ * @param {string} value
+ * @return {!proto.invoices.ListInvoicesRequest} returns this
+ */
+proto.invoices.ListInvoicesRequest.prototype.setIssuedBefore = function(value) {
+  return jspb.Message.setProto3StringField(this, 8, value);
+};
+
+
+/**
+ * repeated string ordering = 9;
+ * @return {!Array<string>}
+ */
+proto.invoices.ListInvoicesRequest.prototype.getOrderingList = function() {
+  return /** @type {!Array<string>} */ (jspb.Message.getRepeatedField(this, 9));
+};
+
+
+/**
+ * @param {!Array<string>} value
+ * @return {!proto.invoices.ListInvoicesRequest} returns this
+ */
+proto.invoices.ListInvoicesRequest.prototype.setOrderingList = function(value) {
+  return jspb.Message.setField(this, 9, value || []);
+};
+
+
+/**
+ * @param {string} value
+ * @param {number=} opt_index
+ * @return {!proto.invoices.ListInvoicesRequest} returns this
+ */
+proto.invoices.ListInvoicesRequest.prototype.addOrdering = function(value, opt_index) {
+  return jspb.Message.addToRepeatedField(this, 9, value, opt_index);
+};
+
+
+/**
+ * Clears the list making it empty but non-null.
+ * @return {!proto.invoices.ListInvoicesRequest} returns this
+ */
+proto.invoices.ListInvoicesRequest.prototype.clearOrderingList = function() {
+  return this.setOrderingList([]);
 };
 
 

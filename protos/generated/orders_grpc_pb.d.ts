@@ -14,6 +14,7 @@ interface IOrderServiceService extends grpc.ServiceDefinition<grpc.UntypedServic
     updateOrderStatus: IOrderServiceService_IUpdateOrderStatus;
     cancelOrder: IOrderServiceService_ICancelOrder;
     getOrdersByCustomer: IOrderServiceService_IGetOrdersByCustomer;
+    cancelOrderItem: IOrderServiceService_ICancelOrderItem;
     authenticateOrderToken: IOrderServiceService_IAuthenticateOrderToken;
     requestOrderClaim: IOrderServiceService_IRequestOrderClaim;
     claimOrders: IOrderServiceService_IClaimOrders;
@@ -74,6 +75,15 @@ interface IOrderServiceService_IGetOrdersByCustomer extends grpc.MethodDefinitio
     responseSerialize: grpc.serialize<orders_pb.ListOrdersResponse>;
     responseDeserialize: grpc.deserialize<orders_pb.ListOrdersResponse>;
 }
+interface IOrderServiceService_ICancelOrderItem extends grpc.MethodDefinition<orders_pb.CancelOrderItemRequest, orders_pb.OrderResponse> {
+    path: "/orders.OrderService/CancelOrderItem";
+    requestStream: false;
+    responseStream: false;
+    requestSerialize: grpc.serialize<orders_pb.CancelOrderItemRequest>;
+    requestDeserialize: grpc.deserialize<orders_pb.CancelOrderItemRequest>;
+    responseSerialize: grpc.serialize<orders_pb.OrderResponse>;
+    responseDeserialize: grpc.deserialize<orders_pb.OrderResponse>;
+}
 interface IOrderServiceService_IAuthenticateOrderToken extends grpc.MethodDefinition<orders_pb.AuthenticateOrderTokenRequest, orders_pb.AuthenticateOrderTokenResponse> {
     path: "/orders.OrderService/AuthenticateOrderToken";
     requestStream: false;
@@ -120,6 +130,7 @@ export interface IOrderServiceServer extends grpc.UntypedServiceImplementation {
     updateOrderStatus: grpc.handleUnaryCall<orders_pb.UpdateOrderStatusRequest, orders_pb.OrderResponse>;
     cancelOrder: grpc.handleUnaryCall<orders_pb.CancelOrderRequest, orders_pb.OrderResponse>;
     getOrdersByCustomer: grpc.handleUnaryCall<orders_pb.GetOrdersByCustomerRequest, orders_pb.ListOrdersResponse>;
+    cancelOrderItem: grpc.handleUnaryCall<orders_pb.CancelOrderItemRequest, orders_pb.OrderResponse>;
     authenticateOrderToken: grpc.handleUnaryCall<orders_pb.AuthenticateOrderTokenRequest, orders_pb.AuthenticateOrderTokenResponse>;
     requestOrderClaim: grpc.handleUnaryCall<orders_pb.RequestOrderClaimRequest, orders_pb.RequestOrderClaimResponse>;
     claimOrders: grpc.handleUnaryCall<orders_pb.ClaimOrdersRequest, orders_pb.ClaimOrdersResponse>;
@@ -145,6 +156,9 @@ export interface IOrderServiceClient {
     getOrdersByCustomer(request: orders_pb.GetOrdersByCustomerRequest, callback: (error: grpc.ServiceError | null, response: orders_pb.ListOrdersResponse) => void): grpc.ClientUnaryCall;
     getOrdersByCustomer(request: orders_pb.GetOrdersByCustomerRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: orders_pb.ListOrdersResponse) => void): grpc.ClientUnaryCall;
     getOrdersByCustomer(request: orders_pb.GetOrdersByCustomerRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: orders_pb.ListOrdersResponse) => void): grpc.ClientUnaryCall;
+    cancelOrderItem(request: orders_pb.CancelOrderItemRequest, callback: (error: grpc.ServiceError | null, response: orders_pb.OrderResponse) => void): grpc.ClientUnaryCall;
+    cancelOrderItem(request: orders_pb.CancelOrderItemRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: orders_pb.OrderResponse) => void): grpc.ClientUnaryCall;
+    cancelOrderItem(request: orders_pb.CancelOrderItemRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: orders_pb.OrderResponse) => void): grpc.ClientUnaryCall;
     authenticateOrderToken(request: orders_pb.AuthenticateOrderTokenRequest, callback: (error: grpc.ServiceError | null, response: orders_pb.AuthenticateOrderTokenResponse) => void): grpc.ClientUnaryCall;
     authenticateOrderToken(request: orders_pb.AuthenticateOrderTokenRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: orders_pb.AuthenticateOrderTokenResponse) => void): grpc.ClientUnaryCall;
     authenticateOrderToken(request: orders_pb.AuthenticateOrderTokenRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: orders_pb.AuthenticateOrderTokenResponse) => void): grpc.ClientUnaryCall;
@@ -178,6 +192,9 @@ export class OrderServiceClient extends grpc.Client implements IOrderServiceClie
     public getOrdersByCustomer(request: orders_pb.GetOrdersByCustomerRequest, callback: (error: grpc.ServiceError | null, response: orders_pb.ListOrdersResponse) => void): grpc.ClientUnaryCall;
     public getOrdersByCustomer(request: orders_pb.GetOrdersByCustomerRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: orders_pb.ListOrdersResponse) => void): grpc.ClientUnaryCall;
     public getOrdersByCustomer(request: orders_pb.GetOrdersByCustomerRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: orders_pb.ListOrdersResponse) => void): grpc.ClientUnaryCall;
+    public cancelOrderItem(request: orders_pb.CancelOrderItemRequest, callback: (error: grpc.ServiceError | null, response: orders_pb.OrderResponse) => void): grpc.ClientUnaryCall;
+    public cancelOrderItem(request: orders_pb.CancelOrderItemRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: orders_pb.OrderResponse) => void): grpc.ClientUnaryCall;
+    public cancelOrderItem(request: orders_pb.CancelOrderItemRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: orders_pb.OrderResponse) => void): grpc.ClientUnaryCall;
     public authenticateOrderToken(request: orders_pb.AuthenticateOrderTokenRequest, callback: (error: grpc.ServiceError | null, response: orders_pb.AuthenticateOrderTokenResponse) => void): grpc.ClientUnaryCall;
     public authenticateOrderToken(request: orders_pb.AuthenticateOrderTokenRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: orders_pb.AuthenticateOrderTokenResponse) => void): grpc.ClientUnaryCall;
     public authenticateOrderToken(request: orders_pb.AuthenticateOrderTokenRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: orders_pb.AuthenticateOrderTokenResponse) => void): grpc.ClientUnaryCall;

@@ -26,6 +26,17 @@ function deserialize_orders_AuthenticateOrderTokenResponse(buffer_arg) {
   return orders_pb.AuthenticateOrderTokenResponse.deserializeBinary(new Uint8Array(buffer_arg));
 }
 
+function serialize_orders_CancelOrderItemRequest(arg) {
+  if (!(arg instanceof orders_pb.CancelOrderItemRequest)) {
+    throw new Error('Expected argument of type orders.CancelOrderItemRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_orders_CancelOrderItemRequest(buffer_arg) {
+  return orders_pb.CancelOrderItemRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
 function serialize_orders_CancelOrderRequest(arg) {
   if (!(arg instanceof orders_pb.CancelOrderRequest)) {
     throw new Error('Expected argument of type orders.CancelOrderRequest');
@@ -238,6 +249,19 @@ var OrderServiceService = exports.OrderServiceService = {
     requestDeserialize: deserialize_orders_GetOrdersByCustomerRequest,
     responseSerialize: serialize_orders_ListOrdersResponse,
     responseDeserialize: deserialize_orders_ListOrdersResponse,
+  },
+  // Takes pieces of an item out of an order that is pending or processing. What was paid for them is refunded. When
+  // nothing is left, the order is cancelled. Pieces that came back after shipping: payments.PaymentService/RefundPayment.
+  cancelOrderItem: {
+    path: '/orders.OrderService/CancelOrderItem',
+    requestStream: false,
+    responseStream: false,
+    requestType: orders_pb.CancelOrderItemRequest,
+    responseType: orders_pb.OrderResponse,
+    requestSerialize: serialize_orders_CancelOrderItemRequest,
+    requestDeserialize: deserialize_orders_CancelOrderItemRequest,
+    responseSerialize: serialize_orders_OrderResponse,
+    responseDeserialize: deserialize_orders_OrderResponse,
   },
   // Whose order the token is that a guest got when it was placed: UNAUTHENTICATED when it is of none.
   authenticateOrderToken: {

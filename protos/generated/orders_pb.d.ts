@@ -21,6 +21,10 @@ export class OrderItem extends jspb.Message {
     setPriceCents(value: number): OrderItem;
     getSubtotalCents(): number;
     setSubtotalCents(value: number): OrderItem;
+    getId(): number;
+    setId(value: number): OrderItem;
+    getCancelledQuantity(): number;
+    setCancelledQuantity(value: number): OrderItem;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): OrderItem.AsObject;
@@ -41,6 +45,8 @@ export namespace OrderItem {
         subtotal: number,
         priceCents: number,
         subtotalCents: number,
+        id: number,
+        cancelledQuantity: number,
     }
 }
 
@@ -79,6 +85,10 @@ export class Order extends jspb.Message {
     addHistory(value?: StatusChange, index?: number): StatusChange;
     getVersion(): number;
     setVersion(value: number): Order;
+    clearCancellationsList(): void;
+    getCancellationsList(): Array<ItemCancellation>;
+    setCancellationsList(value: Array<ItemCancellation>): Order;
+    addCancellations(value?: ItemCancellation, index?: number): ItemCancellation;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): Order.AsObject;
@@ -107,6 +117,54 @@ export namespace Order {
         paymentStatus: string,
         historyList: Array<StatusChange.AsObject>,
         version: number,
+        cancellationsList: Array<ItemCancellation.AsObject>,
+    }
+}
+
+export class ItemCancellation extends jspb.Message { 
+    getItemId(): number;
+    setItemId(value: number): ItemCancellation;
+    getProductName(): string;
+    setProductName(value: string): ItemCancellation;
+    getQuantity(): number;
+    setQuantity(value: number): ItemCancellation;
+    getPrice(): number;
+    setPrice(value: number): ItemCancellation;
+    getSubtotal(): number;
+    setSubtotal(value: number): ItemCancellation;
+    getPriceCents(): number;
+    setPriceCents(value: number): ItemCancellation;
+    getSubtotalCents(): number;
+    setSubtotalCents(value: number): ItemCancellation;
+    getRestocked(): boolean;
+    setRestocked(value: boolean): ItemCancellation;
+    getCancelledBy(): string;
+    setCancelledBy(value: string): ItemCancellation;
+    getCancelledAt(): string;
+    setCancelledAt(value: string): ItemCancellation;
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): ItemCancellation.AsObject;
+    static toObject(includeInstance: boolean, msg: ItemCancellation): ItemCancellation.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: ItemCancellation, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): ItemCancellation;
+    static deserializeBinaryFromReader(message: ItemCancellation, reader: jspb.BinaryReader): ItemCancellation;
+}
+
+export namespace ItemCancellation {
+    export type AsObject = {
+        itemId: number,
+        productName: string,
+        quantity: number,
+        price: number,
+        subtotal: number,
+        priceCents: number,
+        subtotalCents: number,
+        restocked: boolean,
+        cancelledBy: string,
+        cancelledAt: string,
     }
 }
 
@@ -207,6 +265,20 @@ export class ListOrdersRequest extends jspb.Message {
     setPageToken(value: string): ListOrdersRequest;
     getCustomerId(): number;
     setCustomerId(value: number): ListOrdersRequest;
+    getCustomerEmail(): string;
+    setCustomerEmail(value: string): ListOrdersRequest;
+    getPaymentStatus(): string;
+    setPaymentStatus(value: string): ListOrdersRequest;
+    getCreatedAfter(): string;
+    setCreatedAfter(value: string): ListOrdersRequest;
+    getCreatedBefore(): string;
+    setCreatedBefore(value: string): ListOrdersRequest;
+    getUpdatedAfter(): string;
+    setUpdatedAfter(value: string): ListOrdersRequest;
+    clearOrderingList(): void;
+    getOrderingList(): Array<string>;
+    setOrderingList(value: Array<string>): ListOrdersRequest;
+    addOrdering(value: string, index?: number): string;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): ListOrdersRequest.AsObject;
@@ -225,6 +297,12 @@ export namespace ListOrdersRequest {
         status: string,
         pageToken: string,
         customerId: number,
+        customerEmail: string,
+        paymentStatus: string,
+        createdAfter: string,
+        createdBefore: string,
+        updatedAfter: string,
+        orderingList: Array<string>,
     }
 }
 
@@ -275,6 +353,8 @@ export class UpdateOrderStatusRequest extends jspb.Message {
     getIfMatchList(): Array<string>;
     setIfMatchList(value: Array<string>): UpdateOrderStatusRequest;
     addIfMatch(value: string, index?: number): string;
+    getWithoutRefund(): boolean;
+    setWithoutRefund(value: boolean): UpdateOrderStatusRequest;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): UpdateOrderStatusRequest.AsObject;
@@ -293,6 +373,7 @@ export namespace UpdateOrderStatusRequest {
         changedBy: string,
         expectedVersion: number,
         ifMatchList: Array<string>,
+        withoutRefund: boolean,
     }
 }
 
@@ -307,6 +388,8 @@ export class CancelOrderRequest extends jspb.Message {
     getIfMatchList(): Array<string>;
     setIfMatchList(value: Array<string>): CancelOrderRequest;
     addIfMatch(value: string, index?: number): string;
+    getWithoutRefund(): boolean;
+    setWithoutRefund(value: boolean): CancelOrderRequest;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): CancelOrderRequest.AsObject;
@@ -324,6 +407,47 @@ export namespace CancelOrderRequest {
         changedBy: string,
         expectedVersion: number,
         ifMatchList: Array<string>,
+        withoutRefund: boolean,
+    }
+}
+
+export class CancelOrderItemRequest extends jspb.Message { 
+    getOrderId(): number;
+    setOrderId(value: number): CancelOrderItemRequest;
+    getItemId(): number;
+    setItemId(value: number): CancelOrderItemRequest;
+    getQuantity(): number;
+    setQuantity(value: number): CancelOrderItemRequest;
+    getRestock(): boolean;
+    setRestock(value: boolean): CancelOrderItemRequest;
+    getExpectedVersion(): number;
+    setExpectedVersion(value: number): CancelOrderItemRequest;
+    clearIfMatchList(): void;
+    getIfMatchList(): Array<string>;
+    setIfMatchList(value: Array<string>): CancelOrderItemRequest;
+    addIfMatch(value: string, index?: number): string;
+    getWithoutRefund(): boolean;
+    setWithoutRefund(value: boolean): CancelOrderItemRequest;
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): CancelOrderItemRequest.AsObject;
+    static toObject(includeInstance: boolean, msg: CancelOrderItemRequest): CancelOrderItemRequest.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: CancelOrderItemRequest, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): CancelOrderItemRequest;
+    static deserializeBinaryFromReader(message: CancelOrderItemRequest, reader: jspb.BinaryReader): CancelOrderItemRequest;
+}
+
+export namespace CancelOrderItemRequest {
+    export type AsObject = {
+        orderId: number,
+        itemId: number,
+        quantity: number,
+        restock: boolean,
+        expectedVersion: number,
+        ifMatchList: Array<string>,
+        withoutRefund: boolean,
     }
 }
 
@@ -334,6 +458,20 @@ export class GetOrdersByCustomerRequest extends jspb.Message {
     setPageSize(value: number): GetOrdersByCustomerRequest;
     getPageToken(): string;
     setPageToken(value: string): GetOrdersByCustomerRequest;
+    getStatus(): string;
+    setStatus(value: string): GetOrdersByCustomerRequest;
+    getPaymentStatus(): string;
+    setPaymentStatus(value: string): GetOrdersByCustomerRequest;
+    getCreatedAfter(): string;
+    setCreatedAfter(value: string): GetOrdersByCustomerRequest;
+    getCreatedBefore(): string;
+    setCreatedBefore(value: string): GetOrdersByCustomerRequest;
+    getUpdatedAfter(): string;
+    setUpdatedAfter(value: string): GetOrdersByCustomerRequest;
+    clearOrderingList(): void;
+    getOrderingList(): Array<string>;
+    setOrderingList(value: Array<string>): GetOrdersByCustomerRequest;
+    addOrdering(value: string, index?: number): string;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): GetOrdersByCustomerRequest.AsObject;
@@ -350,6 +488,12 @@ export namespace GetOrdersByCustomerRequest {
         customerEmail: string,
         pageSize: number,
         pageToken: string,
+        status: string,
+        paymentStatus: string,
+        createdAfter: string,
+        createdBefore: string,
+        updatedAfter: string,
+        orderingList: Array<string>,
     }
 }
 

@@ -17,6 +17,7 @@ interface IPaymentServiceService extends grpc.ServiceDefinition<grpc.UntypedServ
     refundPayment: IPaymentServiceService_IRefundPayment;
     getTransaction: IPaymentServiceService_IGetTransaction;
     listTransactions: IPaymentServiceService_IListTransactions;
+    receiveProviderEvent: IPaymentServiceService_IReceiveProviderEvent;
 }
 
 interface IPaymentServiceService_IAddPaymentMethod extends grpc.MethodDefinition<payments_pb.AddPaymentMethodRequest, payments_pb.PaymentMethod> {
@@ -100,6 +101,15 @@ interface IPaymentServiceService_IListTransactions extends grpc.MethodDefinition
     responseSerialize: grpc.serialize<payments_pb.ListTransactionsResponse>;
     responseDeserialize: grpc.deserialize<payments_pb.ListTransactionsResponse>;
 }
+interface IPaymentServiceService_IReceiveProviderEvent extends grpc.MethodDefinition<payments_pb.ReceiveProviderEventRequest, payments_pb.ReceiveProviderEventResponse> {
+    path: "/payments.PaymentService/ReceiveProviderEvent";
+    requestStream: false;
+    responseStream: false;
+    requestSerialize: grpc.serialize<payments_pb.ReceiveProviderEventRequest>;
+    requestDeserialize: grpc.deserialize<payments_pb.ReceiveProviderEventRequest>;
+    responseSerialize: grpc.serialize<payments_pb.ReceiveProviderEventResponse>;
+    responseDeserialize: grpc.deserialize<payments_pb.ReceiveProviderEventResponse>;
+}
 
 export const PaymentServiceService: IPaymentServiceService;
 
@@ -113,6 +123,7 @@ export interface IPaymentServiceServer extends grpc.UntypedServiceImplementation
     refundPayment: grpc.handleUnaryCall<payments_pb.RefundPaymentRequest, payments_pb.Transaction>;
     getTransaction: grpc.handleUnaryCall<payments_pb.GetTransactionRequest, payments_pb.Transaction>;
     listTransactions: grpc.handleUnaryCall<payments_pb.ListTransactionsRequest, payments_pb.ListTransactionsResponse>;
+    receiveProviderEvent: grpc.handleUnaryCall<payments_pb.ReceiveProviderEventRequest, payments_pb.ReceiveProviderEventResponse>;
 }
 
 export interface IPaymentServiceClient {
@@ -143,6 +154,9 @@ export interface IPaymentServiceClient {
     listTransactions(request: payments_pb.ListTransactionsRequest, callback: (error: grpc.ServiceError | null, response: payments_pb.ListTransactionsResponse) => void): grpc.ClientUnaryCall;
     listTransactions(request: payments_pb.ListTransactionsRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: payments_pb.ListTransactionsResponse) => void): grpc.ClientUnaryCall;
     listTransactions(request: payments_pb.ListTransactionsRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: payments_pb.ListTransactionsResponse) => void): grpc.ClientUnaryCall;
+    receiveProviderEvent(request: payments_pb.ReceiveProviderEventRequest, callback: (error: grpc.ServiceError | null, response: payments_pb.ReceiveProviderEventResponse) => void): grpc.ClientUnaryCall;
+    receiveProviderEvent(request: payments_pb.ReceiveProviderEventRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: payments_pb.ReceiveProviderEventResponse) => void): grpc.ClientUnaryCall;
+    receiveProviderEvent(request: payments_pb.ReceiveProviderEventRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: payments_pb.ReceiveProviderEventResponse) => void): grpc.ClientUnaryCall;
 }
 
 export class PaymentServiceClient extends grpc.Client implements IPaymentServiceClient {
@@ -174,4 +188,7 @@ export class PaymentServiceClient extends grpc.Client implements IPaymentService
     public listTransactions(request: payments_pb.ListTransactionsRequest, callback: (error: grpc.ServiceError | null, response: payments_pb.ListTransactionsResponse) => void): grpc.ClientUnaryCall;
     public listTransactions(request: payments_pb.ListTransactionsRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: payments_pb.ListTransactionsResponse) => void): grpc.ClientUnaryCall;
     public listTransactions(request: payments_pb.ListTransactionsRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: payments_pb.ListTransactionsResponse) => void): grpc.ClientUnaryCall;
+    public receiveProviderEvent(request: payments_pb.ReceiveProviderEventRequest, callback: (error: grpc.ServiceError | null, response: payments_pb.ReceiveProviderEventResponse) => void): grpc.ClientUnaryCall;
+    public receiveProviderEvent(request: payments_pb.ReceiveProviderEventRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: payments_pb.ReceiveProviderEventResponse) => void): grpc.ClientUnaryCall;
+    public receiveProviderEvent(request: payments_pb.ReceiveProviderEventRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: payments_pb.ReceiveProviderEventResponse) => void): grpc.ClientUnaryCall;
 }

@@ -92,6 +92,28 @@ function deserialize_payments_PaymentMethod(buffer_arg) {
   return payments_pb.PaymentMethod.deserializeBinary(new Uint8Array(buffer_arg));
 }
 
+function serialize_payments_ReceiveProviderEventRequest(arg) {
+  if (!(arg instanceof payments_pb.ReceiveProviderEventRequest)) {
+    throw new Error('Expected argument of type payments.ReceiveProviderEventRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_payments_ReceiveProviderEventRequest(buffer_arg) {
+  return payments_pb.ReceiveProviderEventRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_payments_ReceiveProviderEventResponse(arg) {
+  if (!(arg instanceof payments_pb.ReceiveProviderEventResponse)) {
+    throw new Error('Expected argument of type payments.ReceiveProviderEventResponse');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_payments_ReceiveProviderEventResponse(buffer_arg) {
+  return payments_pb.ReceiveProviderEventResponse.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
 function serialize_payments_RecordPaymentRequest(arg) {
   if (!(arg instanceof payments_pb.RecordPaymentRequest)) {
     throw new Error('Expected argument of type payments.RecordPaymentRequest');
@@ -230,7 +252,7 @@ var PaymentServiceService = exports.PaymentServiceService = {
     responseDeserialize: deserialize_payments_Transaction,
   },
   // Gives back part or all of a payment; never more than was paid. All is given back only when
-  // all_that_is_left says so: an amount of 0 without it is INVALID_ARGUMENT.
+  // all_that_is_left says so: an amount of 0 without it, and without lines, is INVALID_ARGUMENT.
   refundPayment: {
     path: '/payments.PaymentService/RefundPayment',
     requestStream: false,
@@ -263,6 +285,19 @@ var PaymentServiceService = exports.PaymentServiceService = {
     requestDeserialize: deserialize_payments_ListTransactionsRequest,
     responseSerialize: serialize_payments_ListTransactionsResponse,
     responseDeserialize: deserialize_payments_ListTransactionsResponse,
+  },
+  // Takes an event that a provider reports by webhook, as it was sent. One with a wrong signature is INVALID_ARGUMENT.
+  // It is handled after the answer; one that was received before changes nothing.
+  receiveProviderEvent: {
+    path: '/payments.PaymentService/ReceiveProviderEvent',
+    requestStream: false,
+    responseStream: false,
+    requestType: payments_pb.ReceiveProviderEventRequest,
+    responseType: payments_pb.ReceiveProviderEventResponse,
+    requestSerialize: serialize_payments_ReceiveProviderEventRequest,
+    requestDeserialize: deserialize_payments_ReceiveProviderEventRequest,
+    responseSerialize: serialize_payments_ReceiveProviderEventResponse,
+    responseDeserialize: deserialize_payments_ReceiveProviderEventResponse,
   },
 };
 

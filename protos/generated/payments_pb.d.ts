@@ -101,6 +101,17 @@ export class Transaction extends jspb.Message {
     getRecordedBy(): string;
     setRecordedBy(value: string): Transaction;
 
+    hasConfirmation(): boolean;
+    clearConfirmation(): void;
+    getConfirmation(): Confirmation | undefined;
+    setConfirmation(value?: Confirmation): Transaction;
+    getDisputeStatus(): string;
+    setDisputeStatus(value: string): Transaction;
+    getDisputeReason(): string;
+    setDisputeReason(value: string): Transaction;
+    getDisputedCents(): number;
+    setDisputedCents(value: number): Transaction;
+
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): Transaction.AsObject;
     static toObject(includeInstance: boolean, msg: Transaction): Transaction.AsObject;
@@ -136,6 +147,33 @@ export namespace Transaction {
         gaveUpAt: string,
         paidOn: string,
         recordedBy: string,
+        confirmation?: Confirmation.AsObject,
+        disputeStatus: string,
+        disputeReason: string,
+        disputedCents: number,
+    }
+}
+
+export class Confirmation extends jspb.Message { 
+    getClientSecret(): string;
+    setClientSecret(value: string): Confirmation;
+    getPublishableKey(): string;
+    setPublishableKey(value: string): Confirmation;
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): Confirmation.AsObject;
+    static toObject(includeInstance: boolean, msg: Confirmation): Confirmation.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: Confirmation, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): Confirmation;
+    static deserializeBinaryFromReader(message: Confirmation, reader: jspb.BinaryReader): Confirmation;
+}
+
+export namespace Confirmation {
+    export type AsObject = {
+        clientSecret: string,
+        publishableKey: string,
     }
 }
 
@@ -369,6 +407,10 @@ export class RefundPaymentRequest extends jspb.Message {
     setReference(value: string): RefundPaymentRequest;
     getPaidOn(): string;
     setPaidOn(value: string): RefundPaymentRequest;
+    clearLinesList(): void;
+    getLinesList(): Array<RefundLine>;
+    setLinesList(value: Array<RefundLine>): RefundPaymentRequest;
+    addLines(value?: RefundLine, index?: number): RefundLine;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): RefundPaymentRequest.AsObject;
@@ -390,6 +432,78 @@ export namespace RefundPaymentRequest {
         recordedBy: string,
         reference: string,
         paidOn: string,
+        linesList: Array<RefundLine.AsObject>,
+    }
+}
+
+export class RefundLine extends jspb.Message { 
+    getItemId(): number;
+    setItemId(value: number): RefundLine;
+    getQuantity(): number;
+    setQuantity(value: number): RefundLine;
+    getRestock(): boolean;
+    setRestock(value: boolean): RefundLine;
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): RefundLine.AsObject;
+    static toObject(includeInstance: boolean, msg: RefundLine): RefundLine.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: RefundLine, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): RefundLine;
+    static deserializeBinaryFromReader(message: RefundLine, reader: jspb.BinaryReader): RefundLine;
+}
+
+export namespace RefundLine {
+    export type AsObject = {
+        itemId: number,
+        quantity: number,
+        restock: boolean,
+    }
+}
+
+export class ReceiveProviderEventRequest extends jspb.Message { 
+    getProvider(): string;
+    setProvider(value: string): ReceiveProviderEventRequest;
+    getBody(): Uint8Array | string;
+    getBody_asU8(): Uint8Array;
+    getBody_asB64(): string;
+    setBody(value: Uint8Array | string): ReceiveProviderEventRequest;
+    getSignature(): string;
+    setSignature(value: string): ReceiveProviderEventRequest;
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): ReceiveProviderEventRequest.AsObject;
+    static toObject(includeInstance: boolean, msg: ReceiveProviderEventRequest): ReceiveProviderEventRequest.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: ReceiveProviderEventRequest, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): ReceiveProviderEventRequest;
+    static deserializeBinaryFromReader(message: ReceiveProviderEventRequest, reader: jspb.BinaryReader): ReceiveProviderEventRequest;
+}
+
+export namespace ReceiveProviderEventRequest {
+    export type AsObject = {
+        provider: string,
+        body: Uint8Array | string,
+        signature: string,
+    }
+}
+
+export class ReceiveProviderEventResponse extends jspb.Message { 
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): ReceiveProviderEventResponse.AsObject;
+    static toObject(includeInstance: boolean, msg: ReceiveProviderEventResponse): ReceiveProviderEventResponse.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: ReceiveProviderEventResponse, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): ReceiveProviderEventResponse;
+    static deserializeBinaryFromReader(message: ReceiveProviderEventResponse, reader: jspb.BinaryReader): ReceiveProviderEventResponse;
+}
+
+export namespace ReceiveProviderEventResponse {
+    export type AsObject = {
     }
 }
 
@@ -424,6 +538,18 @@ export class ListTransactionsRequest extends jspb.Message {
     setPageSize(value: number): ListTransactionsRequest;
     getPageToken(): string;
     setPageToken(value: string): ListTransactionsRequest;
+    getKind(): string;
+    setKind(value: string): ListTransactionsRequest;
+    getCreatedAfter(): string;
+    setCreatedAfter(value: string): ListTransactionsRequest;
+    getCreatedBefore(): string;
+    setCreatedBefore(value: string): ListTransactionsRequest;
+    getUpdatedAfter(): string;
+    setUpdatedAfter(value: string): ListTransactionsRequest;
+    clearOrderingList(): void;
+    getOrderingList(): Array<string>;
+    setOrderingList(value: Array<string>): ListTransactionsRequest;
+    addOrdering(value: string, index?: number): string;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): ListTransactionsRequest.AsObject;
@@ -442,6 +568,11 @@ export namespace ListTransactionsRequest {
         status: string,
         pageSize: number,
         pageToken: string,
+        kind: string,
+        createdAfter: string,
+        createdBefore: string,
+        updatedAfter: string,
+        orderingList: Array<string>,
     }
 }
 

@@ -7,6 +7,7 @@
 import * as grpc from "@grpc/grpc-js";
 import * as products_pb from "./products_pb";
 import * as google_protobuf_field_mask_pb from "google-protobuf/google/protobuf/field_mask_pb";
+import * as google_protobuf_wrappers_pb from "google-protobuf/google/protobuf/wrappers_pb";
 
 interface IProductServiceService extends grpc.ServiceDefinition<grpc.UntypedServiceImplementation> {
     createProduct: IProductServiceService_ICreateProduct;
@@ -20,6 +21,7 @@ interface IProductServiceService extends grpc.ServiceDefinition<grpc.UntypedServ
     adjustStock: IProductServiceService_IAdjustStock;
     listStockMovements: IProductServiceService_IListStockMovements;
     watchStock: IProductServiceService_IWatchStock;
+    bulkWriteProducts: IProductServiceService_IBulkWriteProducts;
     createCategory: IProductServiceService_ICreateCategory;
     listCategories: IProductServiceService_IListCategories;
 }
@@ -123,6 +125,15 @@ interface IProductServiceService_IWatchStock extends grpc.MethodDefinition<produ
     responseSerialize: grpc.serialize<products_pb.StockLevel>;
     responseDeserialize: grpc.deserialize<products_pb.StockLevel>;
 }
+interface IProductServiceService_IBulkWriteProducts extends grpc.MethodDefinition<products_pb.BulkWriteProductsRequest, products_pb.BulkWriteProductsResponse> {
+    path: "/products.ProductService/BulkWriteProducts";
+    requestStream: false;
+    responseStream: false;
+    requestSerialize: grpc.serialize<products_pb.BulkWriteProductsRequest>;
+    requestDeserialize: grpc.deserialize<products_pb.BulkWriteProductsRequest>;
+    responseSerialize: grpc.serialize<products_pb.BulkWriteProductsResponse>;
+    responseDeserialize: grpc.deserialize<products_pb.BulkWriteProductsResponse>;
+}
 interface IProductServiceService_ICreateCategory extends grpc.MethodDefinition<products_pb.CreateCategoryRequest, products_pb.Category> {
     path: "/products.ProductService/CreateCategory";
     requestStream: false;
@@ -156,6 +167,7 @@ export interface IProductServiceServer extends grpc.UntypedServiceImplementation
     adjustStock: grpc.handleUnaryCall<products_pb.AdjustStockRequest, products_pb.ProductResponse>;
     listStockMovements: grpc.handleUnaryCall<products_pb.ListStockMovementsRequest, products_pb.ListStockMovementsResponse>;
     watchStock: grpc.handleServerStreamingCall<products_pb.WatchStockRequest, products_pb.StockLevel>;
+    bulkWriteProducts: grpc.handleUnaryCall<products_pb.BulkWriteProductsRequest, products_pb.BulkWriteProductsResponse>;
     createCategory: grpc.handleUnaryCall<products_pb.CreateCategoryRequest, products_pb.Category>;
     listCategories: grpc.handleUnaryCall<products_pb.ListCategoriesRequest, products_pb.ListCategoriesResponse>;
 }
@@ -193,6 +205,9 @@ export interface IProductServiceClient {
     listStockMovements(request: products_pb.ListStockMovementsRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: products_pb.ListStockMovementsResponse) => void): grpc.ClientUnaryCall;
     watchStock(request: products_pb.WatchStockRequest, options?: Partial<grpc.CallOptions>): grpc.ClientReadableStream<products_pb.StockLevel>;
     watchStock(request: products_pb.WatchStockRequest, metadata?: grpc.Metadata, options?: Partial<grpc.CallOptions>): grpc.ClientReadableStream<products_pb.StockLevel>;
+    bulkWriteProducts(request: products_pb.BulkWriteProductsRequest, callback: (error: grpc.ServiceError | null, response: products_pb.BulkWriteProductsResponse) => void): grpc.ClientUnaryCall;
+    bulkWriteProducts(request: products_pb.BulkWriteProductsRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: products_pb.BulkWriteProductsResponse) => void): grpc.ClientUnaryCall;
+    bulkWriteProducts(request: products_pb.BulkWriteProductsRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: products_pb.BulkWriteProductsResponse) => void): grpc.ClientUnaryCall;
     createCategory(request: products_pb.CreateCategoryRequest, callback: (error: grpc.ServiceError | null, response: products_pb.Category) => void): grpc.ClientUnaryCall;
     createCategory(request: products_pb.CreateCategoryRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: products_pb.Category) => void): grpc.ClientUnaryCall;
     createCategory(request: products_pb.CreateCategoryRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: products_pb.Category) => void): grpc.ClientUnaryCall;
@@ -235,6 +250,9 @@ export class ProductServiceClient extends grpc.Client implements IProductService
     public listStockMovements(request: products_pb.ListStockMovementsRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: products_pb.ListStockMovementsResponse) => void): grpc.ClientUnaryCall;
     public watchStock(request: products_pb.WatchStockRequest, options?: Partial<grpc.CallOptions>): grpc.ClientReadableStream<products_pb.StockLevel>;
     public watchStock(request: products_pb.WatchStockRequest, metadata?: grpc.Metadata, options?: Partial<grpc.CallOptions>): grpc.ClientReadableStream<products_pb.StockLevel>;
+    public bulkWriteProducts(request: products_pb.BulkWriteProductsRequest, callback: (error: grpc.ServiceError | null, response: products_pb.BulkWriteProductsResponse) => void): grpc.ClientUnaryCall;
+    public bulkWriteProducts(request: products_pb.BulkWriteProductsRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: products_pb.BulkWriteProductsResponse) => void): grpc.ClientUnaryCall;
+    public bulkWriteProducts(request: products_pb.BulkWriteProductsRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: products_pb.BulkWriteProductsResponse) => void): grpc.ClientUnaryCall;
     public createCategory(request: products_pb.CreateCategoryRequest, callback: (error: grpc.ServiceError | null, response: products_pb.Category) => void): grpc.ClientUnaryCall;
     public createCategory(request: products_pb.CreateCategoryRequest, metadata: grpc.Metadata, callback: (error: grpc.ServiceError | null, response: products_pb.Category) => void): grpc.ClientUnaryCall;
     public createCategory(request: products_pb.CreateCategoryRequest, metadata: grpc.Metadata, options: Partial<grpc.CallOptions>, callback: (error: grpc.ServiceError | null, response: products_pb.Category) => void): grpc.ClientUnaryCall;

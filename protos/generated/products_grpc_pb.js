@@ -4,6 +4,7 @@
 var grpc = require('@grpc/grpc-js');
 var products_pb = require('./products_pb.js');
 var google_protobuf_field_mask_pb = require('google-protobuf/google/protobuf/field_mask_pb.js');
+var google_protobuf_wrappers_pb = require('google-protobuf/google/protobuf/wrappers_pb.js');
 
 function serialize_products_AdjustStockRequest(arg) {
   if (!(arg instanceof products_pb.AdjustStockRequest)) {
@@ -25,6 +26,28 @@ function serialize_products_BatchGetProductsRequest(arg) {
 
 function deserialize_products_BatchGetProductsRequest(buffer_arg) {
   return products_pb.BatchGetProductsRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_products_BulkWriteProductsRequest(arg) {
+  if (!(arg instanceof products_pb.BulkWriteProductsRequest)) {
+    throw new Error('Expected argument of type products.BulkWriteProductsRequest');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_products_BulkWriteProductsRequest(buffer_arg) {
+  return products_pb.BulkWriteProductsRequest.deserializeBinary(new Uint8Array(buffer_arg));
+}
+
+function serialize_products_BulkWriteProductsResponse(arg) {
+  if (!(arg instanceof products_pb.BulkWriteProductsResponse)) {
+    throw new Error('Expected argument of type products.BulkWriteProductsResponse');
+  }
+  return Buffer.from(arg.serializeBinary());
+}
+
+function deserialize_products_BulkWriteProductsResponse(buffer_arg) {
+  return products_pb.BulkWriteProductsResponse.deserializeBinary(new Uint8Array(buffer_arg));
 }
 
 function serialize_products_Category(arg) {
@@ -355,6 +378,21 @@ var ProductServiceService = exports.ProductServiceService = {
     requestDeserialize: deserialize_products_WatchStockRequest,
     responseSerialize: serialize_products_StockLevel,
     responseDeserialize: deserialize_products_StockLevel,
+  },
+  // Creates and changes up to 1,000 products in one transaction. Every item has a result, in the order of the
+  // items: an item that cannot be done is refused and leaves the others alone, unless all_or_nothing is set.
+  // More than 1,000 items are INVALID_ARGUMENT before any work. After an error, also DEADLINE_EXCEEDED, nothing is
+  // changed. A repeat with the same idempotency-key gets the same results again.
+  bulkWriteProducts: {
+    path: '/products.ProductService/BulkWriteProducts',
+    requestStream: false,
+    responseStream: false,
+    requestType: products_pb.BulkWriteProductsRequest,
+    responseType: products_pb.BulkWriteProductsResponse,
+    requestSerialize: serialize_products_BulkWriteProductsRequest,
+    requestDeserialize: deserialize_products_BulkWriteProductsRequest,
+    responseSerialize: serialize_products_BulkWriteProductsResponse,
+    responseDeserialize: deserialize_products_BulkWriteProductsResponse,
   },
   createCategory: {
     path: '/products.ProductService/CreateCategory',

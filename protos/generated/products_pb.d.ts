@@ -6,6 +6,7 @@
 
 import * as jspb from "google-protobuf";
 import * as google_protobuf_field_mask_pb from "google-protobuf/google/protobuf/field_mask_pb";
+import * as google_protobuf_wrappers_pb from "google-protobuf/google/protobuf/wrappers_pb";
 
 export class Product extends jspb.Message { 
     getId(): number;
@@ -130,6 +131,261 @@ export namespace CreateProductRequest {
     }
 }
 
+export class BulkProductItem extends jspb.Message { 
+    getId(): number;
+    setId(value: number): BulkProductItem;
+    getSku(): string;
+    setSku(value: string): BulkProductItem;
+    getName(): string;
+    setName(value: string): BulkProductItem;
+    getDescription(): string;
+    setDescription(value: string): BulkProductItem;
+    getPrice(): number;
+    setPrice(value: number): BulkProductItem;
+    getStockQuantity(): number;
+    setStockQuantity(value: number): BulkProductItem;
+    getCategory(): string;
+    setCategory(value: string): BulkProductItem;
+    getArchived(): boolean;
+    setArchived(value: boolean): BulkProductItem;
+
+    hasUpdateMask(): boolean;
+    clearUpdateMask(): void;
+    getUpdateMask(): google_protobuf_field_mask_pb.FieldMask | undefined;
+    setUpdateMask(value?: google_protobuf_field_mask_pb.FieldMask): BulkProductItem;
+    getStockChange(): number;
+    setStockChange(value: number): BulkProductItem;
+
+    hasStockSeen(): boolean;
+    clearStockSeen(): void;
+    getStockSeen(): google_protobuf_wrappers_pb.Int32Value | undefined;
+    setStockSeen(value?: google_protobuf_wrappers_pb.Int32Value): BulkProductItem;
+    getExpectedVersion(): number;
+    setExpectedVersion(value: number): BulkProductItem;
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): BulkProductItem.AsObject;
+    static toObject(includeInstance: boolean, msg: BulkProductItem): BulkProductItem.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: BulkProductItem, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): BulkProductItem;
+    static deserializeBinaryFromReader(message: BulkProductItem, reader: jspb.BinaryReader): BulkProductItem;
+}
+
+export namespace BulkProductItem {
+    export type AsObject = {
+        id: number,
+        sku: string,
+        name: string,
+        description: string,
+        price: number,
+        stockQuantity: number,
+        category: string,
+        archived: boolean,
+        updateMask?: google_protobuf_field_mask_pb.FieldMask.AsObject,
+        stockChange: number,
+        stockSeen?: google_protobuf_wrappers_pb.Int32Value.AsObject,
+        expectedVersion: number,
+    }
+}
+
+export class BulkWriteProductsRequest extends jspb.Message { 
+    clearItemsList(): void;
+    getItemsList(): Array<BulkProductItem>;
+    setItemsList(value: Array<BulkProductItem>): BulkWriteProductsRequest;
+    addItems(value?: BulkProductItem, index?: number): BulkProductItem;
+    getDryRun(): boolean;
+    setDryRun(value: boolean): BulkWriteProductsRequest;
+    getAllOrNothing(): boolean;
+    setAllOrNothing(value: boolean): BulkWriteProductsRequest;
+    getChangeOnly(): boolean;
+    setChangeOnly(value: boolean): BulkWriteProductsRequest;
+    getNote(): string;
+    setNote(value: string): BulkWriteProductsRequest;
+    clearPositionsList(): void;
+    getPositionsList(): Array<number>;
+    setPositionsList(value: Array<number>): BulkWriteProductsRequest;
+    addPositions(value: number, index?: number): number;
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): BulkWriteProductsRequest.AsObject;
+    static toObject(includeInstance: boolean, msg: BulkWriteProductsRequest): BulkWriteProductsRequest.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: BulkWriteProductsRequest, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): BulkWriteProductsRequest;
+    static deserializeBinaryFromReader(message: BulkWriteProductsRequest, reader: jspb.BinaryReader): BulkWriteProductsRequest;
+}
+
+export namespace BulkWriteProductsRequest {
+    export type AsObject = {
+        itemsList: Array<BulkProductItem.AsObject>,
+        dryRun: boolean,
+        allOrNothing: boolean,
+        changeOnly: boolean,
+        note: string,
+        positionsList: Array<number>,
+    }
+}
+
+export class BulkWriteProductsResponse extends jspb.Message { 
+    clearResultsList(): void;
+    getResultsList(): Array<BulkItemResult>;
+    setResultsList(value: Array<BulkItemResult>): BulkWriteProductsResponse;
+    addResults(value?: BulkItemResult, index?: number): BulkItemResult;
+    getCreated(): number;
+    setCreated(value: number): BulkWriteProductsResponse;
+    getChanged(): number;
+    setChanged(value: number): BulkWriteProductsResponse;
+    getUnchanged(): number;
+    setUnchanged(value: number): BulkWriteProductsResponse;
+    getRefused(): number;
+    setRefused(value: number): BulkWriteProductsResponse;
+    getDryRun(): boolean;
+    setDryRun(value: boolean): BulkWriteProductsResponse;
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): BulkWriteProductsResponse.AsObject;
+    static toObject(includeInstance: boolean, msg: BulkWriteProductsResponse): BulkWriteProductsResponse.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: BulkWriteProductsResponse, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): BulkWriteProductsResponse;
+    static deserializeBinaryFromReader(message: BulkWriteProductsResponse, reader: jspb.BinaryReader): BulkWriteProductsResponse;
+}
+
+export namespace BulkWriteProductsResponse {
+    export type AsObject = {
+        resultsList: Array<BulkItemResult.AsObject>,
+        created: number,
+        changed: number,
+        unchanged: number,
+        refused: number,
+        dryRun: boolean,
+    }
+}
+
+export class BulkItemResult extends jspb.Message { 
+    getIndex(): number;
+    setIndex(value: number): BulkItemResult;
+    getStatus(): string;
+    setStatus(value: string): BulkItemResult;
+    getId(): number;
+    setId(value: number): BulkItemResult;
+    getSku(): string;
+    setSku(value: string): BulkItemResult;
+    getVersion(): number;
+    setVersion(value: number): BulkItemResult;
+    clearChangesList(): void;
+    getChangesList(): Array<BulkFieldChange>;
+    setChangesList(value: Array<BulkFieldChange>): BulkItemResult;
+    addChanges(value?: BulkFieldChange, index?: number): BulkFieldChange;
+
+    hasError(): boolean;
+    clearError(): void;
+    getError(): BulkItemError | undefined;
+    setError(value?: BulkItemError): BulkItemResult;
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): BulkItemResult.AsObject;
+    static toObject(includeInstance: boolean, msg: BulkItemResult): BulkItemResult.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: BulkItemResult, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): BulkItemResult;
+    static deserializeBinaryFromReader(message: BulkItemResult, reader: jspb.BinaryReader): BulkItemResult;
+}
+
+export namespace BulkItemResult {
+    export type AsObject = {
+        index: number,
+        status: string,
+        id: number,
+        sku: string,
+        version: number,
+        changesList: Array<BulkFieldChange.AsObject>,
+        error?: BulkItemError.AsObject,
+    }
+}
+
+export class BulkFieldChange extends jspb.Message { 
+    getField(): string;
+    setField(value: string): BulkFieldChange;
+    getBefore(): string;
+    setBefore(value: string): BulkFieldChange;
+    getAfter(): string;
+    setAfter(value: string): BulkFieldChange;
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): BulkFieldChange.AsObject;
+    static toObject(includeInstance: boolean, msg: BulkFieldChange): BulkFieldChange.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: BulkFieldChange, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): BulkFieldChange;
+    static deserializeBinaryFromReader(message: BulkFieldChange, reader: jspb.BinaryReader): BulkFieldChange;
+}
+
+export namespace BulkFieldChange {
+    export type AsObject = {
+        field: string,
+        before: string,
+        after: string,
+    }
+}
+
+export class BulkItemError extends jspb.Message { 
+    getCode(): string;
+    setCode(value: string): BulkItemError;
+    getMessage(): string;
+    setMessage(value: string): BulkItemError;
+    clearDetailsList(): void;
+    getDetailsList(): Array<BulkFieldProblem>;
+    setDetailsList(value: Array<BulkFieldProblem>): BulkItemError;
+    addDetails(value?: BulkFieldProblem, index?: number): BulkFieldProblem;
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): BulkItemError.AsObject;
+    static toObject(includeInstance: boolean, msg: BulkItemError): BulkItemError.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: BulkItemError, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): BulkItemError;
+    static deserializeBinaryFromReader(message: BulkItemError, reader: jspb.BinaryReader): BulkItemError;
+}
+
+export namespace BulkItemError {
+    export type AsObject = {
+        code: string,
+        message: string,
+        detailsList: Array<BulkFieldProblem.AsObject>,
+    }
+}
+
+export class BulkFieldProblem extends jspb.Message { 
+    getField(): string;
+    setField(value: string): BulkFieldProblem;
+    getMessage(): string;
+    setMessage(value: string): BulkFieldProblem;
+
+    serializeBinary(): Uint8Array;
+    toObject(includeInstance?: boolean): BulkFieldProblem.AsObject;
+    static toObject(includeInstance: boolean, msg: BulkFieldProblem): BulkFieldProblem.AsObject;
+    static extensions: {[key: number]: jspb.ExtensionFieldInfo<jspb.Message>};
+    static extensionsBinary: {[key: number]: jspb.ExtensionFieldBinaryInfo<jspb.Message>};
+    static serializeBinaryToWriter(message: BulkFieldProblem, writer: jspb.BinaryWriter): void;
+    static deserializeBinary(bytes: Uint8Array): BulkFieldProblem;
+    static deserializeBinaryFromReader(message: BulkFieldProblem, reader: jspb.BinaryReader): BulkFieldProblem;
+}
+
+export namespace BulkFieldProblem {
+    export type AsObject = {
+        field: string,
+        message: string,
+    }
+}
+
 export class GetProductRequest extends jspb.Message { 
     getId(): number;
     setId(value: number): GetProductRequest;
@@ -161,6 +417,24 @@ export class ListProductsRequest extends jspb.Message {
     setCategory(value: string): ListProductsRequest;
     getIncludeArchived(): boolean;
     setIncludeArchived(value: boolean): ListProductsRequest;
+    clearIdsList(): void;
+    getIdsList(): Array<number>;
+    setIdsList(value: Array<number>): ListProductsRequest;
+    addIds(value: number, index?: number): number;
+    getMinPrice(): number;
+    setMinPrice(value: number): ListProductsRequest;
+    getMaxPrice(): number;
+    setMaxPrice(value: number): ListProductsRequest;
+    getInStock(): boolean;
+    setInStock(value: boolean): ListProductsRequest;
+    getCreatedAfter(): string;
+    setCreatedAfter(value: string): ListProductsRequest;
+    getUpdatedAfter(): string;
+    setUpdatedAfter(value: string): ListProductsRequest;
+    clearOrderingList(): void;
+    getOrderingList(): Array<string>;
+    setOrderingList(value: Array<string>): ListProductsRequest;
+    addOrdering(value: string, index?: number): string;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): ListProductsRequest.AsObject;
@@ -179,6 +453,13 @@ export namespace ListProductsRequest {
         pageToken: string,
         category: string,
         includeArchived: boolean,
+        idsList: Array<number>,
+        minPrice: number,
+        maxPrice: number,
+        inStock: boolean,
+        createdAfter: string,
+        updatedAfter: string,
+        orderingList: Array<string>,
     }
 }
 
@@ -341,6 +622,18 @@ export class SearchProductsRequest extends jspb.Message {
     setInStock(value: boolean): SearchProductsRequest;
     getSort(): string;
     setSort(value: string): SearchProductsRequest;
+    clearIdsList(): void;
+    getIdsList(): Array<number>;
+    setIdsList(value: Array<number>): SearchProductsRequest;
+    addIds(value: number, index?: number): number;
+    getCreatedAfter(): string;
+    setCreatedAfter(value: string): SearchProductsRequest;
+    getUpdatedAfter(): string;
+    setUpdatedAfter(value: string): SearchProductsRequest;
+    clearOrderingList(): void;
+    getOrderingList(): Array<string>;
+    setOrderingList(value: Array<string>): SearchProductsRequest;
+    addOrdering(value: string, index?: number): string;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): SearchProductsRequest.AsObject;
@@ -363,6 +656,10 @@ export namespace SearchProductsRequest {
         pageToken: string,
         inStock: boolean,
         sort: string,
+        idsList: Array<number>,
+        createdAfter: string,
+        updatedAfter: string,
+        orderingList: Array<string>,
     }
 }
 
@@ -502,6 +799,8 @@ export class StockMovement extends jspb.Message {
     setNote(value: string): StockMovement;
     getCreatedAt(): string;
     setCreatedAt(value: string): StockMovement;
+    getChangedBy(): string;
+    setChangedBy(value: string): StockMovement;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): StockMovement.AsObject;
@@ -523,6 +822,7 @@ export namespace StockMovement {
         orderId: number,
         note: string,
         createdAt: string,
+        changedBy: string,
     }
 }
 
@@ -533,6 +833,18 @@ export class ListStockMovementsRequest extends jspb.Message {
     setPageSize(value: number): ListStockMovementsRequest;
     getPageToken(): string;
     setPageToken(value: string): ListStockMovementsRequest;
+    getKind(): string;
+    setKind(value: string): ListStockMovementsRequest;
+    getOrderId(): number;
+    setOrderId(value: number): ListStockMovementsRequest;
+    getCreatedAfter(): string;
+    setCreatedAfter(value: string): ListStockMovementsRequest;
+    getCreatedBefore(): string;
+    setCreatedBefore(value: string): ListStockMovementsRequest;
+    clearOrderingList(): void;
+    getOrderingList(): Array<string>;
+    setOrderingList(value: Array<string>): ListStockMovementsRequest;
+    addOrdering(value: string, index?: number): string;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): ListStockMovementsRequest.AsObject;
@@ -549,6 +861,11 @@ export namespace ListStockMovementsRequest {
         productId: number,
         pageSize: number,
         pageToken: string,
+        kind: string,
+        orderId: number,
+        createdAfter: string,
+        createdBefore: string,
+        orderingList: Array<string>,
     }
 }
 

@@ -125,6 +125,8 @@ export class UpdateRecommendationRequest extends jspb.Message {
     getIfMatchList(): Array<string>;
     setIfMatchList(value: Array<string>): UpdateRecommendationRequest;
     addIfMatch(value: string, index?: number): string;
+    getProductId(): number;
+    setProductId(value: number): UpdateRecommendationRequest;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): UpdateRecommendationRequest.AsObject;
@@ -142,6 +144,7 @@ export namespace UpdateRecommendationRequest {
         recommendedProductId: number,
         position: number,
         ifMatchList: Array<string>,
+        productId: number,
     }
 }
 
@@ -194,6 +197,16 @@ export class ListRecommendationsRequest extends jspb.Message {
     setPageSize(value: number): ListRecommendationsRequest;
     getPageToken(): string;
     setPageToken(value: string): ListRecommendationsRequest;
+    getPage(): number;
+    setPage(value: number): ListRecommendationsRequest;
+    getRecommendedProductId(): number;
+    setRecommendedProductId(value: number): ListRecommendationsRequest;
+    getCreatedAfter(): string;
+    setCreatedAfter(value: string): ListRecommendationsRequest;
+    clearOrderingList(): void;
+    getOrderingList(): Array<string>;
+    setOrderingList(value: Array<string>): ListRecommendationsRequest;
+    addOrdering(value: string, index?: number): string;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): ListRecommendationsRequest.AsObject;
@@ -210,6 +223,10 @@ export namespace ListRecommendationsRequest {
         productId: number,
         pageSize: number,
         pageToken: string,
+        page: number,
+        recommendedProductId: number,
+        createdAfter: string,
+        orderingList: Array<string>,
     }
 }
 

@@ -184,7 +184,7 @@ if (goog.DEBUG && !COMPILED) {
  * @constructor
  */
 proto.recommendations.ListRecommendationsRequest = function(opt_data) {
-  jspb.Message.initialize(this, opt_data, 0, -1, null, null);
+  jspb.Message.initialize(this, opt_data, 0, -1, proto.recommendations.ListRecommendationsRequest.repeatedFields_, null);
 };
 goog.inherits(proto.recommendations.ListRecommendationsRequest, jspb.Message);
 if (goog.DEBUG && !COMPILED) {
@@ -1101,7 +1101,8 @@ proto.recommendations.UpdateRecommendationRequest.toObject = function(includeIns
     id: jspb.Message.getFieldWithDefault(msg, 1, 0),
     recommendedProductId: jspb.Message.getFieldWithDefault(msg, 2, 0),
     position: jspb.Message.getFieldWithDefault(msg, 3, 0),
-    ifMatchList: (f = jspb.Message.getRepeatedField(msg, 4)) == null ? undefined : f
+    ifMatchList: (f = jspb.Message.getRepeatedField(msg, 4)) == null ? undefined : f,
+    productId: jspb.Message.getFieldWithDefault(msg, 5, 0)
   };
 
   if (includeInstance) {
@@ -1153,6 +1154,10 @@ proto.recommendations.UpdateRecommendationRequest.deserializeBinaryFromReader = 
     case 4:
       var value = /** @type {string} */ (reader.readString());
       msg.addIfMatch(value);
+      break;
+    case 5:
+      var value = /** @type {number} */ (reader.readInt32());
+      msg.setProductId(value);
       break;
     default:
       reader.skipField();
@@ -1208,6 +1213,13 @@ proto.recommendations.UpdateRecommendationRequest.serializeBinaryToWriter = func
   if (f.length > 0) {
     writer.writeRepeatedString(
       4,
+      f
+    );
+  }
+  f = message.getProductId();
+  if (f !== 0) {
+    writer.writeInt32(
+      5,
       f
     );
   }
@@ -1302,6 +1314,24 @@ proto.recommendations.UpdateRecommendationRequest.prototype.addIfMatch = functio
  */
 proto.recommendations.UpdateRecommendationRequest.prototype.clearIfMatchList = function() {
   return this.setIfMatchList([]);
+};
+
+
+/**
+ * optional int32 product_id = 5;
+ * @return {number}
+ */
+proto.recommendations.UpdateRecommendationRequest.prototype.getProductId = function() {
+  return /** @type {number} */ (jspb.Message.getFieldWithDefault(this, 5, 0));
+};
+
+
+/**
+ * @param {number} value
+ * @return {!proto.recommendations.UpdateRecommendationRequest} returns this
+ */
+proto.recommendations.UpdateRecommendationRequest.prototype.setProductId = function(value) {
+  return jspb.Message.setProto3IntField(this, 5, value);
 };
 
 
@@ -1593,6 +1623,13 @@ proto.recommendations.DeleteRecommendationResponse.serializeBinaryToWriter = fun
 
 
 
+/**
+ * List of repeated fields within this message type.
+ * @private {!Array<number>}
+ * @const
+ */
+proto.recommendations.ListRecommendationsRequest.repeatedFields_ = [7];
+
 
 
 if (jspb.Message.GENERATE_TO_OBJECT) {
@@ -1626,7 +1663,11 @@ proto.recommendations.ListRecommendationsRequest.toObject = function(includeInst
   var f, obj = {
     productId: jspb.Message.getFieldWithDefault(msg, 1, 0),
     pageSize: jspb.Message.getFieldWithDefault(msg, 2, 0),
-    pageToken: jspb.Message.getFieldWithDefault(msg, 3, "")
+    pageToken: jspb.Message.getFieldWithDefault(msg, 3, ""),
+    page: jspb.Message.getFieldWithDefault(msg, 4, 0),
+    recommendedProductId: jspb.Message.getFieldWithDefault(msg, 5, 0),
+    createdAfter: jspb.Message.getFieldWithDefault(msg, 6, ""),
+    orderingList: (f = jspb.Message.getRepeatedField(msg, 7)) == null ? undefined : f
   };
 
   if (includeInstance) {
@@ -1675,6 +1716,22 @@ proto.recommendations.ListRecommendationsRequest.deserializeBinaryFromReader = f
       var value = /** @type {string} */ (reader.readString());
       msg.setPageToken(value);
       break;
+    case 4:
+      var value = /** @type {number} */ (reader.readInt32());
+      msg.setPage(value);
+      break;
+    case 5:
+      var value = /** @type {number} */ (reader.readInt32());
+      msg.setRecommendedProductId(value);
+      break;
+    case 6:
+      var value = /** @type {string} */ (reader.readString());
+      msg.setCreatedAfter(value);
+      break;
+    case 7:
+      var value = /** @type {string} */ (reader.readString());
+      msg.addOrdering(value);
+      break;
     default:
       reader.skipField();
       break;
@@ -1722,6 +1779,34 @@ proto.recommendations.ListRecommendationsRequest.serializeBinaryToWriter = funct
   if (f.length > 0) {
     writer.writeString(
       3,
+      f
+    );
+  }
+  f = message.getPage();
+  if (f !== 0) {
+    writer.writeInt32(
+      4,
+      f
+    );
+  }
+  f = message.getRecommendedProductId();
+  if (f !== 0) {
+    writer.writeInt32(
+      5,
+      f
+    );
+  }
+  f = message.getCreatedAfter();
+  if (f.length > 0) {
+    writer.writeString(
+      6,
+      f
+    );
+  }
+  f = message.getOrderingList();
+  if (f.length > 0) {
+    writer.writeRepeatedString(
+      7,
       f
     );
   }
@@ -1779,6 +1864,97 @@ proto.recommendations.ListRecommendationsRequest.prototype.getPageToken = functi
  */
 proto.recommendations.ListRecommendationsRequest.prototype.setPageToken = function(value) {
   return jspb.Message.setProto3StringField(this, 3, value);
+};
+
+
+/**
+ * optional int32 page = 4;
+ * @return {number}
+ */
+proto.recommendations.ListRecommendationsRequest.prototype.getPage = function() {
+  return /** @type {number} */ (jspb.Message.getFieldWithDefault(this, 4, 0));
+};
+
+
+/**
+ * @param {number} value
+ * @return {!proto.recommendations.ListRecommendationsRequest} returns this
+ */
+proto.recommendations.ListRecommendationsRequest.prototype.setPage = function(value) {
+  return jspb.Message.setProto3IntField(this, 4, value);
+};
+
+
+/**
+ * optional int32 recommended_product_id = 5;
+ * @return {number}
+ */
+proto.recommendations.ListRecommendationsRequest.prototype.getRecommendedProductId = function() {
+  return /** @type {number} */ (jspb.Message.getFieldWithDefault(this, 5, 0));
+};
+
+
+/**
+ * @param {number} value
+ * @return {!proto.recommendations.ListRecommendationsRequest} returns this
+ */
+proto.recommendations.ListRecommendationsRequest.prototype.setRecommendedProductId = function(value) {
+  return jspb.Message.setProto3IntField(this, 5, value);
+};
+
+
+/**
+ * optional string created_after = 6;
+ * @return {string}
+ */
+proto.recommendations.ListRecommendationsRequest.prototype.getCreatedAfter = function() {
+  return /** @type {string} */ (jspb.Message.getFieldWithDefault(this, 6, ""));
+};
+
+
+/**
+ * @param {string} value
+ * @return {!proto.recommendations.ListRecommendationsRequest} returns this
+ */
+proto.recommendations.ListRecommendationsRequest.prototype.setCreatedAfter = function(value) {
+  return jspb.Message.setProto3StringField(this, 6, value);
+};
+
+
+/**
+ * repeated string ordering = 7;
+ * @return {!Array<string>}
+ */
+proto.recommendations.ListRecommendationsRequest.prototype.getOrderingList = function() {
+  return /** @type {!Array<string>} */ (jspb.Message.getRepeatedField(this, 7));
+};
+
+
+/**
+ * @param {!Array<string>} value
+ * @return {!proto.recommendations.ListRecommendationsRequest} returns this
+ */
+proto.recommendations.ListRecommendationsRequest.prototype.setOrderingList = function(value) {
+  return jspb.Message.setField(this, 7, value || []);
+};
+
+
+/**
+ * @param {string} value
+ * @param {number=} opt_index
+ * @return {!proto.recommendations.ListRecommendationsRequest} returns this
+ */
+proto.recommendations.ListRecommendationsRequest.prototype.addOrdering = function(value, opt_index) {
+  return jspb.Message.addToRepeatedField(this, 7, value, opt_index);
+};
+
+
+/**
+ * Clears the list making it empty but non-null.
+ * @return {!proto.recommendations.ListRecommendationsRequest} returns this
+ */
+proto.recommendations.ListRecommendationsRequest.prototype.clearOrderingList = function() {
+  return this.setOrderingList([]);
 };
 
 

@@ -85,6 +85,16 @@ onEachDatabase('/api/recommendations/', (dialect) => {
     expect(await listed(id)).to.deep.equal([first, second, other]);
   });
 
+  it('moves a choice to the product that it recommended, where it recommends another', async () => {
+    const { id, choices, products } = await chosen(2);
+    const [first = 0, second] = products;
+    const other = await product();
+    const body = { product_id: first, recommended_product_id: other };
+    const moved = await shop().send('PUT', `/recommendations/${choices[0]}`, body);
+    expect([moved.status, moved.body.product_id]).to.deep.equal([200, first]);
+    expect([await listed(id), await listed(first)]).to.deep.equal([[second], [other]]);
+  });
+
   it('deletes a choice; those behind it move up', async () => {
     const { id, choices, products } = await chosen(3);
     const path = `/api/recommendations/${choices[0]}/`;

@@ -14,7 +14,7 @@ export type Headers = Record<string, string>;
 
 /** A running shop seen by someone who pays in it; for `useShop(dialect, 'staff')`. */
 export class PayingShop {
-  private product = 0;
+  private chair = 0;
   private accounts = 0;
 
   constructor(private readonly shop: () => Shop) {}
@@ -33,15 +33,18 @@ export class PayingShop {
 
   /** A new order over 50.00 for each of `quantity`; gives its id. */
   async order(headers: Headers = {}, quantity = 2): Promise<number> {
-    if (this.product === 0) {
-      this.product = await makeProduct(this.shop(), { name: 'Chair', price: 50, stock_quantity: 100_000 });
-    }
-    return makeOrder(this.shop(), [[this.product, quantity]], JANE, headers);
+    return makeOrder(this.shop(), [[await this.product(), quantity]], JANE, headers);
   }
 
-  /** Keeps a token of the test provider as a way to pay; gives its id. */
-  async method(headers: Headers, token = 'tok_visa'): Promise<number> {
-    const body = { provider: 'test', token };
+  /** The product that all buy. */
+  async product(): Promise<number> {
+    const chair = { name: 'Chair', price: 50, stock_quantity: 100_000 };
+    return (this.chair ||= await makeProduct(this.shop(), chair));
+  }
+
+  /** Keeps a token of a provider as a way to pay; gives its id. */
+  async method(headers: Headers, token = 'tok_visa', provider = 'test'): Promise<number> {
+    const body = { provider, token };
     return (await this.shop().send('POST', '/api/payments/methods/', body, headers)).body.id;
   }
 
@@ -118,7 +121,12 @@ export class PayingShop {
       const rows = await this.rows(order);
       if (right(rows)) return rows;
       if (Date.now() > until) throw new Error(`The transactions did not become so: ${JSON.stringify(rows)}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await this.pause();
     }
+  }
+
+  /** A moment between two looks. */
+  pause(): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -9,6 +9,7 @@ import { createRecommendation } from '../../recommendations/pinned.js';
 import { ADA } from './customers.js';
 import { placedOrder } from './orders.js';
 import { storedProduct } from './products.js';
+import { SILENT, storedEndpoint } from './webhooks.js';
 
 const CONTACT = {
   customer_name: ADA.name,
@@ -39,6 +40,7 @@ export async function makeThings(db: Database, customer_id: number) {
   const choice = await createRecommendation(db, {
     ...{ product_id: product.id, recommended_product_id: other.id, position: 0 },
   });
+  const endpoint = await storedEndpoint(db, SILENT);
   return {
     customer_id,
     /** In no order. */
@@ -47,6 +49,8 @@ export async function makeThings(db: Database, customer_id: number) {
     other_id: other.id,
     /** Neither paid nor invoiced. */
     order_id: placed.order.id,
+    /** Of that order. */
+    item_id: placed.order.items[0]?.id ?? 0,
     /** Of another order, which is paid. */
     invoice_id: invoice.id,
     transaction_id: payment.id,
@@ -54,6 +58,7 @@ export async function makeThings(db: Database, customer_id: number) {
     /** Of a guest's cart with `product_id` in it. */
     cart_token: cart.cart_token,
     recommendation_id: choice.id,
+    webhook_id: endpoint.id,
     /** The body of a new order. */
     order: { ...CONTACT, items },
     /** Of a category that is not there yet. */

@@ -61,8 +61,6 @@ onEachDatabase('the currencies of an older shop', (dialect) => {
     expect((await values('orders_order', 'currency')).slice(0, 2)).to.deep.equal([['EUR'], ['USD']]);
     expect((await values('orders_orderitem', 'currency')).slice(0, 2)).to.deep.equal([['EUR'], ['USD']]);
     expect(await values('invoices_invoiceline', 'currency')).to.deep.equal([['USD'], ['USD'], ['JPY']]);
-    const sales = await db.read('orders_dailysales').where('currency', 'EUR').select('orders', 'total_cents');
-    expect(sales).to.deep.equal([{ orders: 1, total_cents: 2_000 }]);
     const answers = await keptAnswers();
     expect(answers).to.have.length(3);
     for (const answer of answers) {
@@ -99,8 +97,6 @@ onEachDatabase('the currencies of an older shop', (dialect) => {
     const changed = db.transaction((trx) => trx('invoices_invoiceline').update({ currency: 'EUR' }));
     expect(String(await changed.catch((error: unknown) => error))).to.contain('never changed');
     expect((await keptAnswers())[0]).to.deep.include({ currency: 'KWD', total_cents: 20_000 });
-    const sales = await db.read('orders_dailysales').where('currency', 'KWD').select('orders', 'total_cents');
-    expect(sales).to.deep.equal([{ orders: 1, total_cents: 20_000 }]);
   });
 
   it('goes back to hundredths', async () => {

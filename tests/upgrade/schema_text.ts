@@ -14,7 +14,8 @@ async function sqliteLines(db: Database): Promise<string[]> {
     const text = sql.replaceAll(/[`"]/g, '');
     if (type !== 'table') return [`${type} ${name}: ${text}`];
     const body = text.slice(text.indexOf('(') + 1, text.lastIndexOf(')'));
-    return body.split(',').map((part) => `table ${name}: ${part.trim()}`);
+    // SQL keywords have no case: knex writes them small.
+    return body.split(',').map((part) => `table ${name}: ${part.trim().replaceAll('not null', 'NOT NULL')}`);
   });
 }
 

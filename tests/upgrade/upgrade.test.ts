@@ -25,7 +25,7 @@ const VERSIONS = [
 ];
 const TABLES = [
   ...['products_product', 'customers_customer', 'orders_order', 'orders_orderitem', 'orders_statuschange'],
-  ...['orders_dailysales', 'carts_cart', 'carts_cartitem'],
+  ...['carts_cart', 'carts_cartitem'],
   ...['payments_paymentmethod', 'payments_transaction', 'invoices_invoice', 'invoices_invoiceline'],
   'recommendations_sale',
 ];
@@ -117,6 +117,8 @@ for (const { commit, ...version } of VERSIONS) {
       before.carts_cart = before.carts_cart?.filter(({ id }) => id !== nobodys) ?? [];
       before.carts_cartitem = before.carts_cartitem?.filter(({ cart_id }) => cart_id !== nobodys) ?? [];
       const after = inOldColumns(await rowsOf(db), before);
+      // What lists are searched by is made anew.
+      for (const row of [...Object.values(before), ...Object.values(after)].flat()) delete row.search_text;
       for (const table of TABLES) expect(after[table], table).to.deep.equal(before[table]);
     });
 

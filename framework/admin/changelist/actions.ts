@@ -1,15 +1,16 @@
 // Actions on the selected rows of a list: each row in its own transaction, so that one failure does not
 // affect the others.
-import { isDeepStrictEqual } from 'node:util';
 import { permissionCode } from '../../auth/permissions.js';
-import type { Database } from '../../db/database.js';
+import type { Database, Transaction } from '../../db/database.js';
 import { ApiError } from '../../errors.js';
 import type { Form } from '../forms.js';
-import { changeMessage, logActions } from '../history.js';
+import { changeMessage, changesOf } from '../changes.js';
+import { logActions } from '../history.js';
 import { addMessage } from '../messages.js';
-import type { Action } from '../model_admin.js';
+import { type Action, lockRow } from '../model_admin.js';
 import type { ModelPage } from '../page.js';
 import { contextIn } from '../saving.js';
+import { refuseUnseen, seenIn } from './previews.js';
 import { FEW, fewIds, type ListQuery, rowsOf } from './rows.js';
 
 export const DELETE_SELECTED = 'delete_selected';
@@ -20,12 +21,16 @@ export interface Failure {
 }
 
 /** The actions that this staff user may use, deletion first. */
-export function availableActions({ model, admin, staff }: ModelPage): { name: string; label: string }[] {
+export function availableActions({
+  model,
+  admin,
+  staff,
+}: ModelPage): Pick<Action<object>, 'name' | 'label' | 'button'>[] {
   const own = (admin.options.actions ?? []).filter(({ permission }) =>
     staff.may(permissionCode(model, permission)),
   );
   const deletion = { name: DELETE_SELECTED, label: `Delete selected ${model.verboseNamePlural}` };
-  return [...(admin.may(model, staff, 'delete') ? [deletion] : []), ...own];
+  return [...own, ...(admin.may(model, staff, 'delete') ? [deletion] : [])];
 }
 
 /** The name of the chosen action, '' for none; a page of Django has two choices, and a button for each. */
@@ -44,28 +49,37 @@ function markedIds(form: Form): number[] {
   return [...new Set(ids.map(Number))];
 }
 
+/** `forbidden` for staff without the permission of the action. */
+export function requireAction({ model, staff }: ModelPage, { permission }: Action<object>): void {
+  if (staff.may(permissionCode(model, permission))) return;
+  throw new ApiError('forbidden', `You may not ${permission} ${model.verboseNamePlural}.`);
+}
+
 /** Runs the action on every selected row; returns the rows for which it failed. */
 export async function runAction(
   page: ModelPage,
   action: Action<object>,
   ids: number[],
   answers: Record<string, string>,
-  formKey: string,
+  form: Form,
 ): Promise<Failure[]> {
   const { db, model, staff } = page;
-  if (!staff.may(permissionCode(model, action.permission))) {
-    throw new ApiError('forbidden', `You may not ${action.permission} ${model.verboseNamePlural}.`);
-  }
-  const message = messageOf(page, action, answers);
+  requireAction(page, action);
   const rows = await rowsOf(db, page, ids);
   const { done, failures } = await eachRow(page, rows, (row) =>
     db.transaction(async (trx) => {
-      const columns = () => model.objects(trx).where('id', row.id).first(action.changes);
-      const before: unknown = await columns();
-      await action.apply(contextIn(trx, page), row, answers, formKey);
-      if (isDeepStrictEqual(await columns(), before)) return false;
+      const stored = async () => (await model.objects(trx).where('id', row.id).first()) as object | undefined;
+      const before = (await stored()) ?? row;
+      const current = action.preview ? ((await lockRow(model, trx, row.id)) as object) : row;
+      if (action.preview) await refuseUnseen(trx, action, current, answers, seenIn(form, row.id));
+      await action.apply(contextIn(trx, page), current, answers, form.get('_form_key'));
+      const after = await stored();
+      if (!after) return logDeletion(page, trx, row, answered(action, answers));
+      const changes = await changesOf(trx, model, before, after, action.changes);
+      if (changes.length === 0) return false;
+      const message = [changeMessage(changes), ...answered(action, answers)].join(' ');
       const title = model.title(row);
-      await logActions(trx, staff, [{ action: 'change', model, id: row.id, title, message }]);
+      await logActions(trx, staff, [{ action: 'change', model, id: row.id, title, message, changes }]);
       return true;
     }),
   );
@@ -74,14 +88,21 @@ export async function runAction(
   return [...failures, ...missing(ids, rows, model.verboseName)];
 }
 
-/** "Changed refunds begun. Amount: 12.50. Reason: a scratch." */
-function messageOf({ model }: ModelPage, action: Action<object>, answers: Record<string, string>): string {
-  const changed = changeMessage(
-    action.changes.map((name) => model.field(name).label),
-    [],
-  );
-  const answered = (action.asks ?? []).filter(({ name }) => answers[name]);
-  return [changed, ...answered.map(({ name, label }) => `${label}: ${answers[name]}.`)].join(' ');
+/** An action may delete its row, as merging does. */
+async function logDeletion(
+  { model, staff }: ModelPage,
+  trx: Transaction,
+  row: { id: number },
+  said: string[],
+): Promise<boolean> {
+  const title = model.title(row);
+  await logActions(trx, staff, [{ action: 'delete', model, id: row.id, title, message: said.join(' ') }]);
+  return true;
+}
+
+/** "Amount: 12.50.", "Reason: a scratch." */
+function answered({ asks = [] }: Action<object>, answers: Record<string, string>): string[] {
+  return asks.filter(({ name }) => answers[name]).map(({ name, label }) => `${label}: ${answers[name]}.`);
 }
 
 /** `work` returns whether it changed the row. */

@@ -1,5 +1,6 @@
 // The columns of a list: their values and sort order.
 import { capitalized, type Field, type FieldKind } from '../../db/fields.js';
+import type { Queryable } from '../../db/database.js';
 import type { Model } from '../../db/model.js';
 import type { Column, ModelAdmin } from '../model_admin.js';
 
@@ -10,6 +11,10 @@ export interface ListColumn {
   kind: FieldKind;
   field?: Field;
   value(row: object): unknown;
+  /** Reads the values of these rows, before `value` gives them. */
+  load?(db: Queryable, ids: number[]): Promise<void>;
+  /** The link of a value, for those who may see rows of this model. */
+  link?: { ofModel: string; url(row: object): string };
   /** Columns of the model's table; empty: the list cannot be sorted by it. */
   orderBy: string[];
   /** The model whose order sorts the column, through this foreign key. */
@@ -50,14 +55,23 @@ function fieldColumn(model: Model, field: Field): Unplaced {
     kind: field.kind,
     field,
     value: (row) => (row as Record<string, unknown>)[field.name],
-    orderBy: [`${model.table}.${field.name}`],
+    orderBy: [`${model.table}.${field.options.sortedBy ?? field.name}`],
     ...(to && { related: { model: to, foreignKey: field.name } }),
   };
 }
 
 function computedColumn(column: Column<object>): Unplaced {
-  const { name, label, kind = 'char' } = column;
-  return { name, label, kind, orderBy: [], value: (row) => column.value(row) };
+  const { name, label, kind = 'char', load, url, ofModel } = column;
+  const link = url && ofModel ? { link: { ofModel, url } } : {};
+  if (!load) return { name, label, kind, orderBy: [], ...link, value: (row) => column.value(row) };
+  let loaded = new Map<number, unknown>();
+  return {
+    ...{ name, label, kind, orderBy: [], ...link },
+    value: (row) => loaded.get((row as { id: number }).id),
+    load: async (db, ids) => {
+      loaded = await load(db, ids);
+    },
+  };
 }
 
 function titleColumn(model: Model): Unplaced {

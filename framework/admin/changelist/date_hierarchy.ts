@@ -1,7 +1,8 @@
-// Drill-down of a list by year, month and day: `?created_at__year=2026&created_at__month=5`. One index
+// Drill-down of a list by year, month and day of the shop's time zone: `?created_at__year=2026&created_at__month=5`. One index
 // lookup for each tells which of them have rows; the table is never scanned.
 import type { Database } from '../../db/database.js';
 import type { Model } from '../../db/model.js';
+import { dayOf } from '../../time_zone.js';
 import { spanOf } from './moments.js';
 import type { Parameters } from './parameters.js';
 
@@ -77,10 +78,14 @@ async function yearsOf(db: Database, model: Model, name: string): Promise<number
     db.read(model.table).whereNotNull(name).orderBy(name, direction).limit(1).pluck(name);
   const [[first], [last]] = (await Promise.all([end('asc'), end('desc')])) as [string[], string[]];
   if (first === undefined || last === undefined) return [];
-  const newest = Number(last.slice(0, 4));
-  const oldest = Math.max(Number(first.slice(0, 4)), newest - MAX_YEARS + 1);
+  const newest = yearOf(last);
+  const oldest = Math.max(yearOf(first), newest - MAX_YEARS + 1);
   const years = range(newest - oldest + 1).map((step): Part => [oldest + step - 1]);
   return (await withRows(db, model, name, years)).map(([year]) => year);
+}
+
+function yearOf(moment: string): number {
+  return Number(dayOf(moment).slice(0, 4));
 }
 
 /**

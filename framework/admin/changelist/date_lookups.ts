@@ -1,8 +1,10 @@
-// Filters on parts of a time, in UTC: `created_at__date=2026-05-01`, `created_at__year__gte=2025`,
+// Filters on parts of a time, in the shop's time zone: `created_at__date=2026-05-01`, `created_at__year__gte=2025`,
 // `created_at__month=5`, and the drill-down by year, month and day.
 import { isPostgres } from '../../db/dialect.js';
 import { type Condition, operatorOf } from './conditions.js';
-import { readDay, type Span, spanOf } from './moments.js';
+import { settings } from '../../conf/settings.js';
+import { clockChanges, type Span } from '../../time_zone.js';
+import { readDay, spanOf } from './moments.js';
 import { WrongLookup } from './parameters.js';
 
 /** The position and length of each part in the text that SQLite stores, `2026-05-01T12:30:00.000Z`. */
@@ -32,15 +34,29 @@ export function dateLookup(column: string, part: string, comparison: string, tex
   return (query) => {
     const [position = 0, length = 0] = PARTS[part] ?? [];
     if (isPostgres(query)) {
-      void query.whereRaw(`floor(extract(${part} FROM ?? AT TIME ZONE 'UTC')) ${operator} ?`, [
+      void query.whereRaw(`floor(extract(${part} FROM ?? AT TIME ZONE ?)) ${operator} ?`, [
         column,
+        settings.SHOP_TIME_ZONE,
         number,
       ]);
     } else {
-      const cut = `CAST(substr(??, ${position}, ${length}) AS INTEGER)`;
+      const cut = `CAST(substr(${localOnSqlite()}, ${position}, ${length}) AS INTEGER)`;
       void query.whereRaw(`${cut} ${operator} ?`, [column, number]);
     }
   };
+}
+
+/** The local time of the column `??` as text; SQLite knows no zones, so each change of the clocks is written out. */
+function localOnSqlite(): string {
+  const [first, ...later] = clockChanges();
+  if (!first || (later.length === 0 && first.secondsAhead === 0)) return '??';
+  const branches = later
+    .toReversed()
+    .map(({ from, secondsAhead }) => `WHEN at >= '${from}' THEN ${secondsAhead}`);
+  const cases = `CASE ${branches.join(' ')} ELSE ${first.secondsAhead} END`;
+  const seconds = branches.length > 0 ? cases : first.secondsAhead;
+  const moved = `strftime('%Y-%m-%dT%H:%M:%S', at, (${seconds}) || ' seconds')`;
+  return `(SELECT ${moved} FROM (SELECT ?? AS at))`;
 }
 
 /** A year, a month of it or a day of it: one span, so that an index is used. Without a year, each by itself. */

@@ -5,7 +5,7 @@ import type { Field } from '../../db/fields.js';
 import type { ModelPage } from '../page.js';
 import { readLookups } from './lookups.js';
 import type { Parameters } from './parameters.js';
-import { applySearch } from './search.js';
+import { applySearch, type Search } from './search.js';
 
 /** The parameters that a choice sets; `null` removes one. */
 export type Change = Record<string, string | null>;
@@ -28,7 +28,7 @@ export interface FilterChoices {
 /** The number of rows for each choice, `null` for "All". */
 export async function facetCounts(
   page: ModelPage,
-  words: string[],
+  search: Search,
   parameters: Parameters,
   filter: FilterChoices,
 ): Promise<(number | null)[]> {
@@ -37,7 +37,7 @@ export async function facetCounts(
   const others = parameters.with(Object.fromEntries(names.map((name) => [name, null])));
   const narrowed = (asked: Parameters): Knex.QueryBuilder => {
     const query = model.objects(db.read) as Knex.QueryBuilder;
-    applySearch(query, model, admin, words);
+    applySearch(query, model, admin, search);
     for (const condition of readLookups(model, admin, asked.filters())) condition(query);
     return query;
   };

@@ -6,8 +6,9 @@ import { lookupUrls } from '../lookup_urls.js';
 import type { CustomFilter } from '../model_admin.js';
 import type { ModelPage } from '../page.js';
 import { type Change, type Choice, facetCounts, type FilterChoices } from './facets.js';
-import { dayAfter } from './moments.js';
+import { dayOf, daysAfter, monthsAfter } from '../../time_zone.js';
 import type { Parameters } from './parameters.js';
+import type { Search } from './search.js';
 
 export interface FilterSection {
   /** "By status". */
@@ -22,17 +23,17 @@ export interface FilterSection {
 /** The sections of all filters, in the order of `listFilter`, for a list with these words. */
 export async function filterSections(
   page: ModelPage,
-  words: string[],
+  search: Search,
   parameters: Parameters,
 ): Promise<FilterSection[]> {
   const sections: FilterSection[] = [];
   for (const filter of page.admin.options.listFilter ?? []) {
     const found = await choicesOf(page, filter);
     const isCounted = parameters.has('_facets') && !found.searched;
-    const counts = isCounted ? await facetCounts(page, words, parameters, found) : [];
+    const counts = isCounted ? await facetCounts(page, search, parameters, found) : [];
     const made = section(found, counts, parameters);
-    const search = found.searched ? await searchForm(page, found.searched, parameters) : undefined;
-    sections.push({ ...made, ...(search && { search }) });
+    const form = found.searched ? await searchForm(page, found.searched, parameters) : undefined;
+    sections.push({ ...made, ...(form && { search: form }) });
   }
   return sections;
 }
@@ -115,20 +116,21 @@ async function searchField(
   return { ...input, name, id: `filter_${name}`, label: 'Search for one', helpText: '', required: false };
 }
 
-/** Django's five, in UTC. */
-function dateChoices(name: string, today: Date): Choice[] {
-  const [year, month] = [today.getUTCFullYear(), today.getUTCMonth()];
-  const firstOf = (inYear: number, inMonth: number) => dayAfter(new Date(Date.UTC(inYear, inMonth, 1)), 0);
+/** Django's five. */
+function dateChoices(name: string, now: Date): Choice[] {
+  const today = dayOf(now);
+  const [year, month] = [Number(today.slice(0, 4)), today.slice(0, 7)];
+  const tomorrow = daysAfter(today, 1);
   const span = (from: string | null, until: string | null): Change => ({
     [`${name}__gte`]: from,
     [`${name}__lt`]: until,
   });
   return [
     { label: 'Any date', change: span(null, null) },
-    { label: 'Today', change: span(dayAfter(today, 0), dayAfter(today, 1)) },
-    { label: 'Past 7 days', change: span(dayAfter(today, -7), dayAfter(today, 1)) },
-    { label: 'This month', change: span(firstOf(year, month), firstOf(year, month + 1)) },
-    { label: 'This year', change: span(firstOf(year, 0), firstOf(year + 1, 0)) },
+    { label: 'Today', change: span(today, tomorrow) },
+    { label: 'Past 7 days', change: span(daysAfter(today, -7), tomorrow) },
+    { label: 'This month', change: span(`${month}-01`, `${monthsAfter(month, 1)}-01`) },
+    { label: 'This year', change: span(`${year}-01-01`, `${year + 1}-01-01`) },
   ];
 }
 
@@ -141,7 +143,7 @@ function section(
   const names = Object.keys(choices[0]?.change ?? {});
   const active = names.some((name) => parameters.has(name));
   return {
-    title: `By ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
+    title: label,
     active,
     choices: choices.map(({ label: text, change }, index) => ({
       label: withCount(text, counts[index]),

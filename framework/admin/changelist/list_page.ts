@@ -1,24 +1,24 @@
 // The data for the template of a list, from the URL.
-import { formField } from '../form_fields.js';
-import { rowToken } from '../optimistic_locking.js';
+import { ulid } from 'ulid';
 import type { ModelPage } from '../page.js';
+import { urlsOfRows } from '../row_page.js';
 import { modelUrl, rowUrl } from '../site.js';
+import { toolLinks } from '../tools.js';
 import { availableActions } from './actions.js';
 import { type Cell, cellOf, classOf, relatedTitles } from './cells.js';
 import { listColumns, type ListColumn } from './columns.js';
 import { dateHierarchy } from './date_hierarchy.js';
-import { editableFields, type EditedRow, type Edits } from './editing.js';
+import { editedLine, type EditedLine } from './edited_lines.js';
+import { editableFields, type Edits } from './editing.js';
 import { filterSections } from './filters.js';
 import { readLookups } from './lookups.js';
 import { pagination } from './pagination.js';
 import { Parameters, WrongLookup } from './parameters.js';
 import { type Count, FEW, type ListQuery, listRows, type ListRows, rowsOf } from './rows.js';
-import { readWords } from './search.js';
+import { otherCells } from './other_cells.js';
+import { readSearch } from './search.js';
+import { type ListSum, listSum } from './sums.js';
 import { headings, ownSorting, readSorting } from './sorting.js';
-import { initialTexts } from '../model_form.js';
-
-/** In a list, a row of another model is chosen by its id if there are many. */
-const NO_SEARCH = () => ({ autocompleteUrl: '', listUrl: '', searched: false });
 
 /** Beyond it there are no rows, whatever the size of a page. */
 const MAX_PAGE = 9_999_999;
@@ -29,12 +29,12 @@ export interface AskedList extends ListQuery {
 }
 
 /** Reads the URL; throws WrongLookup for unknown parameters. */
-export function readList({ model, admin, request }: ModelPage): AskedList {
+export async function readList({ db, model, admin, request }: ModelPage): Promise<AskedList> {
   const parameters = Parameters.read(request.originalUrl);
   const columns = listColumns(model, admin);
-  const words = admin.options.searchFields ? readWords(parameters.get('q')) : [];
+  const search = await readSearch(db, model, admin, parameters.get('q'));
   return {
-    ...{ model, admin, parameters, columns, words },
+    ...{ model, admin, parameters, columns, search },
     conditions: readLookups(model, admin, parameters.filters()),
     sorting: readSorting(parameters, columns),
     page: readPage(parameters),
@@ -65,19 +65,23 @@ export async function listData(page: ModelPage, list: AskedList, edits?: Edits) 
     : found.rows;
   const mayEdit = admin.may(model, staff, 'change') && editableFields(page).length > 0;
   const titles = await relatedTitles(db.read, columns, rows);
+  const withOthers = await otherCells(db, model, columns, rows as { id: number }[]);
   const query = parameters.toString();
+  const sum = await listSum(db, list, found);
   const preserved = query === '' ? '' : `?${new URLSearchParams({ _changelist_filters: query }).toString()}`;
+  const urlOf = urlsOfRows(page);
   const lines = [];
   for (const [index, row] of (rows as { id: number }[]).entries()) {
-    const edited = mayEdit ? editedRow(page, row, index, edits) : undefined;
+    const edited = mayEdit ? await editedLine(page, row, index, edits) : undefined;
     const title = model.title(row);
-    const cells = columns.map((column) => cellOf(column, row, titles, title));
-    if (edited) await addInputs(page, columns, cells, title, edited, edits);
+    const own = columns.map((column) => cellOf(column, row, titles, title, urlOf));
+    const cells = withOthers(row.id, own);
+    if (edited) withInputs(columns, cells, title, edited);
     const url = `${rowUrl(model, row.id)}${preserved}`;
-    lines.push({ id: row.id, title, url, cells, edited, errors: rowErrors(edited, edits) });
+    lines.push({ id: row.id, title, url, cells, edited, errors: edited?.errors ?? [] });
   }
   return {
-    ...{ lines, mayEdit, model, query, words: list.words },
+    ...{ lines, mayEdit, model, query, words: list.search.words },
     headings: headings(parameters, columns, list.sorting, ownSorting(model, admin, columns)).map(
       (heading, index) => ({
         ...heading,
@@ -87,17 +91,29 @@ export async function listData(page: ModelPage, list: AskedList, edits?: Edits) 
     actions: availableActions(page),
     selectAll: edits ? null : selectAll(found, model.verboseNamePlural),
     search: searchBox(page, parameters, found),
-    filters: await filterSections(page, list.words, parameters),
+    filters: await filterSections(page, list.search, parameters),
     facets: facetsLink(parameters),
     clearUrl: clearUrl(parameters),
+    nothing: nothing(page, parameters),
     dates: await drillDown(page, parameters),
     countText: countText(found.total, model.verboseName, model.verboseNamePlural),
-    shownText: shownText(found.count, model.verboseName, model.verboseNamePlural),
+    shownText: shownText(found.count, sum, model.verboseName, model.verboseNamePlural),
     pages: pagination(parameters, found, list.page, admin.listPerPage),
     addUrl: admin.may(model, staff, 'add') ? `${modelUrl(model)}add/${preserved}` : '',
     exportUrl: `${modelUrl(model)}export/${query === '' ? '' : `?${query}`}`,
-    error: edits ? (edits.errors.get('') ?? []).join(' ') : '',
+    tools: toolLinks(page, query),
+    ...refusedText(page, edits),
+    formKey: ulid(),
   };
+}
+
+/** What the page says above a list with rows that were not saved. */
+function refusedText({ model }: ModelPage, edits?: Edits) {
+  if (!edits) return { refused: '' };
+  const rows = edits.rows.filter(({ errors }) => errors.size > 0).length;
+  const count = countText(rows, model.verboseName, model.verboseNamePlural);
+  const text = `${count} ${rows === 1 ? 'was' : 'were'} not saved. Please correct the errors below.`;
+  return { refused: [rows > 0 ? text : '', ...edits.errors].join(' ').trim() };
 }
 
 /** Selecting all rows of the list where a page shows only some of them, if an action takes so many. */
@@ -107,32 +123,12 @@ function selectAll({ rows, count }: ListRows, plural: string) {
   return { question: `Select all ${number} ${plural}`, selected: `All ${number} selected` };
 }
 
-function editedRow(page: ModelPage, row: { id: number }, index: number, edits?: Edits): EditedRow {
-  const posted = edits?.rows.find(({ id }) => id === row.id);
-  if (posted) return posted;
-  const texts = initialTexts(editableFields(page), row);
-  return { id: row.id, prefix: `form-${index}-`, token: rowToken(page.model, row), texts, changes: {} };
-}
-
-async function addInputs(
-  page: ModelPage,
-  columns: ListColumn[],
-  cells: Cell[],
-  title: string,
-  { prefix, texts }: EditedRow,
-  edits?: Edits,
-): Promise<void> {
-  const state = { texts, errors: edits?.errors ?? new Map<string, string[]>() };
-  for (const [index, { editable, field }] of columns.entries()) {
-    const cell = cells[index];
-    if (!editable || !field || !cell) continue;
-    const input = await formField(page.db.read, field, state, NO_SEARCH, prefix);
-    cell.input = { ...input, label: `${input.label} of ${title}` };
+/** Puts the inputs of a line into its cells, labelled for screen readers. */
+function withInputs(columns: ListColumn[], cells: Cell[], title: string, { inputs }: EditedLine): void {
+  for (const [index, { name }] of columns.entries()) {
+    const [cell, input] = [cells[index], inputs.get(name)];
+    if (cell && input) cell.input = { ...input, label: `${input.label} of ${title}` };
   }
-}
-
-function rowErrors(edited?: EditedRow, edits?: Edits): string[] {
-  return (edited && edits?.errors.get(edited.prefix)) ?? [];
 }
 
 function searchBox({ model, admin }: ModelPage, parameters: Parameters, found: ListRows) {
@@ -155,8 +151,14 @@ function resultText({ number, isExact }: Count): string {
   return isExact ? text : `More than ${text}`;
 }
 
-/** How many rows match the filters: "7 orders", "More than 10,000 orders". */
-function shownText({ number, isExact }: Count, singular: string, plural: string): string {
+/** How many rows match the filters: "7 orders · Total: 12.00 USD", "More than 10,000 orders". */
+function shownText(
+  { number, isExact }: Count,
+  sum: ListSum | null,
+  singular: string,
+  plural: string,
+): string {
+  if (sum) return `${countText(sum.number, singular, plural)} · ${sum.text}`;
   const text = countText(number, singular, plural);
   return isExact ? text : `More than ${text}`;
 }
@@ -178,6 +180,18 @@ function clearUrl(parameters: Parameters): string {
   const filters = parameters.filters();
   if (filters.length === 0) return '';
   return parameters.link(Object.fromEntries(filters.map(([name]) => [name, null])));
+}
+
+/** What an empty list says when a search or a filter made it empty, and the link that undoes that. */
+function nothing({ model }: ModelPage, parameters: Parameters) {
+  const searched = parameters.get('q');
+  if (searched !== '') {
+    const text = `No ${model.verboseNamePlural} match “${searched}”.`;
+    return { text, link: 'Clear search', url: parameters.link({ q: null }) };
+  }
+  const url = clearUrl(parameters);
+  const text = `No ${model.verboseNamePlural} match these filters.`;
+  return url === '' ? null : { text, link: 'Clear all filters', url };
 }
 
 async function drillDown({ db, model, admin }: ModelPage, parameters: Parameters) {

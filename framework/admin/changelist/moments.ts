@@ -1,11 +1,6 @@
-// Days, months and years in UTC, for filters and the date drill-down.
+// Days, months, years and times of the shop's time zone in the parameters of a list.
+import { momentOf, type Span, spanOfDay, spanOfMonth, spanOfYear } from '../../time_zone.js';
 import { WrongLookup } from './parameters.js';
-
-/** A half-open interval of times, in the format of stored rows. */
-export interface Span {
-  from: string;
-  until: string;
-}
 
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 9998;
@@ -13,24 +8,26 @@ const LAST_YEAR = 9998;
 /** The span of a year, month (1 to 12) or day; throws WrongLookup for a date that does not exist. */
 export function spanOf(year: number, month?: number, day?: number): Span {
   if (year < FIRST_YEAR || year > LAST_YEAR) throw new WrongLookup('year');
-  const from = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
-  const isReal = from.getUTCMonth() === (month ?? 1) - 1 && from.getUTCDate() === (day ?? 1);
-  if (!isReal || (day !== undefined && month === undefined)) throw new WrongLookup('day');
-  const until = new Date(from);
-  if (day !== undefined) until.setUTCDate(day + 1);
-  else if (month !== undefined) until.setUTCMonth(month);
-  else until.setUTCFullYear(year + 1);
-  return { from: from.toISOString(), until: until.toISOString() };
+  if (month === undefined) {
+    if (day !== undefined) throw new WrongLookup('day');
+    return spanOfYear(year);
+  }
+  const ofMonth = `${year}-${twoDigits(month)}`;
+  return existing(() =>
+    day === undefined ? spanOfMonth(ofMonth) : spanOfDay(`${ofMonth}-${twoDigits(day)}`),
+  );
 }
 
-/** `2026-05-01`, or a time in Django's format: `2026-05-01 12:30:00+00:00`. */
+/** `2026-05-01`, or a time in Django's format: `2026-05-01 12:30:00+00:00`; without an offset, of the shop's zone. */
 export function readMoment(text: string): string {
   const pattern = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)(Z|[+-]\d{2}:\d{2})?)?$/;
-  const [matched, day = '', time = '00:00', zone = 'Z'] = pattern.exec(text) ?? [];
+  const [matched, day = '', time, zone] = pattern.exec(text) ?? [];
+  if (matched === undefined) throw new WrongLookup('moment');
+  const { from } = readDay(day); // Date would turn 31 February into 3 March
+  if (time === undefined) return from;
+  if (zone === undefined) return existing(() => momentOf(`${day}T${time}`));
   const moment = new Date(`${day}T${time}${zone}`);
-  if (matched === undefined || Number.isNaN(moment.getTime())) throw new WrongLookup('moment');
-  const [year = 0, month = 0, dayOfMonth = 0] = day.split('-').map(Number);
-  spanOf(year, month, dayOfMonth); // Date would turn 31 February into 3 March
+  if (Number.isNaN(moment.getTime())) throw new WrongLookup('moment');
   return moment.toISOString();
 }
 
@@ -41,9 +38,15 @@ export function readDay(text: string): Span {
   return spanOf(Number(year), Number(month), Number(day));
 }
 
-/** The date this number of days after this time: `2026-05-01`. */
-export function dayAfter(moment: Date, days: number): string {
-  const day = new Date(moment);
-  day.setUTCDate(day.getUTCDate() + days);
-  return day.toISOString().slice(0, 10);
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+function existing<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RangeError) throw new WrongLookup('date');
+    throw error;
+  }
 }

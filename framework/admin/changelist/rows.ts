@@ -8,7 +8,7 @@ import type { ModelAdmin } from '../model_admin.js';
 import type { ListColumn } from './columns.js';
 import type { Condition } from './conditions.js';
 import { WrongLookup } from './parameters.js';
-import { applyFrequentSearch, rowsWithWords } from './search.js';
+import { applyFrequentSearch, rowsFound, type Search } from './search.js';
 import { applySorting, type SortTerm } from './sorting.js';
 import { totalOf } from './totals.js';
 
@@ -25,7 +25,7 @@ export interface ListQuery {
   model: Model;
   admin: ModelAdmin;
   columns: ListColumn[];
-  words: string[];
+  search: Search;
   conditions: Condition[];
   sorting: SortTerm[];
   /** From 1. */
@@ -49,11 +49,13 @@ export interface ListRows {
   showsAll: boolean;
   /** Whether there is a page after this one. */
   hasMore: boolean;
+  /** The ids of all matching rows of a filtered list, or null if there are many or it is not filtered. */
+  few: number[] | null;
 }
 
 /** The rows of the page; throws WrongLookup for a page that does not exist. */
 export async function listRows(db: Database, list: ListQuery): Promise<ListRows> {
-  const isNarrowed = list.words.length > 0 || list.conditions.length > 0;
+  const isNarrowed = isNarrow(list);
   const total = await totalOf(db, list.model);
   const few = isNarrowed ? await fewIds(db, list) : null;
   const isExact = few !== null || !isNarrowed;
@@ -63,7 +65,11 @@ export async function listRows(db: Database, list: ListQuery): Promise<ListRows>
   if (ids.length === 0 && list.page > 1) throw new WrongLookup('p');
   const shown = showsAll ? ids : ids.slice(0, list.admin.listPerPage);
   const hasMore = ids.length > shown.length;
-  return { rows: await rowsOf(db, list, shown), count, total, showsAll, hasMore };
+  return { rows: await rowsOf(db, list, shown), count, total, showsAll, hasMore, few };
+}
+
+function isNarrow({ search, conditions }: ListQuery): boolean {
+  return search.words.length > 0 || conditions.length > 0;
 }
 
 /** The rows with these ids, in their order; deleted ones are left out. */
@@ -80,7 +86,7 @@ export async function rowsOf(
 
 /** Every matching row, in chunks, by ascending id; for the export. */
 export async function* allRows(db: Database, list: ListQuery, size: number): AsyncGenerator<object[]> {
-  const few = list.words.length + list.conditions.length > 0 ? await fewIds(db, list) : null;
+  const few = isNarrow(list) ? await fewIds(db, list) : null;
   const id = `${list.model.table}.id`;
   for (let after = 0; ;) {
     const query = (few ? among(db, list, few) : frequent(db, list)).where(id, '>', after);
@@ -115,7 +121,7 @@ async function inOrder(db: Database, list: ListQuery): Promise<{ query: Knex.Que
   const { model, admin, columns, sorting } = list;
   const query = frequent(db, list);
   applySorting(query, model, admin, columns, sorting);
-  if (list.words.length + list.conditions.length === 0) return { query };
+  if (!isNarrow(list)) return { query };
   if (!(await sortsAllRows(db.read, query.clone().select(`${model.table}.id`)))) return { query };
   const ordered = model.objects(db.read).select(`${model.table}.*`) as Knex.QueryBuilder;
   applySorting(ordered, model, admin, columns, sorting);
@@ -124,10 +130,23 @@ async function inOrder(db: Database, list: ListQuery): Promise<{ query: Knex.Que
 
 /** The ids of all matching rows, in any order, or `null` when there are more than FEW. */
 export async function fewIds(db: Database, list: ListQuery): Promise<number[] | null> {
-  const query = rowsWithWords(db, list.model, list.admin, list.words);
+  const query = rowsFound(db, list.model, list.admin, list.search);
   for (const condition of list.conditions) condition(query);
   const ids = (await query.limit(FEW + 1).pluck(`${list.model.table}.id`)) as number[];
   return ids.length > FEW ? null : ids;
+}
+
+/**
+ * A query of all matching rows of a filtered list (wrapped, because a query is a promise of its rows), or null if the
+ * list is not filtered, or if too many rows match its words.
+ */
+export function matchingRows(
+  db: Database,
+  list: ListQuery,
+  { few }: ListRows,
+): { query: Knex.QueryBuilder } | null {
+  if (few) return { query: among(db, list, few) };
+  return isNarrow(list) && list.search.words.length === 0 ? { query: frequent(db, list) } : null;
 }
 
 function among(db: Database, { model }: ListQuery, ids: number[]): Knex.QueryBuilder {
@@ -140,7 +159,7 @@ function frequent(db: Database, list: ListQuery): Knex.QueryBuilder {
 }
 
 function narrowed(list: ListQuery, query: Knex.QueryBuilder): Knex.QueryBuilder {
-  applyFrequentSearch(query, list.model, list.admin, list.words);
+  applyFrequentSearch(query, list.model, list.admin, list.search);
   for (const condition of list.conditions) condition(query);
   return query;
 }

@@ -4,7 +4,7 @@ import { type EditForm, openForm } from '../edit_form.js';
 import { type Buttons, renderForm } from '../form_page.js';
 import { typedForm } from '../forms.js';
 import { type ModelPage, requirePermission } from '../page.js';
-import { checkPopup } from '../popup.js';
+import { checkPopup, isPopup } from '../popup.js';
 import { modelBreadcrumbs } from '../row_page.js';
 import { saveNewRow } from '../save_form.js';
 
@@ -44,6 +44,7 @@ export async function showNewForm(page: ModelPage, form: EditForm, buttons?: But
     title,
     breadcrumbs: [...modelBreadcrumbs(page), { label: title }],
     isNew: true,
+    addLink: isPopup(page) ? undefined : admin.options.addLink,
     token: '',
     buttons: buttons ?? {
       ...{ save: true, addAnother: true, saveAsNew: false },

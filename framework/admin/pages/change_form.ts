@@ -64,7 +64,7 @@ async function showForm(page: RowPage, form: EditForm): Promise<void> {
     page,
     { ...form, row },
     {
-      title: `${writable ? 'Change' : 'View'} ${model.verboseName}: ${title}`,
+      title,
       ownHeading: true,
       breadcrumbs: rowBreadcrumbs(page, title),
       isNew: false,

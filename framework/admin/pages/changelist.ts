@@ -3,6 +3,7 @@ import {
   availableActions,
   chosenAction,
   DELETE_SELECTED,
+  requireAction,
   runAction,
   selectedIds,
 } from '../changelist/actions.js';
@@ -11,16 +12,18 @@ import type { Action } from '../model_admin.js';
 import { editableFields, type Edits, saveEdits } from '../changelist/editing.js';
 import { type AskedList, listData, readList } from '../changelist/list_page.js';
 import { WrongLookup } from '../changelist/parameters.js';
-import { FEW } from '../changelist/rows.js';
+import { isConfirmed } from '../changelist/previews.js';
+import { FEW, rowsOf } from '../changelist/rows.js';
 import { capitalized } from '../../db/fields.js';
 import { type Form, postedForm, typedForm } from '../forms.js';
 import { addMessage } from '../messages.js';
 import { type ModelPage, requirePermission } from '../page.js';
 import { checkPopup } from '../popup.js';
 import { redirect, render } from '../rendering.js';
-import { modelUrl } from '../site.js';
+import { FROM_ROW } from '../row_actions.js';
+import { modelUrl, rowUrl } from '../site.js';
 import { problemsOf } from '../../auth/pages/credentials.js';
-import { askFirst } from './action_questions.js';
+import { askFirst, NOTHING_ANSWERED } from './action_questions.js';
 import { deleteSelected } from './delete_selected.js';
 
 /** The maximum number of failures in the messages, which must fit into a cookie. */
@@ -57,7 +60,7 @@ function hasEdits(page: ModelPage, form: Form): boolean {
 /** Unsupported parameters redirect to the whole list. */
 async function orBack(page: ModelPage, work: (list: AskedList) => Promise<void>): Promise<void> {
   try {
-    await work(readList(page));
+    await work(await readList(page));
   } catch (error) {
     if (!(error instanceof WrongLookup)) throw error;
     redirect(page, `${modelUrl(page.model)}?e=1`);
@@ -65,12 +68,12 @@ async function orBack(page: ModelPage, work: (list: AskedList) => Promise<void>)
 }
 
 async function showList(page: ModelPage, list: AskedList, edits?: Edits): Promise<void> {
-  const { model, admin, app } = page;
+  const { model, admin } = page;
   const title = capitalized(model.verboseNamePlural);
   await render(page, admin.options.templates?.list ?? 'change_list.ejs', {
     ...(await listData(page, list, edits)),
     title,
-    breadcrumbs: [{ label: app.verboseName, url: `/admin/${app.label}/` }, { label: title }],
+    breadcrumbs: [{ label: title }],
     bodyClass: 'page-list',
     ownHeading: true,
   });
@@ -80,22 +83,24 @@ async function showList(page: ModelPage, list: AskedList, edits?: Edits): Promis
 async function save(page: ModelPage, list: AskedList, form: Form): Promise<boolean> {
   requirePermission(page, 'change');
   const edits = await saveEdits(page, form);
-  if (edits.errors.size > 0) {
+  const isRefused = edits.errors.length > 0 || edits.rows.some(({ errors }) => errors.size > 0);
+  if (edits.saved === 0 && !isRefused && !form.has('_save')) return false;
+  const { verboseName, verboseNamePlural } = page.model;
+  const what = edits.saved === 1 ? `${verboseName} was` : `${verboseNamePlural} were`;
+  if (edits.saved > 0) addMessage(page, 'success', `${edits.saved} ${what} changed successfully.`);
+  else if (!isRefused) addMessage(page, 'info', 'Nothing was changed.');
+  if (edits.notes.length > 0) addMessage(page, 'info', edits.notes.slice(0, MAX_KEPT_FAILURES).join('\n'));
+  if (isRefused) {
     await showList(page, list, edits);
     return true;
   }
-  if (edits.saved === 0 && !form.has('_save')) return false;
-  const { verboseName, verboseNamePlural } = page.model;
-  const what = edits.saved === 1 ? `${verboseName} was` : `${verboseNamePlural} were`;
-  if (edits.saved === 0) addMessage(page, 'info', 'Nothing was changed.');
-  else addMessage(page, 'success', `${edits.saved} ${what} changed successfully.`);
   redirect(page, addressOf(page, list));
   return true;
 }
 
 async function act(page: ModelPage, list: AskedList, form: Form): Promise<void> {
   const name = chosenAction(form);
-  const back = addressOf(page, list);
+  const back = wayBack(page, list, form);
   if (name === DELETE_SELECTED) requirePermission(page, 'delete');
   const action = page.admin.options.actions?.find((one) => one.name === name) as Action<object> | undefined;
   const ids = await selectedIds(page.db, list, form);
@@ -105,6 +110,7 @@ async function act(page: ModelPage, list: AskedList, form: Form): Promise<void> 
     return redirect(page, back);
   }
   if (!action) return deleteSelected(page, form, ids, back);
+  if (action.opens) return redirect(page, action.opens(ids));
   await runChosen(page, list, form, action, ids);
 }
 
@@ -128,16 +134,28 @@ async function runChosen(
   action: Action<object>,
   ids: number[],
 ): Promise<void> {
-  const back = addressOf(page, list);
+  requireAction(page, action);
+  const back = wayBack(page, list, form);
+  const fromRow = form.get(FROM_ROW);
   const questions = action.asks ?? [];
-  if (questions.length > 0 && form.get('post') !== 'yes') return askFirst(page, action, ids, back);
+  if (form.get('post') !== 'yes') {
+    const warnings = (await action.warns?.(page.db.read, await rowsOf(page.db, page, ids))) ?? [];
+    const isAsked = questions.length > 0 || warnings.length > 0 || action.preview !== undefined;
+    if (isAsked) return askFirst(page, action, ids, back, { ...NOTHING_ANSWERED, warnings, fromRow });
+  }
   const answers = Object.fromEntries(questions.map((asked) => [asked.name, form.get(asked.name).trim()]));
   try {
     action.check?.(answers);
+    const isPreviewed = questions.length === 0 || isConfirmed(form, answers);
+    if (action.preview && !isPreviewed) {
+      return await askFirst(page, action, ids, back, { ...NOTHING_ANSWERED, answers, fromRow });
+    }
   } catch (error) {
-    return askFirst(page, action, ids, back, { answers, problems: problemsOf(error) });
+    return askFirst(page, action, ids, back, {
+      ...{ answers, problems: problemsOf(error), warnings: [], fromRow },
+    });
   }
-  const failures = await runAction(page, action, ids, answers, form.get('_form_key'));
+  const failures = await runAction(page, action, ids, answers, form);
   sayFailures(page, failures);
   if (failures.length > MAX_KEPT_FAILURES) await showList(page, list);
   else redirect(page, back);
@@ -148,7 +166,13 @@ function sayFailures(page: ModelPage, failures: Failure[]): void {
   if (failures.length === 0) return;
   const { verboseName, verboseNamePlural } = page.model;
   const many = failures.length > 1 ? `${failures.length} ${verboseNamePlural} were` : `1 ${verboseName} was`;
-  addMessage(page, 'error', [`${many} left as before:`, ...failures.map(({ reason }) => reason)].join('\n'));
+  addMessage(page, 'error', [`${many} not changed:`, ...failures.map(({ reason }) => reason)].join('\n'));
+}
+
+/** The page of the row where the action was started, or the list. */
+function wayBack(page: ModelPage, list: AskedList, form: Form): string {
+  const id = form.get(FROM_ROW);
+  return /^[1-9]\d{0,8}$/.test(id) ? rowUrl(page.model, Number(id)) : addressOf(page, list);
 }
 
 function addressOf({ model }: ModelPage, { parameters }: AskedList): string {

@@ -1,5 +1,6 @@
 // Deleting the selected rows of a list: first a confirmation page with all dependent and protected rows,
 // then the deletion.
+import { DELETE_SELECTED } from '../changelist/actions.js';
 import { deleteRows, deletionOf, type Kept, sortOut } from '../changelist/deleting.js';
 import type { Form } from '../forms.js';
 import { addMessage } from '../messages.js';
@@ -29,7 +30,7 @@ export async function deleteSelected(
     deletion: await deletionOf(page, sorted.deletable),
     ids: sorted.deletable.map(({ id }) => id),
     kept: sorted.kept,
-    action: form.get('action'),
+    action: DELETE_SELECTED,
     urlOf: urlsOfRows(page),
     ...{ model, back },
   });

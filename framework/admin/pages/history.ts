@@ -1,6 +1,6 @@
 // The history of one row in the admin site.
 import { displayText } from '../field_values.js';
-import { countHistory, listHistory } from '../history.js';
+import { countHistory, entryText, listHistory } from '../history.js';
 import { LogEntry } from '../models.js';
 import { requirePermission, type RowPage } from '../page.js';
 import { withFilters } from '../preserved_filters.js';
@@ -23,11 +23,11 @@ export async function history(page: RowPage): Promise<void> {
   await render(page, page.admin.options.templates?.history ?? 'object_history.ejs', {
     title: `Change history: ${title}`,
     breadcrumbs: rowBreadcrumbs(page, title, 'History'),
-    entries: entries.map(({ action_time, username, change_message, action }) => ({
+    entries: entries.map(({ action_time, username, action, ...entry }) => ({
       when: displayText(LogEntry.field('action_time'), action_time, null),
       moment: action_time,
       username,
-      text: change_message || displayText(LogEntry.field('action'), action, null),
+      text: entryText(entry) || displayText(LogEntry.field('action'), action, null),
     })),
     count,
     pages,

@@ -4,6 +4,7 @@ import type { LogEntryRow } from '../models.js';
 import type { Page } from '../page.js';
 import { chartValue, displayValue, type Panel, type PanelContent, type TableRow } from '../panels.js';
 import { render } from '../rendering.js';
+import { fullText, relativeText } from '../../time_zone.js';
 import { rowUrl } from '../site.js';
 
 export async function index(page: Page): Promise<void> {
@@ -20,11 +21,34 @@ export async function index(page: Page): Promise<void> {
     bodyClass: 'page-index',
     ownHeading: true,
     withoutNavigation: true,
-    panels: panels.map((panel) => ({ ...withoutClosedLinks(page, panel), widthClass: WIDTHS[panel.width] })),
+    panels: joined(panels).map((panel) => ({
+      ...withoutClosedLinks(page, panel),
+      widthClass: WIDTHS[panel.width],
+    })),
     actions: actions.map((entry) => actionLine(page, entry)),
     displayValue,
     chartValue,
   });
+}
+
+/** Figures of several apps under one title are one panel. */
+function joined<P extends Panel & PanelContent>(panels: P[]): P[] {
+  const byTitle = new Map<string, P>();
+  for (const panel of panels) {
+    const first = byTitle.get(panel.title);
+    if (first && 'figures' in first && 'figures' in panel) {
+      const note = first.note ?? panel.note;
+      const link = first.link ?? panel.link;
+      const figures = [...first.figures, ...panel.figures];
+      byTitle.set(panel.title, {
+        ...first,
+        figures,
+        ...(link && { link }),
+        ...(note !== undefined && { note }),
+      });
+    } else byTitle.set(panel.title, panel);
+  }
+  return [...byTitle.values()];
 }
 
 /** The panel, without the links that this staff user may not open. */
@@ -51,6 +75,8 @@ function actionLine({ site, apps, staff }: Page, entry: LogEntryRow): object {
     message: action === 'change' ? change_message : '',
     model: model?.verboseName ?? modelName,
     time: action_time,
+    relativeTime: relativeText(action_time),
+    exactTime: fullText(action_time),
     url: mayOpen && registered ? rowUrl(registered.model, object_id) : null,
   };
 }

@@ -2,8 +2,10 @@
 import { enhanceAutocomplete } from './autocomplete.js';
 import { enhanceForms } from './forms.js';
 import { enhanceLists } from './lists.js';
+import { enhanceMatrices } from './matrix.js';
 import { enableNavigation } from './navigation.js';
 import { enhanceRelated } from './related.js';
+import { enableSearch } from './search.js';
 
 const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' };
 
@@ -49,8 +51,10 @@ function makeMessagesDismissible() {
 
 enableThemeSwitch();
 enableNavigation();
+enableSearch();
 makeMessagesDismissible();
 enhanceLists();
 enhanceForms();
+enhanceMatrices();
 enhanceAutocomplete(document);
 enhanceRelated();

@@ -6,10 +6,28 @@ export function enhanceForms() {
   for (const form of document.querySelectorAll('[data-change-form]')) {
     warnWhenUnsaved(form, ':is(input, select, textarea)');
     for (const field of form.querySelectorAll('[data-prepopulate-from]')) enablePrepopulation(field);
-    for (const box of form.querySelectorAll('[data-checkbox-filter]')) enableFilter(box);
+    if ('saveWhenChanged' in form.dataset) showSaveWhenChanged(form);
     (form.querySelector('[aria-invalid=true]') ?? null)?.focus();
   }
   for (const group of document.querySelectorAll('[data-inline]')) enableInline(group);
+}
+
+/** The server refuses longer forms before it reads them, so that it could not show what was typed. */
+const MAX_BYTES = 1024 * 1024;
+
+/** Whether the form is too long to be sent; says so above it. */
+function isTooLong(form) {
+  form.querySelector(':scope > [data-too-long]')?.remove();
+  const texts = [...new FormData(form)].filter(([, value]) => typeof value === 'string');
+  if (new URLSearchParams(texts).toString().length < MAX_BYTES) return false;
+  const note = document.createElement('p');
+  note.className = 'error-note';
+  note.setAttribute('role', 'alert');
+  note.dataset.tooLong = '';
+  note.textContent = 'This form is longer than 1 MB and was not sent. Shorten its texts.';
+  form.prepend(note);
+  note.scrollIntoView();
+  return true;
 }
 
 /** A page is not notified when a request is stopped: after this time one may submit again. */
@@ -30,9 +48,9 @@ export function warnWhenUnsaved(form, selector, maySubmit = () => true) {
       .map((control) => (control.type === 'checkbox' ? control.checked : control.value))
       .join('\u0000');
   const before = state();
-  const isChanged = () => state() !== before;
+  const isChanged = () => 'unsaved' in form.dataset || state() !== before;
   form.addEventListener('submit', (event) => {
-    if (submitted || !maySubmit(event, isChanged())) {
+    if (submitted || isTooLong(form) || !maySubmit(event, isChanged())) {
       event.preventDefault();
       return;
     }
@@ -45,34 +63,16 @@ export function warnWhenUnsaved(form, selector, maySubmit = () => true) {
   });
 }
 
-/** Shows the checkboxes whose label or heading has all typed words, and how many are chosen. */
-function enableFilter(box) {
-  const groups = [...document.getElementById(box.dataset.checkboxFilter).querySelectorAll('fieldset')];
-  const input = box.querySelector('input');
-  const filter = () => {
-    const words = input.value.toLowerCase().split(/\s+/);
-    for (const group of groups) {
-      const heading = group.querySelector('legend')?.textContent ?? '';
-      const items = [...group.querySelectorAll('li')];
-      for (const item of items) {
-        const text = `${heading} ${item.textContent}`.toLowerCase();
-        item.hidden = !words.every((word) => text.includes(word));
-      }
-      group.hidden = items.every(({ hidden }) => hidden);
-    }
-    count();
+/** Hides the row of buttons until something is edited. */
+function showSaveWhenChanged(form) {
+  const row = form.querySelector('[data-save-row]');
+  if (!row?.querySelector('button')) return;
+  row.hidden = true;
+  const show = () => {
+    row.hidden = false;
   };
-  const count = () => {
-    const all = groups.flatMap((group) => [...group.querySelectorAll('input')]);
-    const shown = all.filter((checkbox) => !checkbox.closest('li').hidden).length;
-    const chosen = all.filter(({ checked }) => checked).length;
-    box.querySelector('[data-checkbox-count]').textContent = `${shown} shown, ${chosen} chosen`;
-  };
-  box.hidden = false;
-  input.addEventListener('input', filter);
-  input.addEventListener('keydown', (event) => event.key === 'Enter' && event.preventDefault());
-  for (const group of groups) group.addEventListener('change', count);
-  filter();
+  for (const type of ['input', 'change']) form.addEventListener(type, show);
+  form.querySelector('[data-inline-add]')?.addEventListener('click', show);
 }
 
 /** Fills an empty field from others, as a slug from a name, until somebody types into it. */

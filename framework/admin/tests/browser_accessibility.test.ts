@@ -16,6 +16,7 @@ import {
 } from '../../../testing/browser.js';
 import { useShop } from '../../../testing/shop.js';
 import { storedProduct } from '../../../testing/makers/products.js';
+import { SILENT, storedEndpoint } from '../../../testing/makers/webhooks.js';
 
 const PASSWORD = 'a long pass phrase';
 const LONG =
@@ -32,10 +33,24 @@ const OTHER_PAGES = [
   '/admin/orders/order/?_facets=True',
   '/admin/orders/order/?q=nothing+like+this',
   '/admin/products/category/?p=3',
+  '/admin/products/product/tools/import/',
+  '/admin/products/product/tools/receive/',
+  '/admin/orders/order/tools/mails/',
+  '/admin/orders/order/tools/packing_slips/?ids=1,2',
+  '/admin/orders/order/tools/print/?ids=1',
+  '/admin/orders/order/tools/cancel_pieces/?item=1',
+  '/admin/orders/order/tools/mark_paid/?order=1',
+  '/admin/payments/transaction/tools/report/',
+  '/admin/orders/order/tools/order_again/?order=1',
+  '/admin/orders/order/tools/for_customer/?q=ann',
+  '/admin/payments/transaction/tools/refund/?payment=1&back=row',
+  '/admin/webhooks/endpoint/tools/secret/?id=1',
   '/admin/auth/user/2/password/',
   '/admin/products/category/add/?_to_field=id&_popup=1',
   '/admin/auth/user/add/?_to_field=id&_popup=1',
   '/admin/auth/user/?groups__isnull=True',
+  '/admin/search/?q=ann',
+  '/admin/search/?q=nothing+like+this',
   '/admin/no/such/page/',
 ];
 
@@ -43,7 +58,7 @@ const WIDE = { width: 1280, height: 800 };
 const NARROW = { width: 360, height: 740 };
 
 describe('every page of the admin site, in a browser', function () {
-  this.timeout(300_000);
+  this.timeout(900_000);
   const shop = useShop('sqlite');
   const open = useBrowser();
   let paths: string[] = [];
@@ -64,6 +79,7 @@ describe('every page of the admin site, in a browser', function () {
       const customer_name = index === 1 ? LONG : 'Ann';
       await storedOrder(db, [[id, 1]], { customer_name, shipping_address: '1 Road\nTown' });
     }
+    await storedEndpoint(db, SILENT);
     paths = await findPages(await signedIn('ada'));
   });
 
@@ -86,7 +102,7 @@ describe('every page of the admin site, in a browser', function () {
       if (row)
         found.push(...['change/', 'history/', 'delete/'].map((end) => row.replace(/change\/.*$/, end)));
     }
-    return [...found, ...OTHER_PAGES];
+    return [...new Set([...found, ...OTHER_PAGES])]; // the index links to a list twice
   }
 
   /**
@@ -101,6 +117,7 @@ describe('every page of the admin site, in a browser', function () {
     add('light', [
       ...(await overflow(page)),
       ...(await tablesOutside(page)),
+      ...(await wrongHeadings(page)),
       ...(await accessibilityViolations(page)),
     ]);
     await screenshot(page, `${file}-light`);
@@ -112,6 +129,16 @@ describe('every page of the admin site, in a browser', function () {
     add('light at 360 pixels', [...(await overflow(page)), ...(await accessibilityViolations(page))]);
     await screenshot(page, `${file}-360`);
     await page.setViewportSize(WIDE);
+  }
+
+  /** Headings begin with the only one of the first level, and leave out no level. */
+  async function wrongHeadings(page: Page): Promise<string[]> {
+    const headings = page.locator('h1, h2, h3, h4, h5, h6');
+    const levels = await headings.evaluateAll((all) => all.map(({ tagName }) => Number(tagName.slice(1))));
+    const isRight = levels.every((level, index) =>
+      index === 0 ? level === 1 : level > 1 && level <= (levels[index - 1] ?? 0) + 1,
+    );
+    return isRight && levels.length > 0 ? [] : [`headings of the levels ${levels.join(', ')}`];
   }
 
   async function overflow(page: Page): Promise<string[]> {
@@ -197,7 +224,10 @@ describe('every page of the admin site, in a browser', function () {
       '/admin/auth/user/add/',
     ]) {
       await page.goto(shop().url + path);
-      await page.locator('main form').first().locator('input[type=text], input[type=email]').first().fill('');
+      for (const folded of await page.locator('main details:not([open]) > summary').all())
+        await folded.click();
+      const form = page.locator('main form:has(.submit-row)').first();
+      await form.locator('input[type=text], input[type=email]').first().fill('');
       await page.locator('.submit-row .primary').click();
       await page.getByRole('alert').first().waitFor();
       await inspect(page, `errors${path}`, complaints);

@@ -136,23 +136,40 @@ describe('forms in a browser', function () {
     await page.getByLabel('Name').fill('Packers');
     const filter = page.getByLabel('Filter', { exact: true });
     await filter.fill('view  order');
-    const shown = page.locator('.checkbox-list label:visible');
-    expect(await shown.allInnerTexts())
-      .to.include('Can view order')
-      .and.not.include('Can add order');
-    expect(await page.locator('legend:visible', { hasText: 'products' }).count()).to.equal(0);
+    const shown = page.locator('.matrix tbody th:visible');
+    expect(await shown.allInnerTexts()).to.deep.equal(['All', 'Order items', 'Orders']);
     await page.getByLabel('Can view order', { exact: true }).check();
     await filter.press('Enter');
-    expect(await page.locator('[data-checkbox-count]').innerText()).to.match(/^\d+ shown, 1 chosen$/);
+    expect(await page.locator('[data-matrix-count]').innerText()).to.match(/^2 of \d+ shown, 1 ticked$/);
     expect(await accessibilityViolations(page)).to.deep.equal([]);
     await screenshot(page, 'forms-filter');
     await save(page);
     await page.getByRole('link', { name: 'Packers' }).first().click();
     expect(await page.getByLabel('Can view order', { exact: true }).isChecked()).to.equal(true);
     await filter.fill('nothing like this');
-    expect(await shown.count()).to.equal(0);
+    expect(await shown.count()).to.equal(1);
     await filter.fill('');
     expect(await shown.count()).to.be.above(12);
+  });
+
+  it('tick all rights of a model, and one right of all models that are shown', async () => {
+    await goTo('auth/group/add/');
+    const ticked = async () =>
+      page
+        .locator('.matrix input[name]:checked')
+        .evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value));
+    const orders = page.getByLabel('All: Orders', { exact: true });
+    await orders.check();
+    expect(await ticked()).to.deep.equal(
+      ['view', 'add', 'change', 'delete'].map((right) => `orders.${right}_order`),
+    );
+    await page.getByLabel('Can delete order', { exact: true }).uncheck();
+    expect(await orders.evaluate((box) => (box as HTMLInputElement).indeterminate)).to.equal(true);
+    await page.getByLabel('Filter', { exact: true }).fill('categ');
+    await page.getByLabel('View: all rows that are shown').check();
+    expect(await ticked())
+      .to.include('products.view_category')
+      .and.to.have.length(4);
   });
 
   it('add a group beside a user, among the others and as the first', async () => {

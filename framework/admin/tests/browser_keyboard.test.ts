@@ -40,7 +40,7 @@ describe('the admin site by keyboard, in a browser', () => {
     });
 
   /** Presses Tab until something with these words has the focus. */
-  async function tabTo(words: string, most = 60): Promise<void> {
+  async function tabTo(words: string, most = 90): Promise<void> {
     const seen: string[] = [];
     for (let count = 0; count < most; count += 1) {
       await page.keyboard.press('Tab');
@@ -82,6 +82,9 @@ describe('the admin site by keyboard, in a browser', () => {
     await tabTo('Select Order');
     await page.keyboard.press('Space');
     await page.getByRole('button', { name: 'Go' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.error-note'); // nobody has paid
+    await page.locator('.submit-row').getByRole('button').first().focus();
     await page.keyboard.press('Enter');
     await page.waitForSelector('.message.success');
     expect((await getOrder(shop().db.read, orderId)).status).to.equal('shipped');
@@ -192,7 +195,7 @@ describe('the admin site by keyboard, in a browser', () => {
     const values = { price_cents: 100, stock_quantity: 1, category: 'home' };
     for (const name of ['Arm chair', 'Arm rest']) await storedProduct(shop().db, { ...values, name });
     await page.goto(`${shop().url}/admin/recommendations/recommendation/add/`);
-    const product = page.getByRole('combobox').first();
+    const product = page.locator('main').getByRole('combobox').first();
     const chosen = page.locator('input[type=hidden][name=product_id]');
     await product.fill('arm');
     await page.getByRole('option', { name: 'Arm rest' }).waitFor();
@@ -215,7 +218,7 @@ describe('the admin site by keyboard, in a browser', () => {
       await page.keyboard.press('Tab');
       await answered;
       await page.waitForFunction(
-        (text) => document.querySelector<HTMLInputElement>('input[role=combobox]')?.value === text,
+        (text) => document.querySelector<HTMLInputElement>('main input[role=combobox]')?.value === text,
         becomes,
       );
     }

@@ -43,7 +43,7 @@ onEachDatabase('two people at the same row', (dialect) => {
     expect(told).to.match(
       /^Someone else changed this product while you were editing it \(last saved by staff\d+\)/,
     );
-    expect(told).to.contain('Name is now “Desk lamp”. Price is now “12.00”.');
+    expect(told).to.contain('Name is now “Desk lamp”. Price is now “12.00 USD”.');
     expect(errorsIn(answer.text)).to.deep.equal({ price: ['Someone else changed this field, too.'] });
     expect(await getProduct(shop().db.read, id)).to.include({ price_cents: 1200, description: '' });
     const shown = inputsIn(answer.text);
@@ -62,7 +62,7 @@ onEachDatabase('two people at the same row', (dialect) => {
     const page = await open(second, productUrl(id));
     await first.post(productUrl(id), { ...(await open(first, productUrl(id))), price: '12' });
     const answer = await second.post(productUrl(id), { ...page, name: 'Mine' });
-    expect(formErrorsIn(answer.text)[0]).to.contain('Price is now “12.00”.');
+    expect(formErrorsIn(answer.text)[0]).to.contain('Price is now “12.00 USD”.');
     expect(await getProduct(shop().db.read, id)).to.include({ name: 'Lamp', price_cents: 1200 });
   });
 

@@ -73,7 +73,7 @@ onEachDatabase('actions of a list, as in Django', (dialect) => {
           .where({ id: Number(id) })
           .first()) as { archived: boolean }
       ).archived;
-    const two = { action: ['archive', 'restore'], _selected_action: id };
+    const two = { action: ['archive', 'restore'], _selected_action: id, post: 'yes' };
     await messages(PRODUCTS, { ...two, index: '0' });
     expect(await archived()).to.equal(true);
     await messages(PRODUCTS, { ...two, index: '1' });

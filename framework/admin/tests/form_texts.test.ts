@@ -101,9 +101,12 @@ onEachDatabase('texts, filters and histories of forms', (dialect) => {
       textOf(cell),
     );
     expect(cells).to.deep.equal(
-      ['staff1', 'Added.', 'staff1', 'Changed name and stock quantity.'].map((cell) =>
-        cell === 'staff1' ? (cells[0] ?? '') : cell,
-      ),
+      [
+        'staff1',
+        'Added.',
+        'staff1',
+        'Changed name from “First” to “Second”. Changed stock quantity from 5 to 9.',
+      ].map((cell) => (cell === 'staff1' ? (cells[0] ?? '') : cell)),
     );
     expect(cells[0]).to.match(/^staff\d+$/);
     await browser.post(`${PRODUCTS}${id}/delete/`, { post: 'yes' });
@@ -150,8 +153,8 @@ onEachDatabase('texts, filters and histories of forms', (dialect) => {
       JSON.parse((await browser.get(url(term))).text) as { results: { id: string; text: string }[] };
     expect(await found('searched LAMP')).to.deep.equal({
       results: [
-        { id: String(ids[1]), text: 'Searched red lamp' },
-        { id: String(ids[0]), text: 'Searched blue lamp' },
+        { id: String(ids[1]), text: 'Searched red lamp · 10.00 USD · 5 in stock' },
+        { id: String(ids[0]), text: 'Searched blue lamp · 10.00 USD · 5 in stock' },
       ],
       pagination: { more: false },
     });

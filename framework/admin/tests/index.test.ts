@@ -43,37 +43,42 @@ onEachDatabase('the front page of the admin site', (dialect) => {
     expect(text)
       .to.contain('href="/admin/products/product/"')
       .and.contain('href="/admin/products/product/add/"');
-    expect(panel(text, 'Today')).to.contain(
-      'Orders today 2 Sales today (USD) 4,938.24 Waiting to be processed 1 Waiting to be shipped 0',
+    expect(panel(text, 'Waiting for you')).to.contain(
+      'To ship 0 Not paid 2 Unknown payments 0 Failed refunds 0 Low on stock 1',
     );
-    expect(panel(text, 'Orders by status')).to.contain(
-      'Pending 1 Processing 0 Shipped 1 Delivered 0 Cancelled 1',
+    expect(panel(text, 'Today')).to.contain('Orders 2 Sales 4,938.24 USD');
+    expect(panel(text, 'This month against last')).to.match(
+      /Orders \d Last month: \d Gross 0.00 USD Last month: 0.00 USD Refunded .* Net 0.00 USD/,
     );
-    expect(panel(text, 'Sales of the last 30 days')).to.contain(`${today} 4,938.24 2`);
-    expect(panel(text, 'Best sellers')).to.contain('&lt;b&gt;Lamp&lt;/b&gt; 4 4,938.24');
+    expect(panel(text, 'Orders of the last 30 days by status'))
+      .to.contain('Pending 1 Processing 0 Shipped 1 Delivered 0 Cancelled 1')
+      .and.contain('3 orders');
+    expect(panel(text, 'Sales of the last 30 days'))
+      .to.contain(`${today} 4,938.24 USD 2`)
+      .and.contain('4,938.24 USD in 2 orders');
+    expect(panel(text, 'Best sellers')).to.contain('&lt;b&gt;Lamp&lt;/b&gt; 4 4,938.24 USD');
     expect(panel(text, 'Low on stock')).to.contain('&lt;b&gt;Lamp&lt;/b&gt; 10').and.not.contain('Plentiful');
     expect(text).not.to.contain('<b>Lamp');
     const shown = [...text.matchAll(/>([^<]*)<\/h2>/g)].map(([, heading]) => heading);
-    expect(shown.slice(1, 6)).to.deep.equal([
-      ...['Today', 'Sales of the last 30 days', 'Orders by status', 'Best sellers', 'Low on stock'],
+    expect(shown.slice(1, 8)).to.deep.equal([
+      ...['Waiting for you', 'Today', 'This month against last', 'Sales of the last 30 days'],
+      ...['Orders of the last 30 days by status', 'Best sellers', 'Low on stock'],
     ]);
   });
 
   it('has a row for each of the thirty days', async () => {
     const { text } = await (await signInStaff(shop())).get('/admin/');
-    expect(text.match(/created_at__day=\d+">\d{4}-\d\d-\d\d</g)).to.have.length(30);
+    expect(text.match(/href="[^"]*created_at__gte=(\d{4}-\d\d-\d\d)[^"]*"[^>]*>\1</g)).to.have.length(30);
   });
 
   it('leads from each figure to a list that answers', async () => {
     const browser = await signInStaff(shop());
     const { text } = await browser.get('/admin/');
     const links = new Set(
-      [...text.matchAll(/href="(\/admin\/(?:orders|products)\/[^"]*)"/g)].map(([, url]) => url),
+      [...text.matchAll(/href="(\/admin\/(?:orders|products|payments)\/[^"]*)"/g)].map(([, url]) => url),
     );
     expect(links.size).to.be.above(40);
-    const someOf = [...links].filter(
-      (url) => !url?.includes('created_at__day') || url.endsWith(`=${Number(today.slice(8))}`),
-    );
+    const someOf = [...links].filter((url) => !url?.includes('created_at__gte') || url.includes(today));
     for (const url of someOf)
       expect((await browser.get(url?.replaceAll('&amp;', '&') ?? '')).status, url).to.equal(200);
   });
@@ -81,9 +86,10 @@ onEachDatabase('the front page of the admin site', (dialect) => {
   it('shows staff the panels and models that they may see, and nothing of the others', async () => {
     const packer = await signInStaff(shop(), ['orders.view_order']);
     const { text } = await packer.get('/admin/');
-    expect(text).to.contain('Orders by status').and.contain('href="/admin/orders/order/"');
+    expect(text).to.contain('To ship').and.contain('href="/admin/orders/order/"');
     expect(text)
       .not.to.contain('Low on stock')
+      .and.not.contain('Unknown payments')
       .and.not.contain('Best sellers')
       .and.not.contain('/admin/products/');
     expect(text).not.to.contain('/admin/orders/order/add/').and.not.contain('Lamp');
@@ -95,7 +101,7 @@ onEachDatabase('the front page of the admin site', (dialect) => {
   it('names products to who may not see them, and leads there who may', async () => {
     const codes = ['orders.view_order', 'orders.view_orderitem'];
     const { text } = await (await signInStaff(shop(), codes)).get('/admin/');
-    expect(panel(text, 'Best sellers')).to.contain('&lt;b&gt;Lamp&lt;/b&gt; 4 4,938.24');
+    expect(panel(text, 'Best sellers')).to.contain('&lt;b&gt;Lamp&lt;/b&gt; 4 4,938.24 USD');
     expect(text).not.to.contain('/admin/products/');
     const both = await signInStaff(shop(), [...codes, 'products.view_product']);
     expect((await both.get('/admin/')).text).to.contain(

@@ -23,8 +23,9 @@ onEachDatabase('actions of a list', (dialect) => {
     (await storedProduct(shop().db, { name, price_cents: 1_000, stock_quantity: 100 })).id;
   const newOrder = async (customer_name = 'Ann') =>
     (await storedOrder(shop().db, [[productId, 2]], { customer_name })).id;
+  /** Carries out the action, and confirms what it asks. */
   const act = async (list: string, action: string, ids: number[], more = {}) => {
-    const fields = { action, _selected_action: ids.map(String), ...more };
+    const fields = { action, _selected_action: ids.map(String), post: 'yes', ...more };
     return textOf((await browser.postAndFollow(list, fields)).text);
   };
   const statusOf = async (id: number) => (await getOrderWithHistory(shop().db.read, id)).status;
@@ -73,19 +74,20 @@ onEachDatabase('actions of a list', (dialect) => {
     expect(await act(ORDERS, 'cancel', [id])).to.contain('1 order was cancelled.');
     expect((await getProduct(shop().db.read, productId)).stock_quantity).to.equal(100);
     const again = await act(ORDERS, 'cancel', [id]);
-    expect(again).to.contain('1 order was left as before').and.to.contain('is cancelled already');
+    expect(again).to.contain('1 order was not changed').and.to.contain('is cancelled already');
     expect((await getProduct(shop().db.read, productId)).stock_quantity).to.equal(100);
   });
 
   it('does what can be done, and says which order it was not, and why', async () => {
     const [open, cancelled] = [await newOrder(), await newOrder('<b>Bob</b>')];
     await act(ORDERS, 'cancel', [cancelled]);
-    const fields = { action: 'mark_shipped', _selected_action: [String(open), String(cancelled), '999999'] };
+    const selected = [String(open), String(cancelled), '999999'];
+    const fields = { action: 'mark_shipped', post: 'yes', _selected_action: selected };
     const { text } = await browser.postAndFollow(ORDERS, fields);
     expect(textOf(text)).to.contain('1 order was marked as shipped.');
-    expect(textOf(text)).to.contain('2 orders were left as before:');
+    expect(textOf(text)).to.contain('2 orders were not changed:');
     expect(text).to.contain(
-      `Order ${cancelled} of &lt;b&gt;Bob&lt;/b&gt;: Order ${cancelled} cannot go from cancelled to shipped.`,
+      `Order ${cancelled} – &lt;b&gt;Bob&lt;/b&gt;: Order ${cancelled} cannot go from cancelled to shipped.`,
     );
     expect(text).to.contain('The order 999999 no longer exists.');
     expect(await statusOf(open)).to.equal('shipped');
@@ -110,7 +112,7 @@ onEachDatabase('actions of a list', (dialect) => {
   });
 
   it('keeps the filters of the list', async () => {
-    const fields = { action: 'archive', _selected_action: [String(productId)] };
+    const fields = { action: 'archive', _selected_action: [String(productId)], post: 'yes' };
     const answer = await browser.post(`${PRODUCTS}?q=lamp&o=2`, fields);
     expect(answer).to.include({ status: 303, location: `${PRODUCTS}?q=lamp&o=2` });
   });

@@ -31,9 +31,9 @@ onEachDatabase('the export of a list', (dialect) => {
     expect(headers.get('content-type')).to.equal('text/csv; charset=utf-8');
     expect(headers.get('content-disposition')).to.equal('attachment; filename=product.csv');
     const lines = text.trimEnd().split('\r\n');
-    expect(lines[0]).to.match(/^\uFEFF?ID,Name,Category,Price,Stock quantity,Created$/);
+    expect(lines[0]).to.match(/^\uFEFF?ID,Name,Category,Price,Stock quantity,Created,Archived$/);
     expect(lines[1]).to.match(
-      /^1,"'=HYPERLINK\(""http:\/\/evil""\)",Home & Garden,1999\.99,3,\d{4}-.*\.\d{3}\+00:00$/,
+      /^1,"'=HYPERLINK\(""http:\/\/evil""\)",Home & Garden,1999\.99,3,\d{4}-.*\.\d{3}\+00:00,false$/,
     );
     expect(lines.slice(2, 5).map((line) => line.split(',')[1])).to.deep.equal(["'+1", "'-1", "'@x"]);
     expect(text).to.contain('"\'\n=1"').and.contain("'\u200b＝1");

@@ -19,7 +19,7 @@ export function messagesIn(html: string): string[] {
 
 /** The values that a browser would post, by name; of checkboxes those that are checked. */
 export function inputsIn(html: string): Map<string, string> {
-  const form = /<form class="change-form".*<\/form>/s.exec(html)?.[0] ?? '';
+  const form = /<form class="change-form".*?<\/form>/s.exec(html)?.[0] ?? '';
   const shown = form.replace(/<template.*?<\/template>/gs, '');
   const inputs = new Map<string, string>();
   for (const [tag] of shown.matchAll(/<input[^>]*>/g)) {

@@ -72,13 +72,8 @@ export function newPasswordFields(name: string, label: string): CredentialField[
   ];
 }
 
-/** Home › Authentication and Authorization › Users › the given breadcrumbs. */
-export function userBreadcrumbs({ apps, site, staff }: Page, ...steps: Breadcrumb[]): Breadcrumb[] {
-  const app = apps.find(({ label }) => label === User.app);
+/** Home › Users › the given breadcrumbs. */
+export function userBreadcrumbs({ site, staff }: Page, ...steps: Breadcrumb[]): Breadcrumb[] {
   const mayList = site.of(User)?.admin.maySee(User, staff);
-  return [
-    { label: app?.verboseName ?? User.app, url: `/admin/${User.app}/` },
-    { label: 'Users', ...(mayList && { url: modelUrl(User) }) },
-    ...steps,
-  ];
+  return [{ label: 'Users', ...(mayList && { url: modelUrl(User) }) }, ...steps];
 }

@@ -4,8 +4,9 @@ import { onEachDatabase } from '../../../testing/databases.js';
 import { useShop } from '../../../testing/shop.js';
 import { signInStaff } from '../../../testing/makers/staff.js';
 import { StaffBrowser } from '../../../testing/staff_browser.js';
-import { findUserByUsername, User } from '../models.js';
-import { messagesIn } from '../../admin/tests/pages_read.js';
+import { findUserByUsername, Group, User } from '../models.js';
+import { groupIdsOf } from '../permissions.js';
+import { errorsIn, messagesIn } from '../../admin/tests/pages_read.js';
 import { createUser } from '../users.js';
 
 const PASSWORD = 'violet umbrella';
@@ -78,18 +79,18 @@ onEachDatabase('new users in the admin', (dialect) => {
     for (const name of ['_addanother', '_continue']) expect(text).to.contain(`name="${name}"`);
     const next = await root.postAndFollow(ADD, { ...PASSWORDS, username: 'first1', _addanother: '1' });
     expect(next.text).to.contain('name="password1"');
-    expect(messagesIn(next.text)).to.deep.equal([
+    expect(messagesIn(next.text)[0]).to.equal(
       'The user “first1” was added successfully. You may add another user below.',
-    ]);
+    );
     for (const [username, button] of [
       ['second1', '_save'],
       ['third1', '_continue'],
     ] as const) {
       const answer = await root.postAndFollow(ADD, { ...PASSWORDS, username, [button]: '1' });
       expect(answer.text).to.contain('name="is_superuser"');
-      expect(messagesIn(answer.text)).to.deep.equal([
+      expect(messagesIn(answer.text)[0]).to.equal(
         `The user “${username}” was added successfully. You may edit it again below.`,
-      ]);
+      );
     }
   });
 
@@ -128,5 +129,66 @@ onEachDatabase('new users in the admin', (dialect) => {
     expect(messagesIn(changed.text)).to.deep.equal(['Password changed successfully.']);
     const renamed = await root.post(`/admin/auth/user/${id}/change/`, { username: 'other3' });
     expect(renamed.text).to.contain('A user with that username already exists.');
+  });
+
+  it('are staff and in groups at once, when the form says so', async () => {
+    const root = await signInStaff(shop());
+    const form = (await root.get(ADD)).text;
+    expect(form)
+      .to.match(/name="is_staff" value="on" checked/)
+      .and.contain('> Support</label>');
+    const [support] = await Group.objects(shop().db.read).where({ name: 'Support' });
+    const values = { ...PASSWORDS, is_staff: 'on', groups: [String(support?.id)] };
+    const wrong = await root.post(ADD, { ...values, username: 'a b' });
+    expect(wrong.text).to.match(new RegExp(`name="groups" value="${support?.id}" checked`));
+    await root.postAndFollow(ADD, { ...values, username: 'colleague' });
+    const made = await findUserByUsername(shop().db.read, 'colleague');
+    expect(made).to.include({ is_staff: true });
+    expect(await groupIdsOf(shop().db.read, made?.id ?? 0)).to.deep.equal([support?.id]);
+    const unknown = await root.post(ADD, { ...values, username: 'other', groups: ['99999'] });
+    expect(errorsIn(unknown.text)).to.deep.equal({ groups: ['Select a valid choice.'] });
+  });
+
+  it('get no group that may do more than their manager, and none from those who may only add', async () => {
+    const RIGHTS = ['auth.add_user', 'auth.view_user', 'orders.view_order'];
+    const [support] = await Group.objects(shop().db.read).where({ name: 'Support' });
+    const values = { ...PASSWORDS, is_staff: 'on', groups: [String(support?.id)] };
+    const manager = await signInStaff(shop(), [...RIGHTS, 'auth.change_user']);
+    expect((await manager.get(ADD)).text)
+      .to.contain('name="is_staff"')
+      .and.not.contain('Support');
+    const stronger = await manager.post(ADD, { ...values, username: 'stronger' });
+    expect(stronger.text).to.contain('Select a valid choice.');
+    expect(await findUserByUsername(shop().db.read, 'stronger')).to.equal(undefined);
+    const adder = await signInStaff(shop(), RIGHTS);
+    expect((await adder.get(ADD)).text).to.not.contain('name="is_staff"');
+    await adder.post(ADD, { ...values, username: 'weaker' });
+    const made = await findUserByUsername(shop().db.read, 'weaker');
+    expect(made).to.include({ is_staff: false });
+    expect(await groupIdsOf(shop().db.read, made?.id ?? 0)).to.deep.equal([]);
+  });
+
+  it('get a warning when they cannot log in, or may not do anything', async () => {
+    const root = await signInStaff(shop());
+    const said = async (fields: Record<string, string | string[]>) => {
+      const ana = await findUserByUsername(shop().db.read, 'ana');
+      const common = { username: 'ana', first_name: 'Ana', groups: [], user_permissions: [], _continue: '1' };
+      const url = `/admin/auth/user/${ana?.id}/change/`;
+      return messagesIn((await root.postAndFollow(url, { ...common, ...fields })).text).slice(1);
+    };
+    const NO_STAFF = 'cannot log in to the admin: “Staff status” is not ticked.';
+    const added = await root.postAndFollow(ADD, { ...PASSWORDS, username: 'ana' });
+    expect(messagesIn(added.text)[1]).to.equal(`ana ${NO_STAFF}`);
+    const user_permissions = ['orders.view_order'];
+    expect(await said({ is_active: 'on', user_permissions })).to.deep.equal([
+      `Ana ${NO_STAFF} Until it is, groups and permissions have no effect.`,
+    ]);
+    expect(await said({ is_active: 'on', is_staff: 'on' })).to.deep.equal([
+      'Ana can log in to the admin, but may not see anything there yet: choose a group or permissions.',
+    ]);
+    expect(await said({ is_active: 'on', is_staff: 'on', user_permissions })).to.deep.equal([]);
+    expect(await said({ is_active: 'on', is_staff: 'on', is_superuser: 'on' })).to.deep.equal([]);
+    expect(await said({ is_active: 'on' })).to.deep.equal([`Ana ${NO_STAFF}`]);
+    expect(await said({})).to.deep.equal([]);
   });
 });

@@ -9,7 +9,7 @@ import { useShop } from '../../../testing/shop.js';
 import { StaffBrowser } from '../../../testing/staff_browser.js';
 import { seal, unseal } from '../../sealing.js';
 import { tokenOf } from '../keys.js';
-import { LoginThrottle, RecoveryCode, TwoFactor, type UserRow } from '../models.js';
+import { LoginThrottle, RecoveryCode, Session, TwoFactor, User, type UserRow } from '../models.js';
 import { turnOff } from '../two_factor.js';
 import { createUser, setPassword } from '../users.js';
 
@@ -195,5 +195,24 @@ onEachDatabase('two-factor log-in', (dialect) => {
       const headers = { Cookie: `sessionid=${key}`, 'X-CSRFToken': tokenOf(key, 'csrf token') };
       expect((await shop().send('GET', '/api/customers/', undefined, headers)).status).to.equal(401);
     });
+  });
+
+  it('may be in place, and carries what was typed through both steps', async () => {
+    await User.objects(shop().db.read).where({ id: user.id }).update({ is_superuser: true });
+    const add = '/admin/products/category/add/';
+    await here.get(add);
+    await Session.objects(shop().db.read).where({ user_id: user.id }).delete();
+    const post = (fields: Record<string, string>) =>
+      here.post(add, { name: 'Garden', slug: 'typed', ...fields }, { Origin: shop().url });
+    expect((await post({})).status).to.equal(401);
+    const asked = await post({ _login_username: user.username, _login_password: PASSWORD });
+    expect(asked.text).to.contain('name="name" value="Garden"').and.not.contain(PASSWORD);
+    const _login_ticket = /name="_login_ticket" value="([^"]+)"/.exec(asked.text)?.[1] ?? '';
+    const wrong = await post({ _login_ticket, _login_code: '000000' });
+    expect(wrong.text).to.contain('This code is not correct').and.contain('name="name" value="Garden"');
+    const back = await post({ _login_ticket, _login_code: await freshCode() });
+    expect(back.status).to.equal(200);
+    expect(back.text).to.contain('Nothing was saved yet.').and.contain('value="Garden"');
+    expect(await isIn(here)).to.equal(true);
   });
 });

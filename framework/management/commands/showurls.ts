@@ -1,7 +1,7 @@
 // showurls: every path, its methods, who may use them (with the permission that staff need), and their views.
 import { type AdminUrl, urlpatterns as adminUrlpatterns } from '../../admin/urls.js';
 import { settings } from '../../conf/settings.js';
-import type { Access } from '../../http/access.js';
+import { type Access, isOpen } from '../../http/access.js';
 import { installedApps, project } from '../../project.js';
 import type { UrlPattern } from '../../http/router.js';
 import { appModule } from '../app_modules.js';
@@ -36,11 +36,9 @@ function rowsOf({ route, methods }: UrlPattern, names: Map<unknown, string>): st
 /** Who may use an address under the current settings: with open access, some that else need staff are open. */
 function whoMay(access: Access, permission: string | undefined): string {
   if (access === 'ignore_credentials') return 'anyone';
-  if (settings.API_ACCESS === 'open' && OPENABLE.includes(access)) return 'anyone';
+  if (isOpen(access)) return 'anyone';
   return [access, permission].filter(Boolean).join(' ');
 }
-
-const OPENABLE: Access[] = ['owner', 'holder', 'staff'];
 
 /** In the admin site each page decides the permissions, row by row. */
 function adminRowsOf({ path: pattern, get, post, isPublic }: AdminUrl): string[][] {

@@ -88,6 +88,7 @@ export class Import {
 
   private async take(table: DjangoTable, candidates: Candidate[]): Promise<void> {
     const { model, parts } = table;
+    await table.makeRoom?.(this.trx, candidates.map(rowOf));
     const fresh = await this.withoutThoseHere(table, candidates);
     await checkRelations(this.trx, model, fresh, this.skippedIds);
     await checkUnique(this.trx, model, fresh);

@@ -2,11 +2,15 @@
 import { expect } from 'chai';
 import { Cart } from '../../../carts/models.js';
 import { Customer, PasswordReset, Session as CustomerSession } from '../../../customers/models.js';
+import { SILENT, storedEndpoint } from '../../../testing/makers/webhooks.js';
+import { Attempt } from '../../../webhooks/models.js';
 import { createUser } from '../../auth/users.js';
 import { KnownAddress, LoginThrottle, Session, Token, User } from '../../auth/models.js';
 import type { Database } from '../../db/database.js';
 import type { Model } from '../../db/model.js';
+import { Event } from '../../../events/models.js';
 import { INSTALLED_APPS } from '../../../ecommerce/apps.js';
+import { ProviderEvent } from '../../../payments/provider_events.js';
 import { IdempotencyKey } from '../../idempotency/models.js';
 import { RequestCount } from '../../throttles/models.js';
 import { type Outcome, runCommands } from '../../../testing/command_line.js';
@@ -14,6 +18,7 @@ import { onEachDatabase, useDatabase } from '../../../testing/databases.js';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+const NO_ANSWER = { delivery_id: null, status_code: null, error: 'down', answer: '', sent_again_at: null };
 
 /** A row of each kind, and which of its moments decides when. */
 const KINDS: Record<string, { model: Model; column: string; keptMs: number; row: (key: string) => object }> =
@@ -55,6 +60,37 @@ const KINDS: Record<string, { model: Model; column: string; keptMs: number; row:
         asked_at: at(-DAY_MS),
       }),
     },
+    'events of payment providers': {
+      ...{ model: ProviderEvent, column: 'received_at', keptMs: 90 * DAY_MS },
+      row: (event_id) => ({
+        ...{
+          provider: 'stripe',
+          event_id,
+          kind: 'payment_intent.created',
+          payment_reference: 'pi_1',
+          tries: 1,
+        },
+        ...{ next_try_at: null, handled_at: at(-DAY_MS), gave_up_at: null },
+      }),
+    },
+    events: {
+      ...{ model: Event, column: 'created_at', keptMs: 30 * DAY_MS },
+      row: (key) => ({
+        ...{ ulid: key, type: 'order.placed', version: 1, aggregate: 'order:1', data: '{}' },
+        // The newest one stays.
+        position: key === 'current' ? 1_000 : Number(key.replace('old ', '')),
+      }),
+    },
+    'attempts to send webhooks': {
+      ...{ model: Attempt, column: 'created_at', keptMs: 30 * DAY_MS },
+      row: (event_id) => ({
+        endpoint_id: 1,
+        event_id,
+        event_type: 'order.placed',
+        duration_ms: 1,
+        ...NO_ANSWER,
+      }),
+    },
     'counts of requests': {
       ...{ model: RequestCount, column: 'ends_at', keptMs: 0 },
       row: (key_hash) => ({ key_hash, hits: 1 }),
@@ -90,6 +126,7 @@ onEachDatabase('clearexpired', (dialect) => {
       username: `user${index}`,
     }));
     await store(db(), User, users);
+    await storedEndpoint(db(), SILENT);
     const customer = {
       email: 'ada@example.com',
       password: 'x',

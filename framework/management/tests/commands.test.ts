@@ -17,6 +17,7 @@ describe('the command line', () => {
   it('has every command of the specification', () => {
     const expected = [
       ...['changepassword', 'check', 'createsuperuser', 'createtoken', 'dbshell', 'dumpdata', 'flush'],
+      ...['generateschema'],
       ...['importdjango', 'verify'],
       ...['grpc-server', 'help', 'listtokens', 'loaddata', 'migrate', 'resettwofactor', 'revoketoken'],
       ...['runserver', 'shell'],
@@ -77,7 +78,15 @@ describe('the command line', () => {
       (name) => !['check', 'diffsettings', 'help', 'test', 'sqlmigrate'].includes(name),
     );
     const withArguments = refusing.map((name) =>
-      ['createtoken', 'importdjango', 'loaddata', 'resettwofactor', 'revoketoken', 'startapp'].includes(name)
+      [
+        'createtoken',
+        'importdjango',
+        'importproducts',
+        'loaddata',
+        'resettwofactor',
+        'revoketoken',
+        'startapp',
+      ].includes(name)
         ? [name, 'x']
         : [name],
     );

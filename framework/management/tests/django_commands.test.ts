@@ -163,13 +163,13 @@ onEachDatabase('commands of Django', (dialect) => {
     expect(one?.stdout).to.contain(`export const Category = defineModel({
   app: 'products',
   name: 'Category',
-  indexes: [['name', 'id']],
+  indexes: [['name_key', 'id']],
   fields: {
     id: AutoField(),
     slug: CharField({ maxLength: 50, unique: true }),
     name: CharField({ maxLength: 100 }),
-  },
-});`);
+    name_key: TextField({}),
+`);
     expect(all?.stdout).to.contain("product_id: ForeignKey({ to: () => Product, onDelete: 'cascade' })");
     expect(none?.stderr).to.equal('CommandError: There is no table cheese.\n');
     expect(sql?.stdout)

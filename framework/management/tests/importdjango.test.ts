@@ -114,13 +114,16 @@ onEachDatabaseInOrder('importdjango', (dialect) => {
       [22, 30, 'pending'],
     ]);
     expect(await OrderItem.objects(db.read).orderBy('id').pluck('id')).to.deep.equal([31, 32, 33]);
-    expect(await Group.objects(db.read).pluck('id')).to.deep.equal([4]);
+    // The ready groups make room.
+    expect(await Group.objects(db.read).orderBy('id').pluck('name')).to.deep.equal([
+      ...['Support', 'Warehouse', 'Accounting', 'Order desk', 'Manager'],
+    ]);
     expect(await groupPermissionsOf(db.read, 4)).to.deep.equal(['orders.view_order']);
     expect(await groupIdsOf(db.read, 8)).to.deep.equal([4]);
     expect(await ownPermissionsOf(db.read, 8)).to.deep.equal(['orders.change_order']);
   });
 
-  it('keeps what this shop derives from rows: movements, statuses, daily sales, search', async () => {
+  it('keeps what this shop derives from rows: movements, statuses, search', async () => {
     const movements = await StockMovement.objects(db.read);
     expect(
       movements.map(({ product_id, kind, delta, note }) => [product_id, kind, delta, note]),
@@ -130,10 +133,6 @@ onEachDatabaseInOrder('importdjango', (dialect) => {
       ['pending', '2026-06-01T13:00:00.000Z'],
       ['shipped', '2026-06-02T08:00:00.000Z'],
     ]);
-    const [sales] = (await db
-      .read('orders_dailysales')
-      .sum({ orders: 'orders', total_cents: 'total_cents' })) as object[];
-    expect(sales).to.deep.equal({ orders: 2, total_cents: 170_028 });
     expect(await Product.objects(db.read).where({ search_text: 'lamp\nbends.\ntwice.' })).to.have.length(1);
   });
 
@@ -175,7 +174,7 @@ onEachDatabaseInOrder('importdjango', (dialect) => {
           date_joined: '2026-01-01T00:00:00Z',
         },
       });
-      await Group.objects(trx).insert({ id: 4, name: 'Others', version: 1 });
+      await Group.objects(trx).where({ id: 4 }).update({ name: 'Others', version: 1 });
     });
     const { stdout } = await runCommand(['importdjango', source.url], { DATABASE_URL: other.url });
     expect(stdout).to.contain('auth.group 4: another group has this id here\n');
@@ -191,7 +190,7 @@ onEachDatabaseInOrder('importdjango', (dialect) => {
     const [made] = (await Group.objects(db.root.maintenance)
       .insert({ name: 'Next', version: 1 })
       .returning('id')) as { id: number }[];
-    expect(made?.id).to.equal(5);
+    expect(made?.id).to.equal(6);
   });
 
   it('refuses what is no database of Django, and never writes to it', async () => {

@@ -1,5 +1,6 @@
 // makemigrations in a copy of the project: what it prints, asks, refuses and writes.
 import { readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect } from 'chai';
 import { createEmptyDatabase, onEachDatabase } from '../../../testing/databases.js';
 import { ProjectCopy } from '../../../testing/project_copy.js';
@@ -8,6 +9,11 @@ const MODELS = 'products/models.ts';
 const SKU = '    price_cents: MoneyField({ min: 1 }),\n';
 const migrations = (project: ProjectCopy): string[] =>
   readdirSync(project.path('migrations/products')).sort();
+
+const [NEXT, AFTER] = [0, 1].map((more) => {
+  const present = readdirSync(path.join(import.meta.dirname, '../../../migrations/products'));
+  return String(present.length + 1 + more).padStart(4, '0');
+});
 
 describe('makemigrations', () => {
   let project: ProjectCopy;
@@ -39,11 +45,11 @@ describe('makemigrations', () => {
     expect(code).to.equal(0);
     expect(stdout).to.equal(
       "Migrations for 'products':\n" +
-        '  migrations/products/0007_product_weight.ts\n' +
+        `  migrations/products/${NEXT}_product_weight.ts\n` +
         '    + Add field weight to product\n' +
         '    + Create index on (weight) of product\n',
     );
-    expect(project.read('migrations/products/0007_product_weight.ts')).to
+    expect(project.read(`migrations/products/${NEXT}_product_weight.ts`)).to
       .equal(`// Add field weight to product.
 import type { Knex } from 'knex';
 import { addColumn, addIndex, dropColumn, dropIndex } from '../schema_changes.js';
@@ -72,7 +78,7 @@ export async function down(knex: Knex): Promise<void> {
     const dry = await project.manage(['makemigrations', '--dry-run', '-v', '3'], {}, '1\n5\n');
     expect(dry.code).to.equal(0);
     expect(dry.stdout)
-      .to.contain("Full migrations file '0007_product_weight.ts':")
+      .to.contain(`Full migrations file '${NEXT}_product_weight.ts':`)
       .and.contain('{ fill: 5 }');
     expect(migrations(project)).to.deep.equal(before);
   });
@@ -89,7 +95,7 @@ export async function down(knex: Knex): Promise<void> {
     expect(given.stdout).to.contain('Please enter 1 or 2: ');
     expect(given.stdout).to.contain('Error: many is not a value of this field.');
     expect(given.stdout).to.contain('Error: 0 is not a value of this field.');
-    expect(project.read('migrations/products/0007_product_weight.ts')).to.contain(
+    expect(project.read(`migrations/products/${NEXT}_product_weight.ts`)).to.contain(
       "await addColumn(knex, 'products_product', 'weight', { type: 'integer' }, { fill: 250 });",
     );
   });
@@ -98,13 +104,13 @@ export async function down(knex: Knex): Promise<void> {
     project.edit(MODELS, '    sku: CharField({', '    code: CharField({');
     const { stdout } = await project.manage(['makemigrations', '--name', 'code'], {}, 'y\n');
     expect(stdout).to.contain('Was product.sku renamed to product.code (a field of the kind char)? [y/N] ');
-    expect(project.read('migrations/products/0007_code.ts')).to.contain(
+    expect(project.read(`migrations/products/${NEXT}_code.ts`)).to.contain(
       "await renameColumn(knex, 'products_product', 'sku', 'code');",
     );
   });
 
   it('refuses what would lose values', async () => {
-    project.edit(MODELS, 'delta: IntegerField({})', 'delta: BooleanField({})');
+    project.edit(MODELS, 'delta: IntegerField({', 'delta: BooleanField({');
     const { code, stderr } = await project.manage(['makemigrations', '--noinput']);
     expect(code).to.equal(1);
     expect(stderr).to.equal(
@@ -116,14 +122,14 @@ export async function down(knex: Knex): Promise<void> {
   it('writes an empty migration, and merges two with one number', async () => {
     expect((await project.manage(['makemigrations', '--empty'])).stderr).to.contain('at least one app label');
     await project.manage(['makemigrations', 'products', '--empty', '--name', 'fill']);
-    const text = project.read('migrations/products/0007_fill.ts');
+    const text = project.read(`migrations/products/${NEXT}_fill.ts`);
     expect(text).to.contain('export async function up(_knex: Knex): Promise<void> {}');
-    writeFileSync(project.path('migrations/products/0007_other.ts'), text);
+    writeFileSync(project.path(`migrations/products/${NEXT}_other.ts`), text);
     expect((await project.manage(['makemigrations'])).stderr).to.contain(
-      'Conflicting migrations detected; two have the same number: (0007_fill, 0007_other in products).',
+      `Conflicting migrations detected; two have the same number: (${NEXT}_fill, ${NEXT}_other in products).`,
     );
     const merged = await project.manage(['makemigrations', '--merge']);
-    expect(merged.stdout).to.contain('migrations/products/0008_merge_fill_other.ts');
+    expect(merged.stdout).to.contain(`migrations/products/${AFTER}_merge_fill_other.ts`);
     expect((await project.manage(['makemigrations', '--merge'])).stdout).to.equal(
       'No conflicts detected to merge.\n',
     );

@@ -11,14 +11,10 @@ import {
 import { fromSource } from '../../../testing/program.js';
 import { freePort, serviceAddresses } from '../../../testing/ports.js';
 import { ProjectCopy } from '../../../testing/project_copy.js';
+import { until } from '../../../testing/until.js';
 
 const DATABASE = { DATABASE_URL: 'sqlite::memory:' };
 const READY = 'Quit the server with CONTROL-C.';
-
-/** Asks until it is so; the timeout of the test ends it. */
-async function eventually(isSo: () => Promise<boolean> | boolean): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 50));
-}
 
 async function answer(port: number): Promise<string> {
   const response = await fetch(`http://127.0.0.1:${port}/`, {
@@ -51,17 +47,17 @@ describe('runserver, while sources change', function () {
       DATABASE,
     );
     const started = () => runserver.stdout.split(READY).length - 1;
-    await eventually(() => started() === 1);
+    await until(() => started() === 1);
     expect(await answer(port)).to.contain('"/api/cart/"');
     writeFileSync(view, source.replace("'/api/cart/'", "'/api/trolley/'"));
-    await eventually(() => started() === 2);
+    await until(() => started() === 2);
     expect(runserver.stdout).to.contain('ecommerce/views.ts changed, reloading.\n');
     expect(await answer(port)).to.contain('"/api/trolley/"');
     writeFileSync(view, `${source} and (`);
     await runserver.prints('The server has ended; it will restart after the next change.\n');
     writeFileSync(project.path('ecommerce/notes.md'), 'No source.');
     writeFileSync(view, source);
-    await eventually(() => started() === 3);
+    await until(() => started() === 3);
     expect(await answer(port)).to.contain('"/api/cart/"');
     const [server = 0] = partsOf(runserver.pid);
     expect(isAlive(server)).to.equal(true);
@@ -100,7 +96,7 @@ describe('start and grpc-server, while sources change', function () {
       };
       return body.categories[0]?.name;
     };
-    await eventually(() => opened() === 1 && url() !== '');
+    await until(() => opened() === 1 && url() !== '');
     expect(await category()).to.equal('Electronics');
     const models = project.read('products/models.ts');
     const query = "  return Category.objects(db).select().orderBy('id');";
@@ -114,7 +110,7 @@ describe('start and grpc-server, while sources change', function () {
         `  return (await Category.objects(db)).map((each) => ({ ...each, name: 'New' }));`,
       ),
     );
-    await eventually(() => opened() === 2 && url() !== '');
+    await until(() => opened() === 2 && url() !== '');
     expect(await category()).to.equal('New');
     expect((await shop.end('SIGTERM')).code).to.equal(0);
   });
@@ -122,9 +118,9 @@ describe('start and grpc-server, while sources change', function () {
   it('grpc-server starts again with the changed service', async () => {
     const services = await run('--import', 'tsx', 'manage.ts', 'grpc-server', 'products');
     const started = () => services.stdout.split('ProductService on ').length - 1;
-    await eventually(() => started() === 1);
+    await until(() => started() === 1);
     project.edit('products/grpc_server.ts', '// ', '// Changed. ');
-    await eventually(() => started() === 2);
+    await until(() => started() === 2);
     expect(services.stdout).to.contain('products/grpc_server.ts changed, reloading.\n');
     expect((await services.end('SIGINT')).code).to.equal(0);
   });
@@ -143,12 +139,12 @@ describe('runserver --workers', function () {
     expect(workers).to.have.length(2);
     process.kill(killed, 'SIGKILL');
     // What was handed to the killed one is lost with it; what comes after it is missed is answered.
-    await eventually(() => partsOf(runserver.pid).some((pid) => !workers.includes(pid)));
+    await until(() => partsOf(runserver.pid).some((pid) => !workers.includes(pid)));
     for (let count = 0; count < 10; count += 1) await answer(port);
     expect(partsOf(runserver.pid)).to.have.length(2).and.include(kept);
     process.kill(kept, 'SIGKILL');
     // Now only those that came later can answer, once they serve.
-    await eventually(() => answer(port).then(Boolean, () => false));
+    await until(() => answer(port).then(Boolean, () => false));
     expect((await runserver.end('SIGTERM')).code).to.equal(0);
   });
 });

@@ -1,15 +1,16 @@
 // Background work that a service repeats, and how it is woken.
-import type { Database } from '../framework/db/database.js';
-import { watchTable } from '../framework/db/change_notifications.js';
-import { translateOutage } from '../framework/db/outages.js';
-import { ApiError } from '../framework/errors.js';
-import { logger } from '../framework/logging.js';
+import { ApiError } from '../errors.js';
+import { logger } from '../logging.js';
+import { watchTable } from './change_notifications.js';
+import type { Database } from './database.js';
+import { translateOutage } from './outages.js';
 
 /** Background work and its interval in ms. */
 interface Repeated {
   /** The name for the log: `settling payments`. */
   name: string;
-  work: () => Promise<void>;
+  /** It may call `again` to be repeated at once, now or later. */
+  work: (again: () => void) => Promise<void>;
   everyMs: number;
   /** A table whose changes wake it earlier. */
   table?: string;
@@ -22,13 +23,14 @@ export async function repeat(
   stopping: AbortSignal,
 ): Promise<void> {
   const bell = new Bell(stopping);
+  const ring = (): void => bell.ring();
   let watching = table === undefined;
   let failing = false;
   while (!stopping.aborted) {
     try {
-      if (table !== undefined && !watching) await watchTable(db, table, () => bell.ring(), stopping);
+      if (table !== undefined && !watching) await watchTable(db, table, ring, stopping);
       watching = true;
-      await work();
+      await work(ring);
       if (failing) logger.info(`${name} works again`);
       failing = false;
     } catch (thrown) {
@@ -36,6 +38,7 @@ export async function repeat(
       const isKnown = error instanceof ApiError && error.code === 'unavailable';
       if (!failing && !isKnown) logger.error({ err: error }, `${name} failed; it is retried`);
       failing ||= !isKnown;
+      bell.silence(); // a failure waits for its interval
     }
     await bell.rungOrAfter(everyMs);
   }
@@ -46,13 +49,17 @@ class Bell {
   private rung = false;
   private wake = (): void => undefined;
 
-  constructor(stopping: AbortSignal) {
+  constructor(private readonly stopping: AbortSignal) {
     stopping.addEventListener('abort', () => this.ring(), { once: true });
   }
 
   ring(): void {
     this.rung = true;
     this.wake();
+  }
+
+  silence(): void {
+    this.rung = this.stopping.aborted;
   }
 
   async rungOrAfter(ms: number): Promise<void> {
