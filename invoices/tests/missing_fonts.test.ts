@@ -17,7 +17,7 @@ const invoice = {
   id: 1, number: 'INV-2026-000001', kind: 'invoice', order_id: 17, customer_id: null, customer_name: process.argv[2],
   customer_email: 'jane@example.com', billing_address: '5 Elm St', shop_name: 'GreenCart', shop_details: '',
   total_cents: 1, currency: 'USD', credited_invoice_id: null, search_text: '',
-  issued_at: '2026-11-21T22:00:00.000Z', payment_status: 'paid', lines: [],
+  issued_at: '2026-11-21T22:00:00.000Z', payment_status: 'paid', paid_on: null, terms: '', lines: [],
 };
 const pdf = await renderInvoice(invoice, '');
 await new Promise((resolve) => logger.flush(resolve));
