@@ -4,7 +4,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { BASE_DIR } from '../framework/conf/settings.js';
 
 const EXECUTABLE = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
@@ -57,6 +57,15 @@ export function useBrowser(): (options?: BrowserContextOptions) => Promise<Page>
 function launch(): Promise<Browser> {
   browser ??= chromium.launch({ executablePath: EXECUTABLE, args: FLAGS, headless: true });
   return browser;
+}
+
+/**
+ * How many there are when the page is complete. After a click that leads to another page, `locator.count()` alone may count
+ * the rows that have arrived so far: Playwright waits for the first bytes of the answer, not for the last.
+ */
+export async function countOf(locator: Locator): Promise<number> {
+  await locator.page().waitForLoadState();
+  return locator.count();
 }
 
 const pageProblems = new WeakMap<Page, string[]>();

@@ -6,25 +6,10 @@ import { MAX_TOTAL_CENTS } from '../../framework/money.js';
 import { useShop } from '../../testing/shop.js';
 import type { IssuedInvoice } from '../models.js';
 import { renderInvoice } from '../pdf/document.js';
+import { ISSUED_INVOICE as INVOICE } from '../../testing/makers/invoices.js';
 import { makeProduct } from '../../testing/makers/products.js';
 import { makeOrder } from '../../testing/makers/orders.js';
 
-const INVOICE: IssuedInvoice = {
-  ...{ id: 1, number: 'INV-2026-000001', kind: 'invoice', order_id: 17, customer_id: null },
-  ...{ customer_name: 'Jane Roe', customer_email: 'jane@example.com', billing_address: '5 Elm St' },
-  ...{ shop_name: 'GreenCart', shop_details: '12 Market Street', total_cents: 199_998, currency: 'USD' },
-  ...{
-    credited_invoice_id: null,
-    customer_name_key: '',
-    paid_on: null,
-    search_text: '',
-    issued_on: null,
-    terms: null,
-    issued_at: '2026-11-21T22:00:00.000Z',
-    payment_status: 'paid',
-    lines: [],
-  },
-};
 const line = (description: string, id = 1) => {
   const amounts = { unit_price_cents: 99_999, subtotal_cents: 199_998, currency: 'USD', tax_rate: null };
   return { id, invoice_id: 1, description, quantity: 2, ...amounts };

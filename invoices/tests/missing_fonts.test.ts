@@ -6,6 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { BASE_DIR } from '../../framework/conf/settings.js';
+import { ISSUED_INVOICE } from '../../testing/makers/invoices.js';
 
 const execute = promisify(execFile);
 const THAI = '@fontsource-variable/noto-sans-thai';
@@ -13,12 +14,7 @@ const EMOJI = '@expo-google-fonts/noto-emoji';
 const RENDER = `
 import { logger } from './framework/logging.js';
 import { renderInvoice } from './invoices/pdf/document.js';
-const invoice = {
-  id: 1, number: 'INV-2026-000001', kind: 'invoice', order_id: 17, customer_id: null, customer_name: process.argv[2],
-  customer_email: 'jane@example.com', billing_address: '5 Elm St', shop_name: 'GreenCart', shop_details: '',
-  total_cents: 1, currency: 'USD', credited_invoice_id: null, search_text: '',
-  issued_at: '2026-11-21T22:00:00.000Z', payment_status: 'paid', paid_on: null, terms: '', lines: [],
-};
+const invoice = { ...${JSON.stringify(ISSUED_INVOICE)}, customer_name: process.argv[2] };
 const pdf = await renderInvoice(invoice, '');
 await new Promise((resolve) => logger.flush(resolve));
 console.log(pdf.subarray(0, 5).toString(), pdf.length);
@@ -61,7 +57,7 @@ describe('a PDF without the fonts that it needs', function () {
     expect(logged).to.have.length(1);
     expect(JSON.parse(logged[0] ?? '')).to.include({
       level: 40,
-      invoice: 'INV-2026-000001',
+      paper: 'INV-2026-000001',
       msg: `A PDF has boxes in place of letters that no installed font has: npm install ${THAI} ${EMOJI}`,
     });
     expect(printed).to.not.contain('ก');

@@ -1,23 +1,12 @@
 // PDFs are made in a thread of their own, and kept.
 import { expect } from 'chai';
 import type { IssuedInvoice } from '../models.js';
+import { ISSUED_INVOICE } from '../../testing/makers/invoices.js';
 import { renderInvoice } from '../pdf/document.js';
 import { invoicePdf } from '../pdf/rendering.js';
 
 const INVOICE: IssuedInvoice = {
-  ...{ id: 1, number: 'INV-2026-000001', kind: 'invoice', order_id: 17, customer_id: null },
-  ...{ customer_name: 'Jane Roe', customer_email: 'jane@example.com', billing_address: '5 Elm St' },
-  ...{ shop_name: 'GreenCart', shop_details: '12 Market Street', total_cents: 199_998, currency: 'USD' },
-  ...{
-    credited_invoice_id: null,
-    customer_name_key: '',
-    paid_on: null,
-    search_text: '',
-    issued_on: null,
-    terms: null,
-    issued_at: '2026-11-21T22:00:00.000Z',
-  },
-  payment_status: 'paid',
+  ...ISSUED_INVOICE,
   lines: Array.from({ length: 100 }, (_, index) => ({
     ...{ id: index + 1, invoice_id: 1, description: `Product ${index}`, quantity: 1 },
     ...{ unit_price_cents: 100, subtotal_cents: 100, currency: 'USD', tax_rate: null },

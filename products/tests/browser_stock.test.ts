@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { createUser } from '../../framework/auth/users.js';
-import { accessibilityViolations, logIn, screenshot, useBrowser } from '../../testing/browser.js';
+import { accessibilityViolations, countOf, logIn, screenshot, useBrowser } from '../../testing/browser.js';
 import { countClicks } from '../../testing/clicks.js';
 import { storedProduct } from '../../testing/makers/products.js';
 import { useShop } from '../../testing/shop.js';
@@ -73,7 +73,7 @@ describe('stock in the admin, in a browser', function () {
     }
     await page.getByText('There is no product “no such thing”.').waitFor();
     expect(await page.locator('[data-found]').first().innerText()).to.equal('Box 13: 10');
-    expect(await page.locator('tbody tr').count()).to.equal(14);
+    expect(await countOf(page.locator('tbody tr'))).to.equal(14);
     await lookAt(page, 'receive-goods');
     await page.getByRole('button', { name: 'Receive goods' }).click();
     await page.getByText('Nothing was received yet. Please correct the line that is marked.').waitFor();
@@ -104,7 +104,7 @@ describe('stock in the admin, in a browser', function () {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('It is 3 now, so your change of -14 would make it -11.').waitFor();
     expect(await page.getByLabel('Stock quantity of Box 3').inputValue()).to.equal('1');
-    expect(await page.getByText('Now: 3', { exact: true }).count()).to.equal(1);
+    expect(await countOf(page.getByText('Now: 3', { exact: true }))).to.equal(1);
     expect([await stock(3), await stock(4)]).to.deep.equal([3, 40]);
     await lookAt(page, 'list-not-saved');
   });

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { Group, User } from '../../auth/models.js';
 import { createUser } from '../../auth/users.js';
-import { logIn, problems, screenshot, useBrowser } from '../../../testing/browser.js';
+import { countOf, logIn, problems, screenshot, useBrowser } from '../../../testing/browser.js';
 import { onEachDatabase } from '../../../testing/databases.js';
 import { useShop } from '../../../testing/shop.js';
 import { makeProduct } from '../../../testing/makers/products.js';
@@ -96,7 +96,7 @@ onEachDatabase('a morning in the admin site, in a browser', (dialect) => {
     await placeOrder('Edsger Dijkstra', 3);
     await placeOrder('Barbara Liskov', 1);
     await page.goto(`${shop().url}/admin/orders/order/`);
-    expect(await page.locator('tbody tr').count()).to.equal(3);
+    expect(await countOf(page.locator('tbody tr'))).to.equal(3);
     await row('Grace Hopper').getByRole('checkbox').check();
     expect(await page.locator('[data-selection-count]').innerText()).to.equal('1 of 3 selected');
     await page.getByLabel('Action').selectOption({ label: 'Mark selected orders as shipped' });
@@ -140,10 +140,10 @@ onEachDatabase('a morning in the admin site, in a browser', (dialect) => {
       await shop().send('PATCH', `/api/orders/${id}/status/`, { status: statuses[index] });
     }
     await page.goto(`${shop().url}/admin/orders/order/`);
-    expect(await page.locator('tbody tr').count()).to.equal(10);
+    expect(await countOf(page.locator('tbody tr'))).to.equal(10);
     expect(await page.locator('tbody .badge').allInnerTexts()).to.include.members(['Delivered', 'Pending']);
     await page.getByRole('link', { name: 'Delivered' }).click();
-    expect(await page.locator('tbody tr').count()).to.equal(2);
+    expect(await countOf(page.locator('tbody tr'))).to.equal(2);
     expect(await page.locator('.list-foot').innerText()).to.contain('2 orders');
     await look('09-orders-filtered');
   });
@@ -151,14 +151,12 @@ onEachDatabase('a morning in the admin site, in a browser', (dialect) => {
   it('asks before leaving a form with changes, and keeps what the person stays for', async () => {
     await page.goto(`${shop().url}/admin/products/product/${lamp.id}/change/`);
     await page.getByLabel('Name').fill('Changed and not saved');
-    let asked = '';
-    page.once('dialog', (dialog) => {
-      asked = dialog.type();
-      void dialog.dismiss();
+    const asked = page.waitForEvent('dialog').then(async (dialog) => {
+      await dialog.dismiss();
+      return dialog.type();
     });
     await page.getByRole('link', { name: 'Home' }).click();
-    await page.waitForTimeout(200);
-    expect(asked).to.equal('beforeunload');
+    expect(await asked).to.equal('beforeunload');
     expect(await page.getByLabel('Name').inputValue()).to.equal('Changed and not saved');
     page.once('dialog', (dialog) => void dialog.accept());
     await page.getByRole('link', { name: 'Home' }).click();
@@ -182,7 +180,7 @@ onEachDatabase('a morning in the admin site, in a browser', (dialect) => {
 
   it('reads in the history what was done, and on the front page', async () => {
     await page.goto(`${shop().url}/admin/products/product/${lamp.id}/history/`);
-    expect(await page.locator('tbody tr').count()).to.equal(2);
+    expect(await countOf(page.locator('tbody tr'))).to.equal(2);
     expect(await page.locator('tbody').innerText()).to.contain('Changed price');
     await look('12-history');
     await page.goto(`${shop().url}/admin/`);
@@ -216,7 +214,7 @@ onEachDatabase('a morning in the admin site, in a browser', (dialect) => {
     expect(await theirs.locator('.app-list tbody th').allInnerTexts()).to.deep.equal(['Orders']);
     await screenshot(theirs, `story-${dialect}-15-packer`);
     await theirs.goto(`${shop().url}/admin/orders/order/`);
-    expect(await theirs.locator('tbody tr').count()).to.equal(10);
+    expect(await countOf(theirs.locator('tbody tr'))).to.equal(10);
     expect((await theirs.goto(`${shop().url}/admin/products/product/`))?.status()).to.equal(403);
     await screenshot(theirs, `story-${dialect}-16-forbidden`);
   });
