@@ -3,6 +3,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 import { isCurrency } from '../money.js';
+import { problemOfPostgresUrl } from '../postgres_urls.js';
 import { readDotEnv } from './dotenv.js';
 import { Reader } from './reader.js';
 
@@ -157,6 +158,16 @@ function inProject(url: string): string {
   return `${scheme}${path.resolve(BASE_DIR, rest)}`;
 }
 
+function databaseUrl(reader: Reader): string {
+  const name = 'DATABASE_URL';
+  const fallback = `sqlite:${path.join(BASE_DIR, 'db.sqlite3')}`;
+  const form = /^(sqlite:.+|postgres(ql)?:\/\/.+)$/;
+  const url = reader.matching(name, fallback, form, 'sqlite:<path> or postgres://…');
+  const problem = isPostgres(url) ? problemOfPostgresUrl(url) : '';
+  if (problem !== '') reader.problems.push(`${name}: ${problem}`);
+  return problem === '' ? inProject(url) : fallback;
+}
+
 /** A file, from the project's folder, that can be created or appended to; '' when it is not set. */
 function writableFile(reader: Reader, name: string): string {
   const given = reader.text(name, '');
@@ -201,16 +212,10 @@ export function readFrameworkSettings(reader: Reader) {
     /**
      * Empty: SQLite in db.sqlite3. `sqlite:path`, from the project's folder, or `postgres://user:password@host/database`. PostgreSQL on another
      * machine must offer TLS with a trusted certificate; `?sslmode=no-verify` accepts any certificate,
-     * `?sslmode=disable` uses no TLS.
+     * `?sslmode=disable` uses no TLS. Several hosts, `postgres://user:password@a:5432,b:5432/database`: the one that
+     * takes writes is used (`target_session_attrs`, as in libpq).
      */
-    DATABASE_URL: inProject(
-      reader.matching(
-        'DATABASE_URL',
-        `sqlite:${path.join(BASE_DIR, 'db.sqlite3')}`,
-        /^(sqlite:.+|postgres(ql)?:\/\/.+)$/,
-        'sqlite:<path> or postgres://…',
-      ),
-    ),
+    DATABASE_URL: databaseUrl(reader),
     /** The maximum number of PostgreSQL connections of one process. */
     DATABASE_POOL_SIZE: reader.wholeNumber('DATABASE_POOL_SIZE', 10, 1, 200),
     /** When set, every gRPC call must carry it as `authorization: Bearer <token>`; the shop's own clients do. */

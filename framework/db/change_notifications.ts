@@ -1,18 +1,17 @@
 // Cross-process change notifications; each process has one watcher. PostgreSQL sends NOTIFY, from the triggers
 // that `notifyOnChange` creates; SQLite is polled, cheaply, for changes of its file.
-import type { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Knex } from 'knex';
 import { logger } from '../logging.js';
 import type { Database } from './database.js';
-import { withTls } from './postgres_tls.js';
+import { cut, hostsOf } from './postgres_hosts.js';
 
 const POLL_MS = 100;
 const RECONNECT_MS = 1_000;
 /** A connection may stop working without closing, as behind a proxy that stops forwarding: it is checked at this interval. */
 const HEARTBEAT_MS = 5_000;
-/** A connection that takes longer to open or to answer is given up. */
+/** A connection that takes longer to answer is given up. */
 const ANSWER_MS = 5_000;
 
 /** Gets the changed keys, or `null` if they are unknown. */
@@ -97,13 +96,7 @@ class Listening implements Watch {
   }
 
   private async connect(): Promise<pg.Client> {
-    const { default: driver } = await import('pg');
-    const client = new driver.Client({
-      connectionString: withTls(this.url),
-      keepAlive: true,
-      connectionTimeoutMillis: ANSWER_MS,
-      query_timeout: ANSWER_MS,
-    });
+    const client = await hostsOf(this.url).connect({ query_timeout: ANSWER_MS });
     client.on('notification', ({ channel, payload }) => this.tell(channel, Number(payload)));
     const heartbeat = setInterval(() => {
       this.ask(client, 'SELECT 1').catch((error: unknown) => this.lost(client, error));
@@ -112,7 +105,6 @@ class Listening implements Watch {
     client.on('error', (error) => this.lost(client, error));
     this.newest = client;
     try {
-      await client.connect();
       for (const table of this.listeners.keys()) await this.ask(client, `LISTEN "${table}"`);
     } catch (error) {
       clearInterval(heartbeat);
@@ -161,11 +153,6 @@ async function close(client: pg.Client): Promise<void> {
   const timer = setTimeout(() => cut(client), ANSWER_MS);
   await client.end();
   clearTimeout(timer);
-}
-
-/** Destroys a connection at once: closing one that does not answer would never end. */
-function cut(client: pg.Client): void {
-  (client as unknown as { connection: { stream: Socket } }).connection.stream.destroy();
 }
 
 /** Errors of a listener belong to no request: they are logged, and must not end the process. */

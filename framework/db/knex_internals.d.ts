@@ -31,6 +31,8 @@ declare module 'knex/lib/dialects/sqlite3/execution/sqlite-transaction.js' {
 declare module 'knex/lib/dialects/postgres/index.js' {
   export default class Client {
     constructor(config: unknown);
+    readonly connectionSettings: import('pg').ClientConfig;
+    _acquireOnlyConnection(): Promise<unknown>;
     transaction(...args: unknown[]): object;
   }
 }

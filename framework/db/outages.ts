@@ -15,7 +15,7 @@ const CODES: Record<Outage, readonly string[]> = {
     ...['57P01', '57P02', '57P03', '57P05'], // shut down, crashed, starting up, idle session ended
     ...['58000', '58030'], // system or disk failure of the server
     ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'],
-    ...['ENOTFOUND', 'EAI_AGAIN'],
+    ...['ENOTFOUND', 'EAI_AGAIN', 'NO_DATABASE_HOST'],
     // An untrusted certificate (https://nodejs.org/api/tls.html#x509-certificate-error-codes).
     ...['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
     ...['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID'],

@@ -8,7 +8,7 @@ import type pg from 'pg';
 import { deadlinePassed, learnClock, LOCK_TIMEOUT_MS } from '../deadlines.js';
 import { knexLog } from './knex_log.js';
 import { translateCommitError } from './outages.js';
-import { withTls } from './postgres_tls.js';
+import { hostsOf, type PostgresHosts } from './postgres_hosts.js';
 
 /** Parsers by the ids of PostgreSQL's types: int8, numeric, timestamptz. */
 const PARSERS: Record<number, (text: string) => unknown> = {
@@ -83,8 +83,20 @@ function isLate(error: unknown): boolean {
 }
 
 class PostgresClient extends BaseClient {
+  declare readonly config: { hosts: PostgresHosts };
+
   constructor(config: Knex.Config) {
     super({ ...config, client: 'pg' }); // the name that dialect.ts and the migrations check
+  }
+
+  /** As knex's own, on one of the hosts of the URL. knex drops a connection that is marked as disposed. */
+  override async _acquireOnlyConnection(): Promise<pg.Client> {
+    const connection: pg.Client & { __knex__disposed?: unknown } = await this.config.hosts.connect(
+      this.connectionSettings,
+    );
+    connection.on('error', (error) => (connection.__knex__disposed = error));
+    connection.on('end', () => (connection.__knex__disposed ??= 'the connection was closed'));
+    return connection;
   }
 
   override transaction(...args: [unknown, { limits?: TransactionLimits }, unknown]): LimitedTransaction {
@@ -98,12 +110,11 @@ export function postgresConfig(url: string, connections: number): Knex.Config {
   const { getTypeParser } = (load('pg') as typeof pg).types;
   return {
     client: PostgresClient as unknown as typeof Knex.Client,
+    hosts: hostsOf(url),
     // A statement's values may be secrets: error messages must not contain them.
     compileSqlOnError: false,
     connection: {
-      connectionString: withTls(url),
       application_name: 'ecommerce',
-      connectionTimeoutMillis: LOCK_TIMEOUT_MS,
       types: {
         getTypeParser: (oid: number, format?: 'text' | 'binary') =>
           ((format !== 'binary' && PARSERS[oid]) || getTypeParser(oid, format)) as unknown,
@@ -117,7 +128,7 @@ export function postgresConfig(url: string, connections: number): Knex.Config {
       // Every new connection reads the database's clock.
       ...{ afterCreate: readClock, maxConnectionLifetimeMillis: 600_000 },
     } as Knex.PoolConfig,
-  };
+  } as Knex.Config;
 }
 
 function readClock(connection: pg.Client, done: (error: Error | null, connection: pg.Client) => void): void {

@@ -10,7 +10,7 @@ import {
   settingNames,
   type FrameworkSettings,
 } from '../conf/settings.js';
-import { protectionOf } from '../db/postgres_tls.js';
+import { leastProtection } from '../db/postgres_tls.js';
 import { isLoopback, isPrivate } from '../network.js';
 import { didYouMean } from '../similar_names.js';
 
@@ -193,7 +193,7 @@ function ownRules(settings: FrameworkSettings): Rule[] {
     ],
     [
       isPostgres(settings.DATABASE_URL) &&
-        ['clear', 'unverified'].includes(protectionOf(settings.DATABASE_URL)),
+        ['clear', 'unverified'].includes(leastProtection(settings.DATABASE_URL)),
       'ecommerce.W006',
       'DATABASE_URL allows PostgreSQL on another machine without TLS, or with any certificate.',
     ],

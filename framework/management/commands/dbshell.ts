@@ -1,6 +1,7 @@
 // dbshell: the database's own command line, sqlite3 or psql.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { forLibpq } from '../../db/libpq.js';
 import { sqliteFilename } from '../../db/sqlite_client.js';
 import { commandEnvironment, isPostgres, settings } from '../../conf/settings.js';
 import { CommandError, defineCommand } from '../command.js';
@@ -25,17 +26,13 @@ export const command = defineCommand({
   },
 });
 
-/** The password is passed in the environment: arguments are visible to every user of the machine. */
+/** The program for a database, and its arguments. */
 function clientOf(url: string): {
   program: string;
   parameters: string[];
   environment: Record<string, string>;
 } {
   if (!isPostgres(url)) return { program: 'sqlite3', parameters: [sqliteFilename(url)], environment: {} };
-  const address = new URL(url);
-  const PGPASSWORD = decodeURIComponent(address.password);
-  address.password = '';
-  // The node-postgres name of psql's `require`.
-  if (address.searchParams.get('sslmode') === 'no-verify') address.searchParams.set('sslmode', 'require');
-  return { program: 'psql', parameters: [address.href], environment: PGPASSWORD ? { PGPASSWORD } : {} };
+  const address = forLibpq(url);
+  return { program: 'psql', parameters: [address.url], environment: address.environment };
 }

@@ -1,7 +1,7 @@
 // What servers refuse to serve, where others could reach it.
 import { expect } from 'chai';
 import { Database } from '../../db/database.js';
-import { protectionOf } from '../../db/postgres_tls.js';
+import { leastProtection } from '../../db/postgres_tls.js';
 import {
   endCommands,
   type Outcome,
@@ -100,8 +100,10 @@ describe('PostgreSQL beyond this machine', () => {
       ['postgres://x@10.0.0.1/x?sslmode=require', 'verified'],
       ['postgres://x@10.0.0.1/x?sslmode=no-verify', 'unverified'],
       ['postgres://x@10.0.0.1/x?sslmode=disable', 'clear'],
+      ['postgres://x@10.0.0.1,db.example.com:5433/x', 'verified'],
+      ['postgres://x@localhost,10.0.0.1/x?sslmode=no-verify', 'unverified'],
     ] as const) {
-      expect(protectionOf(url), url).to.equal(protection);
+      expect(leastProtection(url), url).to.equal(protection);
     }
   });
 });

@@ -1,0 +1,189 @@
+// PostgreSQL servers of a test's own, on free ports: a primary, and standbys that replicate it. Needs Debian's package
+// postgresql; as root they run as the user postgres, because PostgreSQL refuses to run as root.
+import { execFile, execFileSync } from 'node:child_process';
+import {
+  appendFileSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { freePort } from './ports.js';
+import { until } from './until.js';
+
+const VERSIONS = '/usr/lib/postgresql';
+const SETTINGS = `
+listen_addresses = '127.0.0.1'
+max_connections = 80
+shared_buffers = 16MB
+fsync = off
+wal_keep_size = 256MB
+hot_standby_feedback = on
+`;
+
+/** The folder with initdb and so on of the newest installed version; undefined without one. */
+function postgresPrograms(): string | undefined {
+  const versions = existsSync(VERSIONS) ? readdirSync(VERSIONS).map(Number) : [];
+  const newest = versions.sort((one, other) => other - one)[0];
+  const folder = path.join(VERSIONS, String(newest), 'bin');
+  return existsSync(path.join(folder, 'initdb')) ? folder : undefined;
+}
+
+/** Skips the tests of a `describe` where the programs of PostgreSQL are missing; they fail with REQUIRE_POSTGRES=1. */
+export function needsPostgresPrograms(): void {
+  before(function () {
+    if (postgresPrograms() !== undefined) return;
+    const problem = `no PostgreSQL server is installed in ${VERSIONS}`;
+    if (process.env.REQUIRE_POSTGRES === '1') throw new Error(problem);
+    console.log(`      skipped: ${problem}`);
+    this.skip();
+  });
+}
+
+/** The user and group to run as; none where this process is not root. */
+function identity(): { uid?: number; gid?: number } {
+  if (process.getuid?.() !== 0) return {};
+  const [uid, gid] = ['-u', '-g'].map((flag) => Number(execFileSync('id', [flag, 'postgres'])));
+  return { uid: Number(uid), gid: Number(gid) };
+}
+
+export class PostgresServer {
+  private constructor(
+    readonly folder: string,
+    readonly port: number,
+  ) {}
+
+  /** A new empty server, which is running. */
+  static async start(): Promise<PostgresServer> {
+    const server = await PostgresServer.prepare();
+    await server.program(
+      'initdb',
+      '-U',
+      'postgres',
+      '-A',
+      'trust',
+      '-E',
+      'UTF8',
+      '--no-sync',
+      '-D',
+      server.data,
+    );
+    appendFileSync(path.join(server.data, 'postgresql.conf'), SETTINGS);
+    await server.boot();
+    return server;
+  }
+
+  private static async prepare(): Promise<PostgresServer> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'postgres-'));
+    const { uid, gid } = identity();
+    if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
+    return new PostgresServer(folder, await freePort());
+  }
+
+  /** Where its files are. */
+  get data(): string {
+    return path.join(this.folder, 'data');
+  }
+
+  get address(): string {
+    return `127.0.0.1:${this.port}`;
+  }
+
+  /** Starts a server that was stopped or killed. */
+  async boot(): Promise<void> {
+    const options = `-p ${this.port} -k ${this.folder}`;
+    await this.program(
+      'pg_ctl',
+      'start',
+      '-w',
+      '-D',
+      this.data,
+      '-l',
+      path.join(this.folder, 'log'),
+      '-o',
+      options,
+    );
+  }
+
+  /** A standby of this server that is running and follows it. */
+  async standby(): Promise<PostgresServer> {
+    const standby = await PostgresServer.prepare();
+    const source = `host=127.0.0.1 port=${this.port} user=postgres application_name=standby`;
+    await standby.program(
+      'pg_basebackup',
+      '-R',
+      '-X',
+      'stream',
+      '-c',
+      'fast',
+      '-D',
+      standby.data,
+      '-d',
+      source,
+    );
+    await standby.boot();
+    await until(
+      async () => (await this.query("SELECT 1 FROM pg_stat_replication WHERE state = 'streaming'")) > 0,
+    );
+    return standby;
+  }
+
+  /** Answers no COMMIT from now on before a standby has stored it. */
+  async waitForStandby(): Promise<void> {
+    await this.query("ALTER SYSTEM SET synchronous_standby_names = '*'");
+    await this.query('SELECT pg_reload_conf()');
+    await until(
+      async () => (await this.query("SELECT 1 FROM pg_stat_replication WHERE sync_state = 'sync'")) > 0,
+    );
+  }
+
+  /** Makes a standby the primary. */
+  async promote(): Promise<void> {
+    await this.program('pg_ctl', 'promote', '-w', '-D', this.data);
+  }
+
+  /** Ends it as a crash does, without a farewell to its clients or standbys. */
+  async kill(): Promise<void> {
+    await this.program('pg_ctl', 'stop', '-m', 'immediate', '-D', this.data);
+  }
+
+  /** Shuts it down in order. */
+  async shutDown(): Promise<void> {
+    await this.program('pg_ctl', 'stop', '-m', 'fast', '-D', this.data);
+  }
+
+  /** Stops it, if it runs, and deletes its files. */
+  async remove(): Promise<void> {
+    await this.kill().catch(() => undefined);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** The number of rows that a statement returns. */
+  async query(sql: string, database = 'postgres'): Promise<number> {
+    const client = new pg.Client({ connectionString: `postgres://postgres@${this.address}/${database}` });
+    await client.connect();
+    try {
+      return (await client.query(sql)).rowCount ?? 0;
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** Runs a program of PostgreSQL to its end. */
+  async program(name: string, ...args: string[]): Promise<string> {
+    const file = path.join(postgresPrograms() ?? '', name);
+    try {
+      return (await promisify(execFile)(file, args, { ...identity(), cwd: this.folder })).stdout;
+    } catch (error) {
+      const log = path.join(this.folder, 'log');
+      const lines = existsSync(log) ? readFileSync(log, 'utf8').slice(-2_000) : '';
+      throw new Error(`${(error as Error).message}\n${lines}`, { cause: error });
+    }
+  }
+}
