@@ -10,6 +10,8 @@ setup({
   apps: INSTALLED_APPS,
   loadServices: async () => (await import('./services.js')).SERVICES,
   loadUrls: async () => (await import('./urls.js')).urlpatterns,
+  // From the catalogue to a paid order.
+  essentialServices: ['products', 'customers', 'orders', 'carts', 'payments'],
   loadApi: async () => (await import('./api.js')).API,
   loadSite: async () => (await import('./web.js')).buildSite,
   deploymentRules,

@@ -6,12 +6,21 @@ import type { Database } from './db/database.js';
 import type { Service } from './grpc/service.js';
 import type { UrlPattern } from './http/router.js';
 import type { ApiDescription } from './openapi/document.js';
+import type { Readiness } from './readiness.js';
 
 /** A rule of `check --deploy`: whether it is violated, the id of the check, and the message. */
 export type Rule = [boolean, string, string];
 
-/** The web site on one database. Given `ready`, it refuses all requests until then. */
-type BuildSite = (db: Database, ready?: Promise<void>) => Express;
+/** How the process of a web site is. */
+export interface SiteState {
+  /** If given, all requests are refused until it resolves. */
+  ready?: Promise<void> | undefined;
+  /** Whether it should get requests; tells it at `/readyz`. */
+  readiness?: Readiness;
+}
+
+/** The web site on one database. */
+type BuildSite = (db: Database, state?: SiteState) => Express;
 
 export interface Project {
   /** The name of the site in mails and authenticator apps. */
@@ -24,6 +33,8 @@ export interface Project {
   loadServices: () => Promise<Record<string, Service>>;
   /** All URLs except the admin's. */
   loadUrls: () => Promise<UrlPattern[]>;
+  /** The labels of the services without which most requests fail: without one of them no web process is ready. */
+  essentialServices: string[];
   /** Describes the API. */
   loadApi: () => Promise<ApiDescription>;
   /** Builds the whole web site. */

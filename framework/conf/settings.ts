@@ -93,6 +93,11 @@ function web(reader: Reader, DEBUG: boolean) {
     TRUSTED_PROXIES: reader.wholeNumber('TRUSTED_PROXIES', 0, 0, 10),
     /** Confirms that clients reach the web server directly although its address is private; for check --deploy. */
     NO_PROXY_IN_FRONT: reader.flag('NO_PROXY_IN_FRONT', false),
+    /**
+     * Seconds for which a process that was asked to stop still serves, while `/readyz` and its gRPC health say that it
+     * stops, so that balancers send no more to it.
+     */
+    SHUTDOWN_DELAY_SECONDS: reader.wholeNumber('SHUTDOWN_DELAY_SECONDS', 0, 0, 300),
     /** Seconds that browsers remember to use HTTPS only; 0 sends no HSTS header. */
     HSTS_SECONDS: reader.wholeNumber('HSTS_SECONDS', 0, 0, 63_072_000),
     /**

@@ -6,6 +6,7 @@ import { databaseNow, refuseLate } from '../deadlines.js';
 import { ApiError } from '../errors.js';
 import { isPostgres, settings } from '../conf/settings.js';
 import { addProbe, type Outage } from './outages.js';
+import { Prober } from './prober.js';
 import { postgresConfig, type TransactionLimits } from './postgres_client.js';
 import { sqliteConfig, sqliteFilename } from './sqlite_client.js';
 
@@ -27,18 +28,20 @@ export class Database {
   /** After this time nothing is committed (framework/deadlines.ts). */
   readonly deadline: number = Infinity;
   private readonly write: Knex;
+  private readonly prober = new Prober(() => knexModule(this.configFor(1)));
   private readonly endProbe = addProbe((outage) => this.probe(outage));
 
   constructor(readonly url: string) {
     this.dialect = isPostgres(url) ? 'postgres' : 'sqlite';
-    if (this.dialect === 'postgres') {
-      this.read = knexModule(postgresConfig(url, settings.DATABASE_POOL_SIZE));
-      this.write = this.read;
-    } else {
-      const filename = sqliteFilename(url);
-      this.read = knexModule(sqliteConfig(filename, 4));
-      this.write = knexModule(sqliteConfig(filename, 1));
-    }
+    this.read = knexModule(this.configFor(this.dialect === 'postgres' ? settings.DATABASE_POOL_SIZE : 4));
+    this.write = this.dialect === 'postgres' ? this.read : knexModule(this.configFor(1));
+  }
+
+  /** The configuration of a pool of so many connections. */
+  private configFor(connections: number): Knex.Config {
+    return this.dialect === 'postgres'
+      ? postgresConfig(this.url, connections)
+      : sqliteConfig(sqliteFilename(this.url), connections);
   }
 
   /**
@@ -97,17 +100,14 @@ export class Database {
     return this.write;
   }
 
-  /** Resolves when the database can be used again after an outage; rejects while it cannot. */
-  async probe(outage: Outage): Promise<void> {
-    if (outage === 'away') await this.read.raw('SELECT 1');
-    // Allocates a transaction id, which a standby cannot do.
-    else if (this.dialect === 'postgres') await this.write.raw('SELECT txid_current()');
-    // Writes a page of the file and changes nothing in it.
-    else await this.write.raw('PRAGMA user_version = 0');
+  /** Resolves when the database works, or, after an outage, works again; otherwise rejects with the error of one. */
+  probe(outage: Outage): Promise<void> {
+    return this.prober.ask(outage);
   }
 
   async close(): Promise<void> {
     this.endProbe();
+    await this.prober.close();
     await this.read.destroy();
     if (this.write !== this.read) await this.write.destroy();
   }

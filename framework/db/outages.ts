@@ -28,7 +28,7 @@ const CODES: Record<Outage, readonly string[]> = {
 
 /** Errors of the driver and the pool without a code. */
 const MESSAGES =
-  /Connection terminated|does not support SSL connections|not queryable|Client has encountered a connection error|timeout expired|timeout exceeded when trying to connect|database system is (?:starting up|shutting down|in recovery|not accepting)|not accepting connections|Timeout acquiring a connection|Unable to acquire a connection|Client was closed/i;
+  /Connection terminated|does not support SSL connections|not queryable|Client has encountered a connection error|timeout expired|no answer from the database|timeout exceeded when trying to connect|database system is (?:starting up|shutting down|in recovery|not accepting)|not accepting connections|Timeout acquiring a connection|Unable to acquire a connection|Client was closed/i;
 
 /** The driver's message when it could not send a statement. */
 const NEVER_SENT = /not queryable/;
@@ -92,6 +92,11 @@ const listeners = new Set<(outage: Outage | undefined) => void>();
 /** The current outage of this process. */
 let current: Outage | undefined;
 
+/** The current outage, as far as this process has noticed. */
+export function currentOutage(): Outage | undefined {
+  return current;
+}
+
 /** Checks during an outage whether the database is back; returns a function that stops this. */
 export function addProbe(probe: Probe): () => void {
   probes.add(probe);
@@ -137,7 +142,9 @@ async function lookAgain(): Promise<void> {
     await Promise.all([...probes].map((probe) => probe(outage)));
     logger.info({ outage }, 'the outage of the database is over');
     become(undefined);
-  } catch {
+  } catch (error) {
+    // It has come back as a standby, or with a full disk.
+    if (outage === 'away' && outageOf(error) === 'read_only') become('read_only');
     setTimeout(() => void lookAgain(), PROBE_EVERY_MS).unref();
   }
 }

@@ -16,6 +16,36 @@ interface Repeated {
   table?: string;
 }
 
+/** The state of background work that a service repeats. */
+interface State {
+  /** When it last ended, in the time of `performance.now()`. */
+  endedAt: number;
+  failing: boolean;
+}
+
+/** Work that has not ended for so long is stuck: a turn that settles many payments takes a minute or two. */
+const MAX_TURN_MS = 600_000;
+
+/** By the signal that ends it, which each server has for its own. */
+const works = new WeakMap<AbortSignal, Map<string, State>>();
+
+/** The background work that ends with this signal, and what is wrong with each kind; '' for nothing. */
+export function troublesOf(stopping: AbortSignal): Map<string, '' | 'failing' | 'stuck'> {
+  const now = performance.now();
+  return new Map(
+    [...(works.get(stopping) ?? [])].map(([name, { endedAt, failing }]) => {
+      return [name, failing ? 'failing' : now - endedAt > MAX_TURN_MS ? 'stuck' : ''];
+    }),
+  );
+}
+
+function register(name: string, stopping: AbortSignal): State {
+  const state: State = { endedAt: performance.now(), failing: false };
+  const known = works.get(stopping) ?? new Map<string, State>();
+  works.set(stopping, known.set(name, state));
+  return state;
+}
+
 /** Repeats the work until `stopping` aborts. A failure is logged once, until the work has succeeded again. */
 export async function repeat(
   db: Database,
@@ -25,21 +55,22 @@ export async function repeat(
   const bell = new Bell(stopping);
   const ring = (): void => bell.ring();
   let watching = table === undefined;
-  let failing = false;
+  const state = register(name, stopping);
   while (!stopping.aborted) {
     try {
       if (table !== undefined && !watching) await watchTable(db, table, ring, stopping);
       watching = true;
       await work(ring);
-      if (failing) logger.info(`${name} works again`);
-      failing = false;
+      if (state.failing) logger.info(`${name} works again`);
+      state.failing = false;
     } catch (thrown) {
       const error = translateOutage(thrown); // which logs an outage itself
       const isKnown = error instanceof ApiError && error.code === 'unavailable';
-      if (!failing && !isKnown) logger.error({ err: error }, `${name} failed; it is retried`);
-      failing ||= !isKnown;
+      if (!state.failing && !isKnown) logger.error({ err: error }, `${name} failed; it is retried`);
+      state.failing ||= !isKnown;
       bell.silence(); // a failure waits for its interval
     }
+    state.endedAt = performance.now();
     await bell.rungOrAfter(everyMs);
   }
 }

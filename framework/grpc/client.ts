@@ -7,12 +7,16 @@ import {
   credentials,
   type Metadata,
   type MethodDefinition,
+  type ServiceDefinition,
   type ServiceError,
 } from '@grpc/grpc-js';
 import type { Message } from 'google-protobuf';
+import healthPb from '../../protos/generated/grpc_health_grpc_pb.js';
+import messages from '../../protos/generated/grpc_health_pb.js';
+import { settings } from '../conf/settings.js';
 import { CALL_TIMEOUT_MS, databaseNow, LOCK_TIMEOUT_MS, ownTime } from '../deadlines.js';
 import { BatchingClient } from './batch_client.js';
-import type { CallContext } from './call_metadata.js';
+import { type CallContext, metadataOf, newRequestId } from './call_metadata.js';
 import { fromMessage, type Plain } from './codec.js';
 import type { ApiError } from '../errors.js';
 import { fromServiceError } from './status.js';
@@ -25,6 +29,9 @@ const RETRY_NEEDS_MS = CALL_TIMEOUT_MS - LOCK_TIMEOUT_MS / 2;
 /** During this time after a channel's first call, its service may still be starting: calls wait for it briefly. */
 const STARTING_MS = 15_000;
 const WAIT_FOR_SERVICE_MS = 3_000;
+
+/** A service that does not tell its health for so long is not able to answer calls in time either. */
+const HEALTH_TIMEOUT_MS = 1_500;
 
 const CHANNEL_OPTIONS: ChannelOptions = {
   // A page of 1,000 orders with 100 lines each has 7 MB, with the longest names 120 MB; the default is 4 MiB.
@@ -54,6 +61,14 @@ export const RETRY: CallOptions = { retry: true };
 /** For calls that write, to methods that honour an idempotency key. */
 export const KEYED: CallOptions = { keyed: true };
 
+/** The channels of this process, open or not, by the name of their service. */
+const declared = new Map<string, ServiceChannel>();
+
+/** The channels to the services that this process calls. */
+export function declaredChannels(): ServiceChannel[] {
+  return [...declared.values()];
+}
+
 /** The open channels. */
 const openChannels = new Set<{ close(): void }>();
 
@@ -63,20 +78,26 @@ export function closeChannels(): void {
 }
 
 /** The one channel of this process to one service, opened at the first call. */
-export class ServiceChannel<C extends Client> {
+export class ServiceChannel<C extends Client = Client> {
+  /** The full name: `products.ProductService`. */
+  readonly service: string;
   private client: C | undefined;
   private batching: BatchingClient | undefined;
   private wasReached = false;
   private firstCallAt: number | undefined;
 
   constructor(
-    private readonly ClientType: new (
+    private readonly ClientType: (new (
       address: string,
       creds: ReturnType<typeof credentials.createInsecure>,
       options?: Partial<ClientOptions>,
-    ) => C,
+    ) => C) & { service?: ServiceDefinition },
     readonly address: string,
-  ) {}
+  ) {
+    const [method] = Object.values(ClientType.service ?? {});
+    this.service = method?.path.split('/')[1] ?? '';
+    declared.set(this.service, this as unknown as ServiceChannel);
+  }
 
   private get open(): C {
     if (!this.client) {
@@ -153,6 +174,27 @@ export class ServiceChannel<C extends Client> {
     const until = Math.min(Date.now() + WAIT_FOR_SERVICE_MS, ownTime(deadline));
     const error = await new Promise<Error | undefined>((resolve) => client.waitForReady(until, resolve));
     this.wasReached ||= error === undefined;
+  }
+
+  /**
+   * What the service says of its health: for itself, under its name, and for each kind of background work (see
+   * health.ts), whether it works. Rejects when it does not answer in time.
+   */
+  async health(): Promise<Map<string, boolean>> {
+    const client = this.open;
+    const { path, requestSerialize, responseDeserialize } = healthPb.HealthService.list;
+    const metadata = metadataOf(path, { requestId: newRequestId() }, settings.GRPC_TOKEN);
+    const deadline = Date.now() + HEALTH_TIMEOUT_MS;
+    const answer = await new Promise<InstanceType<typeof messages.HealthListResponse>>((resolve, reject) => {
+      const request = new messages.HealthListRequest();
+      client.makeUnaryRequest(
+        ...([path, requestSerialize, responseDeserialize, request, metadata, { deadline }] as const),
+        (error, response) => (response ? resolve(response) : reject(error ?? new Error('no answer'))),
+      );
+    });
+    const serving = Number(messages.HealthCheckResponse.ServingStatus.SERVING);
+    const statuses = answer.getStatusesMap().toArray() as unknown as [string, [number]][];
+    return new Map(statuses.map(([name, [status]]) => [name, status === serving]));
   }
 
   close(): void {

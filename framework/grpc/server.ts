@@ -5,13 +5,13 @@ import {
   type ServerWritableStream,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
-import { HealthImplementation } from 'grpc-health-check';
 import type { Database } from '../db/database.js';
 import { capitalized } from '../db/fields.js';
-import { lookForOutages, onOutage } from '../db/outages.js';
+import { lookForOutages } from '../db/outages.js';
 import { serverStops } from '../errors.js';
 import { backgroundWorkDone } from './after_response.js';
 import { batchImplementation } from './batch_server.js';
+import { ServiceHealth } from './health.js';
 import { refuseUntil } from './readiness.js';
 import { limitedServer } from './limits.js';
 import { addReflection } from './reflection.js';
@@ -26,6 +26,8 @@ export interface RunningServer {
   service: Service;
   /** host:port that it listens on; the system chooses the port if 0 was given. */
   address: string;
+  /** Says by its health that it will stop, and still answers calls. */
+  leave(): void;
   /** Accepts no new calls, finishes those in progress (10 s at most), and closes. */
   stop(): Promise<void>;
 }
@@ -47,37 +49,27 @@ export async function startServer(
   const own = service.implement(db, stopping.signal);
   const batching = batchImplementation(own.unaryCalls, stopping.signal);
   for (const { definition, handlers } of [own, batching]) server.addService(definition, handlers);
-  const atFirst = ready ? 'NOT_SERVING' : 'SERVING';
-  const health = new HealthImplementation({ '': atFirst, [service.name]: atFirst });
-  const tell = (status: 'SERVING' | 'NOT_SERVING') => {
-    for (const name of ['', service.name]) health.setStatus(name, status);
-  };
+  const health = new ServiceHealth(service.name, stopping.signal);
   const endable = endingStreams(server, stopping.signal);
-  health.addToServer(endable);
+  health.addTo(endable);
   addReflection(endable, service.name);
   const port = await bind(server, address);
   let background: Promise<void> | undefined;
-  let hasBegun = false;
   const begin = (): void => {
     if (stopping.signal.aborted) return;
     background = service.background?.(db, stopping.signal);
-    hasBegun = true;
-    tell('SERVING');
+    health.begin();
   };
-  // Without a database nothing works; if only writes fail, reads still do.
-  const endListening = onOutage((outage) => {
-    if (hasBegun && !stopping.signal.aborted) tell(outage === 'away' ? 'NOT_SERVING' : 'SERVING');
-  });
   const endLooking = lookForOutages((outage) => db.probe(outage));
   if (ready) void ready.then(begin);
   else begin();
   return {
     service,
     address: address.replace(/:\d+$/, `:${port}`),
+    leave: () => health.end(),
     stop: async () => {
-      endListening();
       endLooking();
-      tell('NOT_SERVING');
+      health.end();
       stopping.abort();
       await stop(server);
       await background;

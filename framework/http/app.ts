@@ -13,18 +13,26 @@ import { declareApis } from './apis.js';
 import { jsonParser, refuseOtherMediaTypes } from './body.js';
 import { allowOtherOrigins, refuseOtherSites } from './cross_origin.js';
 import { errorHandler, notFoundHandler } from './errors.js';
+import { healthPages } from './health.js';
+import type { Readiness } from '../readiness.js';
 import type { UrlPattern } from './router.js';
 
 /**
  * An app with these routers, in their order. The patterns tell API and pages apart; `requestHeaders` are those of the
- * project that pages of other origins may send.
+ * project that pages of other origins may send. With `readiness` the app tells it at `/readyz`.
  */
-export function createApp(routers: Router[], patterns: UrlPattern[], requestHeaders: string[]): Express {
+export function createApp(
+  routers: Router[],
+  patterns: UrlPattern[],
+  requestHeaders: string[],
+  readiness?: Readiness,
+): Express {
   const app = express();
   declareApis(app, patterns);
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('trust proxy', settings.TRUSTED_PROXIES);
+  if (readiness) app.use(healthPages(readiness));
   app.use(requestLog());
   app.use(dropAbandoned);
   app.use(keepNothing);

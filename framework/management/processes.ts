@@ -3,10 +3,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import cluster from 'node:cluster';
 import { once } from 'node:events';
-import { commandEnvironment } from '../conf/settings.js';
+import { commandEnvironment, settings } from '../conf/settings.js';
 
 /** The time until a stopping process is killed; longer than a server needs to finish its requests. */
 export const STOP_TIMEOUT_MS = 15_000;
+
+/** `start` stops the web server and then the services, and each says goodbye first. */
+const PARTS_OF_A_SHOP = 2;
 
 /**
  * Node's flags for servers. Twice the space for young objects: requests create many, and less frequent
@@ -79,7 +82,8 @@ export class Child {
   /** Asks it to end, waits for that, and returns its exit code. */
   async stop(): Promise<number> {
     this.process.kill('SIGTERM');
-    const force = setTimeout(() => this.process.kill('SIGKILL'), STOP_TIMEOUT_MS);
+    const mayTake = STOP_TIMEOUT_MS + PARTS_OF_A_SHOP * settings.SHUTDOWN_DELAY_SECONDS * 1_000;
+    const force = setTimeout(() => this.process.kill('SIGKILL'), mayTake);
     const code = await this.ended;
     clearTimeout(force);
     return code;

@@ -1,15 +1,19 @@
 // One process that serves the web site until a stop is requested.
 import cluster from 'node:cluster';
 import { withDatabase } from '../db/database.js';
+import { lookForOutages } from '../db/outages.js';
 import { closeChannels } from '../grpc/client.js';
 import { settings } from '../conf/settings.js';
 import { type RunningSite, serveSite } from '../http/serving.js';
 import { project } from '../project.js';
+import { Readiness } from '../readiness.js';
 import { ServerError } from './command.js';
 import type { Output } from './output.js';
 import { listenPatiently } from './ports.js';
+import { leave } from './leaving.js';
 import { stopAsked, tellReady } from './processes.js';
 import { databaseProblem, whenReady } from './readiness.js';
+import { webChecks } from './web_checks.js';
 import { serveUntilLedToEnd } from './workers.js';
 
 export interface Listening {
@@ -32,10 +36,20 @@ export async function serveHere(
   const buildSite = await project().loadSite();
   await withDatabase(async (db) => {
     const ready = settings.DEBUG ? undefined : whenReady(db, await databaseProblem(db), stop);
-    const site = await listen(() => serveSite(buildSite(db, ready), host, port), port, out);
+    const endLooking = lookForOutages((outage) => db.probe(outage));
+    const leaving = new AbortController();
+    const readiness = new Readiness(webChecks(db), leaving.signal);
+    const site = await listen(() => serveSite(buildSite(db, { ready, readiness }), host, port), port, out);
     started(site.port);
     if (!cluster.isWorker) tellReady(addressOf({ host, port: site.port }));
-    await (cluster.isWorker ? serveUntilLedToEnd(site.connections, stop) : stop.then(() => site.stop()));
+    const sayGoodbye = (): void => leaving.abort();
+    if (cluster.isWorker) await serveUntilLedToEnd(site.connections, stop, sayGoodbye);
+    else {
+      await stop;
+      await leave(sayGoodbye);
+      await site.stop();
+    }
+    endLooking();
     closeChannels();
   });
 }

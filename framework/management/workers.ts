@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { calmsDown, type Connections, type Traffic } from '../http/graceful_shutdown.js';
 import { logger } from '../logging.js';
+import { leave } from './leaving.js';
 import { SERVING_FLAGS, STOP_TIMEOUT_MS, stopAsked, tellReady } from './processes.js';
 
 /** The steps of a shutdown, which the primary sends; after each the worker reports its traffic. */
@@ -14,6 +15,8 @@ type Step = 'hold' | 'stopListening' | 'finish';
 const ALIVE = 'alive';
 /** The message of a worker that got a stop signal. */
 const STOP_ASKED = 'stop asked';
+/** The message of the primary that the worker's readiness ends; it still serves. */
+const GOODBYE = 'goodbye';
 type Said = Traffic | typeof STOP_ASKED | typeof ALIVE;
 const NO_TRAFFIC: Traffic = { accepted: 0, underWay: 0 };
 
@@ -43,16 +46,22 @@ export async function serveWithWorkers(count: number, started: (port: number) =>
   allEnd = true;
   cluster.off('exit', replace);
   for (const timer of replacements) clearTimeout(timer);
+  await leave(() => running.forEach((worker) => worker.sayGoodbye()));
   await stopTogether([...running]);
   return 0;
 }
 
 /** In a worker: serves until a stop is requested, and ends with the steps of the primary. */
-export function serveUntilLedToEnd(connections: Connections, stop: Promise<void>): Promise<void> {
+export function serveUntilLedToEnd(
+  connections: Connections,
+  stop: Promise<void>,
+  sayGoodbye: () => void,
+): Promise<void> {
   void stop.then(() => process.send?.(STOP_ASKED));
   return new Promise((resolve) => {
-    process.on('message', (step: Step | typeof ALIVE) => {
+    process.on('message', (step: Step | typeof ALIVE | typeof GOODBYE) => {
       if (step === ALIVE) return process.send?.(ALIVE);
+      if (step === GOODBYE) return sayGoodbye();
       if (step === 'finish') resolve(connections.finish());
       else connections[step]();
       process.send?.(connections.traffic);
@@ -106,6 +115,11 @@ class WorkerProcess {
     const answer = new Promise<Traffic>((resolve) => (this.answered = resolve));
     this.worker.send(step, (error) => error && this.answered(NO_TRAFFIC));
     return Promise.race([answer, this.ended.then(() => NO_TRAFFIC)]);
+  }
+
+  /** Ends its readiness; it still serves. */
+  sayGoodbye(): void {
+    this.worker.send(GOODBYE, () => undefined);
   }
 
   kill(signal: NodeJS.Signals): void {

@@ -11,6 +11,7 @@ import { refuseDebugBeyondLoopback, refuseOpenServices } from '../exposure.js';
 import { checkAppLabel } from '../migrations.js';
 import { isDevelopment, serveAndReload } from '../development.js';
 import { waitForPort } from '../ports.js';
+import { leave } from '../leaving.js';
 import { stopAsked, tellReady } from '../processes.js';
 import { databaseProblem, whenReady } from '../readiness.js';
 
@@ -47,6 +48,7 @@ export const command = defineCommand({
       const expiring = installedApps().flatMap((app) => app.expiring ?? []);
       const clearing = Promise.resolve(ready).then(() => clearRegularly(db, expiring, stopping.signal));
       await stop;
+      await leave(() => servers.forEach((server) => server.leave()));
       stopping.abort();
       await Promise.all(servers.map((server) => server.stop()));
       if (!ready) await clearing;

@@ -2,6 +2,7 @@
 import { type AdminUrl, urlpatterns as adminUrlpatterns } from '../../admin/urls.js';
 import { settings } from '../../conf/settings.js';
 import { type Access, isOpen } from '../../http/access.js';
+import { HEALTH_PATHS } from '../../http/health.js';
 import { installedApps, project } from '../../project.js';
 import type { UrlPattern } from '../../http/router.js';
 import { appModule } from '../app_modules.js';
@@ -14,6 +15,7 @@ export const command = defineCommand({
     const rows = [
       ...(await project().loadUrls()).flatMap((pattern) => rowsOf(pattern, names)),
       ...adminUrlpatterns.flatMap(adminRowsOf),
+      ...HEALTH_PATHS.map((route) => [route, 'GET', 'anyone', 'framework.http.health']),
     ];
     const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
     for (const row of rows) {

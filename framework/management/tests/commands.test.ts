@@ -209,6 +209,7 @@ describe('the command line', () => {
       /^\/api\/orders\/<int:id>\/status\/ +PATCH +staff orders\.change_order +orders\.views\.\w+$/m,
     );
     expect(urls.stdout).to.match(/^\/admin\/<app>\/<model>\/add\/ +POST +staff_only +admin\.addRow$/m);
+    expect(urls.stdout).to.match(/^\/readyz +GET +anyone +framework\.http\.health$/m);
     expect(urls.stdout).to.contain('Every path under /api/ is also served under /api/v1/.\n');
     const open = await runCommand(['showurls'], { API_ACCESS: 'open' });
     expect(open.stdout).to.match(/^\/api\/products\/ +POST +anyone +products\.views\.create$/m);
