@@ -7,18 +7,27 @@ import type { Queryable } from '../framework/db/database.js';
 import { ApiError, invalid } from '../framework/errors.js';
 import { formatCents } from '../framework/money.js';
 import { settings } from '../ecommerce/settings.js';
-import { type ProductValues, updateProduct } from './catalogue.js';
+import { bulkWrite } from './bulk.js';
+import type { ProductValues } from './catalogue.js';
 import { mergeCategory, productCounts } from './categories.js';
 import { Category, type CategoryRow, type ProductRow } from './models.js';
 import { changedPrice, isPrice, readPriceChange } from './price_changes.js';
 
 const MAX_CATEGORIES = 1_000;
 
-async function change({ db, user }: SaveContext, id: number, values: Partial<ProductValues>): Promise<void> {
-  await updateProduct(db, id, values, { by: staffName(user.username) });
+/** Changes products together; the errors of those that cannot be changed, in their order. */
+async function change(
+  { db, user }: SaveContext,
+  rows: ProductRow[],
+  valuesOf: (row: ProductRow) => Partial<ProductValues>,
+): Promise<(ApiError | undefined)[]> {
+  const items = rows.map((row) => ({ id: row.id, values: valuesOf(row) }));
+  const results = await bulkWrite(db, items, { by: staffName(user.username) });
+  return results.map(({ error }) => error);
 }
 
-const products = (count: number): string => (count === 1 ? '1 product was' : `${count} products were`);
+const products = (count: number): string =>
+  count === 1 ? '1 product was' : `${count.toLocaleString('en')} products were`;
 
 const pricing: Action<ProductRow> = {
   name: 'change_price',
@@ -36,9 +45,10 @@ const pricing: Action<ProductRow> = {
   check: ({ change: typed = '' }) => void readPriceChange(typed),
   preview: (_db, rows, { change: typed = '' }) =>
     Promise.resolve(rows.map((row) => previewOfPrice(row, typed))),
-  apply: async (context, { id, price_cents }, { change: typed = '' }) => {
-    await change(context, id, { price_cents: changedPrice(price_cents, readPriceChange(typed)) });
-  },
+  applyToMany: (context, rows, { change: typed = '' }) =>
+    change(context, rows, ({ price_cents }) => ({
+      price_cents: changedPrice(price_cents, readPriceChange(typed)),
+    })),
   done: (count) => `${products(count)} changed in price.`,
 };
 
@@ -82,7 +92,8 @@ const categorizing: Action<ProductRow> = {
     if (after === undefined) throw invalid('category', 'there is no such category any more');
     return rows.map(({ category_id }) => ({ before: names.get(category_id) ?? '', after }));
   },
-  apply: (context, { id }, { category = '' }) => change(context, id, { category_id: Number(category) }),
+  applyToMany: (context, rows, { category = '' }) =>
+    change(context, rows, () => ({ category_id: Number(category) })),
   done: (count) => `${products(count)} put into the category.`,
 };
 
@@ -147,7 +158,7 @@ function archiving(archived: boolean): Action<ProductRow> {
     changes: ['archived'],
     preview: (_db, rows) =>
       Promise.resolve(rows.map((row) => ({ before: stateOf(row.archived), after: stateOf(archived) }))),
-    apply: (context, { id }) => change(context, id, { archived }),
+    applyToMany: (context, rows) => change(context, rows, () => ({ archived })),
     done: (count) => `${products(count)} ${participle}.`,
   };
 }

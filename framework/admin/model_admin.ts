@@ -6,7 +6,7 @@ import type { Staff } from '../auth/staff.js';
 import type { Queryable, Transaction } from '../db/database.js';
 import type { FieldKind } from '../db/fields.js';
 import type { Model } from '../db/model.js';
-import { notFound } from '../errors.js';
+import { type ApiError, notFound } from '../errors.js';
 import type { RelatedSearch } from './changelist/related_search.js';
 import type { FormOptions } from './form_options.js';
 import { plainSaving, type SaveContext, type Saving, type Values } from './saving.js';
@@ -63,7 +63,9 @@ export interface Preview {
 }
 
 /** An action on the selected rows of a list. */
-export interface Action<R> {
+export type Action<R> = ActionOptions<R> & (WorkOnOne<R> | WorkOnMany<R>);
+
+interface ActionOptions<R> {
   /** As posted: `mark_shipped`. */
   name: string;
   /** "Mark selected orders as shipped". */
@@ -85,17 +87,32 @@ export interface Action<R> {
    * changed by then is left alone. `apply` gets the row as it is, locked.
    */
   preview?(db: Queryable, rows: R[], answers: Record<string, string>): Promise<Preview[]>;
-  /**
-   * Runs on one row, in its own transaction; throws ApiError when it cannot be done. A page of questions that
-   * is submitted twice has the same `formKey`; '' without questions.
-   */
-  apply(context: SaveContext, row: R, answers: Record<string, string>, formKey: string): Promise<void>;
   /** The final message: "3 orders were marked as shipped." */
   done(count: number): string;
   /** The columns that the history reports as changed. */
   changes: string[];
   /** The page that it opens for the selected rows, instead of changing them. */
   opens?(ids: number[]): string;
+}
+
+interface WorkOnOne<R> {
+  /**
+   * Runs on one row, in its own transaction; throws ApiError when it cannot be done. A page of questions that
+   * is submitted twice has the same `formKey`; '' without questions.
+   */
+  apply(context: SaveContext, row: R, answers: Record<string, string>, formKey: string): Promise<void>;
+  applyToMany?: undefined;
+}
+
+/** An action that may be used on all rows of a filtered list, also if they are many (changelist/batches.ts). */
+interface WorkOnMany<R> {
+  apply?: undefined;
+  /** Runs on the rows of one batch, locked, in one transaction. The error of a row that cannot be done, in their order. */
+  applyToMany(
+    context: SaveContext,
+    rows: R[],
+    answers: Record<string, string>,
+  ): Promise<(ApiError | undefined)[]>;
 }
 
 export interface ModelAdminOptions<R extends object> extends FormOptions {

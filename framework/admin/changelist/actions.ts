@@ -6,20 +6,14 @@ import { ApiError } from '../../errors.js';
 import type { Form } from '../forms.js';
 import { changeMessage, changesOf } from '../changes.js';
 import { logActions } from '../history.js';
-import { addMessage } from '../messages.js';
 import { type Action, lockRow } from '../model_admin.js';
 import type { ModelPage } from '../page.js';
 import { contextIn } from '../saving.js';
+import { answered, type Failure, type Outcome } from './batches.js';
 import { refuseUnseen, seenIn } from './previews.js';
-import { FEW, fewIds, type ListQuery, rowsOf } from './rows.js';
+import { FEW, idsUpTo, type ListQuery, MOST, rowsOf } from './rows.js';
 
 export const DELETE_SELECTED = 'delete_selected';
-/** A row for which an action failed, and the reason. */
-export interface Failure {
-  id: number;
-  reason: string;
-}
-
 /** The actions that this staff user may use, deletion first. */
 export function availableActions({
   model,
@@ -38,10 +32,25 @@ export function chosenAction(form: Form): string {
   return form.all('action')[Number(form.get('index'))] ?? '';
 }
 
-/** The ids of the selected rows, or of all rows of the list, ascending; `null` for more than FEW. */
-export async function selectedIds(db: Database, list: ListQuery, form: Form): Promise<number[] | null> {
-  const ids = form.get('select_across') === '1' ? await fewIds(db, list) : markedIds(form);
-  return ids && ids.length <= FEW ? ids.sort((a, b) => a - b) : null;
+/** How many rows an action takes at once. */
+export function mostOf(action: Action<object> | undefined): number {
+  return action?.applyToMany ? MOST : FEW;
+}
+
+/** Whether all rows of the list are selected, and not only those of its page. */
+export function isAcross(form: Form): boolean {
+  return form.get('select_across') === '1';
+}
+
+/** The ids of the selected rows, or of all rows of the list, ascending; `null` for more than `most`. */
+export async function selectedIds(
+  db: Database,
+  list: ListQuery,
+  form: Form,
+  most: number,
+): Promise<number[] | null> {
+  const ids = isAcross(form) ? await idsUpTo(db, list, most) : markedIds(form);
+  return ids && ids.length <= most ? ids.sort((a, b) => a - b) : null;
 }
 
 function markedIds(form: Form): number[] {
@@ -55,16 +64,15 @@ export function requireAction({ model, staff }: ModelPage, { permission }: Actio
   throw new ApiError('forbidden', `You may not ${permission} ${model.verboseNamePlural}.`);
 }
 
-/** Runs the action on every selected row; returns the rows for which it failed. */
+/** Runs the action on every selected row. */
 export async function runAction(
   page: ModelPage,
-  action: Action<object>,
+  action: Extract<Action<object>, { apply: unknown }>,
   ids: number[],
   answers: Record<string, string>,
   form: Form,
-): Promise<Failure[]> {
+): Promise<Outcome> {
   const { db, model, staff } = page;
-  requireAction(page, action);
   const rows = await rowsOf(db, page, ids);
   const { done, failures } = await eachRow(page, rows, (row) =>
     db.transaction(async (trx) => {
@@ -83,9 +91,7 @@ export async function runAction(
       return true;
     }),
   );
-  if (done > 0) addMessage(page, 'success', action.done(done));
-  else if (failures.length === 0) addMessage(page, 'info', 'No change: already done.');
-  return [...failures, ...missing(ids, rows, model.verboseName)];
+  return { done, failures: [...failures, ...missing(ids, rows, model.verboseName)] };
 }
 
 /** An action may delete its row, as merging does. */
@@ -100,17 +106,12 @@ async function logDeletion(
   return true;
 }
 
-/** "Amount: 12.50.", "Reason: a scratch." */
-function answered({ asks = [] }: Action<object>, answers: Record<string, string>): string[] {
-  return asks.filter(({ name }) => answers[name]).map(({ name, label }) => `${label}: ${answers[name]}.`);
-}
-
 /** `work` returns whether it changed the row. */
 async function eachRow(
   page: ModelPage,
   rows: { id: number }[],
   work: (row: { id: number }) => Promise<boolean>,
-): Promise<{ done: number; failures: Failure[] }> {
+): Promise<Outcome> {
   const failures: Failure[] = [];
   let done = 0;
   for (const row of rows) {

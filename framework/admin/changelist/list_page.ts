@@ -4,7 +4,7 @@ import type { ModelPage } from '../page.js';
 import { urlsOfRows } from '../row_page.js';
 import { modelUrl, rowUrl } from '../site.js';
 import { toolLinks } from '../tools.js';
-import { availableActions } from './actions.js';
+import { availableActions, mostOf } from './actions.js';
 import { type Cell, cellOf, classOf, relatedTitles } from './cells.js';
 import { listColumns, type ListColumn } from './columns.js';
 import { dateHierarchy } from './date_hierarchy.js';
@@ -89,7 +89,7 @@ export async function listData(page: ModelPage, list: AskedList, edits?: Edits) 
       }),
     ),
     actions: availableActions(page),
-    selectAll: edits ? null : selectAll(found, model.verboseNamePlural),
+    selectAll: edits ? null : selectAll(page, found),
     search: searchBox(page, parameters, found),
     filters: await filterSections(page, list.search, parameters),
     facets: facetsLink(parameters),
@@ -117,8 +117,13 @@ function refusedText({ model }: ModelPage, edits?: Edits) {
 }
 
 /** Selecting all rows of the list where a page shows only some of them, if an action takes so many. */
-function selectAll({ rows, count }: ListRows, plural: string) {
-  if (!count.isExact || count.number > FEW || count.number <= rows.length) return null;
+function selectAll({ model, admin }: ModelPage, { rows, count }: ListRows) {
+  const most = Math.max(...(admin.options.actions ?? []).map(mostOf), FEW);
+  if (count.number > most || count.number <= rows.length) return null;
+  const plural = model.verboseNamePlural;
+  if (!count.isExact && most === FEW) return null;
+  if (!count.isExact)
+    return { question: `Select all ${plural} that match`, selected: 'All that match selected' };
   const number = count.number.toLocaleString('en');
   return { question: `Select all ${number} ${plural}`, selected: `All ${number} selected` };
 }

@@ -17,6 +17,8 @@ import { totalOf } from './totals.js';
  * results".
  */
 export const FEW = 1_000;
+/** The maximum number of rows that an action in batches takes. */
+export const MOST = 10_000;
 /** As in Django: the maximum number of rows on one page. */
 export const MAX_SHOW_ALL = 200;
 
@@ -134,6 +136,18 @@ export async function fewIds(db: Database, list: ListQuery): Promise<number[] | 
   for (const condition of list.conditions) condition(query);
   const ids = (await query.limit(FEW + 1).pluck(`${list.model.table}.id`)) as number[];
   return ids.length > FEW ? null : ids;
+}
+
+/** The ids of all matching rows, in any order, or `null` when there are more than `most`. */
+export async function idsUpTo(db: Database, list: ListQuery, most: number): Promise<number[] | null> {
+  const few = await fewIds(db, list);
+  if (few || most <= FEW) return few;
+  const id = `${list.model.table}.id`;
+  const ids = (await frequent(db, list)
+    .orderBy(id)
+    .limit(most + 1)
+    .pluck(id)) as number[];
+  return ids.length > most ? null : ids;
 }
 
 /**

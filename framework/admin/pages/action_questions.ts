@@ -6,10 +6,10 @@ import type { ModelPage } from '../page.js';
 import { render } from '../rendering.js';
 import { modelBreadcrumbs } from '../row_page.js';
 import { type PreviewData, previewOf } from '../changelist/previews.js';
-import { rowsOf } from '../changelist/rows.js';
+import { FEW, rowsOf } from '../changelist/rows.js';
 
 /** The previous answers and their errors, and what staff should know first. */
-interface Answered {
+export interface Answered {
   answers: Record<string, string>;
   problems: Problems;
   warnings: string[];
@@ -35,6 +35,7 @@ export async function askFirst(
     title,
     breadcrumbs: [...modelBreadcrumbs(page), { label: title }],
     fromRow,
+    isAcross: rows.length > FEW,
     rows: rows.map((row) => ({ id: row.id, title: model.title(row) })),
     questions: await questionsOf(page, action, answers),
     preview,
@@ -59,7 +60,7 @@ async function previewFor(
   const isAnswered = (action.asks ?? []).every(({ name }) => answers[name] !== undefined);
   if (!isAnswered || problems.size > 0) return null;
   const titled = rows.map((row) => ({ id: row.id, title: model.title(row), row }));
-  return previewOf(db.read, action, titled, answers);
+  return previewOf(db.read, action, titled, answers, rows.length > FEW);
 }
 
 async function questionsOf({ db }: ModelPage, { asks = [] }: Action<object>, answers: Answered['answers']) {

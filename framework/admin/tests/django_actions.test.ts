@@ -152,7 +152,7 @@ onEachDatabase('actions of a list, as in Django', (dialect) => {
       expect((await browser.get(CATEGORIES)).text).not.to.contain('select_across');
       const fields = { action: 'delete_selected', select_across: '1', post: 'yes' };
       expect(await messages(`${CATEGORIES}?q=extra`, fields)).to.deep.equal([
-        'An action takes at most 1,000 categories at once: filter the list first. No items have been changed.',
+        'This action takes at most 1,000 categories at once: filter the list first. No items have been changed.',
       ]);
       expect(await extras()).to.have.length(1_120);
     });
