@@ -3,6 +3,7 @@
 // code, never changes while it runs, and concurrent builds are identical.
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -20,7 +21,7 @@ import { pathToFileURL } from 'node:url';
 const BASE_DIR = import.meta.dirname;
 const DIST = path.join(BASE_DIR, 'dist');
 /** Folders that are not part of the program. */
-const LEFT_OUT = /^(node_modules|dist|coverage|screenshots|docs|bench|examples|tests|testing|\..*)$/;
+const LEFT_OUT = /^(node_modules|dist|coverage|screenshots|docs|bench|examples|ops|tests|testing|\..*)$/;
 /** Files that the program reads, by extension or folder. */
 const COPIED = /\.(ejs|proto)$|(^|\/)(generated|static|fixtures)\//;
 const COMPILED = /(?<!\.d)\.ts$/;
@@ -83,6 +84,7 @@ async function compile(files, folder) {
     for (const file of files.filter((each) => COPIED.test(each))) {
       cpSync(path.join(BASE_DIR, file), path.join(made, file));
     }
+    chmodSync(made, 0o755); // a temporary folder is only its owner's; the program may run as another user
     renameSync(made, folder);
   } catch (error) {
     rmSync(made, { recursive: true, force: true });

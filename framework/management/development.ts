@@ -3,11 +3,11 @@ import path from 'node:path';
 import { BASE_DIR, CODE_DIR, settings } from '../conf/settings.js';
 import type { Context } from './command.js';
 import { Child } from './processes.js';
-import { RUNS_FROM_SOURCES } from './program.js';
+import { HAS_SOURCES, RUNS_FROM_SOURCES } from './program.js';
 
-/** With DEBUG, for a program that runs from its sources, or from a build in dist/ that can be updated. */
+/** With DEBUG, for a program that runs from its sources, or from a build in dist/ beside them. */
 export function isDevelopment(): boolean {
-  const isBuild = path.dirname(CODE_DIR) === path.join(BASE_DIR, 'dist');
+  const isBuild = path.dirname(CODE_DIR) === path.join(BASE_DIR, 'dist') && HAS_SOURCES;
   return settings.DEBUG && (RUNS_FROM_SOURCES || isBuild);
 }
 

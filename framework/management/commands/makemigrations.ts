@@ -14,6 +14,7 @@ import {
   newMigrations,
   nextNumber,
 } from '../new_migrations.js';
+import { refuseWithoutSources } from '../program.js';
 import { Prompt } from '../prompt.js';
 
 export const command = defineCommand({
@@ -114,6 +115,7 @@ function describe(migration: NewMigration, { out }: Context): void {
 }
 
 function write(file: string, text: string): void {
+  refuseWithoutSources();
   const target = path.join(BASE_DIR, file);
   try {
     mkdirSync(path.dirname(target), { recursive: true });

@@ -5,7 +5,7 @@ import { BASE_DIR } from '../../conf/settings.js';
 import { registerApp } from '../app_registration.js';
 import { modelNameOf, writeApp } from '../app_template.js';
 import { CommandError, defineCommand } from '../command.js';
-import { PROGRAM } from '../program.js';
+import { PROGRAM, refuseWithoutSources } from '../program.js';
 
 export const command = defineCommand({
   help: 'Makes a new app with a model, a gRPC service, REST endpoints, an admin page and tests.',
@@ -14,6 +14,7 @@ export const command = defineCommand({
     model: { type: 'string', value: 'NAME', help: 'The name of the first model: Review for reviews.' },
   },
   async run({ args: [app = ''], options }, { out }) {
+    refuseWithoutSources();
     const model = options.model ?? modelNameOf(app);
     refuseBadNames(app, model);
     const changed = registerApp({ app, model });

@@ -7,12 +7,14 @@ import path from 'node:path';
 import { installedApps } from '../../project.js';
 import { BASE_DIR } from '../../conf/settings.js';
 import { CommandError, defineCommand } from '../command.js';
+import { refuseWithoutSources } from '../program.js';
 
 export const command = defineCommand({
   help: "Runs all tests, or those of the named apps, folders and files; arguments after '--' are passed on to mocha.",
   args: [{ name: 'path', help: 'Such as products or products/tests/search.test.ts.', count: '*' }],
   toleratesBadSettings: true, // tests have their own settings
   async run({ args }) {
+    refuseWithoutSources();
     const paths = args.some((argument) => !argument.startsWith('-')) ? args : [...testFolders(), ...args];
     const child = spawn(process.execPath, [mochaFile(), ...paths.map(specOf)], {
       cwd: BASE_DIR,
