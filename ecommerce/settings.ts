@@ -3,16 +3,17 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import './error_codes.js';
 import { type Environment, Reader } from '../framework/conf/reader.js';
+import { ADDRESS_MEANING, addressOf, isAddress } from '../framework/grpc/addresses.js';
 import { isPercent } from '../framework/percent.js';
 import { extendSettings, type FrameworkSettings, readFrameworkSettings } from '../framework/conf/settings.js';
 
 /** The maximum of PAYMENT_TIMEOUT_MS. */
 export const MAX_PAYMENT_TIMEOUT_MS = 8_000;
 
-/** The address of each service. */
+/** The address of each service, where clients find it. */
 function addresses(reader: Reader, host: string) {
   const address = (name: string, port: number) =>
-    reader.matching(name, `${host}:${port}`, /^(\[[0-9a-f:.]+\]|[^:\s]+):\d{1,5}$/i, 'host:port');
+    reader.satisfying(name, addressOf({ host, port }), isAddress, ADDRESS_MEANING);
   return {
     PRODUCTS_ADDRESS: address('PRODUCTS_ADDRESS', 50051),
     ORDERS_ADDRESS: address('ORDERS_ADDRESS', 50052),
@@ -162,7 +163,7 @@ function stripe(reader: Reader) {
 function readShopSettings(reader: Reader, { DEBUG, PORT }: Pick<FrameworkSettings, 'DEBUG' | 'PORT'>) {
   const GRPC_HOST = reader.text('GRPC_HOST', '127.0.0.1');
   return {
-    /** Where the gRPC servers listen, and where clients look for them unless an address below differs. */
+    /** The host of the services whose address below is not set: where servers listen, and clients find them. */
     GRPC_HOST,
     ...addresses(reader, GRPC_HOST),
     ...throttles(reader),

@@ -225,6 +225,10 @@ export function readFrameworkSettings(reader: Reader) {
     DATABASE_POOL_SIZE: reader.wholeNumber('DATABASE_POOL_SIZE', 10, 1, 200),
     /** When set, every gRPC call must carry it as `authorization: Bearer <token>`; the shop's own clients do. */
     GRPC_TOKEN: reader.text('GRPC_TOKEN', ''),
+    /** The host on which gRPC servers listen, such as 0.0.0.0; empty: that of the service's address. */
+    GRPC_LISTEN_HOST: reader.text('GRPC_LISTEN_HOST', ''),
+    /** Processes of each gRPC server: `grpc-server` starts so many, and clients share their calls among them. */
+    GRPC_WORKERS: reader.wholeNumber('GRPC_WORKERS', 1, 1, 64),
     /** With DEBUG off and no GRPC_TOKEN, confirms that only the shop's own processes reach the gRPC ports. */
     GRPC_TRUST_NETWORK: reader.flag('GRPC_TRUST_NETWORK', false),
     ...web(reader, DEBUG),
@@ -251,6 +255,8 @@ export const commandEnvironment = {
   },
   /** Whether a command loads everything, then waits for its parent's signal to begin (management/processes.ts). */
   held: process.env.MANAGE_HELD === 'yes',
+  /** Which of several processes of the same gRPC servers this is, from 0 (management/service_workers.ts). */
+  worker: process.env.MANAGE_WORKER ? Number(process.env.MANAGE_WORKER) : undefined,
   /** The whole environment, for another program. */
   all: process.env,
 };

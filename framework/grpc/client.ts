@@ -1,7 +1,6 @@
 // Clients: one channel per service and process, a deadline on every call, the request id passed on, and
 // one retry for safe calls.
 import {
-  type ChannelOptions,
   type Client,
   type ClientOptions,
   credentials,
@@ -17,14 +16,17 @@ import { settings } from '../conf/settings.js';
 import { CALL_TIMEOUT_MS, databaseNow, LOCK_TIMEOUT_MS, ownTime } from '../deadlines.js';
 import { BatchingClient } from './batch_client.js';
 import { type CallContext, metadataOf, newRequestId } from './call_metadata.js';
+import { channelOptions } from './channel_options.js';
 import { fromMessage, type Plain } from './codec.js';
 import type { ApiError } from '../errors.js';
-import { fromServiceError } from './status.js';
+import { fromServiceError, isFromServer } from './status.js';
 
 /** The delay before a retry, so that a service that is restarting gets the call. */
 const RETRY_DELAY_MS = 100;
 /** With less time left there is no retry: the first attempt waited for a lock, and so would the second. */
 const RETRY_NEEDS_MS = CALL_TIMEOUT_MS - LOCK_TIMEOUT_MS / 2;
+/** If no server answered, such as one that was cut off, another may: this much time is enough. */
+const RETRY_ELSEWHERE_NEEDS_MS = 1_000;
 
 /** During this time after a channel's first call, its service may still be starting: calls wait for it briefly. */
 const STARTING_MS = 15_000;
@@ -32,16 +34,6 @@ const WAIT_FOR_SERVICE_MS = 3_000;
 
 /** A service that does not tell its health for so long is not able to answer calls in time either. */
 const HEALTH_TIMEOUT_MS = 1_500;
-
-const CHANNEL_OPTIONS: ChannelOptions = {
-  // A page of 1,000 orders with 100 lines each has 7 MB, with the longest names 120 MB; the default is 4 MiB.
-  'grpc.max_receive_message_length': 256 * 1024 * 1024,
-  'grpc.initial_reconnect_backoff_ms': 100,
-  'grpc.max_reconnect_backoff_ms': 1000,
-  'grpc.enable_retries': 0,
-  'grpc.keepalive_time_ms': 30_000,
-  'grpc.keepalive_timeout_ms': 5_000,
-};
 
 type Callback<R> = (error: ServiceError | null, response: R) => void;
 type UnaryMethod<Q, R> = (request: Q, metadata: Metadata, options: object, done: Callback<R>) => unknown;
@@ -101,7 +93,8 @@ export class ServiceChannel<C extends Client = Client> {
 
   private get open(): C {
     if (!this.client) {
-      this.client = new this.ClientType(this.address, credentials.createInsecure(), CHANNEL_OPTIONS);
+      const options = channelOptions(this.address, serviceOf(this.ClientType));
+      this.client = new this.ClientType(this.address, credentials.createInsecure(), options);
       openChannels.add(this);
     }
     return this.client;
@@ -126,7 +119,8 @@ export class ServiceChannel<C extends Client = Client> {
       return await this.once(method, request, call, alone);
     } catch (error) {
       const failure = this.failureOf(method, error as ServiceError);
-      const isWorthIt = failure.code === 'unavailable' && deadline - databaseNow() > RETRY_NEEDS_MS;
+      const needs = isFromServer(error as ServiceError) ? RETRY_NEEDS_MS : RETRY_ELSEWHERE_NEEDS_MS;
+      const isWorthIt = failure.code === 'unavailable' && deadline - databaseNow() > needs;
       if (!mayRepeat || !isWorthIt) throw failure;
     }
     await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS));
@@ -203,6 +197,12 @@ export class ServiceChannel<C extends Client = Client> {
     this.client = undefined;
     this.batching = undefined;
   }
+}
+
+/** The service of a generated client: `orders.OrderService`. */
+function serviceOf(ClientType: unknown): string {
+  const { service = {} } = ClientType as { service?: Record<string, MethodDefinition<unknown, unknown>> };
+  return /^\/(.*)\//.exec(Object.values(service)[0]?.path ?? '')?.[1] ?? '';
 }
 
 function keyOf({ idempotencyKey = '', caller = '', onReplayed }: CallContext) {

@@ -10,6 +10,11 @@ const MAX_METADATA_BYTES = 64 * 1024;
  * a value above 64 KiB: Node cannot decode it, stops reading, and does not close it by itself.
  */
 const KEEPALIVE_MS = 10_000;
+/**
+ * A connection takes new calls for about this long; those under way go on. Its client then connects again, and so finds
+ * servers that were added, by looking up the name of the service.
+ */
+const MAX_CONNECTION_AGE_MS = 600_000;
 
 /** A server with these limits; clients that exceed them get RESOURCE_EXHAUSTED. */
 export function limitedServer(options: ServerOptions): Server {
@@ -19,6 +24,7 @@ export function limitedServer(options: ServerOptions): Server {
     'grpc.max_concurrent_streams': MAX_STREAMS,
     'grpc.keepalive_time_ms': KEEPALIVE_MS,
     'grpc.keepalive_timeout_ms': KEEPALIVE_MS,
+    'grpc.max_connection_age_ms': MAX_CONNECTION_AGE_MS,
   });
   // grpc-js has no option for it (https://github.com/grpc/grpc-node/issues/1533): clients are told of the limit,
   // and Node resets the streams of those that ignore it.

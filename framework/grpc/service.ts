@@ -49,7 +49,7 @@ export interface Implementation {
 export interface Service {
   /** The full name, for health and reflection: `products.ProductService`. */
   name: string;
-  /** host:port where it listens. */
+  /** Where clients find it (addresses.ts). */
   address: string;
   definition: ServiceDefinition;
   /** `stopping` aborts when the server begins to stop, which ends streams. */

@@ -87,6 +87,11 @@ export function serviceError(code: number, message: string, details: Uint8Array 
   return Object.assign(new Error(message), { code, details: message, metadata });
 }
 
+/** Whether a server of the shop sent this error; otherwise none answered, or one of another make did. */
+export function isFromServer(error: ServiceError): boolean {
+  return detailsOf(error.metadata).length > 0;
+}
+
 /** The ApiError that the server sent. */
 export function fromServiceError(error: ServiceError): ApiError {
   const { reason, problems, retryAfterSeconds } = readDetails(detailsOf(error.metadata));

@@ -41,13 +41,17 @@ export function tellReady(address = ''): void {
   process.send?.({ address });
 }
 
+function isReadiness(message: unknown): message is { address: string } {
+  return typeof message === 'object' && message !== null && 'address' in message;
+}
+
 /** A child process. */
 export class Child {
   /** The exit code after it has ended; a signal counts as 1. */
   readonly ended: Promise<number>;
   /** Where it listens, once it is ready. */
   address = '';
-  private readonly process: ChildProcess;
+  protected readonly process: ChildProcess;
 
   /**
    * Runs `args` as a command line in a child process; with `held` it loads everything, and waits for `release`. It has
@@ -59,7 +63,7 @@ export class Child {
   ) {
     this.process = fork(process.argv[1] ?? '', args, {
       detached: true,
-      env: { ...commandEnvironment.all, ...environment, MANAGE_HELD: held ? 'yes' : '' },
+      env: { ...commandEnvironment.all, MANAGE_HELD: held ? 'yes' : '', MANAGE_WORKER: '', ...environment },
       execArgv: [...process.execArgv, ...SERVING_FLAGS],
     });
     this.ended = once(this.process, 'exit').then(([code]) => (code as number | null) ?? 1);
@@ -72,9 +76,14 @@ export class Child {
 
   /** Whether it became ready before it ended. */
   async ready(): Promise<boolean> {
-    const said = once(this.process, 'message').then(([message]) => {
-      this.address = (message as { address: string }).address;
-      return true;
+    const said = new Promise<boolean>((resolve) => {
+      const hear = (message: unknown): void => {
+        if (!isReadiness(message)) return;
+        this.process.off('message', hear);
+        this.address = message.address;
+        resolve(true);
+      };
+      this.process.on('message', hear);
     });
     return Promise.race([said, this.ended.then(() => false)]);
   }

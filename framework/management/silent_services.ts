@@ -1,6 +1,7 @@
 // Tells the person who starts the web server which services it will miss.
 import { connect } from 'node:net';
 import { settings } from '../conf/settings.js';
+import { serversOf } from '../grpc/addresses.js';
 import type { Output } from './output.js';
 import { PROGRAM } from './program.js';
 
@@ -8,22 +9,23 @@ const ANSWER_WITHIN_MS = 1_000;
 
 /** Warns of the services that nothing serves. Their addresses are the settings that end in _ADDRESS. */
 export async function warnOfSilentServices(out: Output): Promise<void> {
-  const places = Object.entries(settings).flatMap(([name, value]) => {
-    const parts = /^\[?(?<host>.+?)\]?:(?<port>\d+)$/.exec(
-      name.endsWith('_ADDRESS') ? String(value) : '',
-    )?.groups;
-    return parts ? [{ name, host: parts.host ?? '', port: Number(parts.port) }] : [];
-  });
-  const answers = await Promise.all(places.map(({ host, port }) => isListening(host, port)));
-  const silent = places.filter((_, index) => !answers[index]);
+  const services = Object.entries(settings).filter(([name]) => name.endsWith('_ADDRESS'));
+  const answers = await Promise.all(services.map(([, address]) => isServed(String(address))));
+  const silent = services.filter((_, index) => !answers[index]);
   if (silent.length === 0) return;
   const lines = silent.map(
-    ({ name, host, port }) => `  ${name.replace('_ADDRESS', '').toLowerCase()} at ${host}:${port}`,
+    ([name, address]) => `  ${name.replace('_ADDRESS', '').toLowerCase()} at ${String(address)}`,
   );
   out.warning(
     ['\nThese services do not answer, so requests that need them are answered 503:', ...lines].join('\n') +
       `\nRun '${PROGRAM} grpc-server' beside this server, or '${PROGRAM} start' for everything.`,
   );
+}
+
+/** Whether one of its servers listens. */
+async function isServed(address: string): Promise<boolean> {
+  const all = await Promise.all(serversOf(address).map(({ host, port }) => isListening(host, port)));
+  return all.includes(true);
 }
 
 function isListening(host: string, port: number): Promise<boolean> {

@@ -2,6 +2,7 @@
 import cluster from 'node:cluster';
 import { withDatabase } from '../db/database.js';
 import { lookForOutages } from '../db/outages.js';
+import { addressOf } from '../grpc/addresses.js';
 import { closeChannels } from '../grpc/client.js';
 import { settings } from '../conf/settings.js';
 import { type RunningSite, serveSite } from '../http/serving.js';
@@ -19,11 +20,6 @@ import { serveUntilLedToEnd } from './workers.js';
 export interface Listening {
   host: string;
   port: number;
-}
-
-/** host:port as in a URL; IPv6 in brackets. */
-export function addressOf({ host, port }: Listening): string {
-  return `${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /** Serves until a stop is requested; `started` gets the port when it is ready. */

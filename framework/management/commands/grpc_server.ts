@@ -2,6 +2,8 @@
 import { installedApps, project } from '../../project.js';
 import { clearRegularly } from '../../db/expiry.js';
 import { type Database, withDatabase } from '../../db/database.js';
+import { commandEnvironment, settings } from '../../conf/settings.js';
+import { addressOf, listenAddress, portOfWorker, type Server, serversOf } from '../../grpc/addresses.js';
 import { closeChannels } from '../../grpc/client.js';
 import { type RunningServer, startServer } from '../../grpc/server.js';
 import type { Service } from '../../grpc/service.js';
@@ -14,48 +16,90 @@ import { waitForPort } from '../ports.js';
 import { leave } from '../leaving.js';
 import { stopAsked, tellReady } from '../processes.js';
 import { databaseProblem, whenReady } from '../readiness.js';
+import { answerParent, serveInProcesses } from '../service_workers.js';
+
+const MAX_WORKERS = 64;
 
 export const command = defineCommand({
   help: 'Runs the gRPC services of the named apps, or of all, until Ctrl-C or SIGTERM.',
   args: [{ name: 'app', help: 'Only these apps.', count: '*' }],
   options: {
     port: { type: 'string', value: 'PORT', help: 'Another port, for one service.' },
+    workers: { type: 'string', value: 'N', help: 'Serve with N processes (default: GRPC_WORKERS).' },
     noreload: { type: 'boolean', help: 'Do not restart when a source file changes.' },
   },
   preload: () => project().loadServices(),
   async run({ args, options }, context) {
     const services = await servicesOf(args);
-    const addresses = services.map((service) => service.address);
+    const addresses = services.map(listeningAddress);
     if (options.port !== undefined) {
       if (services.length > 1) throw new UsageError('argument --port: only allowed with one app');
       addresses[0] = withPort(addresses[0] ?? '', wholeNumber('--port', options.port, 0, 65_535));
     }
-    refuseDebugBeyondLoopback(addresses.map((address) => listeningAt(address).host));
+    refuseDebugBeyondLoopback(addresses.map((address) => serverOf(address).host));
     refuseOpenServices();
     if (!options.noreload && isDevelopment()) return serveAndReload(context);
-    const stop = stopAsked();
-    await withDatabase(async (db) => {
-      const problem = await databaseProblem(db);
-      if (problem !== '') context.out.warning(`${problem}\n`);
-      const ready = whenReady(db, problem, stop);
-      const servers = await startAll(db, services, addresses, ready, context);
-      if (ready) {
-        context.out.warning('Calls are answered UNAVAILABLE until this is fixed.');
-        void ready.then(() => context.out.line('The database is ready: calls are answered now.'));
-      }
-      void Promise.resolve(ready).then(() => tellReady());
-      const stopping = new AbortController();
-      const expiring = installedApps().flatMap((app) => app.expiring ?? []);
-      const clearing = Promise.resolve(ready).then(() => clearRegularly(db, expiring, stopping.signal));
-      await stop;
-      await leave(() => servers.forEach((server) => server.leave()));
-      stopping.abort();
-      await Promise.all(servers.map((server) => server.stop()));
-      if (!ready) await clearing;
-      closeChannels();
-    });
+    const { worker } = commandEnvironment;
+    const workers = workersOf(options.workers, context);
+    if (worker === undefined && workers > 1) {
+      const port = options.port === undefined ? [] : ['--port', options.port];
+      return serveInProcesses(workers, ['grpc-server', ...args, ...port, '--noreload']);
+    }
+    return serve(services, addresses.map(atWorkersPort), context);
   },
 });
+
+/** Serves until a stop is requested. */
+async function serve(services: Service[], addresses: string[], context: Context): Promise<void> {
+  const stop = stopAsked();
+  answerParent();
+  await withDatabase(async (db) => {
+    const problem = await databaseProblem(db);
+    if (problem !== '') context.out.warning(`${problem}\n`);
+    const ready = whenReady(db, problem, stop);
+    const servers = await startAll(db, services, addresses, ready, context);
+    if (ready) {
+      context.out.warning('Calls are answered UNAVAILABLE until this is fixed.');
+      void ready.then(() => context.out.line('The database is ready: calls are answered now.'));
+    }
+    void Promise.resolve(ready).then(() => tellReady());
+    const stopping = new AbortController();
+    const expiring = installedApps().flatMap((app) => app.expiring ?? []);
+    const clearing = Promise.resolve(ready).then(() => clearRegularly(db, expiring, stopping.signal));
+    await stop;
+    await leave(() => servers.forEach((server) => server.leave()));
+    stopping.abort();
+    await Promise.all(servers.map((server) => server.stop()));
+    if (!ready) await clearing;
+    closeChannels();
+  });
+}
+
+/** Where this service listens. */
+function listeningAddress({ name, address }: Service): string {
+  const found = listenAddress(address, settings.GRPC_LISTEN_HOST);
+  if (found !== undefined) return found;
+  throw new ServerError(
+    `${address} stands for several servers of ${name}: set GRPC_LISTEN_HOST to the host of this one, such as 0.0.0.0.`,
+  );
+}
+
+function workersOf(given: string | undefined, { out }: Context): number {
+  if (given === undefined) return settings.GRPC_WORKERS;
+  const workers = wholeNumber('--workers', given, 1, MAX_WORKERS);
+  if (workers > settings.GRPC_WORKERS && commandEnvironment.worker === undefined) {
+    out.warning(
+      `Clients call ${settings.GRPC_WORKERS} of these ${workers} processes: set GRPC_WORKERS=${workers} for all processes.`,
+    );
+  }
+  return workers;
+}
+
+/** The address for this one of several processes. */
+function atWorkersPort(address: string): string {
+  const { host, port } = serverOf(address);
+  return addressOf({ host, port: portOfWorker(port, commandEnvironment.worker ?? 0) });
+}
 
 async function servicesOf(labels: string[]): Promise<Service[]> {
   labels.forEach(checkAppLabel);
@@ -85,7 +129,7 @@ async function startAll(
     const address = addresses[index] ?? service.address;
     const name = `${service.name.replace(/^.*\./, '')} on ${address}`;
     try {
-      await waitForPort(listeningAt(address), out, name);
+      await waitForPort(serverOf(address), out, name);
       servers.push(await startServer(service, db, address, ready));
     } catch (error) {
       await Promise.all(servers.map((server) => server.stop()));
@@ -97,8 +141,6 @@ async function startAll(
   return servers;
 }
 
-/** `[::1]:50051` → `::1` and 50051. */
-function listeningAt(address: string): { host: string; port: number } {
-  const { host = '', port } = /^\[?(?<host>.*?)\]?:(?<port>\d+)$/.exec(address)?.groups ?? {};
-  return { host, port: Number(port) };
+function serverOf(address: string): Server {
+  return serversOf(address)[0] ?? { host: '', port: 0 };
 }

@@ -2,6 +2,7 @@
 import cluster from 'node:cluster';
 import { withDatabase } from '../../db/database.js';
 import { commandEnvironment, settings } from '../../conf/settings.js';
+import { addressOf } from '../../grpc/addresses.js';
 import { wholeNumber } from '../arguments.js';
 import { CommandError, type Context, defineCommand, ServerError } from '../command.js';
 import { appWarnings } from '../database_checks.js';
@@ -11,7 +12,7 @@ import { project } from '../../project.js';
 import { isDevelopment, serveAndReload } from '../development.js';
 import { waitForPort } from '../ports.js';
 import { warnOfSilentServices } from '../silent_services.js';
-import { addressOf, type Listening, serveHere } from '../web_process.js';
+import { type Listening, serveHere } from '../web_process.js';
 import { serveWithWorkers } from '../workers.js';
 import { checkBeforeServing } from './check.js';
 
