@@ -93,7 +93,7 @@ export class ServiceChannel<C extends Client = Client> {
 
   private get open(): C {
     if (!this.client) {
-      const options = channelOptions(this.address, serviceOf(this.ClientType));
+      const options = channelOptions(this.address, this.service);
       this.client = new this.ClientType(this.address, credentials.createInsecure(), options);
       openChannels.add(this);
     }
@@ -197,12 +197,6 @@ export class ServiceChannel<C extends Client = Client> {
     this.client = undefined;
     this.batching = undefined;
   }
-}
-
-/** The service of a generated client: `orders.OrderService`. */
-function serviceOf(ClientType: unknown): string {
-  const { service = {} } = ClientType as { service?: Record<string, MethodDefinition<unknown, unknown>> };
-  return /^\/(.*)\//.exec(Object.values(service)[0]?.path ?? '')?.[1] ?? '';
 }
 
 function keyOf({ idempotencyKey = '', caller = '', onReplayed }: CallContext) {
