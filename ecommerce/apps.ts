@@ -3,6 +3,12 @@
 
 // The receivers of signals, in the order of the apps, because they run in the order in which they were
 // connected: if two throw, the first error is reported.
+import { CART_INVARIANTS } from '../carts/invariants.js';
+import { ACCOUNT_INVARIANTS } from '../customers/invariants.js';
+import { USER_INVARIANTS } from '../framework/auth/invariants.js';
+import { KEY_INVARIANTS } from '../framework/idempotency/invariants.js';
+import { differencesToProviders } from '../payments/provider_books.js';
+import { SALE_INVARIANTS } from '../recommendations/invariants.js';
 import '../orders/receivers.js';
 import '../carts/receivers.js';
 import '../invoices/receivers.js';
@@ -77,6 +83,7 @@ export const INSTALLED_APPS: AppConfig[] = [
     expiring: OLD_LOGINS,
     beforeLoad: makeRoomForFixtures,
     fromDjango: DJANGO_STAFF,
+    invariants: USER_INVARIANTS,
   },
   { label: 'admin', verboseName: 'Administration', models: [LogEntry] },
   {
@@ -84,6 +91,7 @@ export const INSTALLED_APPS: AppConfig[] = [
     verboseName: 'Idempotency keys',
     models: [IdempotencyKey],
     expiring: [OLD_KEYS],
+    invariants: KEY_INVARIANTS,
   },
   {
     label: 'throttles',
@@ -118,6 +126,7 @@ export const INSTALLED_APPS: AppConfig[] = [
     models: [Customer, CustomerSession, PasswordReset],
     expiring: OLD_SESSIONS,
     fromDjango: DJANGO_CUSTOMERS,
+    invariants: ACCOUNT_INVARIANTS,
   },
   {
     label: 'orders',
@@ -133,6 +142,7 @@ export const INSTALLED_APPS: AppConfig[] = [
     models: [Cart, CartItem],
     expiring: [OLD_CARTS],
     fromDjango: DJANGO_CARTS,
+    invariants: CART_INVARIANTS,
   },
   {
     label: 'invoices',
@@ -146,6 +156,7 @@ export const INSTALLED_APPS: AppConfig[] = [
     models: [PaymentMethod, PaymentTransaction, OwedPart, ProviderEvent, TestProviderEntry],
     expiring: [OLD_PROVIDER_EVENTS],
     invariants: PAYMENT_INVARIANTS,
+    comparisons: { 'payments are as their providers say': differencesToProviders },
   },
   { label: 'notifications', verboseName: 'Mails to customers', models: [] },
   {
@@ -153,5 +164,6 @@ export const INSTALLED_APPS: AppConfig[] = [
     verboseName: 'Recommendations',
     models: [Recommendation],
     handMadeTables: ['recommendations_sale', 'recommendations_salecount'],
+    invariants: SALE_INVARIANTS,
   },
 ];

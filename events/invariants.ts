@@ -10,4 +10,8 @@ export const EVENT_INVARIANTS = {
       WHERE l.aggregate = e.aggregate AND l.id > e.id AND l.position IS NOT NULL)`,
   'a delivered event has a time, another has none': `SELECT id, status, delivered_at FROM events_delivery
     WHERE (status = 'delivered') <> (delivered_at IS NOT NULL)`,
+  'a waiting delivery has a time for its next try': `SELECT id, event_id, channel FROM events_delivery
+    WHERE status = 'waiting' AND next_try_at IS NULL`,
+  'a delivery is about the same as its event': `SELECT d.id, d.event_id FROM events_delivery d
+    JOIN events_event e ON e.id = d.event_id WHERE d.aggregate <> e.aggregate`,
 };

@@ -3,6 +3,7 @@ import type { Expiring } from './db/expiry.js';
 import type { Queryable, Transaction } from './db/database.js';
 import type { DjangoTable } from './db/django_tables.js';
 import type { FixtureObject } from './db/fixtures.js';
+import type { Comparison, Invariants } from './db/invariants.js';
 import type { Model } from './db/model.js';
 
 export interface AppConfig {
@@ -21,8 +22,10 @@ export interface AppConfig {
   afterLoad?: (trx: Transaction) => Promise<void>;
   /** The models that `importdjango` finds in the database of a Django shop, in the order in which it takes them. */
   fromDjango?: DjangoTable[];
-  /** What must always be true, and the statement that finds the rows of which it is not; `verify` checks it. */
-  invariants?: Record<string, string>;
+  /** What must always be true of the app's rows; `verify` checks it. */
+  invariants?: Invariants;
+  /** What other systems say, such as a payment provider; `verify --providers` asks them. */
+  comparisons?: Record<string, Comparison>;
   /** Warnings of `check` and `runserver` about the rows of a fully migrated database. */
   warnings?: (db: Queryable) => Promise<string[]>;
 }

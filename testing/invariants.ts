@@ -2,16 +2,21 @@
 import { expect } from 'chai';
 import { INSTALLED_APPS } from '../ecommerce/apps.js';
 import type { Database } from '../framework/db/database.js';
-
-type Rows = unknown[] | { rows: unknown[] };
+import { derivedInvariants, FILE_INVARIANTS } from '../framework/db/derived_data.js';
+import { brokenRows } from '../framework/db/invariants.js';
 
 /** Fails with the rules that are not true, and a row of which each is not. */
 export async function expectTrueBooks(db: Database): Promise<void> {
   const broken: Record<string, unknown> = {};
-  for (const [rule, sql] of INSTALLED_APPS.flatMap((app) => Object.entries(app.invariants ?? {}))) {
-    const found = await db.read.raw<Rows>(sql);
-    const rows = Array.isArray(found) ? found : found.rows;
-    if (rows.length > 0) broken[rule] = rows[0];
-  }
+  const derived = derivedInvariants(INSTALLED_APPS.flatMap((app) => app.models));
+  const rules = [FILE_INVARIANTS, ...INSTALLED_APPS.map((app) => app.invariants ?? {}), derived].flatMap(
+    (each) => Object.entries(each),
+  );
+  await db.snapshot(async (trx) => {
+    for (const [rule, invariant] of rules) {
+      const rows = await brokenRows(db, trx, invariant);
+      if (rows.length > 0) broken[rule] = rows[0];
+    }
+  });
   expect(broken, 'rules that are not true').to.deep.equal({});
 }

@@ -10,7 +10,7 @@ export function searchable(...texts: (string | null)[]): string {
 }
 
 /** The FTS5 table that a migration creates on SQLite with addTextSearch. */
-function textIndex(table: string, column: string): string {
+export function textIndex(table: string, column: string): string {
   return `${table}_${column}_fts`;
 }
 
