@@ -17,9 +17,6 @@ export const INVOICE_INVARIANTS = {
       OR CAST(substr(i.number, length(c.series) + 7) AS integer) NOT BETWEEN 1 AND c.last_number`,
   'an order has one invoice': `SELECT order_id, count(*) AS invoices FROM invoices_invoice
     WHERE kind = 'invoice' GROUP BY order_id HAVING count(*) > 1`,
-  'an invoice is of a payment': `SELECT i.id, i.number FROM invoices_invoice i
-    WHERE i.kind = 'invoice' AND NOT EXISTS (SELECT 1 FROM payments_transaction t
-      WHERE t.order_id = i.order_id AND t.kind = 'payment' AND t.status = 'succeeded')`,
   'a credit note is of an invoice of its order': `SELECT n.id, n.number FROM invoices_invoice n
     LEFT JOIN invoices_invoice i ON i.id = n.credited_invoice_id AND i.kind = 'invoice'
     WHERE n.kind = 'credit_note' AND (i.id IS NULL OR i.order_id <> n.order_id)`,

@@ -1,5 +1,5 @@
 // Invariants of every app: the file of SQLite, columns that are computed from others, and text indexes.
-import { type Database, type Transaction } from './database.js';
+import { type Database, openDatabase, type Transaction } from './database.js';
 import type { BrokenRow, Invariants } from './invariants.js';
 import type { Model } from './model.js';
 import { textIndex } from './text_search.js';
@@ -92,15 +92,21 @@ async function rebuildIndex(trx: Transaction, table: string): Promise<void> {
 /** What must be true before rows can be believed. */
 export const FILE_INVARIANTS: Invariants = { 'the file of the database is sound': { find: damagedPages } };
 
-/** SQLite's own checks; PostgreSQL has `pg_amcheck` for this. */
-async function damagedPages(trx: Transaction, { dialect }: Database): Promise<BrokenRow[]> {
+/**
+ * SQLite's own checks; PostgreSQL has `pg_amcheck` for this. On a connection of their own: one that has read a text index
+ * which others have changed since reports damage that there is not (SQLite 3.52).
+ */
+async function damagedPages(_trx: Transaction, { dialect, url }: Database): Promise<BrokenRow[]> {
   if (dialect === 'postgres') return [];
+  const db = openDatabase(url);
   try {
-    const pages = await trx.raw<{ integrity_check: string }[]>('PRAGMA integrity_check(100)');
-    const keys = await trx.raw<BrokenRow[]>('PRAGMA foreign_key_check');
+    const pages = await db.read.raw<{ integrity_check: string }[]>('PRAGMA integrity_check(100)');
+    const keys = await db.read.raw<BrokenRow[]>('PRAGMA foreign_key_check');
     return [...pages.filter(({ integrity_check }) => integrity_check !== 'ok'), ...keys];
   } catch (error) {
     if (!isCorrupt(error)) throw error;
     return [{ integrity_check: (error as Error).message }];
+  } finally {
+    await db.close();
   }
 }

@@ -48,9 +48,13 @@ onEachDatabase('refunding pieces of an order', (dialect) => {
       ['refund', 'succeeded', 2_000],
       ['refund', 'succeeded', 8_000],
     ]);
-    expect((await parts.lines(order))[2], 'what was left').to.deep.equal([
-      ['Chair', 2, 70],
-      ['Mug', 1, 10],
+    // The two refunds may end in any order, and with them the credit notes.
+    expect((await parts.lines(order)).slice(1), 'what was left').to.have.deep.members([
+      [['Mug', 2, 20]],
+      [
+        ['Chair', 2, 70],
+        ['Mug', 1, 10],
+      ],
     ]);
   });
 
