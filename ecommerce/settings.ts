@@ -7,6 +7,9 @@ import { ADDRESS_MEANING, addressOf, isAddress } from '../framework/grpc/address
 import { isPercent } from '../framework/percent.js';
 import { extendSettings, type FrameworkSettings, readFrameworkSettings } from '../framework/conf/settings.js';
 
+/** The name of a shop that has not set its own. */
+export const DEFAULT_SHOP_NAME = 'GreenCart';
+
 /** The maximum of PAYMENT_TIMEOUT_MS. */
 export const MAX_PAYMENT_TIMEOUT_MS = 8_000;
 
@@ -104,7 +107,7 @@ function hasTemplates(language: string): boolean {
 function money(reader: Reader, DEBUG: boolean) {
   return {
     /** The name of the shop in mails, invoices and authenticator apps. */
-    SHOP_NAME: reader.text('SHOP_NAME', 'GreenCart'),
+    SHOP_NAME: reader.text('SHOP_NAME', DEFAULT_SHOP_NAME),
     /**
      * Units of one product that a guest may order at once, so that one request cannot buy the whole stock. No limit
      * while API_ACCESS is open.

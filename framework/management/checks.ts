@@ -1,18 +1,9 @@
 // The system checks: errors and unsafe settings, before anything is served. Ids are Django's if it has
 // the same check.
-import { statSync } from 'node:fs';
-import path from 'node:path';
-import { installedApps, project, type Rule } from '../project.js';
-import {
-  BASE_DIR,
-  INSECURE_SECRET_KEY,
-  isPostgres,
-  settingNames,
-  type FrameworkSettings,
-} from '../conf/settings.js';
-import { leastProtection } from '../db/postgres_tls.js';
-import { isLoopback, isPrivate } from '../network.js';
+import { installedApps, project } from '../project.js';
+import { settingNames, type FrameworkSettings } from '../conf/settings.js';
 import { didYouMean } from '../similar_names.js';
+import { readableSecrets } from './file_modes.js';
 
 /** From the lowest; only the upper ones occur so far. */
 export const LEVELS = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'] as const;
@@ -43,9 +34,6 @@ export function tagOf({ id }: Issue): string {
   return (TAGS as Record<string, string>)[word] ?? 'settings';
 }
 
-const MIN_SECRET_KEY_LENGTH = 50;
-const MIN_SECRET_KEY_LETTERS = 5;
-
 /** The problems of these settings and of the installed apps. */
 export async function systemIssues(settings: FrameworkSettings): Promise<Issue[]> {
   const [ofServices, ofUrls] = [await sharedAddresses(), await urls()];
@@ -57,14 +45,6 @@ export async function systemIssues(settings: FrameworkSettings): Promise<Issue[]
     ...models(),
     ...ofUrls,
   ];
-}
-
-/** `.env` has passwords and keys; if files have modes, other users should not be able to read it. */
-export function readableSecrets(file = path.join(BASE_DIR, '.env')): Issue[] {
-  const mode = process.platform === 'win32' ? undefined : statSync(file, { throwIfNoEntry: false })?.mode;
-  if (mode === undefined || (mode & 0o077) === 0) return [];
-  const message = 'Other users of this machine can read .env, which has secrets.';
-  return [{ level: 'WARNING', id: 'ecommerce.W011', message, hint: 'Run: chmod 600 .env' }];
 }
 
 /** A misspelt name would silently have no effect. */
@@ -134,109 +114,6 @@ async function urls(): Promise<Issue[]> {
       message: `The route '${route}' is in two patterns; the second one is never used.`,
     })),
   ];
-}
-
-/** The checks of `check --deploy`. */
-export function deploymentIssues(settings: FrameworkSettings): Issue[] {
-  return [...rulesOfDjango(settings), ...ownRules(settings), ...project().deploymentRules()]
-    .filter(([broken]) => broken)
-    .map(([, id, message]) => ({ level: 'WARNING', id, message }));
-}
-
-function rulesOfDjango(settings: FrameworkSettings): Rule[] {
-  return [
-    [
-      settings.HSTS_SECONDS === 0,
-      'security.W004',
-      'HSTS_SECONDS is 0: browsers are not told to use HTTPS only.',
-    ],
-    [
-      isWeakKey(settings.SECRET_KEY),
-      'security.W009',
-      `SECRET_KEY is the built-in one, or has less than ${MIN_SECRET_KEY_LENGTH} characters, or less than ` +
-        `${MIN_SECRET_KEY_LETTERS} different ones: sessions and tokens could be forged.`,
-    ],
-    [
-      settings.DEBUG,
-      'security.W012',
-      'Session and CSRF cookies are also sent without HTTPS, because DEBUG is on.',
-    ],
-    [settings.DEBUG, 'security.W018', 'DEBUG is on.'],
-    [
-      settings.ALLOWED_HOSTS.length === 0 || settings.ALLOWED_HOSTS.includes('*'),
-      'security.W020',
-      'ALLOWED_HOSTS is empty, so no request is answered, or it allows any host.',
-    ],
-  ];
-}
-
-function ownRules(settings: FrameworkSettings): Rule[] {
-  return [
-    [
-      settings.API_ACCESS === 'open',
-      'ecommerce.W001',
-      'API_ACCESS is open: whoever reaches the port may change products and orders.',
-    ],
-    [
-      settings.GRPC_TOKEN === '' && !settings.GRPC_TRUST_NETWORK,
-      'ecommerce.W002',
-      'GRPC_TOKEN is not set: whoever reaches the gRPC ports may do everything.',
-    ],
-    [
-      !settings.DEBUG &&
-        isPrivate(settings.HOST) &&
-        settings.TRUSTED_PROXIES === 0 &&
-        !settings.NO_PROXY_IN_FRONT,
-      'ecommerce.W005',
-      `HOST is ${settings.HOST}, so clients use a proxy, but TRUSTED_PROXIES is 0: all of them seem to have ` +
-        'one address, and share its limits. Set TRUSTED_PROXIES, or NO_PROXY_IN_FRONT=true if there is none.',
-    ],
-    [
-      isPostgres(settings.DATABASE_URL) &&
-        ['clear', 'unverified'].includes(leastProtection(settings.DATABASE_URL)),
-      'ecommerce.W006',
-      'DATABASE_URL allows PostgreSQL on another machine without TLS, or with any certificate.',
-    ],
-    [
-      !settings.EMAIL_REQUIRE_TLS,
-      'ecommerce.W007',
-      'EMAIL_REQUIRE_TLS is off: mails may be sent unencrypted.',
-    ],
-    [
-      settings.STAFF_TWO_FACTOR !== 'required',
-      'ecommerce.W014',
-      'STAFF_TWO_FACTOR is optional: a stolen staff password gives access to the admin.',
-    ],
-    [
-      settings.CORS_ALLOWED_ORIGINS.includes('*'),
-      'ecommerce.W017',
-      'CORS_ALLOWED_ORIGINS is *: pages of any site may use the API.',
-    ],
-    [
-      settings.CORS_ALLOWED_ORIGINS.some((origin) => /^http:/.test(origin)),
-      'ecommerce.W018',
-      'CORS_ALLOWED_ORIGINS has an origin without https: whoever is in its network may change its pages.',
-    ],
-    [!settings.THROTTLES, 'ecommerce.W012', 'THROTTLES is off: there are no rate limits.'],
-    [
-      settings.REDIS_URL.startsWith('redis:') && !isLoopback(new URL(settings.REDIS_URL).hostname),
-      'ecommerce.W013',
-      'REDIS_URL is not rediss: the addresses of customers are sent to Redis unencrypted.',
-    ],
-    [
-      !/^smtps?:/.test(settings.EMAIL_URL),
-      'ecommerce.W008',
-      'EMAIL_URL does not send mail: it prints it, or stores it in files.',
-    ],
-  ];
-}
-
-function isWeakKey(key: string): boolean {
-  return (
-    key === INSECURE_SECRET_KEY ||
-    key.length < MIN_SECRET_KEY_LENGTH ||
-    new Set(key).size < MIN_SECRET_KEY_LETTERS
-  );
 }
 
 /** The issues in Django's format. */

@@ -1,16 +1,9 @@
 // check: the system checks.
 import { settings } from '../../conf/settings.js';
-import {
-  deploymentIssues,
-  describeIssues,
-  type Issue,
-  LEVELS,
-  systemIssues,
-  tagOf,
-  TAGS,
-} from '../checks.js';
+import { describeIssues, type Issue, LEVELS, systemIssues, tagOf, TAGS } from '../checks.js';
 import { CommandError, defineCommand, SystemCheckError } from '../command.js';
 import { databaseIssues } from '../database_checks.js';
+import { deploymentIssues } from '../deployment_checks.js';
 import { checkAppLabel } from '../migrations.js';
 import type { Output } from '../output.js';
 

@@ -1,16 +1,12 @@
 // The command line itself: help, typos, wrong arguments, bad settings, and the commands that only tell.
-import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { parseEnv } from 'node:util';
 import { expect } from 'chai';
-import { BASE_DIR } from '../../conf/settings.js';
 import { runCommand, runCommands } from '../../../testing/command_line.js';
-import { readableSecrets } from '../checks.js';
-import { createTestDatabase } from '../../../testing/databases.js';
+import { readableSecrets } from '../file_modes.js';
 import { commandGroups, loadCommand } from '../registry.js';
 
-const DEPLOYMENT = path.join(BASE_DIR, 'docs', 'deployment.md');
 const NAMES = commandGroups().flatMap(([, names]) => names);
 
 describe('the command line', () => {
@@ -120,59 +116,6 @@ describe('the command line', () => {
     expect(folderless.stderr).to.equal(
       'CommandError: The database cannot be used: the folder /no/folder does not exist.\n',
     );
-  });
-
-  it('checks what must not go live', async () => {
-    const { url, drop } = await createTestDatabase('sqlite');
-    const unsafe = {
-      DATABASE_URL: url,
-      API_ACCESS: 'open',
-      THROTTLES: 'off',
-      GRPC_HOST: '0.0.0.0',
-      PRODUCTS_ADDRESS: '0.0.0.0:50051',
-    };
-    const [plain, deploy, strict] = await runCommands(
-      [['check'], ['check', '--deploy'], ['check', '--deploy', '--fail-level', 'WARNING']],
-      unsafe,
-    );
-    expect(plain).to.include({ code: 0, stdout: 'System check identified no issues (0 silenced).\n' });
-    expect([deploy?.code, strict?.code]).to.deep.equal([0, 1]);
-    const found = [...(deploy?.stderr ?? '').matchAll(/^\?: \(([\w.]+)\)/gm)].map(([, id]) => id);
-    expect(found).to.have.members([
-      ...['security.W004', 'security.W009', 'security.W012', 'security.W018'],
-      ...[
-        'ecommerce.W001',
-        'ecommerce.W002',
-        'ecommerce.W003',
-        'ecommerce.W014',
-        'ecommerce.W012',
-        'ecommerce.W008',
-        'ecommerce.W009',
-      ],
-    ]);
-    const documented = parseEnv(/```ini\n([^]*?)```/.exec(readFileSync(DEPLOYMENT, 'utf8'))?.[1] ?? '');
-    const secret = 'abcdefghij'.repeat(5);
-    const live = { ...documented, DATABASE_URL: url, SECRET_KEY: secret, GRPC_TOKEN: secret };
-    Object.assign(live, { API_ACCESS: '', THROTTLES: '' });
-    const [safe] = await runCommands([['check', '--deploy', '--fail-level', 'WARNING']], live);
-    expect(safe).to.include({ code: 0, stdout: 'System check identified no issues (0 silenced).\n' });
-    const [careless] = await runCommands([['check', '--deploy']], {
-      ...live,
-      ...{ TRUSTED_PROXIES: '0', DATABASE_URL: 'postgres://x@192.0.2.1/x?sslmode=disable' },
-      REDIS_URL: 'redis://192.0.2.1',
-      ...{
-        EMAIL_REQUIRE_TLS: 'false',
-        ORDER_CLAIM_URL: 'http://shop.example.com/claim-orders/',
-        GRPC_TOKEN: '',
-      },
-    });
-    for (const id of ['W002', 'W005', 'W006', 'W007', 'W009', 'W013'])
-      expect(careless?.stderr).to.contain(`ecommerce.${id}`);
-    const [stuck] = await runCommands([['check', '--deploy']], {
-      ...{ DATABASE_URL: url, API_ACCESS: 'protected', UNPAID_ORDER_MINUTES: '0' },
-    });
-    expect(stuck?.stderr).to.contain('(ecommerce.W004) UNPAID_ORDER_MINUTES is 0');
-    await drop();
   });
 
   it('warns of secrets that other users can read', () => {
