@@ -79,7 +79,7 @@ function listHandlers(db: Database) {
   return {
     async listProducts(request) {
       const asked = productList.read(request);
-      const page = await listProducts(db, asked, request);
+      const page = await db.fromStandby((read) => listProducts(read, asked, request));
       if (page.rows.length === 0) await refuseUnknownCategory(asked);
       return toMessage(pb.ListProductsResponse, {
         ...page,
@@ -88,7 +88,7 @@ function listHandlers(db: Database) {
     },
     async searchProducts(request) {
       const asked = productSearch.read(request);
-      const page = await searchProducts(db, asked);
+      const page = await db.fromStandby((read) => searchProducts(read, asked));
       if (page.rows.length === 0) await refuseUnknownCategory(asked);
       const products = page.rows.map(serializers.productSerializer.message);
       // The first system returned everything on one page and its length as the page size.

@@ -33,7 +33,7 @@ export async function recommendForProduct(
   const categories = async () => [(await product).category_id];
   const [, recommended] = await Promise.all([
     product,
-    recommend(db.read, [productId], categories, customerId, limit),
+    db.fromStandby(({ read }) => recommend(read, [productId], categories, customerId, limit)),
   ]);
   return recommended;
 }
@@ -47,7 +47,7 @@ export async function recommendForCustomer(
   const bought = await lastBought(db.read, customerId);
   const seeds = bought.map(({ id }) => id);
   const categories = () => Promise.resolve([...new Set(bought.map(({ category_id }) => category_id))]);
-  return recommend(db.read, seeds, categories, customerId, limit);
+  return db.fromStandby(({ read }) => recommend(read, seeds, categories, customerId, limit));
 }
 
 async function recommend(

@@ -37,9 +37,13 @@ export async function startShop(dialect: Dialect, client: Client = 'anyone'): Pr
   return startShopOn(await createTestDatabase(dialect), client);
 }
 
-/** Starts a shop on a migrated database, which is dropped when the shop stops. */
-export async function startShopOn(database: TestDatabase, client: Client = 'anyone'): Promise<Shop> {
-  const db = new Database(database.url);
+/** Starts a shop on a migrated database, which is dropped when the shop stops, and perhaps a standby of it. */
+export async function startShopOn(
+  database: TestDatabase,
+  client: Client = 'anyone',
+  replicaUrl = '',
+): Promise<Shop> {
+  const db = new Database(database.url, replicaUrl);
   const services = Object.values(SERVICES);
   const servers: RunningServer[] = await Promise.all(services.map((service) => startServer(service, db)));
   const site = await serveSite(buildSite(db), '127.0.0.1', 0);

@@ -3,7 +3,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 import { isCurrency } from '../money.js';
-import { problemOfPostgresUrl } from '../postgres_urls.js';
+import { databases } from './databases.js';
 import { readDotEnv } from './dotenv.js';
 import { Reader } from './reader.js';
 
@@ -163,16 +163,6 @@ function inProject(url: string): string {
   return `${scheme}${path.resolve(BASE_DIR, rest)}`;
 }
 
-function databaseUrl(reader: Reader): string {
-  const name = 'DATABASE_URL';
-  const fallback = `sqlite:${path.join(BASE_DIR, 'db.sqlite3')}`;
-  const form = /^(sqlite:.+|postgres(ql)?:\/\/.+)$/;
-  const url = reader.matching(name, fallback, form, 'sqlite:<path> or postgres://…');
-  const problem = isPostgres(url) ? problemOfPostgresUrl(url) : '';
-  if (problem !== '') reader.problems.push(`${name}: ${problem}`);
-  return problem === '' ? inProject(url) : fallback;
-}
-
 /** A file, from the project's folder, that can be created or appended to; '' when it is not set. */
 function writableFile(reader: Reader, name: string): string {
   const given = reader.text(name, '');
@@ -214,15 +204,7 @@ export function readFrameworkSettings(reader: Reader) {
       isTimeZone,
       'an IANA time zone such as Europe/Berlin',
     ),
-    /**
-     * Empty: SQLite in db.sqlite3. `sqlite:path`, from the project's folder, or `postgres://user:password@host/database`. PostgreSQL on another
-     * machine must offer TLS with a trusted certificate; `?sslmode=no-verify` accepts any certificate,
-     * `?sslmode=disable` uses no TLS. Several hosts, `postgres://user:password@a:5432,b:5432/database`: the one that
-     * takes writes is used (`target_session_attrs`, as in libpq).
-     */
-    DATABASE_URL: databaseUrl(reader),
-    /** The maximum number of PostgreSQL connections of one process. */
-    DATABASE_POOL_SIZE: reader.wholeNumber('DATABASE_POOL_SIZE', 10, 1, 200),
+    ...databases(reader, `sqlite:${path.join(BASE_DIR, 'db.sqlite3')}`, inProject),
     /** When set, every gRPC call must carry it as `authorization: Bearer <token>`; the shop's own clients do. */
     GRPC_TOKEN: reader.text('GRPC_TOKEN', ''),
     /** The host on which gRPC servers listen, such as 0.0.0.0; empty: that of the service's address. */

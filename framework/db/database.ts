@@ -8,6 +8,7 @@ import { isPostgres, settings } from '../conf/settings.js';
 import { addProbe, type Outage } from './outages.js';
 import { Prober } from './prober.js';
 import { postgresConfig, type TransactionLimits } from './postgres_client.js';
+import { Standby } from './standby.js';
 import { sqliteConfig, sqliteFilename } from './sqlite_client.js';
 
 export type Transaction = Knex.Transaction;
@@ -31,10 +32,17 @@ export class Database {
   private readonly prober = new Prober(() => knexModule(this.configFor(1)));
   private readonly endProbe = addProbe((outage) => this.probe(outage));
 
-  constructor(readonly url: string) {
+  private readonly standby: Standby | undefined;
+
+  /** `replicaUrl` is that of a standby of PostgreSQL, '' for none. */
+  constructor(
+    readonly url: string,
+    replicaUrl = '',
+  ) {
     this.dialect = isPostgres(url) ? 'postgres' : 'sqlite';
     this.read = knexModule(this.configFor(this.dialect === 'postgres' ? settings.DATABASE_POOL_SIZE : 4));
     this.write = this.dialect === 'postgres' ? this.read : knexModule(this.configFor(1));
+    if (replicaUrl) this.standby = new Standby(this.read, replicaUrl, settings.DATABASE_POOL_SIZE);
   }
 
   /** The configuration of a pool of so many connections. */
@@ -85,12 +93,25 @@ export class Database {
   }
 
   /**
+   * Runs `work`, which only reads and decides nothing, on the standby if there is one and it has everything that was
+   * committed before this call, and otherwise here. `work` may run again, and reads through the database that it is given.
+   */
+  async fromStandby<T>(work: (db: Database) => Promise<T>): Promise<T> {
+    if (!this.standby) return work(this);
+    return this.standby.read(
+      (trx) => work(this.inside(trx)),
+      () => work(this),
+    );
+  }
+
+  /**
    * This database as a part of `trx` sees it: what it reads and writes belongs to `trx`, and its
    * transactions are savepoints in it. So a model's function can be part of a larger transaction.
    */
   inside(trx: Transaction): Database {
     return Object.assign(Object.create(this) as Database, {
       read: trx,
+      standby: undefined,
       transaction: <T>(work: (savepoint: Transaction) => Promise<T>) => trx.transaction(work),
     });
   }
@@ -108,6 +129,7 @@ export class Database {
   async close(): Promise<void> {
     this.endProbe();
     await this.prober.close();
+    await this.standby?.close();
     await this.read.destroy();
     if (this.write !== this.read) await this.write.destroy();
   }
@@ -115,7 +137,7 @@ export class Database {
 
 /** Opens the database of a URL; connections are opened when they are first needed. */
 export function openDatabase(url: string = settings.DATABASE_URL): Database {
-  return new Database(url);
+  return new Database(url, url === settings.DATABASE_URL ? settings.DATABASE_REPLICA_URL : '');
 }
 
 /** Opens the configured database for `work`, and closes it afterwards. */

@@ -135,10 +135,11 @@ function tokenRules(settings: FrameworkSettings): Rule[] {
 function connectionRules(settings: FrameworkSettings): Rule[] {
   return [
     [
-      isPostgres(settings.DATABASE_URL) &&
-        ['clear', 'unverified'].includes(leastProtection(settings.DATABASE_URL)),
+      [settings.DATABASE_URL, settings.DATABASE_REPLICA_URL].some(
+        (url) => isPostgres(url) && ['clear', 'unverified'].includes(leastProtection(url)),
+      ),
       'ecommerce.W006',
-      'DATABASE_URL allows PostgreSQL on another machine without TLS, or with any certificate. Remove its sslmode.',
+      'DATABASE_URL or DATABASE_REPLICA_URL allows PostgreSQL on another machine without TLS, or with any certificate. Remove its sslmode.',
     ],
     [
       settings.REDIS_URL.startsWith('redis:') && !isLoopback(new URL(settings.REDIS_URL).hostname),

@@ -33,6 +33,14 @@ describe('a URL of PostgreSQL', () => {
     }
   });
 
+  it('of a replica goes only with a database of PostgreSQL', () => {
+    const replica = { DATABASE_REPLICA_URL: 'postgres://u:secret@b/shop' };
+    const good = readSettings({ ...replica, DATABASE_URL: 'postgres://u@a/shop' });
+    expect([good.problems, good.DATABASE_REPLICA_URL]).to.deep.equal([[], replica.DATABASE_REPLICA_URL]);
+    const { problems } = readSettings(replica);
+    expect(problems).to.deep.equal(['DATABASE_REPLICA_URL: DATABASE_URL must be of PostgreSQL too.']);
+  });
+
   it('is given to psql without the password, and with the names of libpq', () => {
     expect(forLibpq('postgres://u:p%40ss@a:1,b:2/shop?connect_timeout=4&sslmode=no-verify')).to.deep.equal({
       url: 'postgres://u@a:1,b:2/shop?connect_timeout=4',
