@@ -20,6 +20,7 @@ import { DJANGO_CUSTOMERS } from '../customers/django_tables.js';
 import { OLD_SESSIONS } from '../customers/expiry.js';
 import { Customer, PasswordReset, Session as CustomerSession } from '../customers/models.js';
 import { OLD_EVENTS } from '../events/expiry.js';
+import { EVENT_GAUGES } from '../events/gauges.js';
 import { EVENT_INVARIANTS } from '../events/invariants.js';
 import { Delivery, Event } from '../events/models.js';
 import { INVOICE_INVARIANTS } from '../invoices/invariants.js';
@@ -28,12 +29,14 @@ import { changedCurrency } from '../orders/currency_warnings.js';
 import { DJANGO_ORDERS } from '../orders/django_tables.js';
 import { ORDER_INVARIANTS } from '../orders/invariants.js';
 import { ItemCancellation, Order, OrderItem, StatusChange } from '../orders/models.js';
+import { PAYMENT_GAUGES } from '../payments/gauges.js';
 import { PAYMENT_INVARIANTS } from '../payments/invariants.js';
 import { OwedPart, PaymentMethod, PaymentTransaction } from '../payments/models.js';
 import { ProviderEvent } from '../payments/provider_events.js';
 import { OLD_PROVIDER_EVENTS } from '../payments/received_events.js';
 import { TestProviderEntry } from '../payments/providers/test_ledger.js';
 import { DJANGO_CATALOGUE } from '../products/django_tables.js';
+import { CATALOGUE_GAUGES } from '../products/gauges.js';
 import { CATALOGUE_INVARIANTS } from '../products/invariants.js';
 import { Category, Product, StockMovement } from '../products/models.js';
 import { recordLoadedStock } from '../products/stock_movements.js';
@@ -105,6 +108,7 @@ export const INSTALLED_APPS: AppConfig[] = [
     models: [Event, Delivery],
     expiring: [OLD_EVENTS],
     invariants: EVENT_INVARIANTS,
+    gauges: EVENT_GAUGES,
   },
   {
     label: 'webhooks',
@@ -119,6 +123,7 @@ export const INSTALLED_APPS: AppConfig[] = [
     afterLoad: (trx) => recordLoadedStock(trx),
     fromDjango: DJANGO_CATALOGUE,
     invariants: CATALOGUE_INVARIANTS,
+    gauges: CATALOGUE_GAUGES,
   },
   {
     label: 'customers',
@@ -157,6 +162,7 @@ export const INSTALLED_APPS: AppConfig[] = [
     expiring: [OLD_PROVIDER_EVENTS],
     invariants: PAYMENT_INVARIANTS,
     comparisons: { 'payments are as their providers say': differencesToProviders },
+    gauges: PAYMENT_GAUGES,
   },
   { label: 'notifications', verboseName: 'Mails to customers', models: [] },
   {

@@ -24,13 +24,17 @@ export async function nextDue(
   channel: string,
   except: string[],
 ): Promise<Pick<DeliveryRow, 'id' | 'target'>[]> {
-  return due(db, channel).whereNotIn('target', except).orderBy('id').limit(LOOKED_AT).select('id', 'target');
+  return dueBy(db, channel)
+    .whereNotIn('target', except)
+    .orderBy('id')
+    .limit(LOOKED_AT)
+    .select('id', 'target');
 }
 
 /** Claims those of these deliveries that are still due and that no other process is claiming. */
 export async function claim(trx: Transaction, channel: string, ids: number[]): Promise<DeliveryRow[]> {
   if (ids.length === 0) return [];
-  const free = due(trx, channel).whereIn('id', ids).orderBy('id').select('id');
+  const free = dueBy(trx, channel).whereIn('id', ids).orderBy('id').select('id');
   if (isPostgres(trx)) void free.forUpdate().skipLocked();
   const claimed = (await Delivery.objects(trx)
     .whereIn(
@@ -43,7 +47,7 @@ export async function claim(trx: Transaction, channel: string, ids: number[]): P
 }
 
 /** Waiting, due, and without an earlier one to the same receiver about the same aggregate that has not arrived. */
-function due(db: Queryable, channel: string): Query<DeliveryRow> {
+export function dueBy(db: Queryable, channel: string): Query<DeliveryRow> {
   const { table } = Delivery;
   const query = Delivery.objects(db).where({ channel, status: 'waiting' });
   wherePassed(query, db, 'next_try_at', LONGEST_PAUSE_MS);

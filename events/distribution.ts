@@ -3,7 +3,9 @@
 import { type Database, now, type Transaction } from '../framework/db/database.js';
 import { isPostgres } from '../framework/db/dialect.js';
 import { inParts } from '../framework/db/insert_in_turn.js';
+import { counter } from '../framework/metrics/registry.js';
 import type { Channel } from './channels.js';
+import { eventTypes } from './event_types.js';
 import { Delivery, type DeliveryRow, Event, type EventRow } from './models.js';
 
 /** The most events of one transaction. */
@@ -11,26 +13,39 @@ const AT_ONCE = 500;
 /** The key of the advisory lock on PostgreSQL; any number that nothing else in this database uses. */
 const LOCK = 7_305_051;
 
+/** Each event is distributed by one process, once: so all of them together count it once. */
+const happened = counter({
+  name: 'shop_events_total',
+  help: 'What happened in the shop, such as order.placed, payment.failed: docs/events.md.',
+  labels: ['type'],
+});
+
+/** Begins the series of all types, so that the first event is seen as an increase. */
+export function beginCounting(): void {
+  for (const { name } of eventTypes()) happened({ type: name }, 0);
+}
+
 /** Distributes all new events; returns how many. */
 export async function distributeEvents(db: Database, channels: readonly Channel[]): Promise<number> {
   for (let all = 0; ;) {
     const isNew = await Event.objects(db.read).whereNull('position').first('id');
     if (!isNew) return all;
     const distributed = await db.transaction((trx) => distributeSome(trx, channels));
-    all += distributed;
-    if (distributed < AT_ONCE) return all;
+    for (const { type } of distributed) happened({ type });
+    all += distributed.length;
+    if (distributed.length < AT_ONCE) return all;
   }
 }
 
-async function distributeSome(trx: Transaction, channels: readonly Channel[]): Promise<number> {
-  if (!(await lockAlone(trx))) return 0;
+async function distributeSome(trx: Transaction, channels: readonly Channel[]): Promise<EventRow[]> {
+  if (!(await lockAlone(trx))) return [];
   const events = await placeNew(trx);
   const at = now();
   const lists = await Promise.all(channels.map((channel) => deliveriesBy(channel, trx, events, at)));
   // In the sequence of the events: the ids of deliveries decide which of an aggregate is first.
   const deliveries = lists.flat().sort((left, right) => left.event_id - right.event_id);
   for (const part of inParts(deliveries)) await Delivery.objects(trx).insert(part);
-  return events.length;
+  return events;
 }
 
 /** Whether this transaction is the only one that distributes; SQLite has one writer anyway. */

@@ -3,10 +3,11 @@
 import { setMaxListeners } from 'node:events';
 import type { Database } from '../framework/db/database.js';
 import { repeat } from '../framework/db/repeated_work.js';
+import { counter } from '../framework/metrics/registry.js';
 import { logger } from '../framework/logging.js';
 import { type Channel, registeredChannels, Undeliverable } from './channels.js';
 import { claim, DELIVERY_MS, nextDue, type Result, storeResults } from './deliveries.js';
-import { distributeEvents } from './distribution.js';
+import { beginCounting, distributeEvents } from './distribution.js';
 import { type DeliveryRow, Event, type EventRow } from './models.js';
 
 const SECOND = 1_000;
@@ -24,6 +25,12 @@ const LOOK_AGAIN_MS = 1_000;
 const AT_ONCE = 40;
 const AT_ONCE_TO_ONE = 10;
 
+const deliveries = counter({
+  name: 'shop_deliveries_total',
+  help: 'Tries to deliver an event, by channel and outcome (delivered, failed).',
+  labels: ['channel', 'outcome'],
+});
+
 /** Delivers events until `stopping` aborts. */
 export async function deliverEvents(
   db: Database,
@@ -31,6 +38,7 @@ export async function deliverEvents(
   channels = registeredChannels(),
 ): Promise<void> {
   setMaxListeners(0, stopping); // each loop listens
+  beginCounting();
   const couriers = channels.map((channel) => new Courier(db, channel, stopping));
   const distribute = async (): Promise<void> => {
     if ((await distributeEvents(db, channels)) > 0) couriers.forEach((courier) => courier.look());
@@ -159,6 +167,8 @@ class Courier {
       clearTimeout(timer);
       this.underWay.delete(delivery.id);
       this.results.push(result);
+      const { name: channel } = this.channel;
+      deliveries({ channel, outcome: result.delivered ? 'delivered' : 'failed' });
       this.count[result.delivered ? 'delivered' : 'failed'] += 1;
       this.again();
     });

@@ -5,6 +5,7 @@ import type { DjangoTable } from './db/django_tables.js';
 import type { FixtureObject } from './db/fixtures.js';
 import type { Comparison, Invariants } from './db/invariants.js';
 import type { Model } from './db/model.js';
+import type { DatabaseGauge } from './metrics/database_gauges.js';
 
 export interface AppConfig {
   /** The label: the folder's name, and the prefix of tables, migrations and permissions. */
@@ -26,6 +27,8 @@ export interface AppConfig {
   invariants?: Invariants;
   /** What other systems say, such as a payment provider; `verify --providers` asks them. */
   comparisons?: Record<string, Comparison>;
+  /** Numbers for the metrics, told by the processes that run the app's service. */
+  gauges?: DatabaseGauge[];
   /** Warnings of `check` and `runserver` about the rows of a fully migrated database. */
   warnings?: (db: Queryable) => Promise<string[]>;
 }

@@ -86,6 +86,11 @@ function meaningOf(code: ErrorCode): Meaning {
   return meaning;
 }
 
+/** All codes of this project. */
+export function errorCodes(): string[] {
+  return Object.keys(CODES);
+}
+
 /** The HTTP status of a code, and what it means, in one sentence. */
 export function describeCode(code: ErrorCode): { status: number; text: string } {
   const [status, , text] = meaningOf(code);

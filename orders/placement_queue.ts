@@ -4,6 +4,7 @@ import type { Database, Transaction } from '../framework/db/database.js';
 import { databaseNow, deadlinePassed } from '../framework/deadlines.js';
 import { ApiError } from '../framework/errors.js';
 import { once } from '../framework/idempotency/once.js';
+import { gauge } from '../framework/metrics/registry.js';
 import { takeTogether } from '../framework/queues.js';
 import { keyedRequestOf, type NewlyPlaced, type PlacedOrder, type WantedOrder } from './new_order.js';
 import { PlaceApart, placeOrder, placeTogether } from './placement.js';
@@ -15,6 +16,11 @@ const MAX_LINES_TOGETHER = 500;
 const WORKERS = { sqlite: 1, postgres: 4 };
 /** How long a batch waits for each lock: an order that is then placed on its own still has time to wait again. */
 const LOCK_TIMEOUT_MS = 2_000;
+
+const queued = gauge({
+  name: 'shop_placement_queue_orders',
+  help: 'Orders that wait to be placed with the next batch of this process.',
+});
 
 /** Places an order; a repeated attempt gets the first answer again (framework/idempotency). */
 export function createOrder({ root, deadline }: Database, wanted: WantedOrder): Promise<PlacedOrder> {
@@ -40,7 +46,7 @@ class PlacingQueue {
 
   place(wanted: WantedOrder, deadline: number): Promise<PlacedOrder> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ wanted, deadline, resolve, reject });
+      queued({}, this.waiting.push({ wanted, deadline, resolve, reject }));
       if (this.working < WORKERS[this.db.dialect]) void this.work();
     });
   }
@@ -55,6 +61,7 @@ class PlacingQueue {
         MAX_LINES_TOGETHER,
         ({ wanted }) => wanted.order.items.length,
       );
+      queued({}, this.waiting.length);
       if (next.length === 0) break;
       await this.placeAll(next);
     }

@@ -121,7 +121,7 @@ function layerOf(file: string): number | undefined {
   if (folder !== 'framework') return undefined;
   if (/^(auth\/)?management\//.test(name)) return COMMANDS;
   const isPlumbing =
-    /^(admin|http|grpc|auth|db|idempotency|openapi|serializers|throttles)\/|^(app_config|project)\.ts$/;
+    /^(admin|http|grpc|auth|db|idempotency|openapi|serializers|throttles|metrics)\/|^(app_config|project)\.ts$/;
   return isPlumbing.test(name) ? PLUMBING : BASE;
 }
 

@@ -9,6 +9,7 @@ import type { Database } from '../db/database.js';
 import { databaseNow, PAGE_TIMEOUT_MS } from '../deadlines.js';
 import { ApiError } from '../errors.js';
 import { textFor, titleFor } from '../http/pages.js';
+import { nameRoute } from '../http/routes.js';
 import { logRefusal, toApiError } from '../http/errors.js';
 import { MAX_ID } from '../validation.js';
 import { formParser, typedForm } from './forms.js';
@@ -17,7 +18,7 @@ import { render } from './rendering.js';
 import { site } from './site.js';
 import { showTypedAgain } from './pages/typed_again.js';
 import { isOwnForm, SHOW_TYPED, type TypedField, typedFields } from './typed.js';
-import { type AdminUrl, urlpatterns } from './urls.js';
+import { type AdminUrl, routePattern, urlpatterns } from './urls.js';
 
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -61,6 +62,7 @@ export function adminRouter(db: Database, apps: readonly AppConfig[]): Router {
 async function answer(page: PublicPage): Promise<void> {
   const { request, response, staff } = page;
   const found = findPattern(request.path);
+  nameRoute(request, found ? routePattern(found.pattern) : '/admin/');
   if (!staff && !found?.pattern.isPublic) {
     const hasTyped = isOwnForm(request) && typedFields(request).length > 0;
     if (!found?.pattern.post || !hasTyped) {

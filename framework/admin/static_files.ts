@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { nameRoute } from '../http/routes.js';
 import express, { Router } from 'express';
 
 /** Browsers revalidate each time, and get 304 if nothing has changed. */
@@ -18,6 +19,10 @@ const VENDOR: Record<string, [library: string, file: string]> = {
 /** Serves /static/, outside /admin/, where every URL requires a log-in. */
 export function staticFiles(): Router {
   const router = Router();
+  router.use(['/static', '/favicon.ico'], (request, _response, next) => {
+    nameRoute(request, '/static/');
+    next();
+  });
   router.use('/static/admin', express.static(path.join(import.meta.dirname, 'static'), OPTIONS));
   // Browsers ask for it at pages without a link to an icon, such as PDFs.
   router.get('/favicon.ico', (_request, response) => {

@@ -37,6 +37,14 @@ export interface AdminUrl {
   showsTyped?: boolean;
 }
 
+/** The pattern as people write it: `/admin/<app>/<model>/add/`. */
+export function routePattern({ path }: AdminUrl): string {
+  return path.source
+    .replaceAll('\\/', '/')
+    .replace(/^\^|\$$/g, '')
+    .replace(/\(\?<(\w+)>[^)]*\)/g, '<$1>');
+}
+
 interface Handlers<P> {
   get?: PageHandler<P>;
   post?: PageHandler<P>;

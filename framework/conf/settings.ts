@@ -137,6 +137,16 @@ function staff(reader: Reader) {
 
 function logs(reader: Reader) {
   return {
+    /**
+     * Where this process serves its metrics for Prometheus: a port on this machine, or host:port. Empty: nowhere. Each
+     * process needs its own; `start` gives its services the next port.
+     */
+    METRICS_ADDRESS: reader.matching(
+      'METRICS_ADDRESS',
+      '',
+      /^(|((\[[0-9a-f:.]+\]|[^:\s]+):)?\d{1,5})$/i,
+      'a port or host:port',
+    ),
     LOG_LEVEL: reader.choice('LOG_LEVEL', 'info', [
       ...(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const),
     ]),

@@ -126,6 +126,13 @@ export class Database {
     return this.prober.ask(outage);
   }
 
+  /** How busy its pools are; SQLite has two. */
+  pools(): PoolUse[] {
+    return this.read === this.write
+      ? [useOf('all', this.read)]
+      : [useOf('read', this.read), useOf('write', this.write)];
+  }
+
   async close(): Promise<void> {
     this.endProbe();
     await this.prober.close();
@@ -133,6 +140,23 @@ export class Database {
     await this.read.destroy();
     if (this.write !== this.read) await this.write.destroy();
   }
+}
+
+/** The connections of a pool, and what waits for one. */
+interface PoolUse {
+  pool: 'all' | 'read' | 'write';
+  used: number;
+  free: number;
+  max: number;
+  waiting: number;
+}
+
+function useOf(pool: PoolUse['pool'], knex: Knex): PoolUse {
+  // https://github.com/Vincit/tarn.js
+  const tarn = (knex.client as { pool: Record<string, () => number> & { max: number } }).pool;
+  const count = (name: string): number => tarn[name]?.() ?? 0;
+  const waiting = count('numPendingAcquires');
+  return { pool, used: count('numUsed'), free: count('numFree'), max: tarn.max, waiting };
 }
 
 /** Opens the database of a URL; connections are opened when they are first needed. */

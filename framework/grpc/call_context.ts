@@ -19,6 +19,7 @@ import {
   REPLAYED_KEY,
   textOf,
 } from './call_metadata.js';
+import { measureHandled } from './measuring.js';
 import { type Identity, IDENTITY_KEY, readIdentity } from './identity.js';
 import { checkToken } from './token.js';
 
@@ -136,10 +137,12 @@ export async function logged<R>(path: string, context: Call, handler: () => Prom
   const started = performance.now();
   try {
     const response = await handler();
+    measureHandled(path, started);
     logCall(context, 'OK', started);
     return response;
   } catch (thrown) {
     const error = translateOutage(thrown);
+    measureHandled(path, started, error);
     logFailure(path, context, error, started);
     throw error;
   }

@@ -18,6 +18,7 @@ import { BatchingClient } from './batch_client.js';
 import { type CallContext, metadataOf, newRequestId } from './call_metadata.js';
 import { channelOptions } from './channel_options.js';
 import { fromMessage, type Plain } from './codec.js';
+import { measureCalled } from './measuring.js';
 import type { ApiError } from '../errors.js';
 import { fromServiceError, isFromServer } from './status.js';
 
@@ -105,7 +106,29 @@ export class ServiceChannel<C extends Client = Client> {
     method: (client: C) => UnaryMethod<Q, R>,
     request: Q,
     context: CallContext,
-    { retry = false, keyed = false, alone = false }: CallOptions = {},
+    options: CallOptions = {},
+  ): Promise<Plain<R>> {
+    const startedAt = performance.now();
+    const path = this.pathOf(method);
+    try {
+      const response = await this.callWithRetry(method, request, context, options);
+      measureCalled(path, startedAt);
+      return response;
+    } catch (error) {
+      measureCalled(path, startedAt, error);
+      throw error;
+    }
+  }
+
+  private pathOf(method: (client: C) => unknown): string {
+    return (method(this.open) as MethodDefinition<unknown, unknown>).path;
+  }
+
+  private async callWithRetry<Q extends Message, R extends Message>(
+    method: (client: C) => UnaryMethod<Q, R>,
+    request: Q,
+    context: CallContext,
+    { retry = false, keyed = false, alone = false }: CallOptions,
   ): Promise<Plain<R>> {
     const { requestId, clientAddress, actor, deadline = databaseNow() + CALL_TIMEOUT_MS } = context;
     const key = keyed && context.idempotencyKey ? keyOf(context) : {};
@@ -135,8 +158,7 @@ export class ServiceChannel<C extends Client = Client> {
   private failureOf(method: (client: C) => unknown, error: ServiceError): ApiError {
     const failure = fromServiceError(error);
     if (failure.code === 'unavailable' || failure.code === 'timeout') {
-      const { path } = method(this.open) as MethodDefinition<unknown, unknown>;
-      failure.service = `${path.replace(/^.*\.|\/\w+$/g, '')} at ${this.address}`;
+      failure.service = `${this.pathOf(method).replace(/^.*\.|\/\w+$/g, '')} at ${this.address}`;
     }
     return failure;
   }

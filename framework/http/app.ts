@@ -13,6 +13,8 @@ import { declareApis } from './apis.js';
 import { jsonParser, refuseOtherMediaTypes } from './body.js';
 import { allowOtherOrigins, refuseOtherSites } from './cross_origin.js';
 import { errorHandler, notFoundHandler } from './errors.js';
+import { registry } from '../metrics/registry.js';
+import { measureRequests } from './measuring.js';
 import { healthPages } from './health.js';
 import type { Readiness } from '../readiness.js';
 import type { UrlPattern } from './router.js';
@@ -33,6 +35,7 @@ export function createApp(
   app.set('etag', false);
   app.set('trust proxy', settings.TRUSTED_PROXIES);
   if (readiness) app.use(healthPages(readiness));
+  if (registry) app.use(measureRequests);
   app.use(requestLog());
   app.use(dropAbandoned);
   app.use(keepNothing);

@@ -12,6 +12,7 @@ import { checkedQuery, checkQueryNames } from './query.js';
 import { selectFields, withFields } from './field_selection.js';
 import { declareHeaders, type RequestHeader } from './request_headers.js';
 import { type BodyReader, jsonReader } from './request.js';
+import { nameRoute } from './routes.js';
 
 /** The checked query parameters and body of a request. */
 interface Asked<Q, B> {
@@ -146,7 +147,9 @@ function dispatcher(pattern: UrlPattern, credentials: Credentials, countRequest:
   const checkNames = (request: Request, known: string[]): void => {
     if (!isPage) checkQueryNames(request, known, v1 && listed.includes('page_size'));
   };
+  const route = `/${pattern.route}`;
   return async (request: Request, response: Response): Promise<void> => {
+    nameRoute(request, route);
     const method = request.method === 'HEAD' ? 'GET' : request.method;
     if (method === 'OPTIONS') {
       checkNames(request, listed);

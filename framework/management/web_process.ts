@@ -6,6 +6,7 @@ import { addressOf } from '../grpc/addresses.js';
 import { closeChannels } from '../grpc/client.js';
 import { settings } from '../conf/settings.js';
 import { type RunningSite, serveSite } from '../http/serving.js';
+import { startMetrics } from '../metrics/process.js';
 import { project } from '../project.js';
 import { Readiness } from '../readiness.js';
 import { ServerError } from './command.js';
@@ -35,6 +36,7 @@ export async function serveHere(
     const endLooking = lookForOutages((outage) => db.probe(outage));
     const leaving = new AbortController();
     const readiness = new Readiness(webChecks(db), leaving.signal);
+    const endMetrics = startMetrics({ db, readiness });
     const site = await listen(() => serveSite(buildSite(db, { ready, readiness }), host, port), port, out);
     started(site.port);
     if (!cluster.isWorker) tellReady(addressOf({ host, port: site.port }));
@@ -45,6 +47,7 @@ export async function serveHere(
       await leave(sayGoodbye);
       await site.stop();
     }
+    endMetrics();
     endLooking();
     closeChannels();
   });

@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { calmsDown, type Connections, type Traffic } from '../http/graceful_shutdown.js';
 import { logger } from '../logging.js';
+import { ASK, serveMetrics, type Told } from '../metrics/server.js';
 import { leave } from './leaving.js';
 import { SERVING_FLAGS, STOP_TIMEOUT_MS, stopAsked, tellReady } from './processes.js';
 
@@ -17,7 +18,7 @@ const ALIVE = 'alive';
 const STOP_ASKED = 'stop asked';
 /** The message of the primary that the worker's readiness ends; it still serves. */
 const GOODBYE = 'goodbye';
-type Said = Traffic | typeof STOP_ASKED | typeof ALIVE;
+type Said = Traffic | Told | typeof STOP_ASKED | typeof ALIVE;
 const NO_TRAFFIC: Traffic = { accepted: 0, underWay: 0 };
 
 const running = new Set<WorkerProcess>();
@@ -42,12 +43,14 @@ export async function serveWithWorkers(count: number, started: (port: number) =>
   cluster.on('exit', replace);
   started(port);
   tellReady();
+  const endMetrics = serveMetrics();
   await stop;
   allEnd = true;
   cluster.off('exit', replace);
   for (const timer of replacements) clearTimeout(timer);
   await leave(() => running.forEach((worker) => worker.sayGoodbye()));
   await stopTogether([...running]);
+  endMetrics();
   return 0;
 }
 
@@ -59,7 +62,8 @@ export function serveUntilLedToEnd(
 ): Promise<void> {
   void stop.then(() => process.send?.(STOP_ASKED));
   return new Promise((resolve) => {
-    process.on('message', (step: Step | typeof ALIVE | typeof GOODBYE) => {
+    process.on('message', (step: Step | typeof ALIVE | typeof GOODBYE | typeof ASK) => {
+      if (step === ASK) return; // for the metrics
       if (step === ALIVE) return process.send?.(ALIVE);
       if (step === GOODBYE) return sayGoodbye();
       if (step === 'finish') resolve(connections.finish());
@@ -106,7 +110,7 @@ class WorkerProcess {
     this.worker.on('message', (said: Said) => {
       this.unanswered = 0;
       if (said === STOP_ASKED) void stopAlone(this);
-      else if (said !== ALIVE) this.answered(said);
+      else if (said !== ALIVE && !('metrics' in said)) this.answered(said);
     });
   }
 

@@ -3,8 +3,10 @@ import { withDatabase } from '../../../framework/db/database.js';
 import { mailsSent } from '../../../framework/mail.js';
 import { defineCommand } from '../../../framework/management/command.js';
 import { stopAsked, tellReady } from '../../../framework/management/processes.js';
+import { startMetrics } from '../../../framework/metrics/process.js';
 import { project } from '../../../framework/project.js';
 import { registeredChannels } from '../../channels.js';
+import { EVENT_GAUGES } from '../../gauges.js';
 import { deliverEvents, deliverOnce } from '../../worker.js';
 
 export const command = defineCommand({
@@ -26,8 +28,10 @@ export const command = defineCommand({
       const names = registeredChannels().map(({ name }) => name);
       if (verbosity > 0) out.line(`Delivering by ${names.join(', ') || 'no channel'}. Stop with Ctrl-C.`);
       tellReady();
+      const endMetrics = startMetrics({ db, gauges: EVENT_GAUGES });
       await deliverEvents(db, stopping.signal);
       await mailsSent();
+      endMetrics();
       return 0;
     });
   },

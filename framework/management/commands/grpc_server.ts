@@ -7,6 +7,8 @@ import { addressOf, listenAddress, portOfWorker, type Server, serversOf } from '
 import { closeChannels } from '../../grpc/client.js';
 import { type RunningServer, startServer } from '../../grpc/server.js';
 import type { Service } from '../../grpc/service.js';
+import type { DatabaseGauge } from '../../metrics/database_gauges.js';
+import { startMetrics } from '../../metrics/process.js';
 import { wholeNumber } from '../arguments.js';
 import { CommandError, type Context, defineCommand, ServerError, UsageError } from '../command.js';
 import { refuseDebugBeyondLoopback, refuseOpenServices } from '../exposure.js';
@@ -57,6 +59,7 @@ async function serve(services: Service[], addresses: string[], context: Context)
     const problem = await databaseProblem(db);
     if (problem !== '') context.out.warning(`${problem}\n`);
     const ready = whenReady(db, problem, stop);
+    const endMetrics = startMetrics({ db, gauges: gaugesOf(services) });
     const servers = await startAll(db, services, addresses, ready, context);
     if (ready) {
       context.out.warning('Calls are answered UNAVAILABLE until this is fixed.');
@@ -70,6 +73,7 @@ async function serve(services: Service[], addresses: string[], context: Context)
     await leave(() => servers.forEach((server) => server.leave()));
     stopping.abort();
     await Promise.all(servers.map((server) => server.stop()));
+    endMetrics();
     if (!ready) await clearing;
     closeChannels();
   });
@@ -110,6 +114,12 @@ async function servicesOf(labels: string[]): Promise<Service[]> {
   return Object.entries(services)
     .filter(isWanted)
     .map(([, service]) => service);
+}
+
+/** What the metrics tell of the rows of these services' apps. */
+function gaugesOf(services: Service[]): DatabaseGauge[] {
+  const labels = services.map(({ name }) => name.replace(/\..*$/, ''));
+  return installedApps().flatMap(({ label, gauges = [] }) => (labels.includes(label) ? gauges : []));
 }
 
 function withPort(address: string, port: number): string {

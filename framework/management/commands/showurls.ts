@@ -1,5 +1,5 @@
 // showurls: every path, its methods, who may use them (with the permission that staff need), and their views.
-import { type AdminUrl, urlpatterns as adminUrlpatterns } from '../../admin/urls.js';
+import { type AdminUrl, routePattern, urlpatterns as adminUrlpatterns } from '../../admin/urls.js';
 import { settings } from '../../conf/settings.js';
 import { type Access, isOpen } from '../../http/access.js';
 import { HEALTH_PATHS } from '../../http/health.js';
@@ -43,14 +43,11 @@ function whoMay(access: Access, permission: string | undefined): string {
 }
 
 /** In the admin site each page decides the permissions, row by row. */
-function adminRowsOf({ path: pattern, get, post, isPublic }: AdminUrl): string[][] {
-  const route = pattern.source
-    .replaceAll('\\/', '/')
-    .replace(/^\^|\$$/g, '')
-    .replace(/\(\?<(\w+)>[^)]*\)/g, '<$1>');
+function adminRowsOf(url: AdminUrl): string[][] {
+  const { get, post, isPublic } = url;
   const handlers = Object.entries({ GET: get, POST: post }).filter(([, handler]) => handler);
   return handlers.map(([method, handler]) => [
-    route,
+    routePattern(url),
     method,
     isPublic ? 'anyone' : 'staff_only',
     `admin.${handler?.name ?? ''}`,

@@ -1,5 +1,6 @@
 // start: the whole shop with one command. Its processes load at the same time: one migrates the database and ends, the
 // two that serve begin after it. This one loads nothing, and watches them.
+import { settings } from '../../conf/settings.js';
 import { type Context, defineCommand } from '../command.js';
 import { isDevelopment } from '../development.js';
 import { Child, stopAsked } from '../processes.js';
@@ -26,7 +27,10 @@ class Shop {
   readonly ended: Promise<number>;
   hasDied = false;
   private readonly migration: Child;
-  private readonly services = new Child(['grpc-server', '--noreload'], { held: true });
+  private readonly services = new Child(['grpc-server', '--noreload'], {
+    held: true,
+    environment: nextMetrics(),
+  });
   private readonly web: Child;
   private isStopping = false;
 
@@ -79,6 +83,12 @@ class Shop {
     out.line(`  http://${this.web.address}/`);
     out.line(`  http://${this.web.address}/admin/`);
   }
+}
+
+/** The services have their metrics on the port after that of the web server. */
+function nextMetrics(): NodeJS.ProcessEnv {
+  const METRICS_ADDRESS = settings.METRICS_ADDRESS.replace(/\d+$/, (port) => String(Number(port) + 1));
+  return METRICS_ADDRESS === '' ? {} : { METRICS_ADDRESS };
 }
 
 async function whyEnded(child: Child): Promise<string> {
