@@ -46,8 +46,8 @@ export function needsPostgresPrograms(): void {
   });
 }
 
-/** The user and group to run as; none where this process is not root. */
-function identity(): { uid?: number; gid?: number } {
+/** The user and group to run as; none where this process is not root. Poolers refuse root too. */
+export function identity(): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {};
   const [uid, gid] = ['-u', '-g'].map((flag) => Number(execFileSync('id', [flag, 'postgres'])));
   return { uid: Number(uid), gid: Number(gid) };

@@ -1,6 +1,6 @@
 // The whole shop in the test's process: every service on its port, the web site, one database.
 import { SERVICES } from '../ecommerce/services.js';
-import { Database, type Dialect } from '../framework/db/database.js';
+import { Database, type Dialect, type OtherUrls } from '../framework/db/database.js';
 import { closeChannels } from '../framework/grpc/client.js';
 import { type RunningServer, startServer } from '../framework/grpc/server.js';
 import { serveSite } from '../framework/http/serving.js';
@@ -37,13 +37,13 @@ export async function startShop(dialect: Dialect, client: Client = 'anyone'): Pr
   return startShopOn(await createTestDatabase(dialect), client);
 }
 
-/** Starts a shop on a migrated database, which is dropped when the shop stops, and perhaps a standby of it. */
+/** Starts a shop on a migrated database, which is dropped when the shop stops, and perhaps other ways to it. */
 export async function startShopOn(
   database: TestDatabase,
   client: Client = 'anyone',
-  replicaUrl = '',
+  others: OtherUrls = {},
 ): Promise<Shop> {
-  const db = new Database(database.url, replicaUrl);
+  const db = new Database(database.url, others);
   const services = Object.values(SERVICES);
   const servers: RunningServer[] = await Promise.all(services.map((service) => startServer(service, db)));
   const site = await serveSite(buildSite(db), '127.0.0.1', 0);

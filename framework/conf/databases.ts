@@ -1,4 +1,4 @@
-// The settings of the database, and of its replica.
+// The settings of the database: its URL, and other ways to it.
 import { problemOfPostgresUrl } from '../postgres_urls.js';
 import type { Reader } from './reader.js';
 
@@ -20,6 +20,11 @@ export function databases(reader: Reader, fallback: string, inProject: (url: str
      * everything that was committed is read from DATABASE_URL.
      */
     DATABASE_REPLICA_URL: otherUrl(reader, 'DATABASE_REPLICA_URL', DATABASE_URL),
+    /**
+     * The server itself, where DATABASE_URL leads to a connection pooler such as PgBouncer in transaction mode: for
+     * LISTEN and for the locks of migrations. Empty: DATABASE_URL is the server.
+     */
+    DATABASE_DIRECT_URL: otherUrl(reader, 'DATABASE_DIRECT_URL', DATABASE_URL),
     /** The maximum number of PostgreSQL connections of one process, to each of these. */
     DATABASE_POOL_SIZE: reader.wholeNumber('DATABASE_POOL_SIZE', 10, 1, 200),
   };

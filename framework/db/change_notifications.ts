@@ -5,7 +5,7 @@ import type pg from 'pg';
 import type { Knex } from 'knex';
 import { logger } from '../logging.js';
 import type { Database } from './database.js';
-import { cut, hostsOf } from './postgres_hosts.js';
+import { connectToSession, cut } from './postgres_hosts.js';
 
 const POLL_MS = 100;
 const RECONNECT_MS = 1_000;
@@ -43,7 +43,7 @@ const watches = new WeakMap<Database, Watch>();
 function watchOf({ root: db }: Database): Watch {
   let watch = watches.get(db);
   if (!watch)
-    watches.set(db, (watch = db.dialect === 'postgres' ? new Listening(db.url) : new Polling(db.read)));
+    watches.set(db, (watch = db.dialect === 'postgres' ? new Listening(db.directUrl) : new Polling(db.read)));
   return watch;
 }
 
@@ -96,7 +96,7 @@ class Listening implements Watch {
   }
 
   private async connect(): Promise<pg.Client> {
-    const client = await hostsOf(this.url).connect({ query_timeout: ANSWER_MS });
+    const client = await connectToSession(this.url, { query_timeout: ANSWER_MS });
     client.on('notification', ({ channel, payload }) => this.tell(channel, Number(payload)));
     const heartbeat = setInterval(() => {
       this.ask(client, 'SELECT 1').catch((error: unknown) => this.lost(client, error));

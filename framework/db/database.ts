@@ -20,6 +20,14 @@ export type Dialect = 'sqlite' | 'postgres';
 /** How often a transaction is retried after a deadlock or serialization failure. */
 const MAX_ATTEMPTS = 4;
 
+/** Other ways to a database of PostgreSQL; '' or undefined: none. */
+export interface OtherUrls {
+  /** A standby of it. */
+  replicaUrl?: string;
+  /** The server itself, where the database's URL leads to a pooler. */
+  directUrl?: string;
+}
+
 /** An open database: use `read` for queries that only read, and `transaction` for writes. */
 export class Database {
   readonly dialect: Dialect;
@@ -31,24 +39,36 @@ export class Database {
   private readonly write: Knex;
   private readonly prober = new Prober(() => knexModule(this.configFor(1)));
   private readonly endProbe = addProbe((outage) => this.probe(outage));
-
   private readonly standby: Standby | undefined;
 
-  /** `replicaUrl` is that of a standby of PostgreSQL, '' for none. */
   constructor(
     readonly url: string,
-    replicaUrl = '',
+    private readonly others: OtherUrls = {},
   ) {
+    const { replicaUrl } = others;
     this.dialect = isPostgres(url) ? 'postgres' : 'sqlite';
     this.read = knexModule(this.configFor(this.dialect === 'postgres' ? settings.DATABASE_POOL_SIZE : 4));
     this.write = this.dialect === 'postgres' ? this.read : knexModule(this.configFor(1));
-    if (replicaUrl) this.standby = new Standby(this.read, replicaUrl, settings.DATABASE_POOL_SIZE);
+    if (replicaUrl) this.standby = this.standbyAt(replicaUrl);
+  }
+
+  /** Where a connection is a session of PostgreSQL, for LISTEN and locks of sessions: never a pooler. */
+  get directUrl(): string {
+    return this.others.directUrl || this.url;
+  }
+
+  private standbyAt(url: string): Standby {
+    return new Standby(this.read, postgresConfig(url, settings.DATABASE_POOL_SIZE, this.isPooled));
+  }
+
+  private get isPooled(): boolean {
+    return this.directUrl !== this.url;
   }
 
   /** The configuration of a pool of so many connections. */
   private configFor(connections: number): Knex.Config {
     return this.dialect === 'postgres'
-      ? postgresConfig(this.url, connections)
+      ? postgresConfig(this.url, connections, this.isPooled)
       : sqliteConfig(sqliteFilename(this.url), connections);
   }
 
@@ -161,7 +181,8 @@ function useOf(pool: PoolUse['pool'], knex: Knex): PoolUse {
 
 /** Opens the database of a URL; connections are opened when they are first needed. */
 export function openDatabase(url: string = settings.DATABASE_URL): Database {
-  return new Database(url, url === settings.DATABASE_URL ? settings.DATABASE_REPLICA_URL : '');
+  const { DATABASE_URL, DATABASE_REPLICA_URL: replicaUrl, DATABASE_DIRECT_URL: directUrl } = settings;
+  return new Database(url, url === DATABASE_URL ? { replicaUrl, directUrl } : {});
 }
 
 /** Opens the configured database for `work`, and closes it afterwards. */

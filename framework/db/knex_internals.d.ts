@@ -39,7 +39,10 @@ declare module 'knex/lib/dialects/postgres/index.js' {
 
 declare module 'knex/lib/dialects/postgres/execution/pg-transaction.js' {
   export default class Transaction {
-    readonly trxClient: { query(connection: unknown, sql: string): Promise<unknown> };
+    readonly trxClient: {
+      readonly config: { isPooled?: boolean };
+      query(connection: unknown, sql: string): Promise<unknown>;
+    };
     /** Whether it has ended: no more queries run in it. */
     _completed: boolean;
     /** Settle the promise of the whole transaction. */

@@ -1,7 +1,7 @@
 // One `migrate` at a time. Uses the database's own locks, so the death of a process releases them.
 import sqlite3 from 'sqlite3';
 import { isPostgres } from '../conf/settings.js';
-import { hostsOf } from './postgres_hosts.js';
+import { connectToSession } from './postgres_hosts.js';
 import { createPrivateFile, sqliteFilename } from './sqlite_client.js';
 
 /** An arbitrary number for the advisory lock, unused elsewhere in this database. */
@@ -14,7 +14,7 @@ export function holdMigrationLock(url: string): Promise<() => Promise<void>> {
 }
 
 async function lockPostgres(url: string): Promise<() => Promise<void>> {
-  const client = await hostsOf(url).connect();
+  const client = await connectToSession(url);
   await client.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK_KEY]);
   return () => client.end();
 }

@@ -71,7 +71,7 @@ export class Migrator {
     makePlan: () => Promise<Step[]>,
     { fake, progress = SILENT }: { fake?: Fake; progress?: Progress } = {},
   ): Promise<Step[]> {
-    const release = await holdMigrationLock(this.db.url);
+    const release = await holdMigrationLock(this.db.directUrl);
     try {
       await this.createTable();
       const steps = await makePlan();

@@ -47,7 +47,9 @@ class LimitedTransaction extends BaseTransaction {
     if (!this.limits) return super.begin(connection);
     const { lockTimeoutMs } = this.limits;
     const set = [`SET LOCAL idle_in_transaction_session_timeout = ${IDLE_TIMEOUT_MS}`];
-    if (lockTimeoutMs !== undefined) set.push(`SET LOCAL lock_timeout = ${lockTimeoutMs}`);
+    if (lockTimeoutMs !== undefined || this.trxClient.config.isPooled) {
+      set.push(`SET LOCAL lock_timeout = ${lockTimeoutMs ?? LOCK_TIMEOUT_MS}`);
+    }
     return this.query(connection, `BEGIN; ${set.join('; ')};`);
   }
 
@@ -104,13 +106,17 @@ class PostgresClient extends BaseClient {
   }
 }
 
-/** A knex configuration with a pool of at most this many connections. */
-export function postgresConfig(url: string, connections: number): Knex.Config {
+/**
+ * A knex configuration with a pool of at most this many connections. `isPooled`: the URL leads to a pooler, whose
+ * connections have no settings of their own, except the time zone, which poolers pass on.
+ */
+export function postgresConfig(url: string, connections: number, isPooled = false): Knex.Config {
   // Not loaded for SQLite.
   const { getTypeParser } = (load('pg') as typeof pg).types;
   return {
     client: PostgresClient as unknown as typeof Knex.Client,
     hosts: hostsOf(url),
+    isPooled,
     // A statement's values may be secrets: error messages must not contain them.
     compileSqlOnError: false,
     connection: {
@@ -119,7 +125,7 @@ export function postgresConfig(url: string, connections: number): Knex.Config {
         getTypeParser: (oid: number, format?: 'text' | 'binary') =>
           ((format !== 'binary' && PARSERS[oid]) || getTypeParser(oid, format)) as unknown,
       },
-      options: `-c timezone=UTC -c lock_timeout=${LOCK_TIMEOUT_MS}`,
+      ...(!isPooled && { options: `-c lock_timeout=${LOCK_TIMEOUT_MS}` }),
     } as Knex.PgConnectionConfig,
     acquireConnectionTimeout: LOCK_TIMEOUT_MS,
     log: knexLog,

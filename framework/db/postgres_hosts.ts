@@ -111,8 +111,13 @@ export class PostgresHosts {
     this.hosts = [host, ...this.hosts.filter((other) => other !== host)];
   }
 
-  /** Opens a connection that fits; rejects within the time limit. */
-  private async open({ url }: Host, settings: pg.ClientConfig, target: SessionTarget): Promise<pg.Client> {
+  /** Opens a connection that fits; rejects within the time limit. A pooler accepts connections without a server. */
+  private async open(
+    { url }: Host,
+    settings: pg.ClientConfig,
+    target: SessionTarget,
+    mustAnswer = false,
+  ): Promise<pg.Client> {
     const { default: driver } = await import('pg');
     const client = new driver.Client({
       keepAlive: true,
@@ -121,8 +126,9 @@ export class PostgresHosts {
       connectionTimeoutMillis: this.timeoutMs,
     });
     client.on('error', () => undefined); // each statement gets it too
+    useUtc(client);
     await client.connect();
-    if (target === 'any') return client;
+    if (target === 'any' && !mustAnswer) return client;
     const timer = setTimeout(() => cut(client), this.timeoutMs);
     try {
       const { rows } = await client.query<ServerState>(STATE);
@@ -194,7 +200,7 @@ export class PostgresHosts {
   /** Why a host's connections are of no use any more. A slow machine gets a second chance to answer. */
   private async problemOf(host: Host): Promise<string | undefined> {
     const { target } = this.address;
-    const connect = () => this.open(host, {}, target === 'prefer-standby' ? 'any' : target);
+    const connect = () => this.open(host, {}, target === 'prefer-standby' ? 'any' : target, true);
     try {
       const client = await connect().catch((error: unknown) => {
         if (error instanceof NoHostError) throw error;
@@ -223,6 +229,15 @@ export function hostsOf(url: string): PostgresHosts {
   return hosts;
 }
 
+/** A connection that is a session of the server. Rejects where a pooler is between: it would lose LISTEN and locks. */
+export async function connectToSession(url: string, settings: pg.ClientConfig = {}): Promise<pg.Client> {
+  const client = await hostsOf(url).connect(settings);
+  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  if (rows[0]?.pid === internalsOf(client).processID) return client;
+  cut(client);
+  throw new Error('DATABASE_URL leads to a connection pooler: set DATABASE_DIRECT_URL to the server itself.');
+}
+
 /** Destroys a connection at once: closing one that does not answer would never end. */
 export function cut(client: pg.Client): void {
   internalsOf(client).connection.stream.destroy();
@@ -231,9 +246,19 @@ export function cut(client: pg.Client): void {
 interface Internals {
   connection: EventEmitter & { stream: Socket };
   readyForQuery: boolean | undefined;
+  processID: number | null;
+  /** The parameters of the new session. */
+  getStartupConf(): Record<string, string>;
 }
 
 /** What node-postgres does not type. */
 function internalsOf(client: pg.Client): Internals {
   return client as unknown as Internals;
+}
+
+/** As a parameter of its own: poolers pass this one on, and refuse `options`. */
+function useUtc(client: pg.Client): void {
+  const internals = internalsOf(client);
+  const parameters = internals.getStartupConf.bind(client);
+  internals.getStartupConf = () => ({ ...parameters(), TimeZone: 'UTC' });
 }

@@ -4,7 +4,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import knexModule, { type Knex } from 'knex';
 import { logger } from '../logging.js';
 import { outageOf } from './outages.js';
-import { postgresConfig } from './postgres_client.js';
 
 /** How long a read waits for the standby to catch up. */
 const WAIT_MS = 50;
@@ -32,10 +31,9 @@ export class Standby {
 
   constructor(
     private readonly primary: Knex,
-    url: string,
-    connections: number,
+    standby: Knex.Config,
   ) {
-    this.knex = knexModule(postgresConfig(url, connections));
+    this.knex = knexModule(standby);
   }
 
   /**

@@ -22,6 +22,11 @@ export function explainDatabaseError(error: unknown): CommandError | null {
         'TLS with a trusted certificate; ?sslmode=no-verify accepts any, ?sslmode=disable uses no TLS.',
     );
   }
+  if (/unsupported startup parameter/.test(error.message)) {
+    return new CommandError(
+      'DATABASE_URL leads to a connection pooler. Set DATABASE_DIRECT_URL to the server itself.',
+    );
+  }
   const fileProblem = /SQLITE_(CANTOPEN|READONLY)/.test(error.message) ? problemOfFile() : '';
   if (fileProblem !== '') return new CommandError(`The database cannot be used: ${fileProblem}`);
   if (isUnusable) return new CommandError(`The database cannot be used: ${error.message || code}`);

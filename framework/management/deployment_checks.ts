@@ -135,11 +135,11 @@ function tokenRules(settings: FrameworkSettings): Rule[] {
 function connectionRules(settings: FrameworkSettings): Rule[] {
   return [
     [
-      [settings.DATABASE_URL, settings.DATABASE_REPLICA_URL].some(
+      [settings.DATABASE_URL, settings.DATABASE_REPLICA_URL, settings.DATABASE_DIRECT_URL].some(
         (url) => isPostgres(url) && ['clear', 'unverified'].includes(leastProtection(url)),
       ),
       'ecommerce.W006',
-      'DATABASE_URL or DATABASE_REPLICA_URL allows PostgreSQL on another machine without TLS, or with any certificate. Remove its sslmode.',
+      'A database URL (DATABASE_…URL) allows PostgreSQL on another machine without TLS, or with any certificate. Remove its sslmode.',
     ],
     [
       settings.REDIS_URL.startsWith('redis:') && !isLoopback(new URL(settings.REDIS_URL).hostname),

@@ -25,7 +25,7 @@ describe('reads from a standby', function () {
     await migrateDatabase({ ...{ dialect: 'postgres', drop: () => Promise.resolve() }, url: urlOf(primary) });
     standby = await primary.standby();
     writer = new Database(urlOf(primary));
-    db = new Database(urlOf(primary), urlOf(standby));
+    db = new Database(urlOf(primary), { replicaUrl: urlOf(standby) });
   });
 
   afterEach(async () => {
@@ -86,7 +86,9 @@ describe('reads from a standby', function () {
 
   it('are the lists and searches of the shop; a client sees its own write at once', async () => {
     const drop = () => Promise.resolve();
-    shop = await startShopOn({ dialect: 'postgres', url: urlOf(primary), drop }, 'staff', urlOf(standby));
+    shop = await startShopOn({ dialect: 'postgres', url: urlOf(primary), drop }, 'staff', {
+      replicaUrl: urlOf(standby),
+    });
     const scans = `SELECT 1 FROM pg_stat_user_tables
       WHERE relname = 'products_product' AND seq_scan + idx_scan > 20`;
     const names: string[] = [];
