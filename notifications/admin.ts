@@ -19,15 +19,17 @@ registerTool(Order, { name: 'mails', label: 'Mails to customers', permission: 'v
 registerTool(Order, { name: 'mail_html', label: '', permission: 'view', get: previewedHtml });
 registerTool(Order, { name: 'send_mail_again', label: '', permission: 'change', post: sendAgain });
 
+const MAILS_ARE_OFF =
+  'Mails to customers are switched off (CUSTOMER_MAILS). To send an invoice yourself, download its PDF above.';
+
 registerRowPanel(Order, {
   name: 'mails',
   title: 'Mails to the customer',
   columns: ['Mail', 'Sent', 'Status'],
   order: 40,
-  empty: 'No mail was sent.',
+  empty: () => (settings.CUSTOMER_MAILS ? 'No mail was sent.' : MAILS_ARE_OFF),
   async load(page, { id }) {
     const mails = await mailsOfOrder(page.db.read, id);
-    if (mails.length === 0 && !settings.CUSTOMER_MAILS) return null;
     const mayChange = page.admin.may(Order, page.staff, 'change');
     return mails.map((mail) => panelLine(mail, id, mayChange));
   },

@@ -27,14 +27,19 @@ export function registerOrderButtons(actions: Record<string, Action<OrderRow>>):
   registerRowAction(Order, {
     place: NEXT_STEP,
     button(page, row) {
-      const { status } = row as OrderRow;
-      if (mayBeCancelled({ status })) return button('mark_shipped', page, row, 'primary');
+      const { status, payment_status } = row as OrderRow;
+      if (mayBeCancelled({ status })) {
+        return payment_status === 'refunded' ? null : button('mark_shipped', page, row, 'primary');
+      }
       return status === 'shipped' ? button('mark_delivered', page, row, 'primary') : null;
     },
   });
   registerRowAction(Order, {
     place: OTHER_STEP,
-    button: (page, row) => (row.status === 'pending' ? button('mark_processing', page, row) : null),
+    button(page, row) {
+      const waits = row.status === 'pending' && row.payment_status !== 'refunded';
+      return waits ? button('mark_processing', page, row) : null;
+    },
   });
   registerRowAction(Order, {
     place: CANCEL,

@@ -15,6 +15,7 @@ import {
   Product,
   type ProductRow,
   StockMovement,
+  type StockMovementRow,
 } from './models.js';
 import { exportList } from './export_page.js';
 import { importForm, importList } from './import_page.js';
@@ -118,6 +119,20 @@ site.register(
   }),
 );
 
+site.register(
+  StockMovement,
+  new ModelAdmin<StockMovementRow>({
+    isInMenu: false,
+    permissionsOf: Product,
+    listDisplay: [
+      ...['created_at', 'product_id', 'kind', 'delta', 'stock_quantity', 'changed_by', 'order_id', 'note'],
+    ],
+    sortableBy: [],
+    readonlyFields: [...StockMovement.fields.keys()],
+    allows: { add: false, change: false, delete: false },
+  }),
+);
+
 for (const action of CATEGORY_ACTIONS) {
   registerRowAction(Category, {
     place: 20,
@@ -129,7 +144,7 @@ for (const action of CATEGORY_ACTIONS) {
 }
 
 registerTool(Product, {
-  ...{ name: 'receive', label: 'Receive goods', permission: 'change' },
+  ...{ name: 'receive', label: 'Receive goods', permission: 'change', isInMenu: true },
   ...{ get: receiveForm, post: receive },
 });
 registerTool(Product, {

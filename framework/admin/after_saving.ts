@@ -8,17 +8,28 @@ import { doneUrlOf, withFilters } from './preserved_filters.js';
 import { redirect } from './rendering.js';
 import { modelUrl, rowUrl } from './site.js';
 
+const EDIT_AGAIN = 'You may edit it again below.';
+
 /** A row that was saved. */
 interface Saved {
   id: number;
   title: string;
 }
 
-/** After adding a row. "Save and add another" keeps what the address of the form filled in. */
-export async function afterAdding(page: ModelPage, posted: Form, saved: Saved): Promise<void> {
+/**
+ * After adding a row. "Save and add another" keeps what the address of the form filled in. `next` says what may be done on
+ * the page of the row.
+ */
+export async function afterAdding(
+  page: ModelPage,
+  posted: Form,
+  saved: Saved,
+  next = EDIT_AGAIN,
+): Promise<void> {
   if (isPopup(page)) return closePopup(page, page.model, saved, 'added');
   const { search } = new URL(page.request.originalUrl, 'http://admin');
-  await afterSaving(page, posted, saved, { done: 'added', addUrl: `${modelUrl(page.model)}add/${search}` });
+  const addUrl = `${modelUrl(page.model)}add/${search}`;
+  await afterSaving(page, posted, saved, { done: 'added', addUrl, next });
 }
 
 /** After changing a row. */
@@ -38,7 +49,7 @@ async function afterSaving(
   page: ModelPage,
   posted: Form,
   { id, title }: Saved,
-  { done, addUrl }: { done: 'added' | 'changed'; addUrl: string },
+  { done, addUrl, next = EDIT_AGAIN }: { done: 'added' | 'changed'; addUrl: string; next?: string },
 ): Promise<void> {
   const { admin, model, staff } = page;
   const { location, hint } = nextPage();
@@ -51,7 +62,7 @@ async function afterSaving(
 
   function nextPage(): { location: string; hint: string } {
     if (posted.has('_continue') && admin.maySee(model, staff)) {
-      return { location: withFilters(page, rowUrl(model, id)), hint: ' You may edit it again below.' };
+      return { location: withFilters(page, rowUrl(model, id)), hint: ` ${next}` };
     }
     if (posted.has('_addanother') && admin.may(model, staff, 'add')) {
       return { location: addUrl, hint: ` You may add another ${model.verboseName} below.` };

@@ -45,9 +45,12 @@ export interface Deletion {
 
 /** The models whose rows would be deleted but which this staff user may not delete. */
 export function missingPermissions({ site, staff, model }: ModelPage, { counts }: Deletion): Model[] {
-  return counts
-    .map(({ model: one }) => one)
-    .filter((one) => one !== model && site.of(one) && !staff.may(permissionCode(one, 'delete')));
+  const mayDelete = (one: Model): boolean => {
+    const registered = site.of(one);
+    const owner = registered?.admin.options.permissionsOf ?? one;
+    return !registered || staff.may(permissionCode(owner, 'delete'));
+  };
+  return counts.map(({ model: one }) => one).filter((one) => one !== model && !mayDelete(one));
 }
 
 /** Deletes the row and writes the history; `in_use` when another record refers to it. */

@@ -21,6 +21,7 @@ import type { Column } from './model_admin.js';
 import { lookupUrls, relatedUrls } from './lookup_urls.js';
 import type { ModelPage } from './page.js';
 import { urlsOfRows } from './row_page.js';
+import { modelUrl } from './site.js';
 
 /** One cell or line: an input, or text. */
 export type Cell = { input: FormField } | { shown: ShownField };
@@ -55,8 +56,10 @@ export interface InlineView {
   editable: boolean;
   /** Whether each line begins with the row's title. */
   titled: boolean;
-  /** "20 of 134" when not all rows are shown, otherwise ''. */
+  /** "The newest 20 of 134." when not all rows are shown, otherwise ''. */
   cut: string;
+  /** The list of all rows; '' for none. */
+  allUrl: string;
 }
 
 /** The sections of the form with their lines. */
@@ -170,10 +173,20 @@ export async function inlineViews(page: ModelPage, db: Queryable, form: EditForm
   return views;
 }
 
-function cutText({ lines, count }: InlineForm): string {
+/** "The newest 20 of 57.", where not all rows are shown. */
+function cutText({ lines, count, inline }: InlineForm): string {
   const shown = lines.filter(({ row }) => row !== null).length;
   if (count <= shown) return '';
-  return count > MAX_ROWS ? `${shown} of more than ${MAX_ROWS.toLocaleString('en')}` : `${shown} of ${count}`;
+  const which = inline.ordering?.[0]?.startsWith('-') ? 'newest' : 'first';
+  const all = count > MAX_ROWS ? `more than ${MAX_ROWS.toLocaleString('en')}` : count.toLocaleString('en');
+  return `The ${which} ${shown} of ${all}.`;
+}
+
+/** The list of all rows of an inline, if there is one that this user may see. */
+function listOf({ site, staff }: ModelPage, { inline }: InlineForm, row: EditForm['row']): string {
+  const { model, foreignKey } = inline;
+  const isListed = row !== null && (site.of(model)?.admin.maySee(model, staff) ?? false);
+  return isListed ? `${modelUrl(model)}?${foreignKey}__exact=${row.id}` : '';
 }
 
 const CLOSED = { add: false, change: false, delete: false };
@@ -182,7 +195,7 @@ async function inlineView(
   page: ModelPage,
   db: Queryable,
   form: InlineForm,
-  { errors }: EditForm,
+  { errors, row }: EditForm,
 ): Promise<InlineView> {
   const { inline, columns, isOpen } = form;
   const { model, name, readonly = false } = inline;
@@ -202,7 +215,7 @@ async function inlineView(
         field.kind === 'money' || (field.kind === 'integer' && !field.options.choices && !field.options.idOf),
     })),
     errors: errors.get(name) ?? [],
-    ...{ lines, template, mayDelete: may.delete, cut: cutText(form) },
+    ...{ lines, template, mayDelete: may.delete, cut: cutText(form), allUrl: listOf(page, form, row) },
     titled: !readonly,
     editable: may.add || may.change || may.delete,
     total: Math.max(0, ...lines.map(({ number }) => Number(number) + 1)),

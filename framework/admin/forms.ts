@@ -1,10 +1,10 @@
 // Parsing posted forms: texts by name, with repeated names and size limits.
 import express, { type Request, type RequestHandler, type Response } from 'express';
-import { invalid } from '../errors.js';
+import { ApiError, invalid } from '../errors.js';
 import { parseMultipart } from './multipart.js';
 
 /** The maximum size; enough for a list of 100 rows with all its fields, or a long text. */
-const LIMIT_BYTES = 1024 * 1024;
+export const LIMIT_BYTES = 1024 * 1024;
 const MAX_FIELDS = 5_000;
 /** The pages whose forms may have a file. */
 const TOOL = /\/tools\/[a-z_]+\/$/;
@@ -21,11 +21,11 @@ const multipartReader = express.raw({ type: MULTIPART, limit: LIMIT_BYTES });
 /** Parses posted forms into `request.body`. */
 export const formParser: RequestHandler = (request, response, next) => {
   if (!request.is(MULTIPART)) {
-    void urlencodedParser(request, response, next);
+    void urlencodedParser(request, response, (error?: unknown) => next(tooLargeOr(error)));
     return;
   }
   void multipartReader(request, response, (error?: unknown) => {
-    if (error) return next(error);
+    if (error) return next(tooLargeOr(error));
     const type = request.get('content-type') ?? '';
     parseMultipart(request.body as Buffer, type, MAX_FIELDS, TOOL.test(request.path)).then((fields) => {
       request.body = fields;
@@ -33,6 +33,12 @@ export const formParser: RequestHandler = (request, response, next) => {
     }, next);
   });
 };
+
+/** Browsers keep to the length of each field, which is far below the limit; so it is a file, or a script's form. */
+function tooLargeOr(error: unknown): unknown {
+  if ((error as { type?: string } | undefined)?.type !== 'entity.too.large') return error;
+  return new ApiError('too_large', 'The form, with its file, is larger than 1 MB.');
+}
 
 /** Parses the form of a request outside a router. */
 export async function readPostedForm(request: Request, response: Response): Promise<Form> {

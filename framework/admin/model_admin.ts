@@ -159,6 +159,8 @@ export interface ModelAdminOptions<R extends object> extends FormOptions {
   remarks?: (db: Queryable, row: R) => Promise<string[]>;
   /** Why a row may not be deleted, '' when it may; `saving.delete` decides in the end. */
   whyNotDeleted?: (row: R) => string;
+  /** The model whose permissions count, for rows that belong to those of another: who sees a product sees its movements. */
+  permissionsOf?: Model;
   /** What nobody may do, regardless of permissions: `{ add: false }` for rows that only programs create. */
   allows?: Partial<Record<PermissionAction, boolean>>;
   /** False for a model whose rows are reached from those of another. */
@@ -189,12 +191,13 @@ export class ModelAdmin<R extends object = any> {
   /** Whether this staff user has the permission, and the registration allows it. */
   may(model: Model<R>, staff: Staff, permission: PermissionAction): boolean {
     if (this.options.allows?.[permission] === false) return false;
-    return staff.may(permissionCode(model, permission));
+    return staff.may(permissionCode(this.options.permissionsOf ?? model, permission));
   }
 
   /** Whether the rows may be viewed; the change permission includes it. */
   maySee(model: Model<R>, staff: Staff): boolean {
-    return this.may(model, staff, 'view') || staff.may(permissionCode(model, 'change'));
+    const changing = permissionCode(this.options.permissionsOf ?? model, 'change');
+    return this.may(model, staff, 'view') || staff.may(changing);
   }
 }
 

@@ -8,6 +8,7 @@ import { project } from '../project.js';
 import { keepMessages, takeMessages } from './messages.js';
 import type { Page, PublicPage } from './page.js';
 import { maySearch } from './site_search.js';
+import { menuTools } from './tools.js';
 
 const TEMPLATES_DIR = path.join(import.meta.dirname, 'templates');
 
@@ -70,15 +71,20 @@ function sharedContext(page: PublicPage, { withoutForms }: PageData): object {
   };
 }
 
-/** The site's apps, with the model of this page marked. */
+/** The site's apps, with the model or tool of this page marked. */
 function navigation({ site, staff, apps, request }: PublicPage): object[] {
   if (!staff) return [];
   return site.apps(apps, staff).map((app) => ({
     ...app,
-    models: app.models.map((model) => ({
-      ...model,
-      current: request.path.startsWith(`/admin/${app.label}/${model.label}/`),
-    })),
+    models: app.models.map((model) => {
+      const registered = site.find(app.label, model.label);
+      const tools = (registered ? menuTools(registered, staff) : []).map((tool) => ({
+        ...tool,
+        current: request.path === tool.url,
+      }));
+      const isHere = request.path.startsWith(`/admin/${app.label}/${model.label}/`);
+      return { ...model, tools, current: isHere && !tools.some(({ current }) => current) };
+    }),
   }));
 }
 

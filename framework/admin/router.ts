@@ -167,7 +167,8 @@ async function errorPage(page: PublicPage, error: ApiError): Promise<void> {
   const withoutForms = error.code === 'unavailable';
   const again = againOf(page.request);
   const message = isOld && again ? OLD_FORM : textFor(error);
-  const data = { title, message, again, requestId: page.request.id, breadcrumbs, withoutForms };
+  const back = error.code === 'too_large' ? page.request.originalUrl : '';
+  const data = { title, message, again, back, requestId: page.request.id, breadcrumbs, withoutForms };
   await render(page, 'error.ejs', data, error.httpStatus);
 }
 

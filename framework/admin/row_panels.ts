@@ -44,7 +44,7 @@ interface PanelOptions {
 export interface TablePanel extends PanelOptions {
   columns: string[];
   /** The text without lines. */
-  empty: string;
+  empty: string | (() => string);
   /** The lines for a row, or null where there is nothing to show to this user. */
   load(page: ModelPage, row: AnyRow): Promise<PanelLine[] | null>;
 }
@@ -105,7 +105,8 @@ async function tableView(panel: TablePanel, page: ModelPage, row: AnyRow): Promi
   const lines = await panel.load(page, row);
   if (lines === null) return null;
   const hasButtons = lines.some(({ buttons = [] }) => buttons.length > 0);
-  const view = { name, title, columns, empty, hasButtons, place: 'below', lines: lines.map(lineView) };
+  const text = typeof empty === 'string' ? empty : empty();
+  const view = { name, title, columns, empty: text, hasButtons, place: 'below', lines: lines.map(lineView) };
   return view;
 }
 

@@ -1,5 +1,6 @@
 // Pages of an app beside the list of a model: `/admin/<app>/<model>/tools/<name>/`. Apps register theirs in admin.ts.
 import { type PermissionAction } from '../auth/permissions.js';
+import type { Staff } from '../auth/staff.js';
 import type { Model } from '../db/model.js';
 import { ApiError } from '../errors.js';
 import { type ModelPage, requirePermission } from './page.js';
@@ -11,6 +12,8 @@ export interface Tool {
   /** The text of its button; '' for none. */
   label: string;
   permission: PermissionAction;
+  /** The menu has it too, below the model. */
+  isInMenu?: boolean;
   /** The button keeps the filters of the list. */
   keepsFilters?: boolean;
   get?(page: ModelPage): Promise<void>;
@@ -43,6 +46,17 @@ export function toolLinks(
     const filters = keepsFilters && query !== '' ? `?${query}` : '';
     return { label, url: toolUrl(model, name) + filters };
   });
+}
+
+/** The tools of a model in the menu. */
+export function menuTools(
+  { admin, model }: Pick<ModelPage, 'admin' | 'model'>,
+  staff: Staff,
+): { label: string; url: string }[] {
+  const shown = (tools.get(model.label) ?? []).filter(
+    ({ isInMenu, permission }) => isInMenu && admin.may(model, staff, permission),
+  );
+  return shown.map(({ label, name }) => ({ label, url: toolUrl(model, name) }));
 }
 
 /** Answers a request for a tool; `not_found` if there is none with this name. */

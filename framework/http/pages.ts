@@ -35,6 +35,7 @@ const TITLES: Record<number, string> = {
   403: 'Permission denied',
   404: 'Page not found',
   405: 'Not possible here',
+  413: 'Too large',
   429: 'Too many tries',
   500: 'Something went wrong',
   503: 'Not available now',
@@ -44,6 +45,7 @@ const TITLES: Record<number, string> = {
 const NEXT: Partial<Record<ErrorCode, string>> = {
   unauthenticated: 'Staff log in under Administration.',
   not_found: 'Check the address, or go on from here.',
+  too_large: 'Nothing was saved. Go back, and send less at once: divide a file, or shorten the texts.',
   internal: 'Try again. If it happens again, tell the shop the number of the request below.',
   unavailable: 'Try again in a minute.',
   timeout: 'Try again in a minute.',

@@ -158,6 +158,18 @@ onEachDatabase('the page of an order', (dialect) => {
     }
   });
 
+  it('does not offer to ship what was refunded in full', async () => {
+    const { order, payment } = await parts.paidOrder();
+    const refund = { amount: 100, reason: 'Broken' };
+    const refunded = await shop().send('POST', `/api/payments/transactions/${payment}/refund/`, refund);
+    expect(refunded.status).to.equal(201);
+    const { text } = await browser.get(pageOf(order));
+    expect(textOf(text)).to.match(/Pending\s+Refunded/);
+    const buttons = buttonsIn(text);
+    expect(buttons).to.include('Cancel order');
+    expect(buttons).to.not.include.any.members(['Ship order', 'Start processing']);
+  });
+
   it('shows staff who may only see orders no money, no button and no form', async () => {
     const { order } = await parts.paidOrder();
     const reader = await signInStaff(shop(), ['orders.view_order', 'orders.view_orderitem']);

@@ -7,7 +7,9 @@ import { signInStaff, staff } from '../../testing/makers/staff.js';
 import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import type { StaffBrowser } from '../../testing/staff_browser.js';
+import { textOf } from '../../framework/admin/tests/reading_lists.js';
 import { StockMovement } from '../models.js';
+import { adjustStock } from '../stock.js';
 
 onEachDatabase('who moved the stock', (dialect) => {
   const shop = useShop(dialect);
@@ -61,6 +63,41 @@ onEachDatabase('who moved the stock', (dialect) => {
     const text = await pageOf(id, clerk);
     expect(text).to.contain(`Customer ${customer.id}`).and.not.contain('Eve');
     expect(text).to.not.contain('/admin/customers/').and.not.contain('/admin/orders/');
+  });
+
+  it('shows the newest movements of a product, and leads to all of them', async () => {
+    const id = await makeProduct(shop(), {}, await staff(shop().db, 'carl'));
+    await makeProduct(shop(), {}, await staff(shop().db, 'dora'));
+    expect(await pageOf(id)).to.not.contain('All stock movements');
+    for (let number = 1; number <= 21; number += 1) {
+      await adjustStock(shop().db, id, 1, `Box ${number}`, { by: 'staff carl' });
+    }
+    const clerk = await signInStaff(shop(), ['products.view_product']);
+    const text = await pageOf(id, clerk);
+    expect(textOf(text)).to.contain('The newest 20 of 22. All stock movements');
+    const url = `/admin/products/stockmovement/?product_id__exact=${id}`;
+    expect(text).to.contain(`href="${url}"`);
+    const list = (await clerk.get(url)).text;
+    const links = [...list.matchAll(/\/admin\/products\/stockmovement\/\d+\/change\//g)].map(
+      ([link]) => link,
+    );
+    expect(new Set(links)).to.have.property('size', 22);
+    expect(textOf(list)).to.contain('Box 1').and.contain('First stock').and.not.contain('dora');
+    const page = await clerk.get(links[0] ?? '');
+    expect(page.status).to.equal(200);
+    expect(page.text).to.not.contain('name="_save"');
+    const outsider = await signInStaff(shop(), ['orders.view_order']);
+    expect((await outsider.get(url)).status).to.equal(403);
+    const owner = await signInStaff(shop());
+    expect((await owner.get('/admin/products/stockmovement/add/')).status).to.equal(403);
+  });
+
+  it('is reached from the menu of everybody who may receive goods', async () => {
+    const link = '<a href="/admin/products/product/tools/receive/">Receive goods</a>';
+    for (const page of ['/admin/', '/admin/orders/order/'])
+      expect((await browser.get(page)).text).to.contain(link);
+    const clerk = await signInStaff(shop(), ['products.view_product']);
+    expect((await clerk.get('/admin/')).text).to.not.contain('Receive goods');
   });
 
   it('stores who changed the stock in the admin, over the API and in bulk', async () => {

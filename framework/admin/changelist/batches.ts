@@ -4,7 +4,7 @@
 import { staffName } from '../../actor_names.js';
 import type { Transaction } from '../../db/database.js';
 import { inParts } from '../../db/insert_in_turn.js';
-import { databaseNow } from '../../deadlines.js';
+import { databaseNow, PAGE_TIMEOUT_MS } from '../../deadlines.js';
 import { ApiError } from '../../errors.js';
 import type { Attempt } from '../../idempotency/attempts.js';
 import { once } from '../../idempotency/once.js';
@@ -69,8 +69,9 @@ export async function runInBatches(
   const outcome: Outcome = { done: 0, failures: [] };
   const sorted = [...seen].sort(([a], [b]) => a - b);
   for (const [number, part] of [...inParts(sorted)].entries()) {
-    const work = (trx: Transaction) => runBatch(page, action, part, answers, trx);
-    const { answer } = await once(page.db, attemptOf(page, form, String(number)), [answers, part], work);
+    const db = page.db.root.until(databaseNow() + PAGE_TIMEOUT_MS); // each has the time of a page
+    const work = (trx: Transaction) => runBatch({ ...page, db }, action, part, answers, trx);
+    const { answer } = await once(db, attemptOf(page, form, String(number)), [answers, part], work);
     outcome.done += answer.done;
     outcome.failures.push(...answer.failures);
   }

@@ -131,7 +131,7 @@ async function inOrder(db: Database, list: ListQuery): Promise<{ query: Knex.Que
 }
 
 /** The ids of all matching rows, in any order, or `null` when there are more than FEW. */
-export async function fewIds(db: Database, list: ListQuery): Promise<number[] | null> {
+async function fewIds(db: Database, list: ListQuery): Promise<number[] | null> {
   const query = rowsFound(db, list.model, list.admin, list.search);
   for (const condition of list.conditions) condition(query);
   const ids = (await query.limit(FEW + 1).pluck(`${list.model.table}.id`)) as number[];

@@ -12,11 +12,12 @@ export function enhanceLists() {
 }
 
 /** An action does not save edits, and saving does not run the chosen action: asks first. */
-function mayLoseOneOfBoth(event, isChanged) {
-  const action = event.target.querySelector('[name=action]')?.value;
+function mayLoseOneOfBoth({ target, submitter }, isChanged) {
+  const hasButton = submitter?.name === 'index' && submitter.value !== '0';
+  const action = hasButton || target.querySelector('[name=action]')?.value;
   if (!isChanged || !action) return true;
   return window.confirm(
-    event.submitter?.name === '_save'
+    submitter?.name === '_save'
       ? 'You have selected an action, but you haven’t saved your changes to individual fields yet. Please click OK to save. You’ll need to re-run the action.'
       : 'You have unsaved changes on individual editable fields. If you run an action, your unsaved changes will be lost.',
   );

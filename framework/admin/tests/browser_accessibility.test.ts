@@ -34,6 +34,8 @@ const OTHER_PAGES = [
   '/admin/orders/order/?q=nothing+like+this',
   '/admin/products/category/?p=3',
   '/admin/products/product/tools/import/',
+  '/admin/products/stockmovement/',
+  '/admin/products/stockmovement/1/change/',
   '/admin/products/product/tools/receive/',
   '/admin/orders/order/tools/mails/',
   '/admin/orders/order/tools/packing_slips/?ids=1,2',

@@ -184,10 +184,16 @@ describe('the admin site by keyboard, in a browser', () => {
     answer(false);
     await page.getByRole('button', { name: 'Save' }).click();
     expect(asked[1]).to.contain('You’ll need to re-run the action.');
+    await page.getByLabel('Action').selectOption('');
+    answer(false);
+    await page.getByRole('button', { name: 'Change prices' }).click();
+    expect(asked[2]).to.contain('If you run an action, your unsaved changes will be lost.');
+    expect(await price.inputValue()).to.equal('31.00');
+    await page.getByLabel('Action').selectOption('archive');
     answer(true);
     await page.getByRole('button', { name: 'Save' }).click();
     expect(await page.locator('.message').innerText()).to.contain('1 product was changed successfully.');
-    expect(asked).to.have.length(3);
+    expect(asked).to.have.length(4);
     expect(await getProduct(shop().db.read, 1)).to.include({ price_cents: 3_100, archived: false });
   });
 

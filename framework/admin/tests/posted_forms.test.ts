@@ -9,6 +9,8 @@ import { getOrder } from '../../../orders/models.js';
 import { storedOrder } from '../../../testing/makers/orders.js';
 import { getProduct, Product } from '../../../products/models.js';
 import { storedProduct } from '../../../testing/makers/products.js';
+import { LIMIT_BYTES } from '../forms.js';
+import { modelUrl, site } from '../site.js';
 import { errorsIn, formErrorsIn, inputsIn, textOf } from './pages_read.js';
 
 const PRODUCTS = '/admin/products/product/';
@@ -65,10 +67,37 @@ onEachDatabase('what a form takes from a post', (dialect) => {
       expect((await browser.post(`${PRODUCTS}add/`, LAMP, noBoundary)).status).to.equal(400);
       const large = await browser.postMultipart(`${PRODUCTS}add/`, { ...LAMP, name: 'x'.repeat(1_100_000) });
       expect(large.status).to.equal(413);
+      expect(textOf(large.text).replace(/\s+/g, ' ')).to.contain(
+        'The form, with its file, is larger than 1 MB. Nothing was saved. Go back, and send less at once: divide a file, or shorten the texts.',
+      );
+      expect(large.text).to.contain(`href="${PRODUCTS}add/">Back to the page`);
       const many = Object.fromEntries(Array.from({ length: 5_001 }, (_, index) => [`f${index}`, '']));
       expect((await browser.postMultipart(`${PRODUCTS}add/`, many)).status).to.equal(400);
       expect(await newest()).to.deep.equal(before);
     });
+  });
+
+  it('fits, whatever is typed: browsers keep to the length of each field, without JavaScript too', async () => {
+    const order = await orderOf([lamp, 1]);
+    const pages = [
+      ...site.registered().map(({ model }) => `${modelUrl(model)}add/`),
+      ...[changeUrl(lamp), `${ORDERS}${order.id}/change/`, `${PRODUCTS}tools/receive/`, PRODUCTS],
+    ];
+    let forms = 0;
+    for (const page of pages) {
+      const { status, text } = await browser.get(page);
+      if (status !== 200) continue;
+      for (const [form] of text.matchAll(/<form[^>]*method="post".*?<\/form>/gs)) {
+        const typed = [...form.matchAll(/<(?:textarea|input[^>]*type="(?:text|email|search|url)")[^>]*>/g)];
+        const named = typed.filter(([tag]) => / name="/.test(tag));
+        const lengths = named.map(([tag]) => Number(/maxlength="(\d+)"/.exec(tag)?.[1] ?? Infinity));
+        // A letter takes up to 12 bytes: %F0%9F%98%80.
+        const most = lengths.reduce((sum, length) => sum + 12 * length, 0);
+        expect(most, page).to.be.below(LIMIT_BYTES);
+        if (lengths.length > 0) forms += 1;
+      }
+    }
+    expect(forms).to.be.above(5);
   });
 
   describe('text that no database can store', () => {

@@ -61,7 +61,8 @@ export async function addUser(page: ModelPage): Promise<void> {
   }
   logEvent('user_added', causeOf(page.request), { user: id });
   const button = form.has('_addanother') ? '_addanother' : '_continue';
-  await afterAdding(page, new Form([[button, ['1']]]), { id, title: typed.username });
+  const next = 'You may add their name, e-mail address and permissions below.';
+  await afterAdding(page, new Form([[button, ['1']]]), { id, title: typed.username }, next);
 }
 
 async function storeUser({ db, staff }: ModelPage, typed: Typed, form: Form): Promise<number> {

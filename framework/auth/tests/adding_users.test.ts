@@ -89,7 +89,7 @@ onEachDatabase('new users in the admin', (dialect) => {
       const answer = await root.postAndFollow(ADD, { ...PASSWORDS, username, [button]: '1' });
       expect(answer.text).to.contain('name="is_superuser"');
       expect(messagesIn(answer.text)[0]).to.equal(
-        `The user “${username}” was added successfully. You may edit it again below.`,
+        `The user “${username}” was added successfully. You may add their name, e-mail address and permissions below.`,
       );
     }
   });
