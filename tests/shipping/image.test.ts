@@ -17,7 +17,7 @@ import { validate } from 'dockerfile-utils';
 import { BASE_DIR } from '../../framework/conf/settings.js';
 import { commandGroups } from '../../framework/management/registry.js';
 import { createEmptyDatabase, onEachDatabase, type TestDatabase } from '../../testing/databases.js';
-import { serviceAddresses } from '../../testing/ports.js';
+import { freePort, serviceAddresses } from '../../testing/ports.js';
 import { ProjectCopy } from '../../testing/project_copy.js';
 import { filesBelow, type Image, ImageBuild } from '../../testing/shipping/image.js';
 import { SandboxProcess, whyNoSandbox } from '../../testing/shipping/sandbox.js';
@@ -80,9 +80,13 @@ describe('the image', function () {
 
   /** Runs the program in the image; nothing but /tmp and the volume can be written. */
   function manage(args: string[], environment: NodeJS.ProcessEnv, data: string): SandboxProcess {
+    return inImage([...image.entrypoint, ...args], environment, data);
+  }
+
+  function inImage(command: string[], environment: NodeJS.ProcessEnv, data: string): SandboxProcess {
     const env = { PATH: '/usr/bin:/bin', ...image.environment, ...environment };
     const options = { environment: env, cwd: image.workdir, volumes: { '/data': data } };
-    return new SandboxProcess(image.root, [...image.entrypoint, ...args], options);
+    return new SandboxProcess(image.root, command, options);
   }
 
   it('leaves out only what installs packages of Debian', () => {
@@ -185,9 +189,13 @@ describe('the image', function () {
     });
 
     it('serves the shop on a read-only root: orders, PDFs, the admin, the pages of the API; a stop ends it', async () => {
-      const shop = manage(['start', '0'], env, data);
+      const open = { ...env, PORT: String(await freePort()) };
+      const shop = manage(['start'], open, data);
       await shop.prints(/The shop is open/);
-      const url = /server at (http:\S+)\/\n/.exec(shop.stdout)?.[1] ?? '';
+      const url = `http://127.0.0.1:${open.PORT}`;
+      const healthy = () => inImage(image.healthcheck, open, data).outcome;
+      expect(await healthy()).to.include({ code: 0, stderr: '' });
+      expect(await manage(['health', 'orders'], open, data).outcome).to.include({ code: 0, stderr: '' });
       expect(await buy(url)).to.match(/^%PDF-/);
       const pages = [
         '/admin/login/',
@@ -201,6 +209,7 @@ describe('the image', function () {
       }
       const { code } = await shop.end('SIGTERM');
       expect(code, shop.stderr).to.equal(0);
+      expect((await healthy()).code).to.equal(1);
       expect(shop.stdout).not.to.match(/"level":(50|60|"error"|"fatal")/);
     });
   });
