@@ -146,6 +146,12 @@ function connectionRules(settings: FrameworkSettings): Rule[] {
       'ecommerce.W013',
       'REDIS_URL is not rediss: the addresses of customers are sent to Redis unencrypted. Use rediss://.',
     ],
+    [
+      settings.METRICS_ADDRESS.includes(':') && !isPrivate(settings.METRICS_ADDRESS.replace(/:\d+$/, '')),
+      'ecommerce.W038',
+      'METRICS_ADDRESS is open beyond the private network, without authentication. Give it an address of this machine or ' +
+        'of the private network.',
+    ],
   ];
 }
 

@@ -179,9 +179,10 @@ describe('the manifests for Kubernetes', () => {
   });
 
   it('have settings that exist, and that check --deploy has no complaint about', () => {
+    const inPod = { HOST: '0.0.0.0', GRPC_LISTEN_HOST: '0.0.0.0', METRICS_ADDRESS: '10.0.0.7:9464' };
     const map = (ofKind('ConfigMap')[0] as unknown as ConfigMap).data;
     const secret = (ofKind('Secret')[0] as unknown as { stringData: Record<string, string> }).stringData;
-    expect(findingsOf({ ...map, ...secret, HOST: '0.0.0.0', GRPC_LISTEN_HOST: '0.0.0.0' })).to.deep.equal([]);
+    expect(findingsOf({ ...map, ...secret, ...inPod })).to.deep.equal([]);
     for (const [app, port] of Object.entries(PORTS)) {
       expect(map[`${app.toUpperCase()}_ADDRESS`]).to.equal(`dns:///${app}:${port}`);
     }

@@ -94,6 +94,10 @@ const BROKEN: Record<string, [environment: Record<string, string>, text: string]
   ],
   'ecommerce.W035': [[{ SHOP_NAME: '' }, 'SHOP_NAME is the default, GreenCart']],
   'ecommerce.W036': [[{ SHOP_ADDRESS: '' }, 'do not say where the seller is']],
+  'ecommerce.W038': [
+    [{ METRICS_ADDRESS: '0.0.0.0:9464' }, 'open beyond the private network'],
+    [{ METRICS_ADDRESS: '203.0.113.5:9464' }, 'without authentication'],
+  ],
   'ecommerce.W037': [[{ SHOP_EMAIL: '' }, 'SHOP_EMAIL is empty']],
 };
 /** Development as a whole breaks these. */
