@@ -21,6 +21,7 @@ import { OLD_SESSIONS } from '../customers/expiry.js';
 import { Customer, PasswordReset, Session as CustomerSession } from '../customers/models.js';
 import { OLD_EVENTS } from '../events/expiry.js';
 import { EVENT_GAUGES } from '../events/gauges.js';
+import { eventsWaitSince } from '../events/waiting.js';
 import { EVENT_INVARIANTS } from '../events/invariants.js';
 import { Delivery, Event } from '../events/models.js';
 import { INVOICE_INVARIANTS } from '../invoices/invariants.js';
@@ -30,6 +31,7 @@ import { DJANGO_ORDERS } from '../orders/django_tables.js';
 import { ORDER_INVARIANTS } from '../orders/invariants.js';
 import { ItemCancellation, Order, OrderItem, StatusChange } from '../orders/models.js';
 import { PAYMENT_GAUGES } from '../payments/gauges.js';
+import { paymentsWaitSince } from '../payments/open_transactions.js';
 import { PAYMENT_INVARIANTS } from '../payments/invariants.js';
 import { OwedPart, PaymentMethod, PaymentTransaction } from '../payments/models.js';
 import { ProviderEvent } from '../payments/provider_events.js';
@@ -109,6 +111,7 @@ export const INSTALLED_APPS: AppConfig[] = [
     expiring: [OLD_EVENTS],
     invariants: EVENT_INVARIANTS,
     gauges: EVENT_GAUGES,
+    waitsSince: eventsWaitSince,
   },
   {
     label: 'webhooks',
@@ -163,6 +166,7 @@ export const INSTALLED_APPS: AppConfig[] = [
     invariants: PAYMENT_INVARIANTS,
     comparisons: { 'payments are as their providers say': differencesToProviders },
     gauges: PAYMENT_GAUGES,
+    waitsSince: paymentsWaitSince,
   },
   { label: 'notifications', verboseName: 'Mails to customers', models: [] },
   {

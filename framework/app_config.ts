@@ -29,6 +29,8 @@ export interface AppConfig {
   comparisons?: Record<string, Comparison>;
   /** Numbers for the metrics, told by the processes that run the app's service. */
   gauges?: DatabaseGauge[];
+  /** Since when the oldest background work of the app's service could have been done; undefined if none waits. */
+  waitsSince?: (db: Queryable) => Promise<string | undefined>;
   /** Warnings of `check` and `runserver` about the rows of a fully migrated database. */
   warnings?: (db: Queryable) => Promise<string[]>;
 }

@@ -113,6 +113,12 @@ function open(db: Queryable) {
   return PaymentTransaction.objects(db).whereIn('status', [...OPEN_STATUSES]);
 }
 
+/** When the oldest attempt could have been made, for `check --deploy`; undefined if none is due. */
+export async function paymentsWaitSince(db: Queryable): Promise<string | undefined> {
+  const oldest = await due(db).orderBy('next_try_at').first('next_try_at');
+  return oldest?.next_try_at ?? undefined;
+}
+
 /** Open transactions and owed payments whose next attempt is due. */
 function due(db: Queryable) {
   const query = PaymentTransaction.objects(db).whereNotNull('next_try_at');

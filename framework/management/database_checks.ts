@@ -1,6 +1,7 @@
 // The database checks of `check`. Servers skip them: they do not prevent a start.
 import { existsSync } from 'node:fs';
 import { installedApps } from '../project.js';
+import { databaseNow } from '../deadlines.js';
 import { Database } from '../db/database.js';
 import { sqliteFilename } from '../db/sqlite_client.js';
 import { isPostgres } from '../conf/settings.js';
@@ -33,6 +34,34 @@ export async function databaseIssues(url: string, app?: string): Promise<Issue[]
   } finally {
     await db.close();
   }
+}
+
+/** A worker does what is due within seconds; after so long there is none, or it cannot work. */
+const LATE_MS = 600_000;
+
+/** Warns of background work that nobody does; of nothing where the database does not fit, for others say that. */
+export async function missingWorkers(url: string): Promise<Issue[]> {
+  if (!isPostgres(url) && !existsSync(sqliteFilename(url))) return [];
+  const db = new Database(url);
+  try {
+    return (await unappliedIds(db)).length > 0 ? [] : await lateWork(db);
+  } catch (error) {
+    if (!explainDatabaseError(error)) throw error;
+    return [];
+  } finally {
+    await db.close();
+  }
+}
+
+async function lateWork(db: Database): Promise<Issue[]> {
+  const issues: Issue[] = [];
+  for (const { label, waitsSince } of installedApps()) {
+    const since = await waitsSince?.(db.read);
+    if (since === undefined || databaseNow() - Date.parse(since) < LATE_MS) continue;
+    const message = `The background work of ${label} has waited since ${since}: no process does it.`;
+    issues.push(warning('ecommerce.W015', message, `Run '${PROGRAM} grpc-server ${label}'.`));
+  }
+  return issues;
 }
 
 /** The warnings of the apps about a fully migrated database. */

@@ -2,7 +2,7 @@
 import { settings } from '../../conf/settings.js';
 import { describeIssues, type Issue, LEVELS, systemIssues, tagOf, TAGS } from '../checks.js';
 import { CommandError, defineCommand, SystemCheckError } from '../command.js';
-import { databaseIssues } from '../database_checks.js';
+import { databaseIssues, missingWorkers } from '../database_checks.js';
 import { deploymentIssues } from '../deployment_checks.js';
 import { checkAppLabel } from '../migrations.js';
 import type { Output } from '../output.js';
@@ -34,6 +34,9 @@ export const command = defineCommand({
       ...(await systemIssues(settings)),
       ...(settings.problems.length === 0 ? await databaseIssuesOf(args) : []),
       ...(options.deploy ? deploymentIssues(settings) : []),
+      ...(options.deploy && settings.problems.length === 0
+        ? await missingWorkers(settings.DATABASE_URL)
+        : []),
     ];
     const issues = found.filter(
       (issue) =>
