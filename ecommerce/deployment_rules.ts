@@ -1,6 +1,7 @@
 // The shop's checks for `check --deploy`; the framework's are in framework/management/deployment_checks.ts. Each message
 // says what to do.
 import { isPostgres } from '../framework/conf/settings.js';
+import { serversOf } from '../framework/grpc/addresses.js';
 import type { Rule } from '../framework/project.js';
 import { isLoopback, isPrivate } from '../framework/network.js';
 import { DEFAULT_SHOP_NAME, type Settings, settings as settingsHere } from './settings.js';
@@ -73,7 +74,9 @@ function linkRules(settings: Settings): Rule[] {
 }
 
 function connectionRules(settings: Settings): Rule[] {
-  const away = addresses(settings).filter(([, address]) => !hostsOf(address).every(isLoopback));
+  const away = addresses(settings).filter(
+    ([, address]) => !serversOf(address).every(({ host }) => isLoopback(host)),
+  );
   return [
     [
       settings.BROKER_URL.startsWith('amqp:') && !isLoopback(new URL(settings.BROKER_URL).hostname),
@@ -96,13 +99,8 @@ function connectionRules(settings: Settings): Rule[] {
 /** The settings with addresses of services. */
 function addresses(settings: Settings): [name: string, address: string][] {
   return Object.entries(settings).flatMap(([name, value]): [string, string][] =>
-    name.endsWith('_ADDRESS') && /:\d+$/.test(String(value)) ? [[name, String(value)]] : [],
+    name.endsWith('_ADDRESS') && serversOf(String(value)).length > 0 ? [[name, String(value)]] : [],
   );
-}
-
-/** `[::1]:50051` → `::1`. */
-function hostsOf(address: string): string[] {
-  return [address.replace(/:\d+$/, '')];
 }
 
 /** What customers would read. */

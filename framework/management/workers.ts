@@ -5,6 +5,7 @@ import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { calmsDown, type Connections, type Traffic } from '../http/graceful_shutdown.js';
+import { settings } from '../conf/settings.js';
 import { logger } from '../logging.js';
 import { ASK, serveMetrics, type Told } from '../metrics/server.js';
 import { leave } from './leaving.js';
@@ -22,7 +23,8 @@ type Said = Traffic | Told | typeof STOP_ASKED | typeof ALIVE;
 const NO_TRAFFIC: Traffic = { accepted: 0, underWay: 0 };
 
 const running = new Set<WorkerProcess>();
-let allEnd = false;
+/** Aborts when all workers are to end. */
+const allEnd = new AbortController();
 
 /**
  * Serves with this many processes until a stop is requested; `started` gets the port when all of them are
@@ -45,7 +47,7 @@ export async function serveWithWorkers(count: number, started: (port: number) =>
   tellReady();
   const endMetrics = serveMetrics();
   await stop;
-  allEnd = true;
+  allEnd.abort();
   cluster.off('exit', replace);
   for (const timer of replacements) clearTimeout(timer);
   await leave(() => running.forEach((worker) => worker.sayGoodbye()));
@@ -159,12 +161,21 @@ async function stopTogether(workers: WorkerProcess[]): Promise<void> {
 /** A service manager signals all processes at once, and this one may get the signal first. */
 const TOLD_AT_ONCE_MS = 100;
 
-/** Stops one worker that got a stop signal; the others continue, and a new one replaces it. */
+/** How long the clients of a worker that stops alone may use its connections once more, at least. */
+const LAST_REQUESTS_MS = 2_000;
+
+/**
+ * Stops one worker that got a stop signal; the others continue, and a new one replaces it. Clients with an open
+ * connection get `Connection: close` with their next answer: if idle connections were closed at once, some client
+ * would be sending a request just then, and it would fail.
+ */
 async function stopAlone(worker: WorkerProcess): Promise<void> {
   await delay(TOLD_AT_ONCE_MS);
-  if (allEnd) return;
+  if (allEnd.signal.aborted) return;
   worker.serves = false;
   await worker.lead('stopListening');
+  const longest = Math.max(LAST_REQUESTS_MS, settings.SHUTDOWN_DELAY_SECONDS * 1_000);
+  await delay(longest, undefined, { signal: allEnd.signal }).catch(() => undefined);
   await worker.lead('finish');
 }
 

@@ -24,6 +24,7 @@ const SAFE: Record<string, string | undefined> = {
 };
 const folder = mkdtempSync(path.join(os.tmpdir(), 'shop-modes-'));
 const readable = path.join(folder, 'readable.sqlite3');
+const SQLITE_ELSEWHERE = { DATABASE_URL: `sqlite:${folder}/none` };
 const SQLITE = { DATABASE_URL: `sqlite:${readable}` };
 
 /** What breaks each rule, and only it; a text of the message. */
@@ -47,6 +48,8 @@ const BROKEN: Record<string, [environment: Record<string, string>, text: string]
   'ecommerce.W006': [
     [{ DATABASE_URL: 'postgres://shop:x@192.0.2.1/shop?sslmode=disable' }, 'Remove its sslmode'],
     [{ DATABASE_URL: 'postgres://shop:x@192.0.2.1/shop?sslmode=no-verify' }, 'with any certificate'],
+    [{ DATABASE_REPLICA_URL: 'postgres://shop:x@192.0.2.2/shop?sslmode=disable' }, 'without TLS'],
+    [{ DATABASE_DIRECT_URL: 'postgres://shop:x@192.0.2.2/shop?sslmode=disable' }, 'without TLS'],
   ],
   'ecommerce.W007': [[{ EMAIL_REQUIRE_TLS: 'false' }, 'unencrypted']],
   'ecommerce.W008': [[{ EMAIL_URL: 'console:' }, 'does not send mail']],
@@ -90,7 +93,9 @@ const BROKEN: Record<string, [environment: Record<string, string>, text: string]
   ],
   'ecommerce.W033': [[{ TRUSTED_PROXIES: '0', HOST: '203.0.113.5' }, 'a proxy is in front']],
   'ecommerce.W034': [
-    [{ DATABASE_URL: `sqlite:${folder}/none`, ORDERS_ADDRESS: '192.0.2.7:50052' }, 'ORDERS_ADDRESS'],
+    [{ ...SQLITE_ELSEWHERE, ORDERS_ADDRESS: '192.0.2.7:50052' }, 'ORDERS_ADDRESS'],
+    [{ ...SQLITE_ELSEWHERE, CARTS_ADDRESS: 'dns:///carts:50054' }, 'CARTS_ADDRESS'],
+    [{ ...SQLITE_ELSEWHERE, CARTS_ADDRESS: 'ipv4:127.0.0.1:50054,192.0.2.7:50054' }, 'Use PostgreSQL'],
   ],
   'ecommerce.W035': [[{ SHOP_NAME: '' }, 'SHOP_NAME is the default, GreenCart']],
   'ecommerce.W036': [[{ SHOP_ADDRESS: '' }, 'do not say where the seller is']],
@@ -149,7 +154,10 @@ describe('check --deploy', () => {
     expect([...ids]).to.have.members([...Object.keys(BROKEN), ...OF_DEBUG]);
   });
 
-  it('says on loopback that nothing is unencrypted', () => {
+  it('finds nothing in what stays on this machine', () => {
+    const both = { PAYMENTS_ADDRESS: 'ipv4:127.0.0.1:50055,127.0.0.2:50055' };
+    expect(issuesWith({ ...SQLITE_ELSEWHERE, ...both })).to.deep.equal([]);
+    expect(issuesWith({ METRICS_ADDRESS: '9464' })).to.deep.equal([]);
     expect(issuesWith({ REDIS_URL: 'redis://127.0.0.1', BROKER_URL: 'amqp://localhost' })).to.deep.equal([]);
   });
 
