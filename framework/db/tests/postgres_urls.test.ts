@@ -46,6 +46,8 @@ describe('a URL of PostgreSQL', () => {
       url: 'postgres://u@a:1,b:2/shop?connect_timeout=4',
       environment: { PGPASSWORD: 'p@ss', PGTARGETSESSIONATTRS: 'read-write', PGSSLMODE: 'require' },
     });
-    expect(forLibpq('postgres://u@a/shop')).to.deep.equal({ url: 'postgres://u@a/shop', environment: {} });
+    expect(forLibpq('postgres://u@a/shop').environment).to.include({ PGSSLMODE: 'verify-full' });
+    const local = 'postgres://u@localhost/shop';
+    expect(forLibpq(local)).to.deep.equal({ url: local, environment: {} });
   });
 });

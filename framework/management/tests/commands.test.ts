@@ -12,7 +12,17 @@ const NAMES = commandGroups().flatMap(([, names]) => names);
 describe('the command line', () => {
   it('has every command of the specification', () => {
     const expected = [
-      ...['changepassword', 'check', 'createsuperuser', 'createtoken', 'dbshell', 'dumpdata', 'flush'],
+      ...[
+        'backup',
+        'restore',
+        'changepassword',
+        'check',
+        'createsuperuser',
+        'createtoken',
+        'dbshell',
+        'dumpdata',
+        'flush',
+      ],
       ...['generateschema'],
       ...['importdjango', 'verify'],
       ...['grpc-server', 'help', 'listtokens', 'loaddata', 'migrate', 'resettwofactor', 'revoketoken'],
@@ -75,6 +85,7 @@ describe('the command line', () => {
     );
     const withArguments = refusing.map((name) =>
       [
+        ...['backup', 'restore'],
         'createtoken',
         'importdjango',
         'importproducts',
