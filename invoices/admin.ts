@@ -1,15 +1,38 @@
 // Invoices and credit notes in the admin site: read-only.
+import { displayText } from '../framework/admin/field_values.js';
 import { ModelAdmin } from '../framework/admin/model_admin.js';
 import { site } from '../framework/admin/site.js';
+import type { Queryable } from '../framework/db/database.js';
 import { Customer } from '../customers/models.js';
+import { Order } from '../orders/models.js';
 import './order_papers.js';
 import { Invoice, InvoiceLine, type InvoiceRow } from './models.js';
 import './order_panels.js';
 
+/** What has become of the payment of each invoice: "Paid", "Partially refunded". Credit notes have none. */
+async function paymentsOf(db: Queryable, ids: number[]): Promise<Map<number, string>> {
+  const invoices = await Invoice.objects(db).whereIn('id', ids).where({ kind: 'invoice' });
+  const orders = await Order.objects(db).whereIn(
+    'id',
+    invoices.map(({ order_id }) => order_id),
+  );
+  const field = Order.field('payment_status');
+  const texts = new Map(orders.map((order) => [order.id, displayText(field, order.payment_status, order)]));
+  return new Map(invoices.map(({ id, order_id }) => [id, texts.get(order_id) ?? '']));
+}
+
 site.register(
   Invoice,
   new ModelAdmin<InvoiceRow>({
-    listDisplay: ['number', 'kind', 'order_id', 'customer_name', 'total_cents', 'issued_at'],
+    listDisplay: [
+      ...['number', 'kind', 'order_id', 'customer_name', 'total_cents'],
+      { name: 'payment', label: 'Payment', value: () => null, load: paymentsOf },
+      'issued_at',
+      {
+        ...{ name: 'file', label: 'PDF', value: () => 'PDF', ofModel: 'invoices.invoice' },
+        url: ({ id }) => `/api/invoices/${id}/pdf/`,
+      },
+    ],
     listFilter: ['kind', 'issued_at'],
     sortableBy: ['number', 'customer_name', 'total_cents', 'issued_at'],
     searchFields: ['search_text', 'order_id'],

@@ -120,6 +120,24 @@ const STEPS = {
   delivered: 'Mark as delivered',
 } as const satisfies Partial<Record<Status, string>>;
 
+/** What an order that gets a status is. */
+const DONE = {
+  processing: 'processed',
+  shipped: 'shipped',
+  delivered: 'marked as delivered',
+  cancelled: 'cancelled',
+} as const;
+
+/** Says it shorter than the API does, beside the name of the order: "It is cancelled, so it cannot be shipped." */
+async function refuse(db: Database, id: number, error: unknown, to: keyof typeof DONE): Promise<never> {
+  if (!(error instanceof ApiError) || error.code !== 'invalid_transition') throw error;
+  const order = await Order.objects(db.read).where({ id }).first();
+  if (!order) throw error;
+  const { status } = order;
+  const text = status === to ? `It is ${status} already.` : `It is ${status}, so it cannot be ${DONE[to]}.`;
+  throw new ApiError(error.code, text, error.details);
+}
+
 function marking(status: keyof typeof STEPS, button?: string): Action<OrderRow> {
   return {
     ...(button && { button }),
@@ -130,7 +148,8 @@ function marking(status: keyof typeof STEPS, button?: string): Action<OrderRow> 
     changes: ['status'],
     warns: (db, orders) => warningsOf(db, orders, status),
     apply: async ({ db, user }, { id }) => {
-      await updateOrderStatus(db, id, status, staffName(user.username));
+      const moved = updateOrderStatus(db, id, status, staffName(user.username));
+      await moved.catch((error: unknown) => refuse(db, id, error, status));
     },
     done: (count) =>
       count === 1 ? `1 order was marked as ${status}.` : `${count} orders were marked as ${status}.`,
@@ -145,7 +164,8 @@ const cancelling: Action<OrderRow> = {
   changes: ['status'],
   warns: (db, orders) => warningsOf(db, orders, 'cancelled'),
   apply: async ({ db, user }, { id }) => {
-    await cancelOrder(db, id, staffName(user.username), { withoutRefund: !user.may(REFUND) });
+    const cancelled = cancelOrder(db, id, staffName(user.username), { withoutRefund: !user.may(REFUND) });
+    await cancelled.catch((error: unknown) => refuse(db, id, error, 'cancelled'));
   },
   done: (count) => (count === 1 ? '1 order was cancelled.' : `${count} orders were cancelled.`),
 };

@@ -67,12 +67,23 @@ export async function sectionViews(page: ModelPage, db: Queryable, form: EditFor
   const urls = lookupUrls(page, page.model);
   const sections = [];
   for (const { name, collapsed, lines } of form.sections) {
+    if (name !== '' && saysNothing(lines, form)) continue;
     const cells: Cell[] = [];
     for (const line of lines) cells.push(await cellOf(page, db, form, line, urls));
     const hasErrors = cells.some((cell) => 'input' in cell && cell.input.errors.length > 0);
     sections.push({ name, collapsed, isOpen: hasErrors, cells });
   }
   return sections;
+}
+
+/** Whether a section of a page that only shows has no values: that of a refund on the page of a payment. */
+function saysNothing(lines: Line[], { row, writable }: EditForm): boolean {
+  if (writable || !row) return false;
+  const valueOf = (line: Line): unknown => {
+    if (line.kind === 'choices') return line;
+    return line.kind === 'computed' ? line.column.value(row) : row[line.field.name];
+  };
+  return lines.every((line) => [null, undefined, '', 0].includes(valueOf(line) as null));
 }
 
 async function cellOf(

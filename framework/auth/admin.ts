@@ -39,7 +39,8 @@ const RIGHTS = ['view', 'add', 'change', 'delete'] as const;
 
 /** The permissions that can be granted: those of all registered models that a form or an action checks. */
 function permissionChoices() {
-  return site.registered().flatMap(({ model, admin: { options } }) =>
+  const own = site.registered().filter(({ admin: { options } }) => options.permissionsOf === undefined);
+  return own.flatMap(({ model, admin: { options } }) =>
     RIGHTS.filter(
       (action) =>
         options.allows?.[action] !== false ||

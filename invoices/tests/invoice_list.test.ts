@@ -7,6 +7,7 @@ import { onEachDatabase } from '../../testing/databases.js';
 import { useShop } from '../../testing/shop.js';
 import { signInStaff } from '../../testing/makers/staff.js';
 import type { StaffBrowser } from '../../testing/staff_browser.js';
+import { textOf } from '../../framework/admin/tests/reading_lists.js';
 import { Invoice } from '../models.js';
 import { makeProduct } from '../../testing/makers/products.js';
 import { makeOrder } from '../../testing/makers/orders.js';
@@ -45,6 +46,19 @@ onEachDatabase('the list of invoices', (dialect) => {
   }
 
   it('is searched by number, name and e-mail', findsAll);
+
+  it('says what is paid, and has each PDF', async () => {
+    const row = async (name: string) => {
+      const { text } = await browser.get(LIST);
+      return text.split('<tr>').find((line) => line.includes(name)) ?? '';
+    };
+    const ann = await Invoice.objects(shop().db.read).where({ customer_name: 'Ann Lee' }).first();
+    expect(textOf(await row('Ann Lee'))).to.match(/999\.99 USD\s+Unpaid/);
+    const paid = { order_id: ann?.order_id, method: 'cash' };
+    expect((await shop().send('POST', '/api/payments/transactions/', paid)).status).to.equal(201);
+    expect(textOf(await row('Ann Lee'))).to.match(/999\.99 USD\s+Paid/);
+    expect(await row('Ann Lee')).to.contain(`href="/api/invoices/${ann?.id}/pdf/">PDF`);
+  });
 
   it('finds what was issued before, and leaves it as it is', async () => {
     const { db } = shop();

@@ -50,7 +50,7 @@ describe('stock in the admin, in a browser', function () {
   it('restocks twelve products in two clicks', async () => {
     const page = await opened(LIST);
     const clicks = await countClicks(page);
-    await page.getByRole('link', { name: 'Receive goods' }).click();
+    await page.locator('main').getByRole('link', { name: 'Receive goods' }).click();
     for (let number = 1; number <= 12; number += 1) {
       await page.getByLabel(`Product, line ${number}`, { exact: true }).fill(`BOX-${number}`);
       await page.getByLabel(`Quantity, line ${number}`, { exact: true }).fill('5');

@@ -80,12 +80,15 @@ export async function listData(page: ModelPage, list: AskedList, edits?: Edits) 
     const url = `${rowUrl(model, row.id)}${preserved}`;
     lines.push({ id: row.id, title, url, cells, edited, errors: edited?.errors ?? [] });
   }
+  const empty = markEmptyColumns(lines.map(({ cells }) => cells));
   return {
     ...{ lines, mayEdit, model, query, words: list.search.words },
     headings: headings(parameters, columns, list.sorting, ownSorting(model, admin, columns)).map(
       (heading, index) => ({
         ...heading,
-        className: columns[index] ? classOf(columns[index]) : '',
+        className: [columns[index] && classOf(columns[index]), empty.has(index) && NOTHING_HERE]
+          .filter(Boolean)
+          .join(' '),
       }),
     ),
     actions: availableActions(page),
@@ -105,6 +108,20 @@ export async function listData(page: ModelPage, list: AskedList, edits?: Edits) 
     ...refusedText(page, edits),
     formKey: ulid(),
   };
+}
+
+/** The class of a column without a value on this page: narrow pages leave it out. */
+const NOTHING_HERE = 'nothing-here';
+
+/** Marks the cells of columns in which no row has anything; returns the indexes of these columns. */
+function markEmptyColumns(rows: Cell[][]): Set<number> {
+  const isEmpty = ({ className, input }: Cell) => !input && className.split(' ').includes('none');
+  const empty = new Set(
+    [...(rows[0] ?? []).keys()].filter((at) => rows.every((cells) => cells[at] && isEmpty(cells[at]))),
+  );
+  for (const cell of rows.flatMap((cells) => cells.filter((_, at) => empty.has(at))))
+    cell.className += ` ${NOTHING_HERE}`;
+  return empty;
 }
 
 /** What the page says above a list with rows that were not saved. */

@@ -66,7 +66,7 @@ onEachDatabase('deleting in the admin site', (dialect) => {
     const order = await place(id, 2);
     for (const answer of [await browser.get(`${PRODUCTS}${id}/delete/`), await remove(`${PRODUCTS}${id}/`)]) {
       expect(answer.status).to.equal(200);
-      expect(main(answer.text)).to.contain('The product “Lamp” cannot be deleted because it is needed by:');
+      expect(main(answer.text)).to.contain('The product “Lamp” cannot be deleted because these use it:');
       expect(main(answer.text)).to.contain(`Order item: 2 × Lamp (order ${order})`);
       expect(answer.text).to.not.contain('name="post"');
     }
