@@ -34,6 +34,8 @@ declare module 'knex/lib/dialects/postgres/index.js' {
     readonly connectionSettings: import('pg').ClientConfig;
     _acquireOnlyConnection(): Promise<unknown>;
     transaction(...args: unknown[]): object;
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- knex's own query object
+    _query(connection: unknown, query: any): Promise<unknown>;
   }
 }
 

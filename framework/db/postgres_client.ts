@@ -6,6 +6,7 @@ import BaseClient from 'knex/lib/dialects/postgres/index.js';
 import BaseTransaction from 'knex/lib/dialects/postgres/execution/pg-transaction.js';
 import type pg from 'pg';
 import { deadlinePassed, learnClock, LOCK_TIMEOUT_MS } from '../deadlines.js';
+import { currentRequest, type RequestContext } from '../request_context.js';
 import { knexLog } from './knex_log.js';
 import { translateCommitError } from './outages.js';
 import { hostsOf, type PostgresHosts } from './postgres_hosts.js';
@@ -101,9 +102,24 @@ class PostgresClient extends BaseClient {
     return connection;
   }
 
+  /** Each statement of a request begins with its id, for pg_stat_activity and the log of PostgreSQL. */
+  override _query(connection: pg.Client, query: { sql: string }): Promise<unknown> {
+    const request = currentRequest();
+    if (request) query.sql = `${commentOf(request)}${query.sql}`;
+    return super._query(connection, query);
+  }
+
   override transaction(...args: [unknown, { limits?: TransactionLimits }, unknown]): LimitedTransaction {
     return new LimitedTransaction(this, ...args);
   }
+}
+
+/** pg_stat_activity shows the first 1,024 bytes of a statement: the ids of a batch must leave room for it. */
+const MAX_COMMENT = 100;
+
+/** An id has no character that could end the comment (`acceptRequestId`); what else comes is left out. */
+function commentOf({ requestId }: RequestContext): string {
+  return /^[\w.:,-]+$/.test(requestId) ? `/* request_id=${requestId.slice(0, MAX_COMMENT)} */ ` : '';
 }
 
 /**

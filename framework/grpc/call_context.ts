@@ -10,6 +10,7 @@ import { ApiError } from '../errors.js';
 import { logRefused } from '../events.js';
 import { logger } from '../logging.js';
 import { catchUp } from '../pauses.js';
+import { inRequest } from '../request_context.js';
 import type { KeyedCall } from '../idempotency/attempts.js';
 import {
   acceptRequestIds,
@@ -19,6 +20,7 @@ import {
   REPLAYED_KEY,
   textOf,
 } from './call_metadata.js';
+import { nameRequest } from './status.js';
 import { measureHandled } from './measuring.js';
 import { type Identity, IDENTITY_KEY, readIdentity } from './identity.js';
 import { checkToken } from './token.js';
@@ -136,7 +138,7 @@ function ofConnection(call: ServerCall): Omit<Known, 'isOurs' | 'actor' | 'calle
 export async function logged<R>(path: string, context: Call, handler: () => Promise<R>): Promise<R> {
   const started = performance.now();
   try {
-    const response = await handler();
+    const response = await inRequest({ requestId: context.requestId }, handler);
     measureHandled(path, started);
     logCall(context, 'OK', started);
     return response;
@@ -144,6 +146,7 @@ export async function logged<R>(path: string, context: Call, handler: () => Prom
     const error = translateOutage(thrown);
     measureHandled(path, started, error);
     logFailure(path, context, error, started);
+    nameRequest(error, context.requestId);
     throw error;
   }
 }

@@ -18,6 +18,17 @@ const TYPE_PREFIX = 'type.googleapis.com/google.rpc.';
 const MAX_TEXT_BYTES = 1_000;
 const MAX_PROBLEMS_BYTES = 3_000;
 const MAX_PROBLEM_BYTES = 500;
+/** The ids of a batch are many. */
+const MAX_ID_BYTES = 200;
+
+/** In the metadata of an error's status: the id of the call, for the shop's support. */
+export const REQUEST_ID_KEY = 'x-request-id';
+const requests = new WeakMap<object, string>();
+
+/** Remembers in which request an error happened, for its status. */
+export function nameRequest(error: unknown, requestId: string): void {
+  if (typeof error === 'object' && error !== null) requests.set(error, requestId);
+}
 
 /** The status of this error for a client; unexpected errors reveal no details. */
 export function toStatus(error: unknown): StatusObject {
@@ -37,6 +48,8 @@ export function toStatus(error: unknown): StatusObject {
   const message = shortened(known.message, MAX_TEXT_BYTES);
   const metadata = new Metadata();
   metadata.set(DETAILS_KEY, Buffer.from(toMessage(rpc.Status, { code, message, details }).serializeBinary()));
+  const requestId = requests.get(error as object);
+  if (requestId !== undefined) metadata.set(REQUEST_ID_KEY, requestId.slice(0, MAX_ID_BYTES));
   return { code, details: message, metadata };
 }
 

@@ -8,6 +8,7 @@ import { redactUrl } from '../log_redaction.js';
 import { logger } from '../logging.js';
 import { catchUp } from '../pauses.js';
 import { settings } from '../conf/settings.js';
+import { inRequest } from '../request_context.js';
 import { clientAddressOf, principalName } from './access.js';
 import { declareApis } from './apis.js';
 import { jsonParser, refuseOtherMediaTypes } from './body.js';
@@ -45,6 +46,7 @@ export function createApp(
   app.use(refuseOtherSites);
   app.use(refuseOtherMediaTypes);
   app.use(jsonParser);
+  app.use((request, _response, next) => inRequest({ requestId: request.id as string }, next));
   for (const router of routers) app.use(router);
   app.use(notFoundHandler);
   app.use(errorHandler);

@@ -194,8 +194,10 @@ const REPLACE_EVERY_MS = 1_000;
 const replacements = new Set<NodeJS.Timeout>();
 let nextReplacement = 0;
 
-function replace(worker: Worker, code: number, signal: string): void {
-  logger.error({ worker: worker.process.pid, code, signal }, 'a worker has died and is replaced');
+/** `signal` is null if it ended by itself, and `code` if it was killed. */
+function replace(worker: Worker, code: number | null, signal: string | null): void {
+  const how = signal ? { signal } : { code };
+  logger.error({ worker: worker.process.pid, ...how }, 'a worker has died and is replaced');
   const at = Math.max(Date.now(), nextReplacement);
   nextReplacement = at + REPLACE_EVERY_MS;
   const timer = setTimeout(() => {

@@ -80,7 +80,7 @@ class Scrape {
       try {
         found.set(gauge, await gauge.ask(this.db.read, COUNT_UP_TO));
       } catch (error) {
-        logger.warn({ gauge: gauge.name, err: error }, 'a number for the metrics could not be read');
+        logger.warn({ metric: gauge.name, err: error }, 'a number for the metrics could not be read');
       }
     }
     this.isAsking = false;
