@@ -2,7 +2,8 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 import { isPostgres, settings } from '../conf/settings.js';
-import { databaseWords } from '../db/database.js';
+import { databaseWords, isLockTimeout } from '../db/database.js';
+import { LOCK_TIMEOUT_MS } from '../deadlines.js';
 import { outageOf } from '../db/outages.js';
 import { sqliteFilename } from '../db/sqlite_client.js';
 import { CommandError } from './command.js';
@@ -25,6 +26,11 @@ export function explainDatabaseError(error: unknown): CommandError | null {
   if (/unsupported startup parameter/.test(error.message)) {
     return new CommandError(
       'DATABASE_URL leads to a connection pooler. Set DATABASE_DIRECT_URL to the server itself.',
+    );
+  }
+  if (isLockTimeout(error)) {
+    return new CommandError(
+      `Another transaction held a lock for longer than ${LOCK_TIMEOUT_MS / 1_000} seconds. Try again.`,
     );
   }
   const fileProblem = /SQLITE_(CANTOPEN|READONLY)/.test(error.message) ? problemOfFile() : '';

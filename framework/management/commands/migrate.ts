@@ -2,6 +2,8 @@
 import { type Database, withDatabase } from '../../db/database.js';
 import type { Migration } from '../../db/migrations.js';
 import type { Fake, Migrator, Progress, Step } from '../../db/migrator.js';
+import { recordMigration } from '../../db/migration_sql.js';
+import { lockOfStatement } from '../../db/statement_locks.js';
 import { CommandError, type Context, defineCommand } from '../command.js';
 import {
   checkAppLabel,
@@ -12,6 +14,9 @@ import {
   unappliedIds,
 } from '../migrations.js';
 import { loadSample } from '../sample.js';
+
+/** How much of a statement --plan prints. */
+const LINE = 100;
 
 /** The target: everything, one app, or one migration of it (`null`: none of the app's). */
 interface Goal {
@@ -30,7 +35,10 @@ export const command = defineCommand({
     },
   ],
   options: {
-    plan: { type: 'boolean', help: 'Show the planned operations, and change nothing.' },
+    plan: {
+      type: 'boolean',
+      help: 'Show the planned operations and what their statements lock; change nothing.',
+    },
     check: {
       type: 'boolean',
       help: 'Exit with 1 if a migration is unapplied or a table differs from its model; change nothing.',
@@ -55,7 +63,7 @@ export const command = defineCommand({
       const plan = () => migrator.plan(goal.app, goal.target);
       if (options.check)
         return (await plan()).length > 0 || (await warnOfDifferences(db, goal, context)) ? 1 : 0;
-      if (options.plan) return printPlan(await plan(), context);
+      if (options.plan) return printPlan(db, migrator, await plan(), context);
       if (options.prune) return prune(migrator, goal.app, context);
       const fake = options.fake ? 'all' : options['fake-initial'] ? 'initial' : undefined;
       await migrate(migrator, goal, fake, context);
@@ -137,11 +145,25 @@ function progressOf({ out, verbosity }: Context): Progress {
   };
 }
 
-function printPlan(steps: Step[], { out, verbosity }: Context): void {
+/** The planned steps with their statements and what each locks; in a new database nobody waits. */
+async function printPlan(
+  db: Database,
+  migrator: Migrator,
+  steps: Step[],
+  { out, verbosity }: Context,
+): Promise<void> {
   if (verbosity === 0) return;
   out.line(out.styled('heading', 'Planned operations:'));
   if (steps.length === 0) out.line('  No planned migration operations.');
+  const isNew = (await migrator.applied()).size === 0;
   for (const { migration, direction } of steps) {
     out.line(`  ${direction === 'forwards' ? 'Apply' : 'Unapply'} ${migration.id}`);
+    if (isNew) continue;
+    for (const statement of await recordMigration(db, migrator.migrations, { migration, direction })) {
+      const { mode, explanation } = lockOfStatement(db.dialect, statement);
+      const line = statement.replace(/\s+/g, ' ').trim();
+      out.line(`      ${line.length > LINE ? `${line.slice(0, LINE)}…` : line}`);
+      out.line(out.styled('heading', `        ${mode || 'no lock'}: ${explanation}`));
+    }
   }
 }
