@@ -5,7 +5,7 @@ import { ID, resolve, type Schema, valuesOf } from './json_values.js';
 import { sometimesWeird, weirdText } from './weird_values.js';
 
 /** Who sends a request. */
-export const ACTORS = ['anyone', 'customer', 'staff'] as const;
+const ACTORS = ['anyone', 'customer', 'staff'] as const;
 
 export interface FuzzedRequest {
   actor: (typeof ACTORS)[number];

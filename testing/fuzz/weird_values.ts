@@ -46,7 +46,7 @@ const WEIRD: unknown[] = [
   ],
 ];
 
-export const weird = fc.constantFrom(...WEIRD);
+const weird = fc.constantFrom(...WEIRD);
 /** One that can be part of an address or a header. */
 export const weirdText = weird.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
 
