@@ -1,5 +1,5 @@
-// A real Chromium for tests: started for each file, skipped with a message where there is none, unless
-// REQUIRE_BROWSER=1. With SCREENSHOTS=1 they leave pictures in screenshots/, which is not committed, for people
+// A real Chromium for tests: started once in each process of a run, skipped with a message where there is none, unless
+// REQUIRE_BROWSER=1. Each page has a context of its own: cookies, storage and cache. With SCREENSHOTS=1 they leave pictures in screenshots/, which is not committed, for people
 // to look at.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -26,7 +26,7 @@ const TIMEOUT_MS = 30_000;
 
 let browser: Promise<Browser> | undefined;
 
-/** Opens pages in one browser for the tests of one `describe`; skips them where there is no Chromium. */
+/** Opens pages for the tests of one `describe`, which closes them; skips the tests where there is no Chromium. */
 export function useBrowser(): (options?: BrowserContextOptions) => Promise<Page> {
   const opened: Page[] = [];
   before(function () {
@@ -37,8 +37,6 @@ export function useBrowser(): (options?: BrowserContextOptions) => Promise<Page>
   });
   after(async () => {
     for (const page of opened) await page.context().close();
-    await (await browser)?.close();
-    browser = undefined;
   });
   return async (options = {}) => {
     const context = await (await launch()).newContext({ viewport: { width: 1280, height: 800 }, ...options });
@@ -54,8 +52,10 @@ export function useBrowser(): (options?: BrowserContextOptions) => Promise<Page>
   };
 }
 
+/** The browser of this process, which ends with it. */
 function launch(): Promise<Browser> {
-  browser ??= chromium.launch({ executablePath: EXECUTABLE, args: FLAGS, headless: true });
+  const start = () => chromium.launch({ executablePath: EXECUTABLE, args: FLAGS, headless: true });
+  browser = (browser ?? start()).then((running) => (running.isConnected() ? running : start()));
   return browser;
 }
 
