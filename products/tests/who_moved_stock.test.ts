@@ -83,6 +83,16 @@ onEachDatabase('who moved the stock', (dialect) => {
     );
     expect(new Set(links)).to.have.property('size', 22);
     expect(textOf(list)).to.contain('Box 1').and.contain('First stock').and.not.contain('dora');
+    expect(textOf(list))
+      .to.match(/\+1\s+31\s+carl/)
+      .and.not.contain('staff carl');
+    const { access_token, customer } = await register(shop(), {
+      ...{ email: 'finn@example.com', password: 'correct horse battery', name: 'Finn' },
+    });
+    await order(id, bearer(access_token));
+    expect((await browser.get(url)).text).to.contain(
+      `<a href="/admin/customers/customer/${customer.id}/change/">Finn &lt;finn@example.com&gt;</a>`,
+    );
     const page = await clerk.get(links[0] ?? '');
     expect(page.status).to.equal(200);
     expect(page.text).to.not.contain('name="_save"');

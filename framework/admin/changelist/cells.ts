@@ -86,7 +86,9 @@ export function cellOf(
     default: {
       const { link } = column;
       const mayFollow = link && urlOf(link.ofModel, 1) !== undefined;
-      return { ...cell, text: String(value as string | number), ...(mayFollow && { url: link.url(row) }) };
+      const sign = column.field?.options.signed && Number(value) > 0 ? '+' : '';
+      const text = sign + String(value as string | number);
+      return { ...cell, text, ...(mayFollow && { url: link.url(row) }) };
     }
   }
 }

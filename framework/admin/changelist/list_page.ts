@@ -5,6 +5,7 @@ import { urlsOfRows } from '../row_page.js';
 import { modelUrl, rowUrl } from '../site.js';
 import { toolLinks } from '../tools.js';
 import { availableActions, mostOf } from './actions.js';
+import { actorCells } from './actor_cells.js';
 import { type Cell, cellOf, classOf, relatedTitles } from './cells.js';
 import { listColumns, type ListColumn } from './columns.js';
 import { dateHierarchy } from './date_hierarchy.js';
@@ -70,12 +71,13 @@ export async function listData(page: ModelPage, list: AskedList, edits?: Edits) 
   const sum = await listSum(db, list, found);
   const preserved = query === '' ? '' : `?${new URLSearchParams({ _changelist_filters: query }).toString()}`;
   const urlOf = urlsOfRows(page);
+  const withPeople = await actorCells(db.read, columns, rows, urlOf);
   const lines = [];
   for (const [index, row] of (rows as { id: number }[]).entries()) {
     const edited = mayEdit ? await editedLine(page, row, index, edits) : undefined;
     const title = model.title(row);
     const own = columns.map((column) => cellOf(column, row, titles, title, urlOf));
-    const cells = withOthers(row.id, own);
+    const cells = withOthers(row.id, withPeople(row, own));
     if (edited) withInputs(columns, cells, title, edited);
     const url = `${rowUrl(model, row.id)}${preserved}`;
     lines.push({ id: row.id, title, url, cells, edited, errors: edited?.errors ?? [] });
