@@ -19,7 +19,6 @@ import { until } from './until.js';
 
 const VERSIONS = '/usr/lib/postgresql';
 const SETTINGS = `
-listen_addresses = '127.0.0.1'
 max_connections = 80
 shared_buffers = 16MB
 fsync = off
@@ -53,15 +52,35 @@ export function identity(): { uid?: number; gid?: number } {
   return { uid: Number(uid), gid: Number(gid) };
 }
 
+/** The command line that runs a program as that user. */
+function asPostgres(program: string, args: string[]): [string, string[]] {
+  const { uid, gid } = identity();
+  if (uid === undefined) return [program, args];
+  return ['setpriv', [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', program, ...args]];
+}
+
+/** Where a server runs. */
+export interface Place {
+  /** Its IP address. */
+  address: string;
+  /** The command line that runs a program there. */
+  command(program: string, args: string[]): [string, string[]];
+}
+
+const HERE: Place = { address: '127.0.0.1', command: (program, args) => [program, args] };
+/** Every host of the network may connect. */
+const NETWORK = 'host all all samenet trust\nhost replication all samenet trust\n';
+
 export class PostgresServer {
   private constructor(
     readonly folder: string,
     readonly port: number,
+    private readonly place: Place,
   ) {}
 
   /** A new empty server, which is running. */
-  static async start(): Promise<PostgresServer> {
-    const server = await PostgresServer.prepare();
+  static async start(place = HERE): Promise<PostgresServer> {
+    const server = await PostgresServer.prepare(place);
     await server.program(
       'initdb',
       '-U',
@@ -75,15 +94,16 @@ export class PostgresServer {
       server.data,
     );
     appendFileSync(path.join(server.data, 'postgresql.conf'), SETTINGS);
+    if (place !== HERE) appendFileSync(path.join(server.data, 'pg_hba.conf'), NETWORK);
     await server.boot();
     return server;
   }
 
-  private static async prepare(): Promise<PostgresServer> {
+  private static async prepare(place: Place): Promise<PostgresServer> {
     const folder = mkdtempSync(path.join(tmpdir(), 'postgres-'));
     const { uid, gid } = identity();
     if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
-    return new PostgresServer(folder, await freePort());
+    return new PostgresServer(folder, await freePort(), place);
   }
 
   /** Where its files are. */
@@ -92,12 +112,12 @@ export class PostgresServer {
   }
 
   get address(): string {
-    return `127.0.0.1:${this.port}`;
+    return `${this.place.address}:${this.port}`;
   }
 
   /** Starts a server that was stopped or killed. */
   async boot(): Promise<void> {
-    const options = `-p ${this.port} -k ${this.folder}`;
+    const options = `-p ${this.port} -k ${this.folder} -h ${this.place.address}`;
     await this.program(
       'pg_ctl',
       'start',
@@ -112,9 +132,9 @@ export class PostgresServer {
   }
 
   /** A standby of this server that is running and follows it. */
-  async standby(): Promise<PostgresServer> {
-    const standby = await PostgresServer.prepare();
-    const source = `host=127.0.0.1 port=${this.port} user=postgres application_name=standby`;
+  async standby(place = HERE): Promise<PostgresServer> {
+    const standby = await PostgresServer.prepare(place);
+    const source = `host=${this.place.address} port=${this.port} user=postgres application_name=standby`;
     await standby.program(
       'pg_basebackup',
       '-R',
@@ -179,7 +199,8 @@ export class PostgresServer {
   async program(name: string, ...args: string[]): Promise<string> {
     const file = path.join(postgresPrograms() ?? '', name);
     try {
-      return (await promisify(execFile)(file, args, { ...identity(), cwd: this.folder })).stdout;
+      const [program, all] = this.place.command(...asPostgres(file, args));
+      return (await promisify(execFile)(program, all, { cwd: this.folder })).stdout;
     } catch (error) {
       const log = path.join(this.folder, 'log');
       const lines = existsSync(log) ? readFileSync(log, 'utf8').slice(-2_000) : '';

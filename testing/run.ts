@@ -11,7 +11,7 @@ import { MAX_WORKERS } from './ports.js';
 
 const ROOT = path.join(import.meta.dirname, '..');
 /** What the tests use that take longest: browsers, processes, and databases of old versions. */
-const SLOW = /testing\/(browser|command_line|processes)\.js|\/old_shop\.js/;
+const SLOW = /testing\/(browser|command_line|processes|hosts\/shop)\.js|\/old_shop\.js/;
 
 const args = process.argv.slice(2);
 const named = args.filter((arg) => !arg.startsWith('-')).map((arg) => path.relative(ROOT, path.resolve(arg)));

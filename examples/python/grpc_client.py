@@ -5,7 +5,8 @@ The code of the messages is made from the .proto files, which the shop serves at
 
     python3 examples/python/grpc_client.py [folder of the .proto files]
 
-GRPC_TOKEN is that of the shop, if it has one. PRODUCTS_ADDRESS, ORDERS_ADDRESS and CUSTOMERS_ADDRESS say where its
+GRPC_TOKEN is that of the shop, if it has one. With TLS, GRPC_TLS_CA is the file of its authority, and GRPC_TLS_CERT and
+GRPC_TLS_KEY are those of the client's certificate, if the shop demands one. PRODUCTS_ADDRESS, ORDERS_ADDRESS and CUSTOMERS_ADDRESS say where its
 services are, if not where `npm start` puts them.
 """
 
@@ -34,10 +35,27 @@ def compile_protos(folder):
     sys.path.insert(0, folder)
 
 
+def content(variable):
+    """What is in the file that an environment variable names; None if it names none."""
+    name = os.environ.get(variable)
+    if not name:
+        return None
+    with open(name, "rb") as file:
+        return file.read()
+
+
+def open_channel(address):
+    """A channel to a service, with TLS if GRPC_TLS_CA is set."""
+    authority = content("GRPC_TLS_CA")
+    if authority is None:
+        return grpc.insecure_channel(address)
+    key, certificate = content("GRPC_TLS_KEY"), content("GRPC_TLS_CERT")
+    return grpc.secure_channel(address, grpc.ssl_channel_credentials(authority, key, certificate))
+
+
 def stub(module, name, variable, address):
     """A client of a service; calls of one process share its channel."""
-    channel = grpc.insecure_channel(os.environ.get(variable, address))
-    return getattr(module, f"{name}Stub")(channel)
+    return getattr(module, f"{name}Stub")(open_channel(os.environ.get(variable, address)))
 
 
 def call(method, request, key=None):

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { isCurrency } from '../money.js';
 import { databases } from './databases.js';
 import { readDotEnv } from './dotenv.js';
+import { grpc } from './grpc.js';
 import { Reader } from './reader.js';
 
 /** Whether it is an IANA name that this Node.js knows; offsets such as +02:00 know no summer time. */
@@ -215,14 +216,7 @@ export function readFrameworkSettings(reader: Reader) {
       'an IANA time zone such as Europe/Berlin',
     ),
     ...databases(reader, `sqlite:${path.join(BASE_DIR, 'db.sqlite3')}`, inProject),
-    /** When set, every gRPC call must carry it as `authorization: Bearer <token>`; the shop's own clients do. */
-    GRPC_TOKEN: reader.text('GRPC_TOKEN', ''),
-    /** The host on which gRPC servers listen, such as 0.0.0.0; empty: that of the service's address. */
-    GRPC_LISTEN_HOST: reader.text('GRPC_LISTEN_HOST', ''),
-    /** Processes of each gRPC server: `grpc-server` starts so many, and clients share their calls among them. */
-    GRPC_WORKERS: reader.wholeNumber('GRPC_WORKERS', 1, 1, 64),
-    /** With DEBUG off and no GRPC_TOKEN, confirms that only the shop's own processes reach the gRPC ports. */
-    GRPC_TRUST_NETWORK: reader.flag('GRPC_TRUST_NETWORK', false),
+    ...grpc(reader, BASE_DIR),
     ...web(reader, DEBUG),
     ...staff(reader),
     ...connections(reader),

@@ -1,9 +1,9 @@
 // Clients: one channel per service and process, a deadline on every call, the request id passed on, and
 // one retry for safe calls.
 import {
+  type ChannelCredentials,
   type Client,
   type ClientOptions,
-  credentials,
   type Metadata,
   type MethodDefinition,
   type ServiceDefinition,
@@ -17,9 +17,11 @@ import { CALL_TIMEOUT_MS, databaseNow, LOCK_TIMEOUT_MS, ownTime } from '../deadl
 import { BatchingClient } from './batch_client.js';
 import { type CallContext, metadataOf, newRequestId } from './call_metadata.js';
 import { channelOptions } from './channel_options.js';
+import { channelCredentials, tlsOptions } from './credentials.js';
 import { fromMessage, type Plain } from './codec.js';
 import { measureCalled } from './measuring.js';
 import type { ApiError } from '../errors.js';
+import { logger } from '../logging.js';
 import { fromServiceError, isFromServer } from './status.js';
 
 /** The delay before a retry, so that a service that is restarting gets the call. */
@@ -78,11 +80,13 @@ export class ServiceChannel<C extends Client = Client> {
   private batching: BatchingClient | undefined;
   private wasReached = false;
   private firstCallAt: number | undefined;
+  /** Why no server could be reached, as it was logged; '' after an answer. */
+  private unreachable = '';
 
   constructor(
     private readonly ClientType: (new (
       address: string,
-      creds: ReturnType<typeof credentials.createInsecure>,
+      creds: ChannelCredentials,
       options?: Partial<ClientOptions>,
     ) => C) & { service?: ServiceDefinition },
     readonly address: string,
@@ -94,8 +98,8 @@ export class ServiceChannel<C extends Client = Client> {
 
   private get open(): C {
     if (!this.client) {
-      const options = channelOptions(this.address, this.service);
-      this.client = new this.ClientType(this.address, credentials.createInsecure(), options);
+      const options = { ...channelOptions(this.address, this.service), ...tlsOptions(this.address) };
+      this.client = new this.ClientType(this.address, channelCredentials(this.address), options);
       openChannels.add(this);
     }
     return this.client;
@@ -157,10 +161,23 @@ export class ServiceChannel<C extends Client = Client> {
   /** The error that the service meant, or that it did not answer. */
   private failureOf(method: (client: C) => unknown, error: ServiceError): ApiError {
     const failure = fromServiceError(error);
+    if (failure.code === 'unavailable' && !isFromServer(error)) this.logUnreachable(error.details);
     if (failure.code === 'unavailable' || failure.code === 'timeout') {
       failure.service = `${this.pathOf(method).replace(/^.*\.|\/\w+$/g, '')} at ${this.address}`;
     }
     return failure;
+  }
+
+  /** Logs why no server can be reached, once: such as a certificate that has expired. */
+  private logUnreachable(details: string): void {
+    // Without the time and the addresses of sockets, which always differ.
+    const reason = details.replace(/ \(\d{4}-\S+Z\)/g, '');
+    if (reason === this.unreachable) return;
+    this.unreachable = reason;
+    logger.warn(
+      { service: this.service, address: this.address, error: reason },
+      'a service cannot be reached',
+    );
   }
 
   private async once<Q extends Message, R extends Message>(
@@ -181,6 +198,7 @@ export class ServiceChannel<C extends Client = Client> {
     this.batching ??= new BatchingClient(client);
     const answer = this.batching.call({ path, request: requestSerialize(request), context, alone });
     const { response, replayed } = await answer;
+    this.unreachable = '';
     if (replayed) context.onReplayed?.();
     return fromMessage(responseDeserialize(response));
   }

@@ -1,16 +1,12 @@
 // gRPC servers: one port per service, each with health and reflection, and a graceful stop.
-import {
-  type Server,
-  ServerCredentials,
-  type ServerWritableStream,
-  type UntypedServiceImplementation,
-} from '@grpc/grpc-js';
+import { type Server, type ServerWritableStream, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import type { Database } from '../db/database.js';
 import { capitalized } from '../db/fields.js';
 import { lookForOutages } from '../db/outages.js';
 import { serverStops } from '../errors.js';
 import { backgroundWorkDone } from './after_response.js';
 import { batchImplementation } from './batch_server.js';
+import { logRefusedClients, serverCredentials } from './credentials.js';
 import { ServiceHealth } from './health.js';
 import { refuseUntil } from './readiness.js';
 import { limitedServer } from './limits.js';
@@ -54,6 +50,7 @@ export async function startServer(
   health.addTo(endable);
   addReflection(endable, service.name);
   const port = await bind(server, address);
+  logRefusedClients(server, service.name);
   let background: Promise<void> | undefined;
   const begin = (): void => {
     if (stopping.signal.aborted) return;
@@ -105,7 +102,7 @@ function endingStreams(server: Server, stopping: AbortSignal): Server {
 /** Without reuseport a second server on the port fails instead of sharing its calls. */
 function bind(server: Server, address: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.bindAsync(address, ServerCredentials.createInsecure(), (error, port) => {
+    server.bindAsync(address, serverCredentials(), (error, port) => {
       if (error) reject(error);
       else resolve(port);
     });

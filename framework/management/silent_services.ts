@@ -1,7 +1,7 @@
 // Tells the person who starts the web server which services it will miss.
 import { connect } from 'node:net';
 import { settings } from '../conf/settings.js';
-import { serversOf } from '../grpc/addresses.js';
+import { isAddress, serversOf } from '../grpc/addresses.js';
 import type { Output } from './output.js';
 import { PROGRAM } from './program.js';
 
@@ -9,7 +9,9 @@ const ANSWER_WITHIN_MS = 1_000;
 
 /** Warns of the services that nothing serves. Their addresses are the settings that end in _ADDRESS. */
 export async function warnOfSilentServices(out: Output): Promise<void> {
-  const services = Object.entries(settings).filter(([name]) => name.endsWith('_ADDRESS'));
+  const services = Object.entries(settings).filter(
+    ([name, address]) => name.endsWith('_ADDRESS') && name !== 'METRICS_ADDRESS' && isAddress(String(address)),
+  );
   const answers = await Promise.all(services.map(([, address]) => isServed(String(address))));
   const silent = services.filter((_, index) => !answers[index]);
   if (silent.length === 0) return;
