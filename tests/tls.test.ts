@@ -167,7 +167,7 @@ describe('TLS between the processes', function () {
       await web.prints(wrong.reason);
       await web.prints('"msg":"a service cannot be reached"');
       await services.prints(
-        'a client ended the connection at once: it may refuse the certificate of this server',
+        'a client broke off the handshake of TLS: it may refuse the certificate of this server',
       );
       if (wrong.days < 0)
         await services.prints('the certificate in GRPC_TLS_CERT has expired: clients refuse it');

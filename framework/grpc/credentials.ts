@@ -1,7 +1,7 @@
 // TLS between the processes, if the settings ask for it: the credentials of servers and of channels.
-import { isIP } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import { checkServerIdentity, type PeerCertificate, type TLSSocket } from 'node:tls';
-import type { Http2SecureServer, ServerHttp2Session } from 'node:http2';
+import type { Http2SecureServer } from 'node:http2';
 import {
   ChannelCredentials,
   type ChannelOptions,
@@ -28,32 +28,42 @@ export function serverCredentials(): ServerCredentials {
   );
 }
 
-const SILENT = 'a client ended the connection at once: it may refuse the certificate of this server';
+const SILENT = 'a client broke off the handshake of TLS: it may refuse the certificate of this server';
 
 /** Logs why clients are refused, or refuse. grpc-js does not, and keeps its servers of HTTP/2 to itself. */
 export function logRefusedClients(server: Server, service: string): void {
   if (settings.GRPC_TLS_CERT === '') return;
   const { http2Servers } = server as unknown as { http2Servers: Map<Http2SecureServer, unknown> };
-  const log = (error: NodeJS.ErrnoException, { remoteAddress: client }: TLSSocket): void => {
+  for (const http2 of http2Servers.keys()) logRefusals(http2, service);
+}
+
+function logRefusals(http2: Http2SecureServer, service: string): void {
+  /** The clients whose handshake is under way. */
+  const begun = new Set<string>();
+  const refused = (error: NodeJS.ErrnoException, socket: Socket): void => {
     // Not of those who only look whether the port is open.
     if (!error.code?.startsWith('ERR_')) return;
-    logger.warn({ service, client, error: error.message }, 'a connection of a client was refused by TLS');
+    begun.delete(peerOf(socket));
+    const about = { service, client: socket.remoteAddress, error: error.message };
+    logger.warn(about, 'a connection of a client was refused by TLS');
   };
-  for (const http2 of http2Servers.keys()) {
-    http2.on('tlsClientError', log);
-    // In TLS 1.3 the client's refusal comes after the server's part of the handshake.
-    http2.on('secureConnection', (socket: TLSSocket) => socket.on('error', (error) => log(error, socket)));
-    http2.on('session', (session: ServerHttp2Session) => {
-      const { remoteAddress: client } = session.socket;
-      let hasBegun = false;
-      session.once('remoteSettings', () => (hasBegun = true));
-      // Node does not say why it refuses a certificate.
-      session.once('close', () => {
-        if (!hasBegun) logger.warn({ service, client }, SILENT);
-      });
+  http2.on('tlsClientError', refused);
+  http2.on('secureConnection', (socket: TLSSocket) => {
+    begun.delete(peerOf(socket));
+    // In TLS 1.3 some clients refuse after the server's part of the handshake.
+    socket.on('error', (error) => refused(error, socket));
+  });
+  http2.on('connection', (socket: Socket) => {
+    const [peer, client] = [peerOf(socket), socket.remoteAddress];
+    begun.add(peer);
+    // Clients of Node.js do not say why they refuse a certificate.
+    socket.once('close', () => {
+      if (begun.delete(peer) && socket.bytesRead > 0) logger.warn({ service, client }, SILENT);
     });
-  }
+  });
 }
+
+const peerOf = ({ remoteAddress = '', remotePort = 0 }: Socket): string => `${remoteAddress} ${remotePort}`;
 
 /** The credentials of this process as a client of the servers at this address: TLS with GRPC_TLS_CA. */
 export function channelCredentials(address: string): ChannelCredentials {

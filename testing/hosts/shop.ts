@@ -18,7 +18,7 @@ const WEB_PORT = 8000;
 const SERVICES_NAME = 'services.shop';
 
 /** A program of the shop on a host; what has died is started again, as a supervisor does. */
-export class Program {
+class Program {
   private child: ChildProcess | undefined;
   private output = '';
 
