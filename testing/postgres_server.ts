@@ -3,7 +3,9 @@
 import { execFile, execFileSync } from 'node:child_process';
 import {
   appendFileSync,
+  chmodSync,
   chownSync,
+  copyFileSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -14,6 +16,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import type { CertificateFiles } from './certificates.js';
 import { freePort } from './ports.js';
 import { until } from './until.js';
 
@@ -160,6 +163,22 @@ export class PostgresServer {
     await this.query('SELECT pg_reload_conf()');
     await until(
       async () => (await this.query("SELECT 1 FROM pg_stat_replication WHERE sync_state = 'sync'")) > 0,
+    );
+  }
+
+  /** Offers TLS with this certificate from now on. */
+  async offerTls({ cert, key }: CertificateFiles): Promise<void> {
+    const { uid, gid } = identity();
+    for (const [from, name] of [[cert, 'server.crt'] as const, [key, 'server.key'] as const]) {
+      const file = path.join(this.data, name);
+      copyFileSync(from, file);
+      chmodSync(file, 0o600);
+      if (uid !== undefined && gid !== undefined) chownSync(file, uid, gid);
+    }
+    await this.query('ALTER SYSTEM SET ssl = on');
+    await this.query('SELECT pg_reload_conf()');
+    await until(
+      async () => (await this.query("SELECT 1 FROM pg_settings WHERE name = 'ssl' AND setting = 'on'")) > 0,
     );
   }
 
