@@ -51,7 +51,7 @@ function logRefusals(http2: Http2SecureServer, service: string): void {
   http2.on('secureConnection', (socket: TLSSocket) => {
     begun.delete(peerOf(socket));
     // In TLS 1.3 some clients refuse after the server's part of the handshake.
-    socket.on('error', (error) => refused(error, socket));
+    socket.on('error', (error: Error) => refused(error, socket));
   });
   http2.on('connection', (socket: Socket) => {
     const [peer, client] = [peerOf(socket), socket.remoteAddress];
