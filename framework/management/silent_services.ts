@@ -10,7 +10,8 @@ const ANSWER_WITHIN_MS = 1_000;
 /** Warns of the services that nothing serves. Their addresses are the settings that end in _ADDRESS. */
 export async function warnOfSilentServices(out: Output): Promise<void> {
   const services = Object.entries(settings).filter(
-    ([name, address]) => name.endsWith('_ADDRESS') && name !== 'METRICS_ADDRESS' && isAddress(String(address)),
+    ([name, address]) =>
+      name.endsWith('_ADDRESS') && name !== 'METRICS_ADDRESS' && isAddress(String(address)),
   );
   const answers = await Promise.all(services.map(([, address]) => isServed(String(address))));
   const silent = services.filter((_, index) => !answers[index]);
