@@ -29,8 +29,12 @@ const options: LoggerOptions = {
   serializers: { err: describeError },
   // Lines of a request that do not name it themselves. Children of the logger do.
   mixin: (fields: { request_id?: unknown }, _level, of) => {
-    const request = of === logger && fields.request_id === undefined ? currentRequest() : undefined;
-    return request ? { request_id: request.requestId } : {};
+    const request = currentRequest();
+    if (!request) return {};
+    const trace = request.span && { trace_id: request.span.traceId };
+    return of === logger && fields.request_id === undefined
+      ? { request_id: request.requestId, ...trace }
+      : { ...trace };
   },
   hooks: { streamWrite: redactText },
   redact: SECRET_PATHS.flatMap((name) => [name, `*.${name}`]),

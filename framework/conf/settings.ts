@@ -148,6 +148,13 @@ function logs(reader: Reader) {
       /^(|((\[[0-9a-f:.]+\]|[^:\s]+):)?\d{1,5})$/i,
       'a port or host:port',
     ),
+    /** Where traces are sent, by OTLP over HTTP: `http://localhost:4318`. Empty: there are none, and nothing is loaded. */
+    OTEL_EXPORTER_OTLP_ENDPOINT: reader.matching(
+      'OTEL_EXPORTER_OTLP_ENDPOINT',
+      '',
+      /^(https?:\/\/[^?#]+)?$/,
+      'http://… or https://…',
+    ),
     LOG_LEVEL: reader.choice('LOG_LEVEL', 'info', [
       ...(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const),
     ]),

@@ -7,6 +7,7 @@ import BaseTransaction from 'knex/lib/dialects/postgres/execution/pg-transaction
 import type pg from 'pg';
 import { deadlinePassed, learnClock, LOCK_TIMEOUT_MS } from '../deadlines.js';
 import { currentRequest, type RequestContext } from '../request_context.js';
+import { traceStatement } from '../tracing/spans.js';
 import { knexLog } from './knex_log.js';
 import { translateCommitError } from './outages.js';
 import { hostsOf, type PostgresHosts } from './postgres_hosts.js';
@@ -105,8 +106,10 @@ class PostgresClient extends BaseClient {
   /** Each statement of a request begins with its id, for pg_stat_activity and the log of PostgreSQL. */
   override _query(connection: pg.Client, query: { sql: string }): Promise<unknown> {
     const request = currentRequest();
-    if (request) query.sql = `${commentOf(request)}${query.sql}`;
-    return super._query(connection, query);
+    if (!request) return super._query(connection, query);
+    const { sql } = query;
+    query.sql = `${commentOf(request)}${sql}`;
+    return traceStatement(request.span, 'postgresql', sql, () => super._query(connection, query));
   }
 
   override transaction(...args: [unknown, { limits?: TransactionLimits }, unknown]): LimitedTransaction {

@@ -5,6 +5,8 @@ import BaseClient from 'knex/lib/dialects/sqlite3/index.js';
 import BaseTransaction from 'knex/lib/dialects/sqlite3/execution/sqlite-transaction.js';
 import type { Database as Connection, Statement } from 'sqlite3';
 import { LOCK_TIMEOUT_MS } from '../deadlines.js';
+import { currentRequest } from '../request_context.js';
+import { traceStatement } from '../tracing/spans.js';
 import { knexLog } from './knex_log.js';
 
 const MAX_KEPT_STATEMENTS = 500;
@@ -83,7 +85,11 @@ class SqliteClient extends BaseClient {
   }
 
   /** Runs queries through cached statements, because compiling one costs more than running it. */
-  override async _query(connection: Connection, query: KnexQuery): Promise<KnexQuery> {
+  override _query(connection: Connection, query: KnexQuery): Promise<KnexQuery> {
+    return traceStatement(currentRequest()?.span, 'sqlite', query.sql, () => this.runKept(connection, query));
+  }
+
+  private async runKept(connection: Connection, query: KnexQuery): Promise<KnexQuery> {
     if (!['select', 'first', 'pluck', 'insert', 'update', 'del'].includes(query.method ?? '')) {
       return super._query(connection, query) as Promise<KnexQuery>;
     }

@@ -11,6 +11,7 @@ import { logRefused } from '../events.js';
 import { logger } from '../logging.js';
 import { catchUp } from '../pauses.js';
 import { inRequest } from '../request_context.js';
+import { beginSpan } from '../tracing/spans.js';
 import type { KeyedCall } from '../idempotency/attempts.js';
 import {
   acceptRequestIds,
@@ -36,6 +37,8 @@ export interface Call extends KeyedCall {
   actor: string;
   /** After this time nothing may be committed for the call (framework/deadlines.ts). */
   deadline: number;
+  /** The span that called; '' if it is not traced. */
+  traceparent: string;
   /** Marks the response as that of an earlier call with the same idempotency key. */
   markReplayed(): void;
   /** Aborted when the client has gone, its deadline has passed, or the server stops. */
@@ -94,7 +97,7 @@ function identityOf(path: string, { metadata }: ServerCall): [Identity | null, A
 
 type Known = Pick<
   Call,
-  'isOurs' | 'requestId' | 'clientAddress' | 'actor' | 'caller' | 'deadline' | 'askedAt'
+  'isOurs' | 'requestId' | 'clientAddress' | 'actor' | 'caller' | 'deadline' | 'askedAt' | 'traceparent'
 >;
 
 /** The data of a call: from its identity, with the defaults of a call without one. */
@@ -112,6 +115,7 @@ export function knownOf(
     actor: identity?.actor ?? SYSTEM,
     caller: identity?.caller ?? '',
     deadline,
+    traceparent: identity ? identity.traceparent : otherwise.traceparent,
     askedAt: isOwn ? otherwise.askedAt : deadline - CALL_TIMEOUT_MS,
   };
 }
@@ -125,6 +129,9 @@ function ofConnection(call: ServerCall): Omit<Known, 'isOurs' | 'actor' | 'calle
     get requestId() {
       return newRequestId();
     },
+    get traceparent() {
+      return textOf(call.metadata, 'traceparent');
+    },
     get clientAddress() {
       return call.getPeer().replace(/:\d+$/, '');
     },
@@ -134,17 +141,24 @@ function ofConnection(call: ServerCall): Omit<Known, 'isOurs' | 'actor' | 'calle
   };
 }
 
+/** Its calls have spans of their own. */
+const BATCH_PATH = '/batch.BatchService/Batch';
+
 /** Runs a handler; logs its outcome and duration. */
 export async function logged<R>(path: string, context: Call, handler: () => Promise<R>): Promise<R> {
   const started = performance.now();
+  const span =
+    path === BATCH_PATH ? undefined : beginSpan(path.slice(1), { 'rpc.system': 'grpc' }, context.traceparent);
   try {
-    const response = await inRequest({ requestId: context.requestId }, handler);
+    const response = await inRequest({ requestId: context.requestId, span }, handler);
     measureHandled(path, started);
+    span?.end();
     logCall(context, 'OK', started);
     return response;
   } catch (thrown) {
     const error = translateOutage(thrown);
     measureHandled(path, started, error);
+    span?.end(error instanceof ApiError ? error.code : 'internal');
     logFailure(path, context, error, started);
     nameRequest(error, context.requestId);
     throw error;

@@ -24,6 +24,8 @@ export interface CallContext {
   /** The idempotency key of the request, and its owner (framework/idempotency). */
   idempotencyKey?: string;
   caller?: string;
+  /** The span of the call, for the server's (framework/tracing). */
+  traceparent?: string;
   /** Called if the response is that of an earlier call with the key. */
   onReplayed?: () => void;
 }

@@ -14,6 +14,8 @@ import healthPb from '../../protos/generated/grpc_health_grpc_pb.js';
 import messages from '../../protos/generated/grpc_health_pb.js';
 import { settings } from '../conf/settings.js';
 import { CALL_TIMEOUT_MS, databaseNow, LOCK_TIMEOUT_MS, ownTime } from '../deadlines.js';
+import { currentRequest } from '../request_context.js';
+import { beginPart } from '../tracing/spans.js';
 import { BatchingClient } from './batch_client.js';
 import { type CallContext, metadataOf, newRequestId } from './call_metadata.js';
 import { channelOptions } from './channel_options.js';
@@ -114,12 +116,17 @@ export class ServiceChannel<C extends Client = Client> {
   ): Promise<Plain<R>> {
     const startedAt = performance.now();
     const path = this.pathOf(method);
+    const attributes = { 'rpc.system': 'grpc', 'server.address': this.address };
+    const span = beginPart(currentRequest()?.span, path.slice(1), attributes);
+    const traced = span ? { ...context, traceparent: span.traceparent } : context;
     try {
-      const response = await this.callWithRetry(method, request, context, options);
+      const response = await this.callWithRetry(method, request, traced, options);
       measureCalled(path, startedAt);
+      span?.end();
       return response;
     } catch (error) {
       measureCalled(path, startedAt, error);
+      span?.end((error as ApiError).code);
       throw error;
     }
   }
@@ -134,11 +141,13 @@ export class ServiceChannel<C extends Client = Client> {
     context: CallContext,
     { retry = false, keyed = false, alone = false }: CallOptions,
   ): Promise<Plain<R>> {
-    const { requestId, clientAddress, actor, deadline = databaseNow() + CALL_TIMEOUT_MS } = context;
+    const { requestId, clientAddress, actor, traceparent } = context;
+    const { deadline = databaseNow() + CALL_TIMEOUT_MS } = context;
     const key = keyed && context.idempotencyKey ? keyOf(context) : {};
     const known = {
       ...(clientAddress !== undefined && { clientAddress }),
       ...(actor !== undefined && { actor }),
+      ...(traceparent !== undefined && { traceparent }),
     };
     const call = { requestId, deadline, ...known, ...key };
     const mayRepeat = retry || 'idempotencyKey' in key;

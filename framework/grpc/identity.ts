@@ -18,12 +18,15 @@ export interface Identity {
   caller: string;
   /** After this time, in milliseconds of the database's clock, nothing may be committed; 0 for none. */
   deadline: number;
+  /** The span of the call (framework/tracing); '' if it is not traced. */
+  traceparent: string;
 }
 
 /** The signed identity for one call of this method. */
 export function signIdentity(path: string, identity: Partial<Identity>): string {
   const { requestId = '', clientAddress = '', actor = SYSTEM, caller = '', deadline = 0 } = identity;
-  return sign([requestId, clientAddress, actor, caller, Math.round(deadline)], purposeOf(path));
+  const traced = identity.traceparent ? [identity.traceparent] : [];
+  return sign([requestId, clientAddress, actor, caller, Math.round(deadline), ...traced], purposeOf(path));
 }
 
 /** The verified identity, null for ''; `unauthenticated` when it was not signed by this shop for this method. */
@@ -33,14 +36,15 @@ export function readIdentity(path: string, signed: string): Identity | null {
   if (said === undefined) {
     throw new ApiError('unauthenticated', 'The identity of the call was not signed by this shop.');
   }
-  const [requestId, clientAddress, actor, caller, deadline] = said as [
+  const [requestId, clientAddress, actor, caller, deadline, traceparent = ''] = said as [
     string,
     string,
     string,
     string,
     number,
+    string?,
   ];
-  return { requestId, clientAddress, actor, caller, deadline };
+  return { requestId, clientAddress, actor, caller, deadline, traceparent };
 }
 
 /** A signature for one method is not valid for another. */

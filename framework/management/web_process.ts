@@ -15,6 +15,7 @@ import { listenPatiently } from './ports.js';
 import { leave } from './leaving.js';
 import { stopAsked, tellReady } from './processes.js';
 import { databaseProblem, whenReady } from './readiness.js';
+import { startTracing } from './tracing.js';
 import { webChecks } from './web_checks.js';
 import { serveUntilLedToEnd } from './workers.js';
 
@@ -31,6 +32,7 @@ export async function serveHere(
 ): Promise<void> {
   const stop = stopAsked();
   const buildSite = await project().loadSite();
+  const endTracing = await startTracing('shop-web');
   await withDatabase(async (db) => {
     const ready = settings.DEBUG ? undefined : whenReady(db, await databaseProblem(db), stop);
     const endLooking = lookForOutages((outage) => db.probe(outage));
@@ -51,6 +53,7 @@ export async function serveHere(
     endLooking();
     closeChannels();
   });
+  await endTracing();
 }
 
 const REASONS: Record<string, string> = {

@@ -15,6 +15,7 @@ import { refuseDebugBeyondLoopback, refuseOpenServices } from '../exposure.js';
 import { checkAppLabel } from '../migrations.js';
 import { isDevelopment, serveAndReload } from '../development.js';
 import { waitForPort } from '../ports.js';
+import { startTracing } from '../tracing.js';
 import { leave } from '../leaving.js';
 import { stopAsked, tellReady } from '../processes.js';
 import { databaseProblem, whenReady } from '../readiness.js';
@@ -55,6 +56,7 @@ export const command = defineCommand({
 async function serve(services: Service[], addresses: string[], context: Context): Promise<void> {
   const stop = stopAsked();
   answerParent();
+  const endTracing = await startTracing('shop-services');
   await withDatabase(async (db) => {
     const problem = await databaseProblem(db);
     if (problem !== '') context.out.warning(`${problem}\n`);
@@ -77,6 +79,7 @@ async function serve(services: Service[], addresses: string[], context: Context)
     if (!ready) await clearing;
     closeChannels();
   });
+  await endTracing();
 }
 
 /** Where this service listens. */
