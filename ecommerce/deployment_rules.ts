@@ -99,7 +99,9 @@ function connectionRules(settings: Settings): Rule[] {
 /** The settings with addresses of services. */
 function addresses(settings: Settings): [name: string, address: string][] {
   return Object.entries(settings).flatMap(([name, value]): [string, string][] =>
-    name.endsWith('_ADDRESS') && serversOf(String(value)).length > 0 ? [[name, String(value)]] : [],
+    name.endsWith('_ADDRESS') && name !== 'METRICS_ADDRESS' && serversOf(String(value)).length > 0
+      ? [[name, String(value)]]
+      : [],
   );
 }
 
