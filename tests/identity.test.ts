@@ -25,6 +25,7 @@ const GRACE = {
   actor: 'staff grace',
   caller: '',
   deadline: 0,
+  traceparent: '',
 };
 
 describe('an identity', () => {
