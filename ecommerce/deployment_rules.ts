@@ -74,9 +74,11 @@ function linkRules(settings: Settings): Rule[] {
 }
 
 function connectionRules(settings: Settings): Rule[] {
+  const { GRPC_LISTEN_HOST, GRPC_TLS_CA, GRPC_TRUST_NETWORK } = settings;
   const away = addresses(settings).filter(
     ([, address]) => !serversOf(address).every(({ host }) => isLoopback(host)),
   );
+  const leavesMachine = away.length > 0 || (GRPC_LISTEN_HOST !== '' && !isLoopback(GRPC_LISTEN_HOST));
   return [
     [
       settings.BROKER_URL.startsWith('amqp:') && !isLoopback(new URL(settings.BROKER_URL).hostname),
@@ -92,6 +94,12 @@ function connectionRules(settings: Settings): Rule[] {
       !isPostgres(settings.DATABASE_URL) && away.length > 0,
       'ecommerce.W034',
       `DATABASE_URL is SQLite, but ${away[0]?.[0]} is on another machine, which would have another database. Use PostgreSQL.`,
+    ],
+    [
+      leavesMachine && GRPC_TLS_CA === '' && !GRPC_TRUST_NETWORK,
+      'ecommerce.W039',
+      'Services are called from other machines without TLS: the token and the data of customers are sent unencrypted. ' +
+        'Set GRPC_TLS_CERT, GRPC_TLS_KEY and GRPC_TLS_CA, or GRPC_TRUST_NETWORK=true if nobody else is in the network.',
     ],
   ];
 }

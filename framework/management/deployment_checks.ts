@@ -205,7 +205,7 @@ function logRules(settings: FrameworkSettings, given: ReadonlySet<string>): Rule
 function fileRules(settings: FrameworkSettings): Rule[] {
   return Object.entries(privateFiles(settings)).map(([name, file]): Rule => {
     const mode = name === 'EMAIL_URL' ? 'go-rwx' : '600';
-    const message = `Other users of this machine can read ${file} (${name}), which has personal data.`;
+    const message = `Other users of this machine can read ${file} (${name}), which has ${name === 'GRPC_TLS_KEY' ? 'a secret' : 'personal data'}.`;
     return [othersCanRead(file), 'ecommerce.W031', `${message} Run: chmod ${mode} '${file}'`];
   });
 }

@@ -18,12 +18,13 @@ export function readableSecrets(file = path.join(BASE_DIR, '.env')): Issue[] {
   return [{ level: 'WARNING', id: 'ecommerce.W011', message, hint: 'Run: chmod 600 .env' }];
 }
 
-/** The settings that name files with personal data, and these files. */
+/** The settings that name files with personal data or secrets, and these files. */
 export function privateFiles(settings: FrameworkSettings): Record<string, string> {
-  const { DATABASE_URL, LOG_FILE, EMAIL_URL } = settings;
+  const { DATABASE_URL, LOG_FILE, EMAIL_URL, GRPC_TLS_KEY } = settings;
   return {
     ...(!isPostgres(DATABASE_URL) && { DATABASE_URL: sqliteFilename(DATABASE_URL) }),
     ...(LOG_FILE !== '' && { LOG_FILE }),
+    ...(GRPC_TLS_KEY !== '' && { GRPC_TLS_KEY }),
     ...(EMAIL_URL.startsWith('file:') && { EMAIL_URL: EMAIL_URL.slice('file:'.length) }),
   };
 }

@@ -1,9 +1,9 @@
 // health: asks a server on this machine whether it is ready, for supervisors that run a command, such as Docker.
-import { credentials } from '@grpc/grpc-js';
 import healthPb from '../../../protos/generated/grpc_health_grpc_pb.js';
 import messages from '../../../protos/generated/grpc_health_pb.js';
 import { settings } from '../../conf/settings.js';
 import { addressOf, listenAddress, portOfWorker, serversOf } from '../../grpc/addresses.js';
+import { channelCredentials, tlsOptions } from '../../grpc/credentials.js';
 import { CommandError, defineCommand } from '../command.js';
 import { checkAppLabel } from '../migrations.js';
 
@@ -18,8 +18,7 @@ export const command = defineCommand({
   async run({ args }, { out }) {
     args.forEach(checkAppLabel);
     if (args.length === 0) return out.line(await askWebServer());
-    const addresses = args.flatMap((app) => ownAddresses(app).map((address) => ({ app, address })));
-    const asked = await Promise.all(addresses.map(({ app, address }) => askService(app, address)));
+    const asked = await Promise.all(args.flatMap(serversHere).map(askService));
     asked.forEach((answer) => out.line(answer));
   },
 });
@@ -44,20 +43,27 @@ interface Report {
   checks: { name: string; status: string; reason: string }[];
 }
 
-/** Where the processes of a service on this machine listen. */
-function ownAddresses(app: string): string[] {
+/** A process of a service on this machine: where it listens, and the address by which clients know the service. */
+interface ServerHere {
+  app: string;
+  address: string;
+  known: string;
+}
+
+function serversHere(app: string): ServerHere[] {
   const setting = Object.entries(settings).find(([name]) => name === `${app.toUpperCase()}_ADDRESS`)?.[1];
-  const [server] = serversOf(listenAddress(String(setting), settings.GRPC_LISTEN_HOST) ?? String(setting));
+  const known = String(setting);
+  const [server] = serversOf(listenAddress(known, settings.GRPC_LISTEN_HOST) ?? known);
   if (setting === undefined || !server) throw new CommandError(`App '${app}' has no gRPC service.`);
   const host = ON_ALL[server.host] ?? server.host;
-  return Array.from({ length: settings.GRPC_WORKERS }, (_, index) =>
-    addressOf({ host, port: portOfWorker(server.port, index) }),
-  );
+  return Array.from({ length: settings.GRPC_WORKERS }, (_, index) => {
+    return { app, address: addressOf({ host, port: portOfWorker(server.port, index) }), known };
+  });
 }
 
 /** `Health.Check` without a name, which needs no token; throws unless it serves. */
-async function askService(app: string, address: string): Promise<string> {
-  const client = new healthPb.HealthClient(address, credentials.createInsecure());
+async function askService({ app, address, known }: ServerHere): Promise<string> {
+  const client = new healthPb.HealthClient(address, channelCredentials(known), tlsOptions(known));
   const SERVING: number = messages.HealthCheckResponse.ServingStatus.SERVING;
   try {
     const status = await new Promise<number>((resolve, reject) => {

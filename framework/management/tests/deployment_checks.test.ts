@@ -6,6 +6,7 @@ import { parseEnv } from 'node:util';
 import { expect } from 'chai';
 import { deploymentRules } from '../../../ecommerce/deployment_rules.js';
 import { readSettings } from '../../../ecommerce/settings.js';
+import { Authority } from '../../../testing/certificates.js';
 import { runCommands } from '../../../testing/command_line.js';
 import { createTestDatabase } from '../../../testing/databases.js';
 import { BASE_DIR } from '../../conf/settings.js';
@@ -24,8 +25,12 @@ const SAFE: Record<string, string | undefined> = {
 };
 const folder = mkdtempSync(path.join(os.tmpdir(), 'shop-modes-'));
 const readable = path.join(folder, 'readable.sqlite3');
-const SQLITE_ELSEWHERE = { DATABASE_URL: `sqlite:${folder}/none` };
+const SQLITE_ELSEWHERE = { DATABASE_URL: `sqlite:${folder}/none`, GRPC_TRUST_NETWORK: 'true' };
 const SQLITE = { DATABASE_URL: `sqlite:${readable}` };
+
+const { cert, key } = new Authority(folder).issue('orders', ['DNS:localhost']);
+chmodSync(key, 0o644);
+const tls = { GRPC_TLS_CERT: cert, GRPC_TLS_KEY: key, GRPC_TLS_CA: cert };
 
 /** What breaks each rule, and only it; a text of the message. */
 const BROKEN: Record<string, [environment: Record<string, string>, text: string][]> = {
@@ -87,6 +92,7 @@ const BROKEN: Record<string, [environment: Record<string, string>, text: string]
   'ecommerce.W031': [
     [SQLITE, `can read ${readable} (DATABASE_URL), which has personal data. Run: chmod 600 '${readable}'`],
     [{ LOG_FILE: readable }, '(LOG_FILE)'],
+    [tls, '(GRPC_TLS_KEY), which has a secret'],
   ],
   'ecommerce.W032': [
     [{ REGISTRATION_URL: 'https://localhost/open-account/' }, 'REGISTRATION_URL: on this machine'],
@@ -99,6 +105,10 @@ const BROKEN: Record<string, [environment: Record<string, string>, text: string]
   ],
   'ecommerce.W035': [[{ SHOP_NAME: '' }, 'SHOP_NAME is the default, GreenCart']],
   'ecommerce.W036': [[{ SHOP_ADDRESS: '' }, 'do not say where the seller is']],
+  'ecommerce.W039': [
+    [{ ORDERS_ADDRESS: 'dns:///orders.internal:50052' }, 'without TLS'],
+    [{ GRPC_LISTEN_HOST: '0.0.0.0' }, 'Set GRPC_TLS_CERT'],
+  ],
   'ecommerce.W038': [
     [{ METRICS_ADDRESS: '0.0.0.0:9464' }, 'open beyond the private network'],
     [{ METRICS_ADDRESS: '203.0.113.5:9464' }, 'without authentication'],
