@@ -100,7 +100,7 @@ onEachDatabase('the lines of the log', (dialect) => {
       await until(async () => (await (await send('GET', '/readyz')).text()).includes('does not answer'));
       const [worker = 0] = partsOf(web.child.pid ?? 0);
       process.kill(worker, 'SIGKILL');
-      await until(() => output.includes('a worker has died and is replaced'));
+      await until(() => /a worker has died and is replaced[^]*a worker is ready/.test(output));
       await until(() => deliver.stdout.includes('an event was not delivered'));
     } finally {
       await Promise.all([web.stop(), running[0]?.stop(), deliver.end()]);
