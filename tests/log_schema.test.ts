@@ -98,6 +98,7 @@ onEachDatabase('the lines of the log', (dialect) => {
       running[1]?.child.kill('SIGKILL'); // a service that does not answer
       await until(async () => (await send('GET', `/api/products/${id}/recommendations/`)).status === 503);
       await until(async () => (await (await send('GET', '/readyz')).text()).includes('does not answer'));
+      await until(() => output.includes('a service did not answer'));
       const [worker = 0] = partsOf(web.child.pid ?? 0);
       process.kill(worker, 'SIGKILL');
       await until(() => /a worker has died and is replaced[^]*a worker is ready/.test(output));
