@@ -10,7 +10,7 @@ import { isSafe, originMatches } from './same_origin.js';
 /** The request headers that the API reads; a project adds its own (`createApp`). */
 export const REQUEST_HEADERS = [
   ...['Accept', 'Authorization', 'Content-Type'],
-  ...['Idempotency-Key', 'If-Match', 'If-None-Match', 'X-Request-Id'],
+  ...['Idempotency-Key', 'If-Match', 'If-None-Match', 'Traceparent', 'X-Request-Id'],
 ];
 
 /** The headers of answers that a client may need. Browsers always show Cache-Control, Content-Type and Last-Modified. */
