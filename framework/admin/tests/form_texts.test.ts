@@ -124,7 +124,7 @@ onEachDatabase('texts, filters and histories of forms', (dialect) => {
     for (let step = 0; step < 21; step += 1) await adjustStock(shop().db, id, 1, SCRIPT);
     const { text } = await browser.get(`${PRODUCTS}${id}/change/`);
     expect(text.match(/data-inline-row/g)).to.have.length(20);
-    expect(textOf(text)).to.contain('The first 20 of 22.');
+    expect(textOf(text)).to.contain('The newest 20 of 22.');
     expect(text).to.not.contain('<script>alert');
     expect(text).to.not.contain('movements-TOTAL_FORMS');
   });
