@@ -109,8 +109,7 @@ onEachDatabase('one’s own account', (dialect) => {
 
   it('cannot end the log-ins of others', async () => {
     const stranger = await signInStaff(shop());
-    const ids = [...(await here.get(PAGE)).text.matchAll(/<td>/g)].length;
-    expect(ids).to.be.above(0);
+    expect((await here.get(PAGE)).text).to.include('This one');
     for (let id = 1; id < 60; id += 1) await stranger.post(`${PAGE}sessions/`, { id });
     expect(await isIn(here)).to.equal(true);
   });
