@@ -1,7 +1,7 @@
 // The books after the load: what the database says against what the clients were told.
 import { INSTALLED_APPS } from '../../ecommerce/apps.js';
 import type { Database } from '../../framework/db/database.js';
-import { derivedInvariants } from '../../framework/db/derived_data.js';
+import { allInvariants } from '../../framework/db/derived_data.js';
 import { brokenRows, type Invariants } from '../../framework/db/invariants.js';
 import type { Ledger } from './ledger.js';
 
@@ -23,11 +23,10 @@ const RULES: Invariants = {
 
 /** What is wrong in the database by itself, a line for each broken rule. */
 export async function brokenRules(db: Database): Promise<string[]> {
-  const derived = derivedInvariants(INSTALLED_APPS.flatMap((app) => app.models));
-  const invariants = [...INSTALLED_APPS.map((app) => app.invariants ?? {}), derived, RULES];
+  const rules = [...allInvariants(INSTALLED_APPS), ...Object.entries(RULES)];
   return db.snapshot(async (trx) => {
     const found: string[] = [];
-    for (const [rule, invariant] of invariants.flatMap((each) => Object.entries(each))) {
+    for (const [rule, invariant] of rules) {
       const rows = await brokenRows(db, trx, invariant);
       if (rows.length > 0)
         found.push(`not true: ${rule}: ${rows.length}, such as ${JSON.stringify(rows[0])}`);

@@ -1,13 +1,20 @@
 // Invariants of every app: the file of SQLite, columns that are computed from others, and text indexes.
 import { type Database, openDatabase, type Transaction } from './database.js';
-import type { BrokenRow, Invariants } from './invariants.js';
+import type { AppConfig } from '../app_config.js';
+import { type BrokenRow, type Invariant, invariantOf, type Invariants } from './invariants.js';
 import type { Model } from './model.js';
 import { textIndex } from './text_search.js';
 
 /** How many rows are read at once. */
 const BATCH = 1_000;
 
-type Computed = BrokenRow & { id: number };
+/** What must be true of these apps, declared and derived, with its rules. FILE_INVARIANTS come before them. */
+export function allInvariants(apps: AppConfig[]): [string, Invariant][] {
+  const derived = derivedInvariants(apps.flatMap((app) => app.models));
+  return [...apps.map((app) => app.invariants ?? {}), derived]
+    .flatMap((each) => Object.entries(each))
+    .map(([rule, given]) => [rule, invariantOf(given)]);
+}
 
 /** The invariants of these models, besides those that their apps declare. */
 export function derivedInvariants(models: Model[]): Invariants {
@@ -32,7 +39,7 @@ export function derivedInvariants(models: Model[]): Invariants {
 async function eachStale(
   trx: Transaction,
   model: Model,
-  each: (id: number, right: Record<string, unknown>, stored: Record<string, unknown>) => Promise<void> | void,
+  each: (id: number, right: Record<string, unknown>) => Promise<void> | void,
 ): Promise<void> {
   for (let after = 0; ;) {
     const rows = (await model.objects(trx).where('id', '>', after).orderBy('id').limit(BATCH)) as (Record<
@@ -43,7 +50,7 @@ async function eachStale(
       const computed = Object.entries(model.computedValues(row) as object);
       const wrong = computed.filter(([column, value]) => row[column] !== value);
       if (wrong.length === 0) continue;
-      await each(row.id, Object.fromEntries(wrong), row);
+      await each(row.id, Object.fromEntries(wrong));
     }
     if (rows.length < BATCH) return;
     after = rows.at(-1)?.id ?? 0;
@@ -51,8 +58,8 @@ async function eachStale(
 }
 
 /** Without their values: those contain names and addresses. */
-async function staleRows(trx: Transaction, model: Model): Promise<Computed[]> {
-  const found: Computed[] = [];
+async function staleRows(trx: Transaction, model: Model): Promise<BrokenRow[]> {
+  const found: BrokenRow[] = [];
   await eachStale(trx, model, (id, right) => void found.push({ id, columns: Object.keys(right) }));
   return found;
 }
@@ -90,7 +97,9 @@ async function rebuildIndex(trx: Transaction, table: string): Promise<void> {
 }
 
 /** What must be true before rows can be believed. */
-export const FILE_INVARIANTS: Invariants = { 'the file of the database is sound': { find: damagedPages } };
+export const FILE_INVARIANTS: Record<string, Invariant> = {
+  'the file of the database is sound': { find: damagedPages },
+};
 
 /**
  * SQLite's own checks; PostgreSQL has `pg_amcheck` for this. On a connection of their own: one that has read a text index

@@ -1,7 +1,7 @@
 // verify: checks what must always be true of the data, such as after an import, a restored backup or a crash.
 import { type Database, withDatabase } from '../../db/database.js';
-import { derivedInvariants, FILE_INVARIANTS } from '../../db/derived_data.js';
-import { type BrokenRow, brokenRows, type Invariant, invariantOf } from '../../db/invariants.js';
+import { allInvariants, FILE_INVARIANTS } from '../../db/derived_data.js';
+import { type BrokenRow, brokenRows, type Invariant } from '../../db/invariants.js';
 import { installedApps } from '../../project.js';
 import { defineCommand, UsageError } from '../command.js';
 import type { Output } from '../output.js';
@@ -27,10 +27,10 @@ export const command = defineCommand({
   /** Exit code 1 if something is not true. */
   async run({ options }, { out, verbosity }) {
     const days = daysOf(options.providers);
-    const rules = allRules();
+    const rules = allInvariants(installedApps());
     return withDatabase(async (db) => {
       const report = new Report(out, verbosity > 0, options.all);
-      await findBroken(db, Object.entries(FILE_INVARIANTS).map(named), report);
+      await findBroken(db, Object.entries(FILE_INVARIANTS), report);
       if (report.broken.size > 0) {
         out.error('Nothing else was checked. Restore a backup into a new file.');
         return 1;
@@ -51,19 +51,6 @@ function daysOf(text: string | undefined): number | undefined {
   if (text === undefined || /^[1-9]\d{0,3}$/.test(text)) return text === undefined ? undefined : Number(text);
   throw new UsageError(`argument --providers: '${text}' is not a number of days from 1 to 9999`);
 }
-
-/** The invariants of all apps, with their rules. */
-function allRules(): [string, Invariant][] {
-  const apps = installedApps();
-  const declared = apps.flatMap((app) => Object.entries(app.invariants ?? {}));
-  const derived = Object.entries(derivedInvariants(apps.flatMap((app) => app.models)));
-  return [...declared, ...derived].map(named);
-}
-
-const named = ([rule, given]: [string, Invariant | string]): [string, Invariant] => [
-  rule,
-  invariantOf(given),
-];
 
 /** Checks all of them in one snapshot; returns those that are not true. */
 function findBroken(

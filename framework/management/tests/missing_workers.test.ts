@@ -13,7 +13,7 @@ onEachDatabase('missing workers', (dialect) => {
   const set = (table: string, values: object) =>
     db().transaction(async (trx: Database['read']) => void (await trx(table).update(values)));
 
-  it('are told of by what they left undone, and only if it is late', async () => {
+  it('are noticed by the work that is overdue', async () => {
     const { status } = await payment(db(), 'tok_timeout');
     expect(status).to.equal('unknown');
     expect(await missingWorkers(db().url)).to.deep.equal([]);
