@@ -1,149 +1,104 @@
-// npm run bench: requests a second and latencies of the real processes under 32 connections, each also
-// as a ratio to a bare Express answer in the same run. Ratios to reach on SQLite: detail 0.30,
-// list 0.20, search 0.15, orders 0.10. `mixed` is nine reads and one order. On Linux also the CPU time of the shop's
-// processes for a request, which a busy machine changes little.
-import { readFileSync } from 'node:fs';
-import autocannon from 'autocannon';
-import { Database, type Dialect } from '../framework/db/database.js';
-import { createTestDatabase } from '../testing/databases.js';
+// npm run bench: requests a second of the shop's real processes under 32 connections, as ratios to a bare Express
+// answer. Each round measures Express and then every case; the table has the medians of the rounds.
+//   npm run bench -- sqlite                 one database (sqlite, postgres)
+//   npm run bench -- --only list,detail     some cases (the keys of load/cases.ts)
+//   npm run bench -- --quick                one short round: within a minute, but rough
+//   npm run bench -- --seconds 8            longer measurements
+import './load/environment.js';
 import { SERVING_FLAGS } from '../framework/management/processes.js';
-import { partsOf } from '../testing/command_line.js';
-import { createProduct } from '../products/catalogue.js';
+import type { Dialect } from '../framework/db/database.js';
 import { freePort } from '../testing/ports.js';
-import { run, startShopProcesses } from '../testing/processes.js';
+import { run } from '../testing/processes.js';
+import { cpuOf } from './load/cpu.js';
+import { loadHttp, type Sample } from './load/http.js';
+import { type Plan, planOf } from './load/plan.js';
+import { type MeasuredShop, startMeasuredShop } from './load/shop.js';
+import { type Measured, tableOf, type Titled } from './load/table.js';
 
-const CONNECTIONS = 32;
-const SECONDS = Number(process.env.BENCH_SECONDS ?? 8);
-const PRODUCTS = 1_000;
-const WORDS = ['oak', 'steel', 'linen', 'glass', 'leather', 'copper', 'cotton', 'walnut'];
-const THINGS = ['table', 'lamp', 'chair', 'shelf', 'bag', 'kettle', 'shirt', 'desk', 'clock', 'mirror'];
-const CATEGORIES = ['electronics', 'clothing', 'books', 'home', 'sports', 'toys', 'other'];
+const EXPRESS: Titled = { title: 'a bare Express answer' };
+/** What making and starting a shop takes. */
+const PREPARING_SECONDS = 9;
 
-interface Scenario {
-  name: string;
-  request: () => { method?: 'GET' | 'POST'; path: string; body?: string };
-}
+/** Says on stderr what is done now, and how long all of it still takes. */
+class Progress {
+  private readonly until: number;
 
-const pick = <T>(values: readonly T[]): T => values[Math.floor(Math.random() * values.length)] as T;
-const productId = (): number => 1 + Math.floor(Math.random() * PRODUCTS);
-
-const SCENARIOS: Scenario[] = [
-  { name: 'detail', request: () => ({ path: `/api/products/${productId()}/` }) },
-  {
-    name: 'list',
-    request: () => ({ path: `/api/products/?page_size=10&page=${1 + Math.floor(Math.random() * 100)}` }),
-  },
-  {
-    name: 'search',
-    request: () => ({ path: `/api/products/search/?query=${pick(WORDS)}+${pick(THINGS)}&page_size=10` }),
-  },
-  { name: 'orders', request: () => ({ method: 'POST', path: '/api/orders/', body: order() }) },
-];
-
-/** What a shop that sells is asked: nine reads, then one order, again and again. */
-const MIXED = [0, 1, 2, 0, 1, 2, 0, 1, 2, 3].flatMap((index) => SCENARIOS[index] ?? []);
-
-function order(): string {
-  const first = productId();
-  const items = [first, (first % PRODUCTS) + 1].map((product_id) => ({ product_id, quantity: 1 }));
-  const buyer = {
-    customer_name: 'John Doe',
-    customer_email: 'john@example.com',
-    shipping_address: '123 Main St',
-  };
-  return JSON.stringify({ ...buyer, items });
-}
-
-async function fill(url: string): Promise<void> {
-  const db = new Database(url);
-  for (let index = 0; index < PRODUCTS; index += 1) {
-    const name = `${pick(WORDS)} ${pick(THINGS)} ${index}`;
-    const values = { name, description: `A ${name} of good make.`, price_cents: 100 + index * 7 };
-    await createProduct(db, { ...values, stock_quantity: 1_000_000, category: pick(CATEGORIES) });
-  }
-  await db.close();
-}
-
-/** The CPU time in ms that a process and those that it started have used; NaN where /proc does not tell. */
-function cpuOf(pid: number): number {
-  try {
-    const TICK_MS = 10;
-    const ticks = [pid, ...partsOf(pid)].map((each) => {
-      const fields = readFileSync(`/proc/${each}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-      return Number(fields[11]) + Number(fields[12]);
-    });
-    return TICK_MS * ticks.reduce((sum, each) => sum + each, 0);
-  } catch {
-    return NaN;
-  }
-}
-
-/** Loads an address for a while; gives requests a second and latencies in milliseconds. */
-async function load(port: number, ...scenarios: Scenario[]): Promise<autocannon.Result> {
-  const result = await autocannon({
-    url: `http://127.0.0.1:${port}`,
-    connections: CONNECTIONS,
-    duration: SECONDS,
-    requests: scenarios.map(({ request: next }) => ({
-      setupRequest: (request) => ({
-        ...request,
-        // of its own for each: autocannon writes the body's length into it
-        headers: { 'content-type': 'application/json' },
-        ...next(),
-      }),
-    })),
-  });
-  const failed = result.non2xx + result.errors + result.timeouts;
-  if (failed > 0)
-    throw new Error(`${scenarios.map(({ name }) => name).join(', ')}: ${failed} requests failed.`);
-  return result;
-}
-
-function print(name: string, { requests, latency }: autocannon.Result, yardstick: number, cpuMs = NaN): void {
-  const columns = [requests.average.toFixed(0), latency.p50, latency.p97_5, latency.p99].map((value) =>
-    String(value).padStart(8),
-  );
-  console.log(
-    `${name.padEnd(10)}${columns.join('')}${(requests.average / yardstick).toFixed(3).padStart(9)}` +
-      (cpuMs / requests.total).toFixed(2).padStart(8),
-  );
-}
-
-async function measureYardstick(): Promise<number> {
-  const port = await freePort();
-  const flags = { NODE_OPTIONS: SERVING_FLAGS.join(' ') }; // what is measured against it has them too
-  const bare = await run('bench/yardstick.ts', [String(port)], flags, /ready/);
-  await load(port, { name: 'warm-up', request: () => ({ path: '/' }) });
-  const result = await load(port, { name: 'express', request: () => ({ path: '/' }) });
-  await bare.stop();
-  print('express', result, result.requests.average);
-  return result.requests.average;
-}
-
-async function measureShop(dialect: Dialect): Promise<void> {
-  const database = await createTestDatabase(dialect);
-  await fill(database.url);
-  const shop = await startShopProcesses(database.url);
-  try {
-    for (const scenario of SCENARIOS) await load(shop.port, scenario); // warm-up
-    console.log(
-      `\n${dialect}${''.padEnd(10 - dialect.length)}   req/s     p50   p97.5     p99    ratio  CPU ms`,
+  constructor({ dialects, cases, rounds, seconds }: Plan) {
+    const loads = (cases.length + 1) * (rounds * seconds + warmUp(seconds));
+    const total = dialects.length * (loads + PREPARING_SECONDS);
+    this.until = performance.now() + 1_000 * total;
+    console.error(
+      `This takes about ${total < 100 ? `${Math.ceil(total)} seconds` : `${Math.ceil(total / 60)} minutes`}.`,
     );
-    const yardstick = await measureYardstick();
-    for (const scenarios of [...SCENARIOS.map((scenario) => [scenario]), MIXED]) {
-      const before = cpuOf(shop.child.pid ?? 0);
-      const result = await load(shop.port, ...scenarios);
-      const [{ name } = { name: '' }] = scenarios;
-      print(scenarios.length > 1 ? 'mixed' : name, result, yardstick, cpuOf(shop.child.pid ?? 0) - before);
+  }
+
+  say(what: string): void {
+    const left = Math.max(0, Math.ceil((this.until - performance.now()) / 1_000));
+    console.error(`${String(left).padStart(4)} s left: ${what}`);
+  }
+}
+
+/** Seconds for which each case runs before it is measured, so that its code is compiled. */
+const warmUp = (seconds: number): number => Math.min(1, seconds / 2);
+
+async function measured(pid: number, load: () => Promise<Sample>): Promise<Omit<Measured, 'ratio'>> {
+  const before = cpuOf(pid);
+  const sample = await load();
+  return { ...sample, cpuMs: (cpuOf(pid) - before) / sample.done };
+}
+
+async function measureRounds(
+  dialect: Dialect,
+  shop: MeasuredShop,
+  plan: Plan,
+  progress: Progress,
+): Promise<void> {
+  const port = await freePort();
+  // What is measured against it has these flags too.
+  const flags = { NODE_OPTIONS: SERVING_FLAGS.join(' ') };
+  const express = await run('bench/yardstick.ts', [String(port)], flags, /ready/);
+  const askExpress = (seconds: number) => loadHttp({ port, seconds }, () => [{ ask: () => ({ path: '/' }) }]);
+  const rows = new Map<Titled, Measured[]>();
+  for (const each of [EXPRESS, ...plan.cases]) rows.set(each, []);
+  try {
+    progress.say(`${dialect}: warming up`);
+    await askExpress(warmUp(plan.seconds));
+    for (const each of plan.cases) await each.load(shop, warmUp(plan.seconds));
+    for (let round = 1; round <= plan.rounds; round += 1) {
+      const say = (title: string): void =>
+        progress.say(`${dialect}, round ${round} of ${plan.rounds}: ${title}`);
+      say(EXPRESS.title);
+      const bare = await measured(express.child.pid ?? 0, () => askExpress(plan.seconds));
+      rows.get(EXPRESS)?.push({ ...bare, ratio: 1 });
+      for (const each of plan.cases) {
+        say(each.title);
+        const found = await measured(shop.pid, () => each.load(shop, plan.seconds));
+        rows.get(each)?.push({ ...found, ratio: found.perSecond / bare.perSecond });
+      }
     }
   } finally {
-    await shop.stop();
-    await database.drop();
+    await express.stop();
+  }
+  console.log(`${tableOf(dialect, rows)}\n`);
+}
+
+async function bench(plan: Plan): Promise<void> {
+  const progress = new Progress(plan);
+  for (const dialect of plan.dialects) {
+    progress.say(`${dialect}: making the shop`);
+    const shop = await startMeasuredShop(dialect, plan.orders);
+    try {
+      await measureRounds(dialect, shop, plan, progress);
+    } finally {
+      await shop.stop();
+    }
   }
 }
 
-const wanted = process.argv.slice(2) as Dialect[];
-for (const dialect of ['sqlite', 'postgres'] as const) {
-  if (wanted.length === 0 || wanted.includes(dialect)) await measureShop(dialect);
+try {
+  await bench(planOf(process.argv.slice(2)));
+  process.exit();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exit(1);
 }
-process.exit();

@@ -76,9 +76,11 @@ export async function startWeb(
 }
 
 /** The shop as `start` runs it: one process for all services, one for the web. */
-export async function startShopProcesses(databaseUrl: string): Promise<Running & { port: number }> {
+export async function startShopProcesses(
+  databaseUrl: string,
+): Promise<Running & { port: number; env: NodeJS.ProcessEnv }> {
   const port = await freePort();
   const env = await shopEnvironment(databaseUrl);
   const shop = await run('manage.ts', ['start', String(port)], env, /The shop is open/);
-  return { ...shop, port };
+  return { ...shop, port, env };
 }
