@@ -1,6 +1,8 @@
 // Values that fit a JSON schema of the OpenAPI document.
 import fc from 'fast-check';
 import type { OpenApiDocument } from '../../framework/openapi/document.js';
+import { likelyTexts } from './likely_texts.js';
+import { isRemembered, seen } from './seen.js';
 
 export interface Schema {
   $ref?: string;
@@ -39,7 +41,9 @@ export function valuesOf(schema: Schema, document: OpenApiDocument, name = ''): 
   if (choices) return fc.oneof(...choices.map((choice) => valuesOf(choice, document, name)));
   if (schema.allOf) return valuesOf(mergedAll(schema.allOf, document), document, name);
   const types = schema.type === undefined ? ['string'] : [schema.type].flat();
-  return fc.oneof(...types.map((type) => valuesOfType(type, schema, document, name)));
+  const any = fc.oneof(...types.map((type) => valuesOfType(type, schema, document, name)));
+  const isOne = types.includes('string') || types.includes('integer');
+  return isOne && isRemembered(name) ? fc.oneof({ weight: 2, arbitrary: seen(name) }, any) : any;
 }
 
 /** The schema that a reference names, as in `#/components/schemas/Order`. */
@@ -82,7 +86,7 @@ function valuesOfType(
     case 'object':
       return objects(schema, document);
     default:
-      return texts(schema);
+      return fc.oneof({ weight: 4, arbitrary: likelyTexts(name) ?? texts(schema) }, texts(schema));
   }
 }
 

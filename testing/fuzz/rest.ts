@@ -5,13 +5,15 @@ import { bearer, register } from '../makers/customers.js';
 import { makeOrder } from '../makers/orders.js';
 import { PayingShop } from '../makers/paying_shop.js';
 import { makeProduct } from '../makers/products.js';
-import type { Shop } from '../shop.js';
+import type { Answer, Shop } from '../shop.js';
 import { businessRows, changedTables } from './business_rows.js';
+import type { Outcome } from './campaign.js';
 import type { FuzzedRequest } from './rest_requests.js';
+import { SeenValues } from './seen.js';
 
 /** No request may take longer: its deadline, and what the machine takes. */
 const LONGEST_MS = 15_000;
-/** A customer may have been deleted or logged out by a request; a new one takes over after so many. */
+/** A new customer takes over after so many requests, or when the last one was deleted or logged out. */
 const CUSTOMER_LASTS = 100;
 
 /** Gives a shop something of everything, with small ids. */
@@ -30,32 +32,45 @@ export async function fillShop(shop: Shop): Promise<void> {
 export class RestFuzzer {
   private customer: Record<string, string> = {};
   private sent = 0;
+  private loggedOut = false;
   private rows: Record<string, string> | undefined;
+  private readonly seen = new SeenValues();
 
   /** For a shop of `startShop(dialect, 'staff')`. */
   constructor(private readonly shop: Shop) {}
 
   /** Sends a request; throws when something is wrong with its answer. */
-  async send(request: FuzzedRequest): Promise<number> {
-    if (this.sent % CUSTOMER_LASTS === 0) await this.newCustomer();
+  async send(fuzzed: FuzzedRequest): Promise<Outcome> {
+    if (this.loggedOut || this.sent % CUSTOMER_LASTS === 0) await this.newCustomer();
     this.sent += 1;
+    const request = this.seen.resolve(fuzzed);
     const before = (this.rows ??= await businessRows(this.shop.db));
     const headers = { ...request.headers, ...this.credentials(request) };
     const started = performance.now();
     // Shop.send checks the answer against the document.
-    const { status, body } = await this.shop.send(request.method, request.path, request.body, headers);
+    const answer = await this.shop.send(request.method, request.path, request.body, headers);
+    const { status, body } = answer;
     const ms = performance.now() - started;
+    this.loggedOut = status === 401 && request.actor === 'customer';
+    if (status < 300) this.remember(fuzzed.operation, answer);
     if (status >= 500) throw new Error(`${status}: ${JSON.stringify(body)}`);
     if (ms > LONGEST_MS) throw new Error(`it took ${Math.round(ms)} ms`);
     // 402 is a payment that was declined, and is recorded.
     if (status < 400 || status === 402) {
       if (request.method !== 'GET') this.rows = undefined;
-      return status;
+      return { status, succeeded: true };
     }
     this.rows = await businessRows(this.shop.db);
     const changed = changedTables(before, this.rows);
     if (changed.length > 0) throw new Error(`refused with ${status}, but changed ${changed.join(', ')}`);
-    return status;
+    return { status, succeeded: false };
+  }
+
+  private remember(operation: string, { headers, body }: Answer): void {
+    const [collection = ''] = [...operation.matchAll(/(\w+)\/(?:\{\w+\}\/?)?/g)]
+      .map(([, name = '']) => name)
+      .slice(-1);
+    this.seen.note({ [collection]: body as unknown, etag: headers.get('etag') }, '');
   }
 
   private credentials({ actor }: FuzzedRequest): Record<string, string> {

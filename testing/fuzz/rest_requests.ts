@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { OpenApiDocument } from '../../framework/openapi/document.js';
 import { ID, resolve, type Schema, valuesOf } from './json_values.js';
+import { idNameOf, seen } from './seen.js';
 import { sometimesWeird, weirdText } from './weird_values.js';
 
 /** Who sends a request. */
@@ -10,6 +11,8 @@ const ACTORS = ['anyone', 'customer', 'staff'] as const;
 export interface FuzzedRequest {
   actor: (typeof ACTORS)[number];
   method: string;
+  /** `POST /api/products/{id}/stock/` */
+  operation: string;
   /** With its query. */
   path: string;
   headers: Record<string, string>;
@@ -25,6 +28,7 @@ interface Parameter {
 interface Operation {
   operationId: string;
   parameters?: (Parameter | { $ref: string })[];
+  security?: Record<string, string[]>[];
   requestBody?: { content: Record<string, { schema: Schema }> };
 }
 
@@ -53,7 +57,10 @@ function requestsOf(
   const fitting = json ? valuesOf(json, document) : fc.constant(undefined);
   return fc
     .record({
-      actor: fc.constantFrom(...ACTORS),
+      actor: fc.oneof(fc.constantFrom(...ACTORS), {
+        weight: 4,
+        arbitrary: fc.constantFrom(...welcome(operation)),
+      }),
       place: pathOf(path, parameters, document),
       query: queryOf(parameters, document),
       headers: headersOf(parameters, document),
@@ -61,8 +68,18 @@ function requestsOf(
     })
     .map(({ actor, place, query, headers, body }) => ({
       ...{ actor, method: method.toUpperCase(), path: place + query, headers },
+      operation: `${method.toUpperCase()} ${path}`,
       ...(body !== undefined && method !== 'get' && { body }),
     }));
+}
+
+/** Who may send it. */
+function welcome({ security = [] }: Operation): (typeof ACTORS)[number][] {
+  const actors = security.map((each) => {
+    if ('customerToken' in each) return 'customer';
+    return 'staffToken' in each || 'adminSession' in each ? 'staff' : 'anyone';
+  });
+  return actors.length > 0 ? [...new Set(actors)] : ['anyone'];
 }
 
 const asText = (value: unknown): string =>
@@ -77,8 +94,15 @@ function pathOf(path: string, parameters: Parameter[], document: OpenApiDocument
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const values = names.map((name) => {
     const schema = parameters.find((each) => each.in === 'path' && each.name === name)?.schema ?? {};
-    const usual = schema.type === 'integer' ? ID : valuesOf(schema, document, name);
-    return fc.oneof({ weight: 9, arbitrary: usual }, weirdText);
+    const [, collection = ''] = new RegExp(`(\\w+)/\\{${name}\\}`).exec(path) ?? [];
+    const usual =
+      schema.type === 'integer'
+        ? seen(name === 'id' || name === 'item' ? idNameOf(collection) : name)
+        : valuesOf(schema, document, name);
+    return fc.oneof(
+      { weight: 9, arbitrary: usual },
+      schema.type === 'integer' ? fc.oneof(ID, weirdText) : weirdText,
+    );
   });
   return fc
     .tuple(...values)
@@ -100,6 +124,12 @@ function queryOf(parameters: Parameter[], document: OpenApiDocument): fc.Arbitra
     .map((terms) => (terms.length === 0 ? '' : `?${terms.join('&')}`));
 }
 
+/** What answers call what these headers carry. */
+const REMEMBERED_AS: Record<string, string> = {
+  'x-order-token': 'order_token',
+  'x-cart-token': 'cart_token',
+};
+
 /** Bytes that HTTP permits in a header. */
 const inHeader = (text: string): string => text.replace(/[^\x20-\x7e]/g, '').trim();
 
@@ -110,7 +140,10 @@ function headersOf(parameters: Parameter[], document: OpenApiDocument): fc.Arbit
     .constantFrom(...known)
     .chain(({ name, schema }) =>
       fc
-        .oneof(fc.constantFrom('a key', '"1"', '*'), valuesOf(schema, document, name).map(asText), weirdText)
+        .oneof(
+          ...[fc.constantFrom('a key', '"1"', '*'), valuesOf(schema, document, name).map(asText), weirdText],
+          seen(REMEMBERED_AS[name.toLowerCase()] ?? 'etag'),
+        )
         .map((value): [string, string] => [name, inHeader(value)]),
     );
   return fc.array(one, { maxLength: 2 }).map((pairs) => Object.fromEntries(pairs));
