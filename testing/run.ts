@@ -2,12 +2,13 @@
 // order that a seed decides. Options are passed on to mocha.
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { shuffled } from './order.js';
 import { MAX_WORKERS } from './ports.js';
+import { slowestFiles } from './times.js';
 
 const ROOT = path.join(import.meta.dirname, '..');
 /** What the tests use that take longest: browsers, processes, and databases of old versions. */
@@ -40,14 +41,19 @@ function testFiles(): string[] {
 const files = testFiles();
 if (files.length === 0) throw new Error(`There are no tests in ${named.join(', ')}.`);
 console.log(`${files.length} files in ${jobs} processes. TEST_SEED=${seed} repeats this order.`);
+const folder = mkdtempSync(path.join(os.tmpdir(), 'shop-test-times-'));
+const times = path.join(folder, 'times');
+writeFileSync(times, '');
 const mocha = createRequire(import.meta.url).resolve('mocha/bin/mocha.js');
 const child = spawn(process.execPath, [mocha, '--parallel', '--jobs', String(jobs), ...options, ...files], {
   cwd: ROOT,
-  env: { ...process.env, TEST_SEED: seed },
+  env: { ...process.env, TEST_SEED: seed, TEST_TIMES: times },
   stdio: 'inherit',
 });
 process.on('SIGINT', () => undefined); // mocha hears Ctrl-C too, and ends
 child.once('exit', (code) => {
+  if (files.length > 1) console.log(['The slowest files:', ...slowestFiles(times)].join('\n'));
+  rmSync(folder, { recursive: true });
   console.log(`TEST_SEED=${seed} repeats this order.`);
   process.exitCode = code ?? 1;
 });

@@ -7,6 +7,7 @@ import type { Context, RootHookObject } from 'mocha';
 import { shuffleFile } from './order.js';
 import { serviceAddresses } from './ports.js';
 import { LogSearch } from './searched_log.js';
+import { measureFile } from './times.js';
 
 const logs = mkdtempSync(path.join(tmpdir(), 'shop-test-logs-'));
 const LOG_FILE = path.join(logs, 'log');
@@ -39,6 +40,7 @@ await import('../ecommerce/project.js');
 (await import('./passwords.js')).makePasswordsCheap();
 
 const search = new LogSearch(LOG_FILE);
+let writeTime = (): void => undefined;
 
 /** Run by mocha around each file, or around all of them when they run in one process. */
 export const mochaHooks: RootHookObject = {
@@ -46,9 +48,13 @@ export const mochaHooks: RootHookObject = {
     const root = this.test?.parent;
     const { TEST_SEED, TEST_SHUFFLE } = process.env;
     if (root && TEST_SEED) shuffleFile(root, TEST_SEED, TEST_SHUFFLE === 'tests');
+    if (root) writeTime = measureFile(root);
   },
   /** Whatever the tests did, no secret and no personal data is in the log. */
-  afterAll: () => search.expectNothingPrivate(),
+  afterAll() {
+    writeTime();
+    return search.expectNothingPrivate();
+  },
 };
 
 /** Run by mocha once, when all test processes of a run have ended. */
