@@ -1,7 +1,7 @@
 // Following all events from one of them on.
-import { watchTable } from '../framework/db/change_notifications.js';
 import type { Database } from '../framework/db/database.js';
-import { invalid, serverStops } from '../framework/errors.js';
+import { changesTo } from '../framework/db/following_changes.js';
+import { invalid } from '../framework/errors.js';
 import { settings } from '../ecommerce/settings.js';
 import { Event, type EventRow } from './models.js';
 
@@ -23,30 +23,17 @@ export async function* followEvents(
   asked: Following,
   signal: AbortSignal,
 ): AsyncGenerator<EventRow> {
-  const stop = new AbortController();
-  const either = AbortSignal.any([signal, stop.signal]);
-  let changed = true;
-  let wake = (): void => undefined;
-  const note = (): void => {
-    changed = true;
-    wake();
-  };
-  await watchTable(db, Event.table, note, either);
-  either.addEventListener('abort', () => wake(), { once: true });
-  try {
-    let position = await beginningOf(db, asked);
-    while (!signal.aborted) {
-      changed = false;
-      for (const event of await eventsAfter(db, position, asked.types)) {
+  let position: number | undefined;
+  for await (const _ of changesTo(db, Event.table, signal)) {
+    position ??= await beginningOf(db, asked);
+    let found: EventRow[];
+    do {
+      found = await eventsAfter(db, position, asked.types);
+      for (const event of found) {
         yield event;
         position = event.position ?? position;
-        changed = true;
       }
-      while (!changed && !signal.aborted) await new Promise<void>((resolve) => (wake = resolve));
-    }
-    throw serverStops();
-  } finally {
-    stop.abort();
+    } while (found.length > 0 && !signal.aborted);
   }
 }
 
