@@ -70,7 +70,8 @@ export interface Place {
   command(program: string, args: string[]): [string, string[]];
 }
 
-const HERE: Place = { address: '127.0.0.1', command: (program, args) => [program, args] };
+/** This machine. */
+export const HERE: Place = { address: '127.0.0.1', command: (program, args) => [program, args] };
 /** Every host of the network may connect. */
 const NETWORK = 'host all all samenet trust\nhost replication all samenet trust\n';
 
@@ -81,9 +82,12 @@ export class PostgresServer {
     private readonly place: Place,
   ) {}
 
-  /** A new empty server, which is running. */
-  static async start(place = HERE): Promise<PostgresServer> {
-    const server = await PostgresServer.prepare(place);
+  /** A new empty server, which is running; its folder is made in `parent`. */
+  static async start(
+    place = HERE,
+    { parent = tmpdir(), settings = '' }: { parent?: string; settings?: string } = {},
+  ): Promise<PostgresServer> {
+    const server = await PostgresServer.prepare(place, parent);
     await server.program(
       'initdb',
       '-U',
@@ -96,14 +100,14 @@ export class PostgresServer {
       '-D',
       server.data,
     );
-    appendFileSync(path.join(server.data, 'postgresql.conf'), SETTINGS);
+    appendFileSync(path.join(server.data, 'postgresql.conf'), SETTINGS + settings);
     if (place !== HERE) appendFileSync(path.join(server.data, 'pg_hba.conf'), NETWORK);
     await server.boot();
     return server;
   }
 
-  private static async prepare(place: Place): Promise<PostgresServer> {
-    const folder = mkdtempSync(path.join(tmpdir(), 'postgres-'));
+  private static async prepare(place: Place, parent = tmpdir()): Promise<PostgresServer> {
+    const folder = mkdtempSync(path.join(parent, 'postgres-'));
     const { uid, gid } = identity();
     if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
     return new PostgresServer(folder, await freePort(), place);
