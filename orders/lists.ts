@@ -58,7 +58,7 @@ export type ListOwnOrders = Asked<typeof STATE_FILTERS>;
 /** Newest first unless asked otherwise. */
 export async function listOrders(db: Database, asked: ListOrders): Promise<NumberedPage<OrderWithItems>> {
   const query = orderList.narrow(Order.objects(db.read), asked);
-  const page = await listPage(query, asked, orderList.paged(asked));
+  const page = await listPage(query, asked, orderList.paged(asked, null, []));
   return { ...page, rows: await withItems(db.read, page.rows) };
 }
 

@@ -69,6 +69,7 @@ export const Order = defineModel({
     ['status', 'payment_status', 'created_at', 'id'],
     ['created_at', 'status', 'currency', 'total_cents'],
   ],
+  counts: { status: 'status', payment_status: 'payment_status' },
   fields: {
     id: AutoField(),
     customer_id: AccountKey(),

@@ -15,10 +15,12 @@ import {
 import type { Query, Row } from '../framework/db/model.js';
 import { listPage, NEWEST_FIRST, type NumberedPage, pageRows } from '../framework/db/paging.js';
 import { likely, unindexed } from '../framework/db/query_plan.js';
+import type { Sql } from '../framework/db/sql_text.js';
 import type { Page } from '../framework/pagination.js';
 import { OPTIONAL_ID_SCHEMA, TOKEN_PAGE_SCHEMA, V1_PAGE_SCHEMA } from '../framework/validation.js';
 import {
   getProduct,
+  IN_CATEGORY,
   MOVEMENT_KINDS,
   Product,
   type ProductRow,
@@ -31,6 +33,7 @@ import {
 const category: Filter<string> = {
   schema: { type: 'string', maxLength: 50, format: 'text', description: 'The slug of a category.' },
   narrow: whereCategory,
+  counted: { column: 'category_id', is: (slug) => ({ text: IN_CATEGORY, values: [slug] }) },
 };
 
 const inStock: Filter<boolean> = {
@@ -38,6 +41,7 @@ const inStock: Filter<boolean> = {
   narrow(query, value, table) {
     if (value) void query.whereRaw(likely(query, '??.stock_quantity > 0'), [table]);
   },
+  counted: { column: 'in_stock', is: (value) => (value ? { text: 'in_stock = TRUE', values: [] } : null) },
 };
 
 export const PRODUCT_FILTERS = {
@@ -72,6 +76,9 @@ export function leaveOutArchived(query: Query<Row<typeof Product>>, isNarrow: bo
   void query.whereRaw(`${isNarrow ? unindexed(query, archived) : archived} = ?`, [false]);
 }
 
+/** The same for the counts. */
+const NOT_ARCHIVED: Sql = { text: 'archived = FALSE', values: [] };
+
 /** Newest first unless asked otherwise; archived products only with `include_archived`. */
 export async function listProducts(
   db: Database,
@@ -80,7 +87,8 @@ export async function listProducts(
 ): Promise<NumberedPage<ProductRow>> {
   const query = productList.narrow(Product.objects(db.read), asked);
   if (!include_archived) leaveOutArchived(query, asked.ids !== undefined);
-  const options = { ...productList.paged(asked, { include_archived }), complete: withCategory };
+  const also = include_archived ? [] : [NOT_ARCHIVED];
+  const options = { ...productList.paged(asked, { include_archived }, also), complete: withCategory };
   return listPage<Row<typeof Product>, ProductRow>(query, asked, options);
 }
 

@@ -72,6 +72,7 @@ export const Product = defineModel({
     ['archived', 'name_key', 'id'],
     ['archived', 'updated_at', 'id'],
   ],
+  counts: { archived: 'archived', category_id: 'category_id', in_stock: 'stock_quantity > 0' },
   fields: {
     id: AutoField(),
     name: CharField({ maxLength: 255, sortedBy: 'name_key' }),
@@ -161,10 +162,11 @@ export function withCategory(query: Knex.QueryBuilder): Knex.QueryBuilder {
 
 /** Narrows a query on products to a category, by its slug. */
 export function whereCategory(query: Knex.QueryBuilder, slug: string): void {
-  void query.whereRaw('products_product.category_id = (SELECT id FROM products_category WHERE slug = ?)', [
-    slug,
-  ]);
+  void query.whereRaw(`products_product.${IN_CATEGORY}`, [slug]);
 }
+
+/** The condition on a category's slug, for products and their counts. */
+export const IN_CATEGORY = 'category_id = (SELECT id FROM products_category WHERE slug = ?)';
 
 /** The product; `not_found` when there is none. */
 export async function getProduct(db: Queryable, id: number): Promise<ProductRow> {

@@ -1,5 +1,6 @@
 // Finds what a migration must do so that the tables of an app are as its models declare them.
 import type { Field } from './fields.js';
+import { countTable } from './kept_counts.js';
 import type { Model } from './model.js';
 import { type ColumnDefinition, type TableDefinition, tableOf } from './table_definition.js';
 
@@ -41,7 +42,8 @@ export async function detectChanges(
   for (const model of kept) {
     operations.push(...(await changesOf(model, tables.get(model.table) as TableDefinition, decisions)));
   }
-  const known = new Set([...app.models.map(({ table }) => table), ...app.handMade]);
+  const counts = app.models.filter(({ options }) => options.counts).map(countTable);
+  const known = new Set([...app.models.map(({ table }) => table), ...counts, ...app.handMade]);
   const removed = [...tables].filter(([table]) => isOf(app.label, table) && !known.has(table));
   return [...operations, ...dropTables(app.label, removed)];
 }

@@ -2,6 +2,7 @@
 import { type Database, openDatabase, type Transaction } from './database.js';
 import type { AppConfig } from '../app_config.js';
 import { type BrokenRow, type Invariant, invariantOf, type Invariants } from './invariants.js';
+import { countInvariant } from './kept_counts.js';
 import type { Model } from './model.js';
 import { textIndex } from './text_search.js';
 
@@ -32,7 +33,8 @@ export function derivedInvariants(models: Model[]): Invariants {
       `the search index of ${verboseNamePlural} has their texts`,
       { find: (_trx, db) => wrongIndex(db, table), repair: (trx) => rebuildIndex(trx, table) },
     ]);
-  return Object.fromEntries([...columns, ...indexes]);
+  const counts = models.filter(({ options }) => options.counts).map(countInvariant);
+  return Object.fromEntries([...columns, ...indexes, ...counts]);
 }
 
 /** Calls `each` with the rows whose computed columns differ, and with what they should be. */

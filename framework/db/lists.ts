@@ -4,14 +4,18 @@ import type { Knex } from 'knex';
 import { settings } from '../conf/settings.js';
 import { boundCents } from '../money.js';
 import { check, type Check, MAX_ID, objectSchema, type Schema } from '../validation.js';
+import { keptCount } from './kept_counts.js';
 import { type Model, orderTerm, type Query } from './model.js';
 import type { ListOptions, Order, PageRequest } from './paging.js';
+import { bound, joined, quoted, type Sql } from './sql_text.js';
 
 /** A parameter that narrows a list. */
 export interface Filter<T> {
   schema: Schema;
   /** Adds the condition for a checked value to a query on this table. */
   narrow(query: Knex.QueryBuilder, value: T, table: string): void;
+  /** The same condition on a column of the model's `counts`, where there is one. */
+  counted?: { column: string; is(value: T): Sql | null };
 }
 
 type Filters = Record<string, Filter<never>>;
@@ -67,12 +71,39 @@ export class List<F extends Filters> {
     return query;
   }
 
-  /** How `listPage` and `pageRows` page such a request. `scope` is what else decides which rows the list has. */
-  paged(asked: Asked<F>, scope: unknown = null): ListOptions {
+  /**
+   * How `listPage` and `pageRows` page such a request. `scope` is what else decides which rows the list has. With `also`,
+   * the conditions of that on the model's counts, the rows are not counted if the counts have all filters.
+   */
+  paged(asked: Asked<F>, scope: unknown = null, also?: Sql[]): ListOptions {
     const { filters, defaultSize } = this.declared;
     const narrowed = Object.keys(filters).map((name) => asked[name] ?? null);
     const { table } = this.model;
-    return { table, order: this.orderOf(asked), filters: [narrowed, scope], defaultSize };
+    return {
+      table,
+      order: this.orderOf(asked),
+      filters: [narrowed, scope],
+      defaultSize,
+      total: this.total(asked, also),
+    };
+  }
+
+  /** The number of rows from the kept counts, if these have all that the request is filtered by. */
+  private total(asked: Asked<F>, also: Sql[] | undefined): Sql | undefined {
+    const { counts } = this.model.options;
+    if (!counts || !also) return undefined;
+    const conditions = [...also];
+    for (const [name, { counted }] of Object.entries(
+      this.declared.filters as Record<string, Filter<unknown>>,
+    )) {
+      const value = asked[name];
+      if (value === undefined) continue;
+      const condition = counted?.is(value);
+      if (condition === null) continue;
+      if (!counted || !condition || !(counted.column in counts)) return undefined;
+      conditions.push(condition);
+    }
+    return keptCount(this.model, conditions);
   }
 
   private orderOf({ ordering = [] }: Sorted): Order {
@@ -121,6 +152,7 @@ export function equalTo<T extends string | number>(
     narrow(query, value, table) {
       if (value !== 0) void query.where(`${table}.${column}`, value);
     },
+    counted: { column, is: (value) => (value === 0 ? null : joined(`${quoted(column)} = `, bound(value))) },
   };
 }
 

@@ -25,6 +25,11 @@ interface ModelOptions<R> {
   ordering?: string[];
   uniqueTogether?: string[][];
   indexes?: string[][];
+  /**
+   * By what the database counts the rows, so that lists with these filters need not (kept_counts.ts): the columns of the
+   * counts, each with its SQL for a row, which is never NULL. A migration calls `keepCounts` with the same.
+   */
+  counts?: Record<string, string>;
   /** The display title of a row. */
   title?: (row: R) => string;
   /** Columns computed from others; fixtures leave them out. */

@@ -38,6 +38,8 @@ export interface ListOptions {
    * a constant function, because its SQL is cached by it.
    */
   complete?: (page: Knex.QueryBuilder) => Knex.QueryBuilder;
+  /** A SELECT of the number of all rows, as `count`, from counts that the database keeps; without it they are counted. */
+  total?: Sql | undefined;
 }
 
 /** One page of a query on one table (`T` when `complete` adds to its rows), and the total number of rows. */
@@ -47,7 +49,7 @@ export async function listPage<Base extends object, T extends object = Base>(
   options: ListOptions,
 ): Promise<NumberedPage<T>> {
   const rows = await pageRows<Base, T>(query, asked, { ...options, counted: true });
-  const total_count = (rows.rows[0] as Counted | undefined)?.total_count ?? (await countRows(query));
+  const total_count = (rows.rows[0] as Counted | undefined)?.total_count ?? (await totalOf(query, options));
   const page = pageNumber(asked.page ?? 0);
   return { ...rows, total_count, page, page_size: pageSize(asked.page_size ?? 0, options.defaultSize) };
 }
@@ -55,6 +57,14 @@ export async function listPage<Base extends object, T extends object = Base>(
 /** The extra column of every row of a counted page. */
 interface Counted {
   total_count: number;
+}
+
+/** The number of all rows of a list, whose page has none. */
+async function totalOf(query: Knex.QueryBuilder, { total }: ListOptions): Promise<number> {
+  if (!total) return countRows(query);
+  const { client } = query as unknown as { client: Knex.Client };
+  const [row] = await runSelect<{ count: number }>(client, total, {});
+  return row?.count ?? 0;
 }
 
 /** The number of rows of a query. */
@@ -128,7 +138,7 @@ function pageSql(
     ? [' WHERE (', ...listed(keys), `) ${isBefore} (`, ...listed(after.map(bound)), ')']
     : [];
   const page = joined(
-    ...[`SELECT ${table}.*`, ...computed, ...(counted ? countColumn(base, order, after) : [])],
+    ...[`SELECT ${table}.*`, ...computed, ...(counted ? countColumn(base, options, after) : [])],
     ...[' FROM ', base, ...rest],
     ...[' ORDER BY ', ...listed(keys.map((key) => joined(key, ` ${order.direction}`)))],
     ` LIMIT ${limit}`,
@@ -138,9 +148,10 @@ function pageSql(
 }
 
 /** The total number of rows, in the same statement: the overhead of a second one costs more. */
-function countColumn(base: Sql, { keys }: Order, after: PageKey | null): (string | Sql)[] {
+function countColumn(base: Sql, { order, total }: ListOptions, after: PageKey | null): (string | Sql)[] {
+  if (total) return [', (', total, ') AS total_count'];
   // A computed order reads all rows before it returns the first: a window function counts them.
-  const onTheWay = !after && keys.some((key) => typeof key !== 'string');
+  const onTheWay = !after && order.keys.some((key) => typeof key !== 'string');
   return onTheWay
     ? [', count(*) OVER () AS total_count']
     : [', (SELECT count(*) FROM ', base, ') AS total_count'];

@@ -1,5 +1,6 @@
 // Compares the tables of a database with the models, with messages for operators.
 import type { Database, Dialect } from './database.js';
+import { countTable } from './kept_counts.js';
 import type { Model } from './model.js';
 import { emptyTable, readSchema, type TableSchema } from './schema_catalog.js';
 import { tableOf } from './table_definition.js';
@@ -18,8 +19,21 @@ export async function schemaDifferences(db: Database, models: Model[]): Promise<
     if (!found) return [`The table ${model.table} does not exist.`];
     for (const [column, part] of found.columns)
       found.columns.set(column, part.replace(/^timestamp_text/, 'text'));
-    return tableDifferences(model.table, schemaOf(model, db.dialect), found);
+    return [
+      ...tableDifferences(model.table, schemaOf(model, db.dialect), found),
+      ...countDifferences(model, schema),
+    ];
   });
+}
+
+/** Whether the counts that a model declares are there; a migration makes them with `keepCounts`. */
+function countDifferences(model: Model, schema: Map<string, TableSchema>): string[] {
+  const wanted = Object.keys(model.options.counts ?? {});
+  const table = countTable(model);
+  const columns = [...(schema.get(table)?.columns.keys() ?? [])];
+  const found = columns.filter((column) => column !== 'id' && column !== 'amount');
+  if (wanted.join() === found.join()) return [];
+  return [`The counts of ${table} are by (${found.join(', ')}); the model says (${wanted.join(', ')}).`];
 }
 
 /** The table that a model declares, as the catalogue of this database describes it. */

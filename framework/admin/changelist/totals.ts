@@ -2,6 +2,7 @@
 // is cached for a few seconds; a small one is counted each time.
 import type { Database } from '../../db/database.js';
 import type { Model } from '../../db/model.js';
+import { keptTotal } from '../../db/kept_counts.js';
 import { countRows } from '../../db/paging.js';
 
 /** Smaller counts are not cached. */
@@ -16,8 +17,9 @@ interface Total {
 
 const remembered = new WeakMap<Database, Map<Model, Total>>();
 
-/** The number of rows; for a table with more than 10,000 it may be up to 30 seconds old. */
+/** The number of rows; for a table with more than 10,000, which the database does not count, up to 30 seconds old. */
 export async function totalOf(db: Database, model: Model): Promise<number> {
+  if (model.options.counts) return keptTotal(db.read, model);
   const known = remembered.get(db.root) ?? new Map<Model, Total>();
   remembered.set(db.root, known);
   const last = known.get(model);

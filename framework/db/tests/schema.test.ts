@@ -4,7 +4,8 @@ import { expect } from 'chai';
 import { INSTALLED_APPS } from '../../../ecommerce/apps.js';
 import { onEachDatabase, useDatabase } from '../../../testing/databases.js';
 import { AutoField, CharField, ForeignKey, IntegerField, TextField } from '../fields.js';
-import { defineModel } from '../model.js';
+import { defineModel, Model } from '../model.js';
+import { Product } from '../../../products/models.js';
 import { schemaDifferences } from '../schema_differences.js';
 
 const Shelf = defineModel({
@@ -67,6 +68,15 @@ onEachDatabase('models and migrations', (dialect) => {
       'The table library_book has an additional index on (place, id).',
       'The table library_book has no unique index on (shelf_id, place).',
       'The table library_book has an additional unique index on (title).',
+    ]);
+    const counted = new Model(
+      { ...Product.options, counts: { category_id: 'category_id' } },
+      {
+        ...Object.fromEntries(Product.fields),
+      },
+    );
+    expect(await schemaDifferences(db(), [counted])).to.deep.equal([
+      'The counts of products_product_count are by (archived, category_id, in_stock); the model says (category_id).',
     ]);
   });
 });
