@@ -51,10 +51,7 @@ export const DAMAGES: Record<string, Damage> = {
         stock_quantity: 5,
       },
     ),
-  'the kept counts of products equal what they count': (trx) =>
-    trx('products_product_count').increment('amount', 1),
   // Orders.
-  'the kept counts of orders equal what they count': (trx) => trx('orders_order_count').delete(),
   'an order has items': (trx, { pending }) => trx('orders_orderitem').where({ order_id: pending }).delete(),
   'the subtotal of an item is quantity times price': (trx, { item }) =>
     change(trx, 'orders_orderitem', item, { subtotal_cents: 1 }),

@@ -4,6 +4,7 @@ import { INSTALLED_APPS } from '../ecommerce/apps.js';
 import type { Transaction } from '../framework/db/database.js';
 import { derivedInvariants } from '../framework/db/derived_data.js';
 import { brokenRows } from '../framework/db/invariants.js';
+import { countTable } from '../framework/db/kept_counts.js';
 import { change, foundAfter, removeGuards } from '../testing/damage.js';
 import { onEachDatabase } from '../testing/databases.js';
 import { expectTrueBooks } from '../testing/invariants.js';
@@ -110,6 +111,22 @@ onEachDatabase('what verify finds', (dialect) => {
         ]);
       };
       expect(await foundAfter(shop().db, rule, forget)).to.have.length(1);
+      const repaired = await foundAfter(shop().db, rule, async (trx) => {
+        await forget(trx);
+        await rule.repair?.(trx);
+      });
+      expect(repaired).to.deep.equal([]);
+    });
+  }
+
+  for (const model of INSTALLED_APPS.flatMap(({ models }) =>
+    models.filter(({ options }) => options.counts),
+  )) {
+    it(`is a kept count of ${model.verboseNamePlural} that is wrong, and is repaired`, async () => {
+      const rule = derived[`the kept counts of ${model.verboseNamePlural} equal what they count`];
+      if (typeof rule !== 'object') throw new Error('no such rule');
+      const forget = (trx: Transaction) => trx(countTable(model)).delete();
+      expect(await foundAfter(shop().db, rule, forget)).to.not.have.length(0);
       const repaired = await foundAfter(shop().db, rule, async (trx) => {
         await forget(trx);
         await rule.repair?.(trx);

@@ -129,7 +129,7 @@ async function fill(db: Database, rows: number): Promise<void> {
       ...filled.map(({ what, weight, sql }) => ({ what, weight, work: () => trx.raw(sql) })),
       ...counts(trx),
       ...left,
-      ...textIndexes(db.dialect, trx, filled),
+      ...derivedTables(db.dialect, trx, filled),
       ...sequences(db.dialect, trx, filled),
     ];
     const title = `${db.dialect}, ${rows.toLocaleString('en')} products and orders`;
@@ -161,17 +161,18 @@ function sequences(dialect: Dialect, trx: Transaction, filled: Filling[]): Step[
   }));
 }
 
-/** SQLite's text indexes of the filled tables. */
-function textIndexes(dialect: Dialect, trx: Transaction, filled: Filling[]): Step[] {
-  if (dialect === 'postgres') return [];
+/** The kept counts of the filled tables, and SQLite's text indexes. */
+function derivedTables(dialect: Dialect, trx: Transaction, filled: Filling[]): Step[] {
+  const isDerived = dialect === 'postgres' ? /^the kept counts/ : /^the (kept counts|search index)/;
   const tables = new Set(filled.map(({ table }) => table));
   const models = INSTALLED_APPS.flatMap((app) => app.models).filter(({ table }) => tables.has(table));
   return models.flatMap((model) =>
     Object.entries(derivedInvariants([model])).flatMap(([rule, given]) => {
       const { repair } = invariantOf(given);
-      if (!repair || !rule.startsWith('the search index')) return [];
-      const weight = { products_product: 60, orders_order: 25 }[model.table] ?? 3;
-      return [{ what: `search index of ${model.verboseNamePlural}`, weight, work: () => repair(trx) }];
+      if (!repair || !isDerived.test(rule)) return [];
+      const isLarge = rule.startsWith('the search index');
+      const weight = (isLarge && { products_product: 60, orders_order: 25 }[model.table]) || 3;
+      return [{ what: `so that ${rule}`, weight, work: () => repair(trx) }];
     }),
   );
 }
