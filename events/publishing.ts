@@ -1,7 +1,7 @@
 // Writing events, in the transaction in which they happen.
-import { ulid } from 'ulid';
 import { now, type Transaction } from '../framework/db/database.js';
 import { inParts } from '../framework/db/insert_in_turn.js';
+import { newUlid } from '../framework/ulids.js';
 import type { EventType } from './event_types.js';
 import { Event } from './models.js';
 
@@ -24,7 +24,7 @@ export function happened<D extends object>(type: EventType<D>, aggregate: string
 export async function publish(trx: Transaction, ...events: NewEvent[]): Promise<void> {
   const created_at = now();
   const rows = events.map(({ type, aggregate, data }) => ({
-    ...{ ulid: ulid(), type: type.name, version: type.version, aggregate },
+    ...{ ulid: newUlid(), type: type.name, version: type.version, aggregate },
     ...{ data: JSON.stringify(data), position: null, created_at },
   }));
   for (const part of inParts(rows)) await Event.objects(trx).insert(part);

@@ -1,10 +1,10 @@
 // Sending mail by EMAIL_URL: by SMTP, into files, or, in development, to the console.
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { ulid } from 'ulid';
 import { logger } from './logging.js';
 import { isLoopback } from './network.js';
 import { settings } from './conf/settings.js';
+import { newUlid } from './ulids.js';
 
 /** How long a mail server may take to answer; shorter than a delivery of events may take. */
 const SMTP_TIMEOUT_MS = 10_000;
@@ -66,7 +66,7 @@ async function storeMail(mail: Mail, directory: string): Promise<void> {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   const { message } = await transport.sendMail(withSender(mail));
   await mkdir(directory, { recursive: true });
-  await writeFile(path.join(directory, `${ulid()}.eml`), message as Buffer, { mode: 0o600 });
+  await writeFile(path.join(directory, `${newUlid()}.eml`), message as Buffer, { mode: 0o600 });
 }
 
 async function submitMail(mail: Mail, url: string): Promise<void> {

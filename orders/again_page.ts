@@ -1,5 +1,4 @@
 // "Order again" in the admin: what placing a cancelled order again would give, and doing it.
-import { ulid } from 'ulid';
 import { staffName } from '../framework/actor_names.js';
 import { type Form, postedForm } from '../framework/admin/forms.js';
 import { logActions } from '../framework/admin/history.js';
@@ -17,6 +16,7 @@ import { fullAmount } from '../framework/currency.js';
 import { databaseNow } from '../framework/deadlines.js';
 import { ApiError } from '../framework/errors.js';
 import { settings } from '../ecommerce/settings.js';
+import { newUlid } from '../framework/ulids.js';
 import { getOrder, Order, type OrderWithItems } from './models.js';
 import { againLines, type AgainLine, orderAgain, seenOf } from './reordering.js';
 
@@ -115,7 +115,7 @@ async function showForm(page: ModelPage, order: OrderWithItems, problems: Proble
       })),
       { label: 'Total', text: fullAmount(total, CURRENCY) },
     ],
-    hidden: { order: String(order.id), seen: seenOf(lines), form_key: ulid() },
+    hidden: { order: String(order.id), seen: seenOf(lines), form_key: newUlid() },
     button: 'Place the order again',
     back: { text: 'Go back', url: rowUrl(Order, order.id) },
   });

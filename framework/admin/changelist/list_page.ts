@@ -1,9 +1,9 @@
 // The data for the template of a list, from the URL.
-import { ulid } from 'ulid';
 import type { ModelPage } from '../page.js';
 import { urlsOfRows } from '../row_page.js';
 import { modelUrl, rowUrl } from '../site.js';
 import { toolLinks } from '../tools.js';
+import { newUlid } from '../../ulids.js';
 import { availableActions, mostOf } from './actions.js';
 import { actorCells } from './actor_cells.js';
 import { type Cell, cellOf, classOf, relatedTitles } from './cells.js';
@@ -108,7 +108,7 @@ export async function listData(page: ModelPage, list: AskedList, edits?: Edits) 
     exportUrl: `${modelUrl(model)}export/${query === '' ? '' : `?${query}`}`,
     tools: toolLinks(page, query),
     ...refusedText(page, edits),
-    formKey: ulid(),
+    formKey: newUlid(),
   };
 }
 

@@ -1,5 +1,4 @@
 // The intermediate page of an action: its questions before it runs on the selected rows.
-import { ulid } from 'ulid';
 import { type Problems } from '../../auth/pages/credentials.js';
 import type { Action } from '../model_admin.js';
 import type { ModelPage } from '../page.js';
@@ -7,6 +6,7 @@ import { render } from '../rendering.js';
 import { modelBreadcrumbs } from '../row_page.js';
 import { type PreviewData, previewOf } from '../changelist/previews.js';
 import { FEW, rowsOf } from '../changelist/rows.js';
+import { newUlid } from '../../ulids.js';
 
 /** The previous answers and their errors, and what staff should know first. */
 export interface Answered {
@@ -45,7 +45,7 @@ export async function askFirst(
     warnings,
     action: action.name,
     button: buttonOf(page, title, preview),
-    formKey: ulid(),
+    formKey: newUlid(),
     back,
   });
 }
