@@ -1,6 +1,6 @@
 // Writing events, in the transaction in which they happen.
 import { now, type Transaction } from '../framework/db/database.js';
-import { inParts } from '../framework/db/insert_in_turn.js';
+import { insertRows } from '../framework/db/insert_in_turn.js';
 import { newUlid } from '../framework/ulids.js';
 import type { EventType } from './event_types.js';
 import { Event } from './models.js';
@@ -27,5 +27,5 @@ export async function publish(trx: Transaction, ...events: NewEvent[]): Promise<
     ...{ ulid: newUlid(), type: type.name, version: type.version, aggregate },
     ...{ data: JSON.stringify(data), position: null, created_at },
   }));
-  for (const part of inParts(rows)) await Event.objects(trx).insert(part);
+  await insertRows(trx, Event, rows);
 }

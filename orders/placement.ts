@@ -2,7 +2,7 @@
 import { refuseUnknownAccount } from '../customers/models.js';
 import { publish } from '../events/publishing.js';
 import { now, type Transaction } from '../framework/db/database.js';
-import { insertInTurn } from '../framework/db/insert_in_turn.js';
+import { insertInTurn, insertRows } from '../framework/db/insert_in_turn.js';
 import { ApiError } from '../framework/errors.js';
 import { claimKeys, storeAnswer } from '../framework/idempotency/once.js';
 import { settings } from '../ecommerce/settings.js';
@@ -91,7 +91,9 @@ async function storeOrders(trx: Transaction, wanted: Placing[], refusal: Refusal
   );
   const itemIds = await insertInTurn(trx, OrderItem, items);
   await recordSold(trx, soldProducts(wanted, rows, taken), at);
-  await StatusChange.objects(trx).insert(
+  await insertRows(
+    trx,
+    StatusChange,
     rows.map(({ id: order_id }, index) => ({
       ...{ order_id, from_status: '', to_status: 'pending', changed_at: at },
       changed_by: wanted[index]?.placedBy ?? '',

@@ -3,6 +3,8 @@
 import { publish } from '../events/publishing.js';
 import { SYSTEM } from '../framework/actor_names.js';
 import { type Database, now, type Transaction } from '../framework/db/database.js';
+import { isPostgres } from '../framework/db/dialect.js';
+import { runSql } from '../framework/db/sql_text.js';
 import { type FieldProblem, invalid, ApiError } from '../framework/errors.js';
 import type { Expect } from '../framework/etags.js';
 import { lockProduct } from './locks.js';
@@ -123,7 +125,7 @@ export function insufficientStock(name: string, left: number, asked: number, fie
 export type Refusal = (productId: number, quantity: number) => Promise<Error>;
 
 /**
- * Takes the stock of orders: one conditional statement per product, in ascending id order, so that
+ * Takes the stock of orders by one conditional statement, which locks the products in ascending id order, so that
  * transactions never deadlock. The movements are written by `recordSold`, when the orders have ids.
  */
 export async function takeStock(
@@ -132,23 +134,37 @@ export async function takeStock(
   at: string,
   refusal: Refusal,
 ): Promise<TakenProduct[]> {
+  const wanted = inIdOrder(demands);
+  const rows = await runSql<Omit<TakenProduct, 'quantity'>>(trx, {
+    text: isPostgres(trx) ? TAKE_ON_POSTGRES : TAKE_ON_SQLITE,
+    values: [JSON.stringify(wanted), at],
+  });
+  const byId = new Map(rows.map((row) => [row.product_id, row]));
   const taken: TakenProduct[] = [];
-  for (const { product_id: id, quantity } of inIdOrder(demands)) {
-    const [row] = (await Product.objects(trx)
-      .where({ id, archived: false })
-      .where('stock_quantity', '>=', quantity)
-      .update({ ...movedBy(trx, -quantity), updated_at: at })
-      .returning(['name', 'price_cents', 'stock_quantity'])) as Omit<
-      TakenProduct,
-      'product_id' | 'quantity'
-    >[];
-    if (!row) throw await refusal(id, quantity);
-    taken.push({ ...row, product_id: id, quantity });
+  for (const { product_id, quantity } of wanted) {
+    const row = byId.get(product_id);
+    if (!row) throw await refusal(product_id, quantity);
+    taken.push({ ...row, quantity });
   }
   const low = taken.flatMap((product) => stockFell(product, product.stock_quantity + product.quantity));
   await publish(trx, ...low);
   return taken;
 }
+
+/** Takes what `wanted` says, a table of products and quantities; returns the products of which there was enough. */
+const TAKE = `UPDATE products_product
+  SET stock_quantity = stock_quantity - wanted.quantity, version = version + 1, updated_at = ?
+  FROM wanted
+  WHERE products_product.id = wanted.product_id AND NOT archived AND stock_quantity >= wanted.quantity
+  RETURNING products_product.id AS product_id, name, price_cents, stock_quantity`;
+const TAKE_ON_SQLITE = `WITH wanted AS MATERIALIZED (
+    SELECT value ->> 'product_id' AS product_id, value ->> 'quantity' AS quantity FROM json_each(?)
+  ) ${TAKE}`;
+const TAKE_ON_POSTGRES = `WITH wanted AS MATERIALIZED (
+    SELECT asked.* FROM json_to_recordset(?) AS asked (product_id integer, quantity bigint)
+    JOIN products_product ON products_product.id = asked.product_id
+    ORDER BY asked.product_id FOR NO KEY UPDATE OF products_product
+  ) ${TAKE}`;
 
 /** The error for a product that could not be taken, for the request fields that name it. */
 export function whyNotTaken(

@@ -1,7 +1,7 @@
 // The movements of stock: one row for every change of a product's stock, written in the transaction of the change.
 import { SYSTEM } from '../framework/actor_names.js';
 import { now, type Transaction } from '../framework/db/database.js';
-import { inParts } from '../framework/db/insert_in_turn.js';
+import { insertRows } from '../framework/db/insert_in_turn.js';
 import { Product, StockMovement, type StockMovementRow } from './models.js';
 
 /** Stores movements. */
@@ -9,7 +9,7 @@ export async function insertMovements(
   trx: Transaction,
   movements: Omit<StockMovementRow, 'id'>[],
 ): Promise<void> {
-  for (const part of inParts(movements)) await StockMovement.objects(trx).insert(part);
+  await insertRows(trx, StockMovement, movements);
 }
 
 /** A product whose stock goes from one level to another. */

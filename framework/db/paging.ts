@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import type { Query } from './model.js';
 import type { QueryContext } from './sqlite_client.js';
-import { bound, joined, quoted, runSelect, type Sql, sqlOf } from './sql_text.js';
+import { bound, joined, quoted, runSql, type Sql, sqlOf } from './sql_text.js';
 import { cutPage, decodePageToken, type Page, type PageKey, pageNumber, pageSize } from '../pagination.js';
 
 /** The page that a client requests; 0 and '' mean unset. */
@@ -63,7 +63,7 @@ interface Counted {
 async function totalOf(query: Knex.QueryBuilder, { total }: ListOptions): Promise<number> {
   if (!total) return countRows(query);
   const { client } = query as unknown as { client: Knex.Client };
-  const [row] = await runSelect<{ count: number }>(client, total, {});
+  const [row] = await runSql<{ count: number }>({ client }, total);
   return row?.count ?? 0;
 }
 
@@ -105,7 +105,7 @@ export async function pageRows<Base extends object, T extends object = Base>(
     after: asked.page_token ? decodePageToken(asked.page_token, filters) : null,
   });
   const context = { ...(query.queryContext() as QueryContext), manyRows: true };
-  const rows = await runSelect<T>(client, statement, context);
+  const rows = await runSql<T>({ client }, statement, context);
   const names = keyNames(options.order);
   return cutPage(rows, size, (row) => names.map((name) => sortKey(row, name)), filters);
 }

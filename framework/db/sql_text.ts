@@ -39,13 +39,14 @@ export function quoted(name: string): string {
   return `"${name}"`;
 }
 
-/** Runs a SELECT like a knex query, but without compiling its SQL. */
-export function runSelect<T>(
-  client: Knex.Client,
+/** Runs a statement like a knex query, but without compiling its SQL. Resolves to the rows that it returns. */
+export function runSql<T>(
+  { client }: { client: Knex.Client },
   { text, values }: Sql,
-  context: QueryContext,
+  context: QueryContext = {},
 ): Promise<T[]> {
   const query = (client as unknown as Knex).raw('').queryContext(context);
-  const compiled = { method: 'select', sql: text, bindings: values, options: {} };
+  // As a SELECT, or on PostgreSQL as a statement with RETURNING, whose answer are its rows.
+  const compiled = { method: 'select', returning: true, sql: text, bindings: values, options: {} };
   return Object.assign(query, { toSQL: () => compiled });
 }

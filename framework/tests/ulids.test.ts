@@ -1,3 +1,4 @@
+// ULIDs are made of the time and of random digits.
 import { expect } from 'chai';
 import { decodeTime, isValid } from 'ulid';
 import { newUlid } from '../ulids.js';

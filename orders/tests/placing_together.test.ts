@@ -183,4 +183,26 @@ onEachDatabase('orders of one moment', (dialect) => {
     expect(await expectBooksToAgree(rare)).to.equal(0);
     expect(await expectBooksToAgree(cup)).to.equal(10_000 - 50);
   });
+
+  if (dialect !== 'postgres') return;
+
+  it('lock their products in ascending order of ids, so that none waits for another in a circle', async () => {
+    const [first, second, third] = [await product('A', 9), await product('B', 9), await product('C', 9)];
+    const isWaiting = async (): Promise<boolean> => {
+      const { rows } = await db.read.raw<{ rows: object[] }>(
+        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+      );
+      return rows.length > 0;
+    };
+    let placing: Promise<unknown> | undefined;
+    const free = await db.transaction(async (holder) => {
+      await Product.objects(holder).where({ id: second }).forUpdate();
+      placing = placedOrder(db, wanting('ann', [third, 1], [second, 1], [first, 1]));
+      while (!(await isWaiting())) await new Promise(setImmediate);
+      return db.read.transaction((trx) => Product.objects(trx).forUpdate().skipLocked().pluck('id'));
+    });
+    expect(free).to.deep.equal([third]);
+    await placing;
+    expect(await expectBooksToAgree(second)).to.equal(8);
+  });
 });
