@@ -10,6 +10,7 @@ import { databaseNow, PAGE_TIMEOUT_MS } from '../deadlines.js';
 import { ApiError } from '../errors.js';
 import { textFor, titleFor } from '../http/pages.js';
 import { nameRoute } from '../http/routes.js';
+import { logger } from '../logging.js';
 import { logRefusal, toApiError } from '../http/errors.js';
 import { MAX_ID } from '../validation.js';
 import { formParser, typedForm } from './forms.js';
@@ -49,7 +50,7 @@ export function adminRouter(db: Database, apps: readonly AppConfig[]): Router {
   const showError: ErrorRequestHandler = (thrown: unknown, request, response, next) => {
     if (!/^\/admin(\/|$)/.test(request.path) || response.headersSent) return next(thrown);
     const error = toApiError(thrown);
-    if (error.code === 'internal') request.log.error({ err: thrown }, 'request failed');
+    if (error.code === 'internal') logger.error({ request_id: request.id, err: thrown }, 'request failed');
     logRefusal(error, request);
     // Without the database the user is unknown: the page has no navigation.
     const asking = error.code === 'unavailable' ? Promise.resolve(null) : loadShownStaff(db, request);

@@ -137,7 +137,7 @@ export function principalName(request: Request): string {
 
 /** The caller and the client's address, for log events. */
 export function causeOf(request: Request): Required<Cause> {
-  const requestId = request.id as string;
+  const requestId = request.id;
   return { requestId, clientAddress: clientAddressOf(request), actor: principalName(request) };
 }
 

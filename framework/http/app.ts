@@ -1,14 +1,9 @@
 // The Express app: the processing of every request before and after its view.
 import express, { type Express, type Request, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
-import { pinoHttp } from 'pino-http';
 import { ApiError } from '../errors.js';
-import { acceptRequestId } from '../grpc/call_metadata.js';
-import { redactUrl } from '../log_redaction.js';
-import { logger } from '../logging.js';
 import { catchUp } from '../pauses.js';
 import { settings } from '../conf/settings.js';
-import { clientAddressOf, principalName } from './access.js';
 import { declareApis } from './apis.js';
 import { jsonParser, refuseOtherMediaTypes } from './body.js';
 import { allowOtherOrigins, refuseOtherSites } from './cross_origin.js';
@@ -17,6 +12,7 @@ import { registry } from '../metrics/registry.js';
 import { measureRequests } from './measuring.js';
 import { withRequest } from './with_request.js';
 import { healthPages } from './health.js';
+import { requestLog } from './request_log.js';
 import type { Readiness } from '../readiness.js';
 import type { UrlPattern } from './router.js';
 
@@ -37,7 +33,7 @@ export function createApp(
   app.set('trust proxy', settings.TRUSTED_PROXIES);
   if (readiness) app.use(healthPages(readiness));
   if (registry) app.use(measureRequests);
-  app.use(requestLog());
+  app.use(requestLog);
   app.use(dropAbandoned);
   app.use(keepNothing);
   app.use(checkHost);
@@ -58,47 +54,6 @@ const dropAbandoned: RequestHandler = async ({ socket }, _response, next) => {
   await catchUp();
   if (!socket.destroyed && !socket.readableEnded) next();
 };
-
-/** Logs one line per request, with its id; the id is also in the response. */
-function requestLog(): RequestHandler {
-  const begun = new WeakSet<object>();
-  return pinoHttp({
-    logger,
-    genReqId: (request, response) => {
-      const id = acceptRequestId(request.headers['x-request-id']);
-      response.setHeader('X-Request-Id', id);
-      return id;
-    },
-    wrapSerializers: false,
-    serializers: {
-      req: (request: Request) => ({
-        method: request.method,
-        url: redactUrl(request.originalUrl ?? request.url),
-      }),
-      res: (response: { statusCode: number }) => ({ status: response.statusCode }),
-    },
-    customLogLevel: (_request, { statusCode }) => {
-      if (statusCode === 503 || statusCode === 504) return 'warn';
-      return statusCode >= 500 ? 'error' : 'info';
-    },
-    // Errors have a separate line; pino-http would add the stack of its own error.
-    customErrorObject: (_request, _response, _error, line: { err?: unknown }) => {
-      const { err: _err, ...rest } = line;
-      return rest;
-    },
-    quietReqLogger: true,
-    // The same names as in the lines of gRPC.
-    customAttributeKeys: { reqId: 'request_id', responseTime: 'ms' },
-    // Also called when the request begins, before the caller is known.
-    customProps: (request) => {
-      if (!begun.has(request)) return begun.add(request) && {};
-      return {
-        client_address: clientAddressOf(request as Request),
-        principal: principalName(request as Request),
-      };
-    },
-  }) as RequestHandler;
-}
 
 /** By default responses are not cached: they may contain a token, or a customer's data. */
 const keepNothing: RequestHandler = (_request, response, next) => {

@@ -4,6 +4,7 @@ import { settings } from '../conf/settings.js';
 import { translateOutage } from '../db/outages.js';
 import { type ErrorCode, ApiError } from '../errors.js';
 import { logRefused } from '../events.js';
+import { logger } from '../logging.js';
 import { causeOf } from './access.js';
 import { errorFormatOf } from './apis.js';
 import { sendErrorPage, wantsPage } from './pages.js';
@@ -17,9 +18,12 @@ export const notFoundHandler: RequestHandler = (request) => {
 /** Sends `{error, code, details, request_id}`, or what the address has instead, and logs unexpected errors. */
 export const errorHandler: ErrorRequestHandler = (thrown: unknown, request, response, next) => {
   const error = toApiError(thrown);
-  if (error.code === 'internal') request.log.error({ err: thrown }, 'request failed');
+  if (error.code === 'internal') logger.error({ request_id: request.id, err: thrown }, 'request failed');
   if (error.service !== undefined) {
-    request.log.error({ service: error.service, code: error.code }, 'a service did not answer');
+    logger.error(
+      { request_id: request.id, service: error.service, code: error.code },
+      'a service did not answer',
+    );
   }
   logRefusal(error, request);
   if (response.headersSent) {

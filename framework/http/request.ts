@@ -22,7 +22,7 @@ const deadlines = new WeakMap<Request, number>();
 /** The metadata for the calls of this request, which share one deadline. */
 export function callContext(request: Request): CallContext {
   return {
-    requestId: request.id as string,
+    requestId: request.id,
     clientAddress: clientAddressOf(request),
     actor: actorName(request),
     deadline: deadlineOf(request),

@@ -6,7 +6,7 @@ import { routeOf } from './routes.js';
 
 /** Runs the rest of the app for this request. A `traceparent` header continues the trace of the client. */
 export const withRequest: RequestHandler = (request, response, next) => {
-  const requestId = request.id as string;
+  const requestId = request.id;
   const attributes = { 'http.request.method': request.method, 'shop.request_id': requestId };
   const span = beginSpan(request.method, attributes, request.get('traceparent') ?? '');
   if (!span) return inRequest({ requestId }, next);
