@@ -11,6 +11,7 @@ import { INSTALLED_APPS } from './apps.js';
 import { sessionAuthenticator, tokenAuthenticator } from '../framework/auth/authenticators.js';
 import type { Database } from '../framework/db/database.js';
 import { createApp } from '../framework/http/app.js';
+import { under } from '../framework/http/in_turn.js';
 import { refuseUntil } from '../framework/http/readiness.js';
 import { buildRouter } from '../framework/http/router.js';
 import type { SiteState } from '../framework/project.js';
@@ -22,8 +23,8 @@ export function buildSite(db: Database, { ready, readiness }: SiteState = {}): E
   const authenticators = [tokenAuthenticator(db), sessionAuthenticator(db), authenticateCustomer];
   const routers = [
     ...(ready ? [refuseUntil(ready)] : []),
-    staticFiles(),
-    adminRouter(db, INSTALLED_APPS),
+    under(/^\/(static|favicon\.ico)(\/|$)/i, staticFiles()),
+    under(/^\/admin(\/|$)/, adminRouter(db, INSTALLED_APPS)),
     buildRouter(urlpatterns, { authenticators, readToken: readOrderToken }, throttlesOf(db)),
   ];
   return createApp(routers, urlpatterns, [CART_TOKEN, ORDER_TOKEN], readiness);

@@ -7,12 +7,15 @@ const PAUSE_MS = 1_000;
 let lastBeat: number | undefined;
 let wokeAt = -Infinity;
 
-/** Called for each request. After a pause it waits until all received data is read. */
-export async function catchUp(): Promise<void> {
+/** Called for each request. After a pause it resolves when all received data is read; otherwise there is nothing to wait for. */
+export function catchUp(): Promise<void> | undefined {
   if (lastBeat === undefined) setInterval(beat, BEAT_MS).unref();
   beat();
-  if (performance.now() - wokeAt > PAUSE_MS) return;
-  // One turn of the event loop: received data is read, then its events are emitted.
+  return performance.now() - wokeAt > PAUSE_MS ? undefined : readReceived();
+}
+
+/** One turn of the event loop: received data is read, then its events are emitted. */
+async function readReceived(): Promise<void> {
   for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 

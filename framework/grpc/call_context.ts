@@ -78,7 +78,8 @@ export async function intercept<R>(
   return logged(path, context, async () => {
     checkToken(call.metadata);
     if (forged) throw forged;
-    await catchUp();
+    const pause = catchUp();
+    if (pause) await pause;
     if (call.cancelled) throw deadlinePassed();
     refuseLate(context.deadline);
     return handler(context);

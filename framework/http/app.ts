@@ -1,5 +1,5 @@
 // The Express app: the processing of every request before and after its view.
-import express, { type Express, type Request, type RequestHandler, type Router } from 'express';
+import express, { type Express, type Request, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { ApiError } from '../errors.js';
 import { catchUp } from '../pauses.js';
@@ -12,6 +12,7 @@ import { registry } from '../metrics/registry.js';
 import { measureRequests } from './measuring.js';
 import { withRequest } from './with_request.js';
 import { healthPages } from './health.js';
+import { inTurn } from './in_turn.js';
 import { requestLog } from './request_log.js';
 import type { Readiness } from '../readiness.js';
 import type { UrlPattern } from './router.js';
@@ -21,7 +22,7 @@ import type { UrlPattern } from './router.js';
  * project that pages of other origins may send. With `readiness` the app tells it at `/readyz`.
  */
 export function createApp(
-  routers: Router[],
+  routers: RequestHandler[],
   patterns: UrlPattern[],
   requestHeaders: string[],
   readiness?: Readiness,
@@ -31,28 +32,26 @@ export function createApp(
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('trust proxy', settings.TRUSTED_PROXIES);
-  if (readiness) app.use(healthPages(readiness));
-  if (registry) app.use(measureRequests);
-  app.use(requestLog);
-  app.use(dropAbandoned);
-  app.use(keepNothing);
-  app.use(checkHost);
-  app.use(securityHeaders());
-  app.use(allowOtherOrigins(requestHeaders));
-  app.use(refuseOtherSites);
-  app.use(refuseOtherMediaTypes);
-  app.use(jsonParser);
-  app.use(withRequest);
-  for (const router of routers) app.use(router);
-  app.use(notFoundHandler);
+  const handlers = [
+    ...(readiness ? [healthPages(readiness)] : []),
+    ...(registry ? [measureRequests] : []),
+    ...[requestLog, dropAbandoned, keepNothing, checkHost, securityHeaders()],
+    ...[allowOtherOrigins(requestHeaders), refuseOtherSites, refuseOtherMediaTypes, jsonParser, withRequest],
+    ...[...routers, notFoundHandler],
+  ];
+  app.use(inTurn(handlers));
   app.use(errorHandler);
   return app;
 }
 
 /** After a pause of this process some clients have disconnected; a client that retries must not be served twice. */
-const dropAbandoned: RequestHandler = async ({ socket }, _response, next) => {
-  await catchUp();
-  if (!socket.destroyed && !socket.readableEnded) next();
+const dropAbandoned: RequestHandler = ({ socket }, _response, next) => {
+  const goOn = (): void => {
+    if (!socket.destroyed && !socket.readableEnded) next();
+  };
+  const pause = catchUp();
+  if (pause) return pause.then(goOn);
+  goOn();
 };
 
 /** By default responses are not cached: they may contain a token, or a customer's data. */
@@ -63,10 +62,13 @@ const keepNothing: RequestHandler = (_request, response, next) => {
 
 /** Programs could disagree on the host of a request with two hosts (RFC 9112, section 3.2). */
 function refuseAmbiguousHost({ rawHeaders, url, headers }: Request): void {
-  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host');
+  let hosts = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    if (rawHeaders[index]?.toLowerCase() === 'host') hosts += 1;
+  }
   const target = /^[a-z]+:\/\/([^/?#]*)/i.exec(url)?.[1];
   const differs = target !== undefined && target.toLowerCase() !== headers.host?.toLowerCase();
-  if (hosts.length !== 1 || differs || /[\s,@/\\]/.test(headers.host ?? '')) {
+  if (hosts !== 1 || differs || /[\s,@/\\]/.test(headers.host ?? '')) {
     throw new ApiError('invalid', 'The request must name one host.');
   }
 }

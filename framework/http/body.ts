@@ -19,6 +19,8 @@ const parseBulk = jsonUpTo(BULK_LIMIT_BYTES);
 
 /** Parses JSON into `request.body`, which stays undefined without a body. */
 export const jsonParser: RequestHandler = (request, response, next) => {
+  const { 'content-length': length, 'transfer-encoding': coding } = request.headers;
+  if (length === undefined && coding === undefined) return next();
   const parse = BULK.test(request.path) ? parseBulk : parseJson;
   void parse(request, response, (error?: unknown) => {
     if (emptyBodies.has(request)) request.body = undefined;
@@ -30,9 +32,10 @@ const formParser: RequestHandler = express.text({ type: 'urlencoded', limit: LIM
 
 /** Refuses bodies of other types, which would otherwise be ignored silently. */
 export const refuseOtherMediaTypes: RequestHandler = (request, _response, next) => {
+  if (!hasBody(request) || !isApi(request)) return next();
   const charset = /;\s*charset="?([^";\s]+)/i.exec(request.get('content-type') ?? '')?.[1] ?? 'utf-8';
   const isKnown = request.is(['application/json', 'urlencoded']) && /^utf-?8$/i.test(charset);
-  if (!isApi(request) || !hasBody(request) || isKnown) return next();
+  if (isKnown) return next();
   if (request.headers['transfer-encoding'] === undefined) throw unsupportedMediaType();
   // A chunked body may be empty.
   request.once('data', () => next(unsupportedMediaType())).once('end', () => next());
@@ -43,7 +46,7 @@ export const refuseOtherMediaTypes: RequestHandler = (request, _response, next) 
  * one. Elsewhere in the API a form is refused.
  */
 export async function readForm(request: Request, response: Response, v1: boolean): Promise<void> {
-  if (!isApi(request) || !hasBody(request) || !request.is('urlencoded')) return;
+  if (!hasBody(request) || !isApi(request) || !request.is('urlencoded')) return;
   if (!v1) throw unsupportedMediaType();
   await new Promise<void>((resolve, reject) => {
     formParser(request, response, (error?: unknown) => (error ? reject(error as Error) : resolve()));

@@ -36,7 +36,7 @@ export function allowOtherOrigins(requestHeaders: string[]): RequestHandler {
   const allowListed = cors({ ...shared, origin: true, credentials: true });
   return (request, response, next) => {
     const { CORS_ALLOWED_ORIGINS: listed, DEBUG } = settings;
-    if (!isApi(request) || (listed.length === 0 && !DEBUG)) return next();
+    if ((listed.length === 0 && !DEBUG) || !isApi(request)) return next();
     const isForAll = listed.includes('*');
     // Also without an Origin: a cache must not give the answer to a page.
     if (!isForAll) response.vary('Origin');
@@ -62,7 +62,7 @@ function isAllowed(request: Request): boolean {
  */
 export const refuseOtherSites: RequestHandler = (request, _response, next) => {
   const isMeant = isSafe(request.method) || originMatches(request) || request.get('Authorization');
-  if (!isApi(request) || isMeant || isAllowed(request)) return next();
+  if (isMeant || !isApi(request) || isAllowed(request)) return next();
   throw new ApiError(
     'forbidden',
     'A page of another site has sent this. To let its pages use the shop, add its origin to CORS_ALLOWED_ORIGINS.',

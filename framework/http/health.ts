@@ -14,7 +14,7 @@ export const HEALTH_PATHS = ['/healthz', '/readyz'] as const;
  */
 export function healthPages(readiness: Readiness): RequestHandler {
   const [healthz, readyz] = HEALTH_PATHS;
-  return async (request, response, next) => {
+  return (request, response, next) => {
     const path = request.path.replace(/(?<=.)\/$/, '');
     if (path !== healthz && path !== readyz) return next();
     response.set('Cache-Control', 'no-store');
@@ -24,7 +24,7 @@ export function healthPages(readiness: Readiness): RequestHandler {
         .status(405)
         .json({ error: `Allowed: ${METHODS}.` });
     } else if (path === healthz) response.json({ status: 'alive' });
-    else answer(response, await readiness.state());
+    else return readiness.state().then((report) => answer(response, report));
   };
 }
 
