@@ -13,7 +13,7 @@ const SECRET_PATHS = ['password', 'token', 'access_token', 'refresh_token', 'aut
 const buffered = pino.destination({
   // Opened synchronously: a process that ends before its log is open would lose the last lines.
   ...(settings.LOG_FILE !== '' && { dest: openSync(settings.LOG_FILE, 'a', 0o600) }),
-  ...{ sync: false, minLength: 4096, periodicFlush: 1000 },
+  ...{ sync: false, minLength: 16_000, periodicFlush: 1000 },
 });
 
 /** The command that this process runs: `runserver`, `grpc-server`. */

@@ -128,8 +128,11 @@ export function setPrincipal(request: Request, found: Principal): void {
  * The client's IP address: behind TRUSTED_PROXIES from X-Forwarded-For, unless that is invalid (a client may
  * have sent anything), otherwise from the connection. '' if that has closed.
  */
-export function clientAddressOf({ ip = '', socket }: Request): string {
-  return isIP(ip) > 0 ? ip : (socket.remoteAddress ?? '');
+export function clientAddressOf(request: Request): string {
+  const { remoteAddress = '' } = request.socket;
+  if (settings.TRUSTED_PROXIES === 0) return remoteAddress;
+  const { ip = '' } = request;
+  return isIP(ip) > 0 ? ip : remoteAddress;
 }
 
 /** The caller of a request for the log: `staff grace`, `customer 7`, `guest` with an order's token, or `anonymous`. */

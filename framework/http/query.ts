@@ -48,8 +48,9 @@ export function checkedQuery<Q>(request: Request, check: Check<Q>): Q {
 function readQuery(request: Request, schema: Schema): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   const problems: FieldProblem[] = [];
+  const { query } = request; // Express parses it each time that it is read
   for (const [name, property] of Object.entries((schema.properties ?? {}) as Record<string, Schema>)) {
-    const text = request.query[name];
+    const text = query[name];
     if (text === undefined || text === '') continue;
     if (typeof text !== 'string') problems.push({ field: name, message: 'must be given once' });
     else values[name] = convert(text, property);
