@@ -120,7 +120,7 @@ async function wrongValues(trx: Transaction, before: Copy, after: Copy): Promise
   for (const row of await rowsOf(trx, VALUES)) {
     for (const column of ['price_cents', 'stock_quantity']) {
       const field = `${String(row.id)}/${column}`;
-      const allowed = [...(before.values.get(field) ?? []), ...(after.values.get(field) ?? [])];
+      const allowed = [...new Set([...(before.values.get(field) ?? []), ...(after.values.get(field) ?? [])])];
       const is = String(row[column]);
       if (allowed.length > 0 && !allowed.includes(is))
         found.push(`product ${field} is ${is} instead of ${allowed.join(' or ')}`);

@@ -21,7 +21,7 @@ import { openStage, type Stage } from './stage.js';
 
 /** How long open payments may take to be settled once nothing is broken any more. */
 const SETTLE_MS = 120_000;
-const GIVE_UP_MS = 60_000;
+const GIVE_UP_MS = 180_000;
 
 export interface RoundOptions {
   dialect: Dialect;

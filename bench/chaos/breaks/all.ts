@@ -2,6 +2,7 @@
 import { hasShiftedClocks } from '../../../testing/shifted_clock.js';
 import * as postgres from './postgres.js';
 import * as processes from './processes.js';
+import { canSlowDisks, slowDisk } from './slow_disk.js';
 import * as sqlite from './sqlite.js';
 import type { Break, World } from './world.js';
 
@@ -31,6 +32,15 @@ export function breaksOf({ dialect, disk }: World): { breaks: Break[]; leftOut: 
     breaks.push(postgres.takeConnections, postgres.lockRows, postgres.readOnly);
     if (disk) breaks.push(postgres.fillPostgres);
   }
+  if (canSlowDisks()) breaks.push(slowDatabaseDisk);
+  else leftOut.push('slow disk: the program strace is not installed, or may not trace');
   if (!disk) leftOut.push('disk full, folder read-only: only root can mount a small disk');
   return { breaks, leftOut };
+}
+
+function slowDatabaseDisk(world: World): Promise<string> {
+  const { shop } = world;
+  return slowDisk(world, () =>
+    world.server ? postgres.processesOf(world) : shop.parts.flatMap((part) => part.pids),
+  );
 }

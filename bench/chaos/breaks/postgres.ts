@@ -31,14 +31,12 @@ export async function restartImmediate(world: World): Promise<string> {
 export async function freezePostgres(world: World): Promise<string> {
   const { random } = world;
   const ms = between(random, 500, 14_000);
-  const [postmaster = 0] = readFileSync(path.join(serverOf(world).data, 'postmaster.pid'), 'utf8')
-    .split('\n')
-    .map(Number);
+  const [postmaster = 0] = processesOf(world);
   const isWhole = random() < 0.6;
-  const pids = isWhole ? [postmaster, ...childrenOf(postmaster)] : [postmaster];
+  const pids = isWhole ? processesOf(world) : [postmaster];
   for (const pid of pids) send(pid, 'SIGSTOP');
   await delay(ms);
-  for (const pid of [postmaster, ...childrenOf(postmaster)]) send(pid, 'SIGCONT');
+  for (const pid of processesOf(world)) send(pid, 'SIGCONT');
   return `froze ${isWhole ? 'PostgreSQL' : 'the postmaster'} for ${ms} ms`;
 }
 
@@ -124,6 +122,13 @@ export async function fillPostgres(world: World): Promise<string> {
     .catch((error: { code?: string }) => error.code === '57P03');
   if (!runs) await serverOf(world).boot();
   return `the disk of PostgreSQL was full for ${ms} ms${runs ? '' : ', and it had to be started again'}`;
+}
+
+/** The one that accepts connections first. */
+export function processesOf(world: World): number[] {
+  const file = readFileSync(path.join(serverOf(world).data, 'postmaster.pid'), 'utf8');
+  const postmaster = Number(file.split('\n')[0]);
+  return [postmaster, ...childrenOf(postmaster)];
 }
 
 function childrenOf(pid: number): number[] {
