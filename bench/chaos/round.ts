@@ -201,7 +201,6 @@ function explain(
   { files, seed, dialect, print }: RoundOptions & { files: string },
 ): void {
   history.write(`${files}.timeline`);
-  for (const line of faults) print(`  WRONG ${line}`);
   const keys = faults.flatMap((line) => line.match(/c\d+-\d+\./g) ?? []);
   print(`The breaks, and the requests of these faults:\n${history.about(keys)}`);
   print(

@@ -6,6 +6,7 @@ declare module 'knex/lib/dialects/sqlite3/index.js' {
     acquireRawConnection(): Promise<unknown>;
     transaction(...args: unknown[]): object;
     queryCompiler(...args: unknown[]): object;
+    validateConnection(connection: unknown): boolean;
     // eslint-disable-next-line @typescript-eslint/no-explicit-any -- knex's own query object
     _query(connection: unknown, query: any): Promise<unknown>;
     destroyRawConnection(connection: unknown): Promise<void>;

@@ -1,5 +1,5 @@
 // knex's SQLite dialect with additions: BEGIN IMMEDIATE, WAL, cached prepared statements, and booleans.
-import { closeSync, openSync } from 'node:fs';
+import { accessSync, closeSync, constants, openSync } from 'node:fs';
 import type { Knex } from 'knex';
 import BaseClient from 'knex/lib/dialects/sqlite3/index.js';
 import BaseTransaction from 'knex/lib/dialects/sqlite3/execution/sqlite-transaction.js';
@@ -61,13 +61,34 @@ interface Kept {
   json?: { statement: Statement; columns: string[] };
 }
 
+const openedReadOnly = new WeakSet<Connection>();
+
+function isWritable(filename: string): boolean {
+  if (filename === ':memory:') return true;
+  try {
+    accessSync(filename, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Not a field of the client: knex creates a transaction's client without running constructors. */
 const keptStatements = new WeakMap<Connection, Map<string, Kept>>();
 
 class SqliteClient extends BaseClient {
-  override acquireRawConnection(): Promise<unknown> {
-    createPrivateFile(this.config.connection.filename);
-    return super.acquireRawConnection();
+  override async acquireRawConnection(): Promise<unknown> {
+    const { filename } = this.config.connection;
+    createPrivateFile(filename);
+    const wasWritable = isWritable(filename);
+    const connection = (await super.acquireRawConnection()) as Connection;
+    if (!wasWritable || !isWritable(filename)) openedReadOnly.add(connection);
+    return connection;
+  }
+
+  /** A connection to a file that could only be read when it was opened could never write: it is opened anew. */
+  override validateConnection(connection: Connection): boolean {
+    return !openedReadOnly.has(connection) || !isWritable(this.config.connection.filename);
   }
 
   override transaction(...args: unknown[]): ImmediateTransaction {

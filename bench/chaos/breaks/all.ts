@@ -34,8 +34,22 @@ export function breaksOf({ dialect, disk }: World): { breaks: Break[]; leftOut: 
   }
   if (canSlowDisks()) breaks.push(slowDatabaseDisk);
   else leftOut.push('slow disk: the program strace is not installed, or may not trace');
+  breaks.push(
+    ...PROCESSES.map((each) =>
+      together(each, dialect === 'sqlite' ? sqlite.holdWriteLock : postgres.restartImmediate),
+    ),
+  );
   if (!disk) leftOut.push('disk full, folder read-only: only root can mount a small disk');
   return { breaks, leftOut };
+}
+
+/** Breaks of processes that also come together with one of the database. */
+const PROCESSES: Break[] = [processes.killOne, processes.freezeOne];
+
+function together(one: Break, other: Break): Break {
+  return async function twoAtOnce(world) {
+    return (await Promise.all([one(world), other(world)])).join(', and ');
+  };
 }
 
 function slowDatabaseDisk(world: World): Promise<string> {

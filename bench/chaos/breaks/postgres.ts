@@ -110,10 +110,22 @@ async function setReadOnly(world: World, isReadOnly: boolean): Promise<void> {
   await serverOf(world).query('SELECT pg_reload_conf()');
 }
 
-/** PostgreSQL may crash of it, and not start until there is room again: then it is started here. */
+/**
+ * Half of the time it needs a new file for its log of changes, and crashes; it may not start until there is room again:
+ * then it is started here.
+ */
 export async function fillPostgres(world: World): Promise<string> {
-  const ms = between(world.random, 1_000, 8_000);
+  const { random } = world;
+  const ms = between(random, 1_000, 8_000);
+  const needsFile = random() < 0.5;
   world.disk?.fill();
+  if (needsFile) {
+    for (let file = 0; file < 4; file += 1) {
+      await serverOf(world)
+        .query("SELECT pg_switch_wal() FROM pg_logical_emit_message(false, 'chaos', 'x')")
+        .catch(() => undefined);
+    }
+  }
   await delay(ms);
   world.disk?.empty();
   const runs = await serverOf(world)
@@ -121,7 +133,7 @@ export async function fillPostgres(world: World): Promise<string> {
     .then(() => true)
     .catch((error: { code?: string }) => error.code === '57P03');
   if (!runs) await serverOf(world).boot();
-  return `the disk of PostgreSQL was full for ${ms} ms${runs ? '' : ', and it had to be started again'}`;
+  return `the disk of PostgreSQL was full for ${ms} ms${needsFile ? ', as it needed a new file' : ''}${runs ? '' : ', and it had to be started again'}`;
 }
 
 /** The one that accepts connections first. */

@@ -13,8 +13,10 @@ export async function holdWriteLock({ random, db }: World): Promise<string> {
   return `held the write lock for ${ms} ms`;
 }
 
-export async function fillDisk({ random, disk }: World): Promise<string> {
+/** Nothing of the log of changes is left that could be written over. */
+export async function fillDisk({ random, disk, db }: World): Promise<string> {
   const ms = between(random, 1_000, 8_000);
+  await db.maintenance.raw('PRAGMA wal_checkpoint(TRUNCATE)');
   disk?.fill();
   await delay(ms);
   disk?.empty();

@@ -47,6 +47,11 @@ class Cart {
     return [...this.products].map((product) => `${this.id}/${product}`);
   }
 
+  /** Also those of the products of another, which is to be merged into it. */
+  subjectsWith(other: Cart): string[] {
+    return [...new Set([...this.products, ...other.products])].map((product) => `${this.id}/${product}`);
+  }
+
   /** Adds a product; false when it was refused. The first addition says which cart it is. */
   async add(product_id: number): Promise<boolean> {
     const { ledger } = this.client.shared;
@@ -114,7 +119,7 @@ export class Customer {
       if (guest.id > 0) await guest.add(pick(client.random, plenty));
     }
     const before = this.cart;
-    const held = [...guest.subjects, ...(before?.subjects ?? [])];
+    const held = [...guest.subjects, ...(before?.subjectsWith(guest) ?? [])];
     ledger.hold('cart', held);
     const body = { email: this.email, password: PASSWORD };
     const login = await client.untilTold({
