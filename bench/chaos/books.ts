@@ -22,8 +22,9 @@ const RULES_AT_REST: Invariants = {
       AND t.refunded_cents <> t.amount_cents`,
   'no payment is open': `SELECT id, kind, status FROM payments_transaction
     WHERE status IN ('pending', 'unknown')`,
-  'what was cancelled of a paid order was given back': `SELECT id FROM payments_owedpart
-    WHERE refund_id IS NULL`,
+  'what was cancelled of a paid order was given back': `SELECT o.id, p.order_id FROM payments_owedpart o
+    JOIN payments_transaction p ON p.id = o.payment_id
+    WHERE o.refund_id IS NULL AND p.refunded_cents < p.amount_cents`,
 };
 
 /** How many there are of each subject. */

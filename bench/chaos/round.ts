@@ -157,8 +157,7 @@ async function settle({ db }: Stage, shop: Shop): Promise<void> {
       .read('payments_transaction')
       .whereIn('status', ['pending', 'unknown'])
       .first('id')) as unknown;
-    const owed = (await db.read('payments_owedpart').whereNull('refund_id').first('id')) as unknown;
-    if (!open && !owed) break;
+    if (!open) break;
     await delay(500);
   }
   await shop.reconcile();

@@ -80,10 +80,13 @@ export class Database {
    */
   async transaction<T>(work: (trx: Transaction) => Promise<T>, limits: TransactionLimits = {}): Promise<T> {
     const { deadline = this.deadline } = limits;
+    let thrown: unknown;
     const withinDeadline = async (trx: Transaction): Promise<T> => {
       await checkpoint('transaction begun');
       refuseLate(deadline); // it may have waited for the lock
-      const result = await work(trx);
+      const result = await work(trx).catch((error: unknown) => {
+        throw (thrown = error); // knex may replace it by that of the ROLLBACK
+      });
       await checkpoint('transaction done');
       refuseLate(deadline); // PostgreSQL checks it again together with the COMMIT
       return result;
@@ -95,6 +98,9 @@ export class Database {
       } catch (error) {
         if (isBusy(error)) {
           throw new ApiError('unavailable', 'The database is busy. Try again.', [], 1);
+        }
+        if (wasEnded(error) || wasEnded(thrown)) {
+          throw new ApiError('unavailable', 'This took too long, and was undone. Try again.', [], 1);
         }
         if (attempt >= MAX_ATTEMPTS || !lostRace(error)) throw error;
       }
@@ -210,6 +216,11 @@ function codeOf(error: unknown): string {
 /** serialization_failure and deadlock_detected of PostgreSQL. */
 function lostRace(error: unknown): boolean {
   return ['40001', '40P01'].includes(codeOf(error));
+}
+
+/** Whether PostgreSQL ended the transaction, because this process stood still (25P03: idle_in_transaction_session_timeout). */
+function wasEnded(error: unknown): boolean {
+  return codeOf(error) === '25P03';
 }
 
 /** Whether other transactions held the locks or all connections for longer than a transaction waits. */
