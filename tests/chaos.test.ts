@@ -13,7 +13,7 @@ import { compiled } from '../testing/program.js';
 import { needsShiftedClocks } from '../testing/shifted_clock.js';
 
 const SEED = 15;
-const MINUTES = 0.75;
+const MINUTES = 0.5;
 const RUN_MS = 600_000;
 
 for (const dialect of DIALECTS) {
