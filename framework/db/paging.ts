@@ -1,5 +1,6 @@
 // Pages of lists: one statement returns the rows and the total number of rows.
 import type { Knex } from 'knex';
+import { DEEP, deepRows } from './deep_pages.js';
 import type { Query } from './model.js';
 import type { QueryContext } from './sqlite_client.js';
 import { bound, joined, quoted, runSql, type Sql, sqlOf } from './sql_text.js';
@@ -99,9 +100,10 @@ export async function pageRows<Base extends object, T extends object = Base>(
   const { keys, direction } = options.order;
   const { client } = query as unknown as { client: Knex.Client };
   const filters = [options.filters, keys.map(String), direction];
+  const offset = asked.page_token ? 0 : (pageNumber(asked.page ?? 0) - 1) * size;
   const statement = pageSql(query, options, {
-    limit: size + 1,
-    offset: asked.page_token ? 0 : (pageNumber(asked.page ?? 0) - 1) * size,
+    ...{ limit: size + 1, offset },
+    isNearEnd: offset > DEEP && options.total !== undefined && offset > (await totalOf(query, options)) / 2,
     after: asked.page_token ? decodePageToken(asked.page_token, filters) : null,
   });
   const context = { ...(query.queryContext() as QueryContext), manyRows: true };
@@ -113,6 +115,8 @@ export async function pageRows<Base extends object, T extends object = Base>(
 interface Cut {
   limit: number;
   offset: number;
+  /** Whether the page is in the second half of a list with `total`. */
+  isNearEnd: boolean;
   /** The sort key of the last row of the previous page, if the page has a token. */
   after: PageKey | null;
 }
@@ -124,7 +128,7 @@ interface Cut {
 function pageSql(
   query: Knex.QueryBuilder,
   options: ListOptions & { counted?: boolean },
-  { limit, offset, after }: Cut,
+  { limit, offset, isNearEnd, after }: Cut,
 ): Sql {
   const { order, counted } = options;
   const table = quoted(options.table);
@@ -133,16 +137,22 @@ function pageSql(
   const computed = order.keys.flatMap((key, index) =>
     typeof key === 'string' ? [] : [', ', sqlOf(key), ` AS ${quoted(sortAlias(index))}`],
   );
-  const isBefore = order.direction === 'asc' ? '>' : '<';
+  const { client } = query as unknown as { client: Knex.Client };
+  const { direction } = order;
+  const isDeep = offset > DEEP && computed.length === 0;
+  const total = isNearEnd ? options.total : undefined;
+  const isBefore = direction === 'asc' ? '>' : '<';
   const rest = after
     ? [' WHERE (', ...listed(keys), `) ${isBefore} (`, ...listed(after.map(bound)), ')']
     : [];
   const page = joined(
     ...[`SELECT ${table}.*`, ...computed, ...(counted ? countColumn(base, options, after) : [])],
-    ...[' FROM ', base, ...rest],
-    ...[' ORDER BY ', ...listed(keys.map((key) => joined(key, ` ${order.direction}`)))],
-    ` LIMIT ${limit}`,
-    ...(offset > 0 ? [' OFFSET ', bound(offset)] : []),
+    ...(isDeep
+      ? [deepRows(client, { base, table, keys, direction, limit, offset, total })]
+      : [' FROM ', base, ...rest]),
+    ...[' ORDER BY ', ...listed(keys.map((key) => joined(key, ` ${direction}`)))],
+    ...(isDeep ? [] : [` LIMIT ${limit}`]),
+    ...(isDeep || offset === 0 ? [] : [' OFFSET ', bound(offset)]),
   );
   return options.complete ? completed(query, page, options, options.complete) : page;
 }
