@@ -137,7 +137,7 @@ export async function takeStock(
   const wanted = inIdOrder(demands);
   const rows = await runSql<Omit<TakenProduct, 'quantity'>>(trx, {
     text: isPostgres(trx) ? TAKE_ON_POSTGRES : TAKE_ON_SQLITE,
-    values: [JSON.stringify(wanted), at],
+    values: [at, JSON.stringify(wanted)],
   });
   const byId = new Map(rows.map((row) => [row.product_id, row]));
   const taken: TakenProduct[] = [];
@@ -151,20 +151,20 @@ export async function takeStock(
   return taken;
 }
 
-/** Takes what `wanted` says, a table of products and quantities; returns the products of which there was enough. */
-const TAKE = `UPDATE products_product
+/** Takes what a list of products and quantities says; returns the products of which there was enough. */
+const takeFrom = (wanted: string): string => `UPDATE products_product
   SET stock_quantity = stock_quantity - wanted.quantity, version = version + 1, updated_at = ?
-  FROM wanted
+  FROM (${wanted}) AS wanted
   WHERE products_product.id = wanted.product_id AND NOT archived AND stock_quantity >= wanted.quantity
   RETURNING products_product.id AS product_id, name, price_cents, stock_quantity`;
-const TAKE_ON_SQLITE = `WITH wanted AS MATERIALIZED (
-    SELECT value ->> 'product_id' AS product_id, value ->> 'quantity' AS quantity FROM json_each(?)
-  ) ${TAKE}`;
-const TAKE_ON_POSTGRES = `WITH wanted AS MATERIALIZED (
-    SELECT asked.* FROM json_to_recordset(?) AS asked (product_id integer, quantity bigint)
-    JOIN products_product ON products_product.id = asked.product_id
-    ORDER BY asked.product_id FOR NO KEY UPDATE OF products_product
-  ) ${TAKE}`;
+const TAKE_ON_SQLITE = takeFrom(
+  `SELECT value ->> 'product_id' AS product_id, value ->> 'quantity' AS quantity FROM json_each(?)`,
+);
+const TAKE_ON_POSTGRES = takeFrom(
+  `SELECT asked.* FROM json_to_recordset(?) AS asked (product_id integer, quantity bigint)
+    JOIN products_product AS locked ON locked.id = asked.product_id
+    ORDER BY asked.product_id FOR NO KEY UPDATE OF locked`,
+);
 
 /** The error for a product that could not be taken, for the request fields that name it. */
 export function whyNotTaken(
