@@ -3,6 +3,9 @@ declare module 'knex/lib/dialects/sqlite3/index.js' {
   export default class Client {
     constructor(config: unknown);
     readonly config: { connection: { filename: string } };
+    acquireConnection(): Promise<import('sqlite3').Database>;
+    releaseConnection(connection: unknown): Promise<unknown>;
+    emit(event: string, ...args: unknown[]): boolean;
     acquireRawConnection(): Promise<unknown>;
     transaction(...args: unknown[]): object;
     queryCompiler(...args: unknown[]): object;

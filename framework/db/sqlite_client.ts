@@ -8,6 +8,7 @@ import { LOCK_TIMEOUT_MS } from '../deadlines.js';
 import { currentRequest } from '../request_context.js';
 import { traceStatement } from '../tracing/spans.js';
 import { knexLog } from './knex_log.js';
+import { ReadsOfOneTurn, rowsAsJson, rowsFromJson } from './sqlite_reads.js';
 
 const MAX_KEPT_STATEMENTS = 500;
 
@@ -77,6 +78,14 @@ function isWritable(filename: string): boolean {
 const keptStatements = new WeakMap<Connection, Map<string, Kept>>();
 
 class SqliteClient extends BaseClient {
+  /** Reads of many rows outside transactions: knex creates a transaction's client without running constructors. */
+  readonly reads = new ReadsOfOneTurn({
+    acquire: () => this.acquireConnection(),
+    release: (connection) => this.releaseConnection(connection),
+    prepared: async (connection, sql) => (await keep(connection, sql)).statement,
+    asked: (sql, bindings) => void this.emit('query', { method: 'select', sql, bindings }),
+  });
+
   override async acquireRawConnection(): Promise<unknown> {
     const { filename } = this.config.connection;
     createPrivateFile(filename);
@@ -154,19 +163,13 @@ async function manyRows(
     const { statement, columns } = kept.json;
     const [found] = await run(statement, 'all', bindings);
     const [{ rows }] = found as [{ rows: string }];
-    return (JSON.parse(rows) as unknown[][]).map((cells) => {
-      const row: Record<string, unknown> = {};
-      for (const [index, column] of columns.entries()) row[column] = cells[index];
-      return row;
-    });
+    return rowsFromJson(rows, columns);
   }
   const [found] = await run(kept.statement, 'all', bindings);
   const rows = found as object[];
   if (rows[0]) {
     const columns = Object.keys(rows[0]);
-    const cells = columns.map((column) => `"${column.replaceAll('"', '""')}"`).join(', ');
-    const asJson = `SELECT json_group_array(json_array(${cells})) AS rows FROM (${sql})`;
-    kept.json = { statement: await prepare(connection, asJson), columns };
+    kept.json = { statement: await prepare(connection, rowsAsJson(sql, columns)), columns };
   }
   return rows;
 }
@@ -255,7 +258,7 @@ function prepareConnection(
 }
 
 /** SQLite stores booleans as 0 and 1; rows have true and false, as on PostgreSQL. */
-function readBooleans(response: unknown, context?: QueryContext): unknown {
+export function readBooleans(response: unknown, context?: QueryContext): unknown {
   const columns = context?.booleanColumns;
   if (!columns || columns.length === 0) return response;
   for (const row of Array.isArray(response) ? response : [response]) {
