@@ -35,8 +35,15 @@ export function sendTagged(response: Response, type: string, body: string | Buff
   }
   const coding = typeof body === 'string' ? codingOf(request, body) : undefined;
   response.type(type);
-  if (coding === undefined || typeof body !== 'string') response.send(body);
-  else sendCompressed(response, body, tag, coding);
+  if (coding !== undefined && typeof body === 'string') sendCompressed(response, body, tag, coding);
+  else if (type === 'json' && typeof body === 'string') sendText(response, body);
+  else response.send(body);
+}
+
+/** Together with the headers in one piece: Express would make bytes of a long text first, which are sent apart. */
+function sendText(response: Response, body: string): void {
+  response.set('Content-Length', String(Buffer.byteLength(body)));
+  response.end(body);
 }
 
 function sendCompressed(response: Response, body: string, tag: string, coding: Coding): void {

@@ -25,23 +25,25 @@ export function sendList<P extends PageInfo>(
   sendTagged(response, 'json', body, etagOf(body));
 }
 
-/** The addresses of the next, the first and, for a page with a number, the previous page. */
+/**
+ * The addresses of the next, the first and, for a page with a number, the previous page: of this list with all its
+ * other parameters. They have no host: a proxy may have changed that.
+ */
 function linksOf(request: Request, { next_page_token = '', page = 1 }: PageInfo): string[] {
-  const hasToken = Boolean(request.query.page_token);
-  const isLater = hasToken || page > 1;
-  return [
-    ...(next_page_token === '' ? [] : [link(request, 'next', { page_token: next_page_token })]),
-    ...(isLater ? [link(request, 'first', {})] : []),
-    ...(isLater && !hasToken ? [link(request, 'prev', { page: String(page - 1) })] : []),
-  ];
-}
-
-/** A link to this list with all its other parameters. It has no host: a proxy may have changed that. */
-function link(request: Request, relation: string, place: Record<string, string>): string {
   const [path = '', query = ''] = request.originalUrl.split('?', 2);
   const parameters = new URLSearchParams(query);
+  const hasToken = Boolean(parameters.get('page_token'));
+  const isLater = hasToken || page > 1;
   for (const name of ['page', 'page_token']) parameters.delete(name);
-  for (const [name, value] of Object.entries(place)) parameters.set(name, value);
-  const search = parameters.size > 0 ? `?${parameters.toString()}` : '';
-  return `<${path.replace(/[<>"\s]/g, encodeURIComponent)}${search}>; rel="${relation}"`;
+  const others = parameters.toString();
+  const address = path.replace(/[<>"\s]/g, encodeURIComponent);
+  const link = (relation: string, place = ''): string => {
+    const search = [others, place].filter(Boolean).join('&');
+    return `<${address}${search && `?${search}`}>; rel="${relation}"`;
+  };
+  return [
+    ...(next_page_token === '' ? [] : [link('next', `page_token=${encodeURIComponent(next_page_token)}`)]),
+    ...(isLater ? [link('first')] : []),
+    ...(isLater && !hasToken ? [link('prev', `page=${page - 1}`)] : []),
+  ];
 }
