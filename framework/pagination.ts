@@ -35,6 +35,11 @@ export function decodePageToken(token: string, filters: unknown): PageKey {
   return key as PageKey;
 }
 
+/** Whether a token is one of this list with these filters. */
+export function isPageToken(token: string, filters: unknown): boolean {
+  return unsign(token, purposeOf(filters)) !== undefined;
+}
+
 function purposeOf(filters: unknown): string {
   return `page_token ${JSON.stringify(filters)}`;
 }

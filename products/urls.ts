@@ -3,6 +3,7 @@ import { jsonReader } from '../framework/http/request.js';
 import { IF_MATCH } from '../framework/http/conditions.js';
 import { endpoint, path } from '../framework/http/router.js';
 import {
+  type Answer,
   BOOLEAN,
   listOf,
   located,
@@ -41,6 +42,10 @@ const { movementSerializer: movement } = serializers;
 const done = { success: BOOLEAN, message: TEXT };
 const reply = named('ProductReply', object({ ...done, product }));
 const page = numberedPage('products', product);
+const AT_LEAST: Answer = {
+  schema: { const: true, description: 'There are more hits than total_count, where counting ended.' },
+};
+const hits = numberedPage('products', product, { total_is_at_least: AT_LEAST });
 
 export const urlpatterns = [
   path(
@@ -85,7 +90,7 @@ export const urlpatterns = [
         query: productSearch.check,
         fields: product,
         throttle: SEARCH,
-        answers: { 200: page },
+        answers: { 200: hits },
       }),
     },
     { v1: true, shared: true },

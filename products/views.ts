@@ -22,7 +22,11 @@ export async function list(
   response: Response,
   { query }: { query: ListProducts },
 ): Promise<void> {
-  const { products, ...page } = await client.listProducts(query, callContext(request));
+  const {
+    products,
+    total_is_at_least: _never,
+    ...page
+  } = await client.listProducts(query, callContext(request));
   sendList(response, 'products', products.map(serializers.productSerializer.json), page);
 }
 
@@ -76,8 +80,12 @@ export async function search(
   { query }: { query: SearchProducts },
 ): Promise<void> {
   const page_size = pageSize(query.page_size ?? 0, SEARCH_PAGE_SIZE);
-  const { products, ...page } = await client.searchProducts({ ...query, page_size }, callContext(request));
-  sendList(response, 'products', products.map(serializers.productSerializer.json), page);
+  const { products, total_is_at_least, ...page } = await client.searchProducts(
+    { ...query, page_size },
+    callContext(request),
+  );
+  const counted = total_is_at_least ? { ...page, total_is_at_least } : page;
+  sendList(response, 'products', products.map(serializers.productSerializer.json), counted);
 }
 
 export async function setStock(

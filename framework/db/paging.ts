@@ -24,6 +24,8 @@ export const NEWEST_FIRST: Order = { keys: ['created_at', 'id'], direction: 'des
 /** A page with its page number and size. */
 export interface NumberedPage<T> extends Page<T> {
   total_count: number;
+  /** Whether counting ended at `total_count`. */
+  total_is_at_least?: boolean;
   page: number;
   page_size: number;
 }
@@ -97,9 +99,8 @@ export async function pageRows<Base extends object, T extends object = Base>(
   options: ListOptions & { counted?: boolean },
 ): Promise<Page<T>> {
   const size = pageSize(asked.page_size ?? 0, options.defaultSize);
-  const { keys, direction } = options.order;
   const { client } = query as unknown as { client: Knex.Client };
-  const filters = [options.filters, keys.map(String), direction];
+  const filters = scopeOf(options);
   const offset = asked.page_token ? 0 : (pageNumber(asked.page ?? 0) - 1) * size;
   const statement = pageSql(query, options, {
     ...{ limit: size + 1, offset },
@@ -110,6 +111,11 @@ export async function pageRows<Base extends object, T extends object = Base>(
   const rows = await runSql<T>({ client }, statement, context);
   const names = keyNames(options.order);
   return cutPage(rows, size, (row) => names.map((name) => sortKey(row, name)), filters);
+}
+
+/** What a token is valid for: this list, with these filters, in this order. */
+export function scopeOf({ filters, order: { keys, direction } }: ListOptions): unknown {
+  return [filters, keys.map(String), direction];
 }
 
 interface Cut {

@@ -132,23 +132,41 @@ export function whereEachContains<Q extends Knex.QueryBuilder>(
 
 /**
  * The rows of `table` whose `column` contains every word, in any order. On SQLite the text index is read
- * first and returns rows one by one, so that a limit ends the search; an `IN (…)` would read all.
+ * first and returns rows one by one, so that a limit ends the search; an `IN (…)` would read all. `sqliteIndex` begins with
+ * the id, and has the columns that are filtered by.
  */
 export function rowsContaining(
   db: Queryable,
   table: string,
   column: string,
   words: string[],
+  { sqliteIndex }: { sqliteIndex?: string } = {},
 ): Knex.QueryBuilder {
   const indexed = isPostgres(db) ? [] : inTextIndex(words);
   if (indexed.length === 0) return whereEachContains(db.queryBuilder().from(table), table, column, words);
   const index = textIndex(table, column);
   const rows = db
     .queryBuilder()
-    .from(db.raw('?? CROSS JOIN ?? ON ??.id = ??.rowid', [index, table, table, index]))
+    .from(
+      db.raw(`?? CROSS JOIN ?? ${sqliteIndex ? `INDEXED BY ${sqliteIndex}` : ''} ON ??.id = ??.rowid`, [
+        ...[index, table, table, index],
+      ]),
+    )
     .whereRaw('?? MATCH ?', [index, matching(indexed)]);
   const others = words.filter((word) => !indexed.includes(word));
   return whereEachContains(rows, table, column, others);
+}
+
+/**
+ * At most so many rows of a query that `rowsContaining` gave. PostgreSQL would scan the table for a few of many rows;
+ * planned without the limit it reads the text index, and ends at the limit all the same. SQLite finds their ids first.
+ */
+export function atMost(query: Knex.QueryBuilder, table: string, limit: number): Knex.QueryBuilder {
+  const { client } = query as unknown as { client: Knex.Client };
+  const some = client.queryBuilder();
+  if (isPostgres(query)) return some.withMaterialized('hits', query).from('hits').limit(limit);
+  const ids = query.clone().clearSelect().select(`${table}.id`).limit(limit).as('hits');
+  return some.select(`${table}.*`).from(ids).joinRaw('CROSS JOIN ?? ON ??.id = hits.id', [table, table]);
 }
 
 /** The ids of the newest rows whose `column` contains every word, newest first; none for words of less than three letters. */

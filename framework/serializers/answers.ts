@@ -128,8 +128,9 @@ export function tokenPage(name: string, items: Answer): Answer {
   return withHeaders(object({ [name]: listOf(items), next_page_token: TEXT }), 'ETag', 'Link');
 }
 
-/** A page of a list that has page numbers too. */
-export function numberedPage(name: string, items: Answer): Answer {
+/** A page of a list that has page numbers too. Some pages have `more` properties. */
+export function numberedPage(name: string, items: Answer, more: Record<string, Answer> = {}): Answer {
   const numbers = { total_count: INTEGER, page: INTEGER, page_size: INTEGER };
-  return withHeaders(object({ [name]: listOf(items), ...numbers, next_page_token: TEXT }), 'ETag', 'Link');
+  const all = { [name]: listOf(items), ...numbers, next_page_token: TEXT, ...more };
+  return withHeaders(object(all, Object.keys(more)), 'ETag', 'Link');
 }

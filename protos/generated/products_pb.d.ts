@@ -476,6 +476,8 @@ export class ListProductsResponse extends jspb.Message {
     setPageSize(value: number): ListProductsResponse;
     getNextPageToken(): string;
     setNextPageToken(value: string): ListProductsResponse;
+    getTotalIsAtLeast(): boolean;
+    setTotalIsAtLeast(value: boolean): ListProductsResponse;
 
     serializeBinary(): Uint8Array;
     toObject(includeInstance?: boolean): ListProductsResponse.AsObject;
@@ -494,6 +496,7 @@ export namespace ListProductsResponse {
         page: number,
         pageSize: number,
         nextPageToken: string,
+        totalIsAtLeast: boolean,
     }
 }
 

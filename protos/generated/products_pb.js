@@ -4425,7 +4425,8 @@ proto.products.ListProductsResponse.toObject = function(includeInstance, msg) {
     totalCount: jspb.Message.getFieldWithDefault(msg, 2, 0),
     page: jspb.Message.getFieldWithDefault(msg, 3, 0),
     pageSize: jspb.Message.getFieldWithDefault(msg, 4, 0),
-    nextPageToken: jspb.Message.getFieldWithDefault(msg, 5, "")
+    nextPageToken: jspb.Message.getFieldWithDefault(msg, 5, ""),
+    totalIsAtLeast: jspb.Message.getBooleanFieldWithDefault(msg, 6, false)
   };
 
   if (includeInstance) {
@@ -4482,6 +4483,10 @@ proto.products.ListProductsResponse.deserializeBinaryFromReader = function(msg, 
     case 5:
       var value = /** @type {string} */ (reader.readString());
       msg.setNextPageToken(value);
+      break;
+    case 6:
+      var value = /** @type {boolean} */ (reader.readBool());
+      msg.setTotalIsAtLeast(value);
       break;
     default:
       reader.skipField();
@@ -4545,6 +4550,13 @@ proto.products.ListProductsResponse.serializeBinaryToWriter = function(message, 
   if (f.length > 0) {
     writer.writeString(
       5,
+      f
+    );
+  }
+  f = message.getTotalIsAtLeast();
+  if (f) {
+    writer.writeBool(
+      6,
       f
     );
   }
@@ -4658,6 +4670,24 @@ proto.products.ListProductsResponse.prototype.getNextPageToken = function() {
  */
 proto.products.ListProductsResponse.prototype.setNextPageToken = function(value) {
   return jspb.Message.setProto3StringField(this, 5, value);
+};
+
+
+/**
+ * optional bool total_is_at_least = 6;
+ * @return {boolean}
+ */
+proto.products.ListProductsResponse.prototype.getTotalIsAtLeast = function() {
+  return /** @type {boolean} */ (jspb.Message.getBooleanFieldWithDefault(this, 6, false));
+};
+
+
+/**
+ * @param {boolean} value
+ * @return {!proto.products.ListProductsResponse} returns this
+ */
+proto.products.ListProductsResponse.prototype.setTotalIsAtLeast = function(value) {
+  return jspb.Message.setProto3BooleanField(this, 6, value);
 };
 
 

@@ -1770,6 +1770,11 @@ export interface components {
             page: number;
             page_size: number;
             next_page_token: string;
+            /**
+             * @description There are more hits than total_count, where counting ended.
+             * @constant
+             */
+            total_is_at_least?: true;
         };
         SendWebhooksAgainRequest: {
             /** @description Only these deliveries; none means all that have stopped. */
