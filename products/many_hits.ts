@@ -112,6 +112,11 @@ class Walk {
     const [rank, ...place] = after ?? [1];
     const older = after && place;
     if (rank === 0) return this.others({ limit, offset: 0, after: older });
+    if (isPostgres(this.search.read)) {
+      // Its index of texts would first give all names.
+      const full = await this.walk('begins', NEWEST, { limit, offset, after: older });
+      if (full.length === limit) return full;
+    }
     const names = this.begins();
     const isMany = (await countUpTo(names, this.limits.sortedNames)) > this.limits.sortedNames;
     this.search.narrow(names);

@@ -18,8 +18,10 @@ interface Sample {
 
 /** Prints the memory of each process after each tenth of the requests, and whether it stays flat. */
 export async function measureMemory(dialect: Dialect, databaseUrl: string, rows: number): Promise<void> {
+  const addresses = await shopEnvironment(databaseUrl);
+  // The services take the port after that of the web server.
   const [port, metrics] = [await freePort(), await freePort()];
-  const env = { ...(await shopEnvironment(databaseUrl)), METRICS_ADDRESS: `127.0.0.1:${metrics}` };
+  const env = { ...addresses, METRICS_ADDRESS: `127.0.0.1:${metrics}` };
   const process = await run('manage.ts', ['start', String(port)], env, /The shop is open/);
   const processes = { web: metrics, services: metrics + 1 };
   const samples: Record<string, Sample[]> = { web: [], services: [] };
