@@ -35,8 +35,8 @@ export function measureFile(root: Suite): () => void {
 /** The files that took longest, a line each. */
 export function slowestFiles(timesFile: string): string[] {
   const times = readFileSync(timesFile, 'utf8')
-    .trim()
     .split('\n')
+    .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as FileTime);
   const total = times.reduce((sum, { seconds }) => sum + seconds, 0);
   return times
