@@ -19,8 +19,7 @@ export async function foundAfter(
     throw new Undone();
   });
   const outcome = await undone.then(() => undefined).catch((error: unknown) => error);
-  if (db.dialect === 'sqlite')
-    await db.transaction((trx) => trx.raw('PRAGMA ignore_check_constraints = OFF'));
+  if (db.dialect === 'sqlite') await db.maintenance.raw('PRAGMA ignore_check_constraints = OFF');
   if (!(outcome instanceof Undone)) throw outcome;
   return found;
 }

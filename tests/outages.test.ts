@@ -1,7 +1,6 @@
 // A database that is away, full or read-only: 503 and no 500, reading goes on where it can, one log line.
 import { credentials } from '@grpc/grpc-js';
 import { expect } from 'chai';
-import type { Knex } from 'knex';
 import { Database } from '../framework/db/database.js';
 import { outageOf } from '../framework/db/outages.js';
 import { settings } from '../ecommerce/settings.js';
@@ -118,9 +117,7 @@ onEachDatabase('a database that can only be read', (dialect) => {
       this.timeout(60_000);
       const { db } = shop();
       const change = async (sql: string): Promise<void> => {
-        // Settings of the one connection that writes.
-        const { write } = db as unknown as { write: Knex };
-        if (dialect === 'sqlite') return void (await write.raw(sql));
+        if (dialect === 'sqlite') return void (await db.maintenance.raw(sql));
         const name = new URL(db.url).pathname.slice(1);
         const other = new Database(db.url.replace(name, 'postgres'));
         await other.maintenance.raw(`ALTER DATABASE ${name} SET ${sql}`);

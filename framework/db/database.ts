@@ -8,9 +8,8 @@ import { isPostgres, settings } from '../conf/settings.js';
 import { addProbe, type Outage } from './outages.js';
 import { Prober } from './prober.js';
 import { postgresConfig, type TransactionLimits } from './postgres_client.js';
-import { SharedSync } from './shared_sync.js';
 import { Standby } from './standby.js';
-import { sqliteConfig, sqliteFilename, type Synchronous } from './sqlite_client.js';
+import { sqliteConfig, sqliteFilename } from './sqlite_client.js';
 
 export type Transaction = Knex.Transaction;
 /** The target of a query: the readers, or a transaction. */
@@ -38,9 +37,6 @@ export class Database {
   /** After this time nothing is committed (framework/deadlines.ts). */
   readonly deadline: number = Infinity;
   private readonly write: Knex;
-  /** Of SQLite: what a transaction waits for after its COMMIT. */
-  private readonly synced: SharedSync | undefined;
-  private maintaining: Knex | undefined;
   private readonly prober = new Prober(() => knexModule(this.configFor(1)));
   private readonly endProbe = addProbe((outage) => this.probe(outage));
   private readonly standby: Standby | undefined;
@@ -52,8 +48,7 @@ export class Database {
     const { replicaUrl } = others;
     this.dialect = isPostgres(url) ? 'postgres' : 'sqlite';
     this.read = knexModule(this.configFor(this.dialect === 'postgres' ? settings.DATABASE_POOL_SIZE : 4));
-    this.write = this.dialect === 'postgres' ? this.read : knexModule(this.configFor(1, 'NORMAL'));
-    if (this.dialect === 'sqlite') this.synced = new SharedSync(`${sqliteFilename(url)}-wal`);
+    this.write = this.dialect === 'postgres' ? this.read : knexModule(this.configFor(1));
     if (replicaUrl) this.standby = this.standbyAt(replicaUrl);
   }
 
@@ -71,25 +66,19 @@ export class Database {
   }
 
   /** The configuration of a pool of so many connections. */
-  private configFor(connections: number, synchronous?: Synchronous): Knex.Config {
+  private configFor(connections: number): Knex.Config {
     return this.dialect === 'postgres'
       ? postgresConfig(this.url, connections, this.isPooled)
-      : sqliteConfig(sqliteFilename(this.url), connections, synchronous);
+      : sqliteConfig(sqliteFilename(this.url), connections);
   }
 
   /**
    * Runs `work` in a write transaction (BEGIN IMMEDIATE on SQLite): it commits when `work` resolves, and rolls
    * back when it throws. Inside, every query must use the transaction it is given. `work` may run
    * again after a deadlock, so it must have no effect outside the database. Once the deadline has passed,
-   * nothing is begun and nothing is committed: `timeout`. When it resolves, what was committed is on the disk.
+   * nothing is begun and nothing is committed: `timeout`.
    */
   async transaction<T>(work: (trx: Transaction) => Promise<T>, limits: TransactionLimits = {}): Promise<T> {
-    const result = await this.committed(work, limits);
-    await this.synced?.done();
-    return result;
-  }
-
-  private async committed<T>(work: (trx: Transaction) => Promise<T>, limits: TransactionLimits): Promise<T> {
     const { deadline = this.deadline } = limits;
     let thrown: unknown;
     const withinDeadline = async (trx: Transaction): Promise<T> => {
@@ -155,9 +144,7 @@ export class Database {
 
   /** For schema changes and maintenance outside transactions; models use `transaction`. */
   get maintenance(): Knex {
-    if (this.dialect === 'postgres') return this.write;
-    // Each of its commits is on the disk when it returns.
-    return (this.root.maintaining ??= knexModule(this.configFor(1)));
+    return this.write;
   }
 
   /** Resolves when the database works, or, after an outage, works again; otherwise rejects with the error of one. */
@@ -178,7 +165,6 @@ export class Database {
     await this.standby?.close();
     await this.read.destroy();
     if (this.write !== this.read) await this.write.destroy();
-    await this.root.maintaining?.destroy();
   }
 }
 

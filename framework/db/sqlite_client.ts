@@ -223,18 +223,8 @@ export function sqliteFilename(url: string): string {
   return url.replace(/^sqlite:/, '');
 }
 
-/**
- * When a commit is on the disk: FULL, before the COMMIT returns; NORMAL, when the log is synced next, as by `SharedSync`.
- * https://www.sqlite.org/pragma.html#pragma_synchronous
- */
-export type Synchronous = 'FULL' | 'NORMAL';
-
 /** A knex configuration with a pool of this many connections to one file. */
-export function sqliteConfig(
-  filename: string,
-  connections: number,
-  synchronous: Synchronous = 'FULL',
-): Knex.Config {
+export function sqliteConfig(filename: string, connections: number): Knex.Config {
   return {
     client: SqliteClient as unknown as typeof Knex.Client,
     connection: { filename },
@@ -243,25 +233,28 @@ export function sqliteConfig(
     compileSqlOnError: false,
     acquireConnectionTimeout: LOCK_TIMEOUT_MS,
     log: knexLog,
-    pool: { min: 0, max: connections, idleTimeoutMillis: 3_600_000, afterCreate: preparation(synchronous) },
+    pool: { min: 0, max: connections, idleTimeoutMillis: 3_600_000, afterCreate: prepareConnection },
     postProcessResponse: readBooleans,
   };
 }
 
-type Prepare = (connection: Connection, done: (error: Error | null, connection: Connection) => void) => void;
-
-function preparation(synchronous: Synchronous): Prepare {
+/**
+ * FULL: an acknowledged order survives a power cut, not only a killed process.
+ * https://www.sqlite.org/pragma.html#pragma_synchronous
+ */
+function prepareConnection(
+  connection: Connection,
+  done: (error: Error | null, connection: Connection) => void,
+): void {
   const pragmas = [
     `PRAGMA busy_timeout = ${LOCK_TIMEOUT_MS}`,
     'PRAGMA journal_mode = WAL',
-    `PRAGMA synchronous = ${synchronous}`,
+    'PRAGMA synchronous = FULL',
     'PRAGMA foreign_keys = ON',
     'PRAGMA cache_size = -16000',
     'PRAGMA temp_store = MEMORY',
   ];
-  return (connection, done) => {
-    connection.exec(`${pragmas.join('; ')};`, (error) => done(error, connection));
-  };
+  connection.exec(`${pragmas.join('; ')};`, (error) => done(error, connection));
 }
 
 /** SQLite stores booleans as 0 and 1; rows have true and false, as on PostgreSQL. */
