@@ -1,16 +1,13 @@
-// Commits transactions side by side in a database, and prints the number of each when it is done:
+// Commits transactions in turn in a database, and prints the number of each when it is done:
 // `committing_process.ts sqlite:FILE COUNT`.
 import { Database } from '../framework/db/database.js';
 
 const [url = '', count = '1'] = process.argv.slice(2);
 const db = new Database(url);
-const numbers = Array.from({ length: Number(count) }, (_, index) => index);
-await Promise.all(
-  numbers.map(async (number) => {
-    await db.transaction((trx) =>
-      trx('products_category').insert({ slug: `made-${number}`, name: 'Made', name_key: 'made' }),
-    );
-    process.stdout.write(`done ${number}\n`);
-  }),
-);
+for (let number = 0; number < Number(count); number += 1) {
+  await db.transaction((trx) =>
+    trx('products_category').insert({ slug: `made-${number}`, name: 'Made', name_key: 'made' }),
+  );
+  process.stdout.write(`done ${number}\n`);
+}
 await db.close();
