@@ -3,6 +3,7 @@
 import type { Knex } from 'knex';
 import type { Database, Queryable } from '../framework/db/database.js';
 import type { Query } from '../framework/db/model.js';
+import { unindexed } from '../framework/db/query_plan.js';
 import { newestOrders } from '../orders/statistics.js';
 import { batchGetProducts, getProduct, type ProductRow, products } from '../products/models.js';
 import { bestsellers, boughtTogether, type Scored, type Showable } from './sales.js';
@@ -117,14 +118,20 @@ async function bestsellersOf(
   limit: number,
 ): Promise<Scored[]> {
   if (categories.length === 0) return [];
-  return bestsellers(db, () => showable().whereIn('products_product.category_id', categories), limit);
+  const ofThem = (): Query<ProductRow> => {
+    const query = showable();
+    const places = categories.map(() => '?').join(', ');
+    const column = unindexed(query, 'products_product.category_id');
+    return query.whereRaw(`${column} IN (${places})`, categories) as Query<ProductRow>;
+  };
+  return bestsellers(db, ofThem, limit);
 }
 
 function onlyShowable(db: Queryable, shown: number[], customerId: number): Query<ProductRow> {
-  const query = products(db)
-    .where('products_product.archived', false)
-    .where('products_product.stock_quantity', '>', 0)
-    .whereNotIn('products_product.id', shown);
+  const query = products(db).whereNotIn('products_product.id', shown);
+  // Nearly all products can be sold: by an index of them, SQLite would read the whole catalogue before the few that sold.
+  const column = (name: string): string => unindexed(query, `products_product.${name}`);
+  void query.whereRaw(`${column('archived')} = ?`, [false]).whereRaw(`${column('stock_quantity')} > 0`);
   return customerId > 0 ? query.whereNotIn('products_product.id', boughtBy(db, customerId)) : query;
 }
 
