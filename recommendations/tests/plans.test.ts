@@ -16,8 +16,10 @@ describe('recommendations on SQLite', () => {
     db.read.on('query', note);
     await recommendForProduct(db, first, 0, 5);
     db.read.removeListener('query', note);
-    expect(asked.filter(({ sql }) => sql.includes('recommendations_sale')).length).to.be.at.least(3);
-    for (const { sql, bindings } of asked) {
+    // The shop's own work in the background asks for other tables.
+    const ofProducts = asked.filter(({ sql }) => /\bproducts_product\b/.test(sql));
+    expect(ofProducts.length).to.be.at.least(4);
+    for (const { sql, bindings } of ofProducts) {
       const plan = await db.read.raw<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${sql}`, bindings);
       const ways = plan.map(({ detail }) => detail).filter((detail) => /products_product\b/.test(detail));
       expect(ways, sql).to.deep.equal(['SEARCH products_product USING INTEGER PRIMARY KEY (rowid=?)']);
