@@ -1,5 +1,4 @@
-// What a power cut can lose on SQLite: the system calls of a process say what was synced when. Without strace they are
-// skipped, or fail with REQUIRE_STRACE=1.
+// What a power cut can lose on SQLite: the system calls of a process say what was synced when.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -8,31 +7,18 @@ import { expect } from 'chai';
 import { Database } from '../framework/db/database.js';
 import { createTestDatabase, type TestDatabase } from '../testing/databases.js';
 import { compiled } from '../testing/program.js';
+import { needsStrace } from '../testing/strace.js';
 
 const COUNT = 10;
 const CALLS = 'openat,pwrite64,fdatasync,fsync,write';
-
-function whyNoStrace(): string {
-  try {
-    execFileSync('strace', ['-qq', '-o', '/dev/null', 'true'], { stdio: 'ignore' });
-    return '';
-  } catch {
-    return 'the program strace is not installed, or may not trace';
-  }
-}
 
 describe('commits on SQLite before a power cut', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'shop-power-cut-'));
   let database: TestDatabase;
   let calls: string[] = [];
 
-  before(async function () {
-    const problem = whyNoStrace();
-    if (problem && process.env.REQUIRE_STRACE === '1') throw new Error(problem);
-    if (problem) {
-      console.log(`      skipped: ${problem}`);
-      return this.skip();
-    }
+  needsStrace();
+  before(async () => {
     database = await createTestDatabase('sqlite');
     const trace = path.join(folder, 'calls');
     const program = [...compiled('testing/committing_process.ts'), database.url, String(COUNT)];

@@ -1,8 +1,9 @@
 // The breaks that a run can make, and why some are left out.
 import { hasShiftedClocks } from '../../../testing/shifted_clock.js';
+import { canTrace } from '../../../testing/strace.js';
 import * as postgres from './postgres.js';
 import * as processes from './processes.js';
-import { canSlowDisks, slowDisk } from './slow_disk.js';
+import { slowDisk } from './slow_disk.js';
 import * as sqlite from './sqlite.js';
 import type { Break, World } from './world.js';
 
@@ -32,7 +33,7 @@ export function breaksOf({ dialect, disk }: World): { breaks: Break[]; leftOut: 
     breaks.push(postgres.takeConnections, postgres.lockRows, postgres.readOnly);
     if (disk) breaks.push(postgres.fillPostgres);
   }
-  if (canSlowDisks()) breaks.push(slowDatabaseDisk);
+  if (canTrace()) breaks.push(slowDatabaseDisk);
   else leftOut.push('slow disk: the program strace is not installed, or may not trace');
   breaks.push(
     ...PROCESSES.map((each) =>

@@ -1,20 +1,10 @@
 // A slow disk: each write to a file takes longer. strace holds up the system calls; there is no mock of a file.
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { between } from '../random.js';
 import type { World } from './world.js';
 
 const WRITES = 'pwrite64,pwritev,fdatasync,fsync';
-
-/** Whether strace is installed and may trace. */
-export function canSlowDisks(): boolean {
-  try {
-    execFileSync('strace', ['-qq', '-o', '/dev/null', 'true'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** `pidsOf`: the processes that write. */
 export async function slowDisk({ random }: World, pidsOf: () => number[]): Promise<string> {
