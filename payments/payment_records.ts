@@ -1,7 +1,7 @@
 // Recording payments: one for each order that is not cancelled.
-import { ulid } from 'ulid';
 import { now, type Transaction } from '../framework/db/database.js';
 import { notFound, ApiError } from '../framework/errors.js';
+import { newUlid } from '../framework/ulids.js';
 import { lockOrder } from '../orders/locks.js';
 import type { OrderRow } from '../orders/models.js';
 import { isTokenOf } from '../orders/order_tokens.js';
@@ -43,7 +43,7 @@ export async function writePayment(
     .insert({
       ...{ order_id: order.id, customer_id: order.customer_id, payment_method_id, kind: 'payment' },
       ...{ status: 'pending', amount_cents: order.total_cents, currency: order.currency },
-      ...{ provider, provider_key: ulid(), provider_reference: '' },
+      ...{ provider, provider_key: newUlid(), provider_reference: '' },
       ...{ failure_code: '', failure_message: '', payment_id: null, reason: '' },
       ...{ reserved_cents: 0, refunded_cents: 0, created_at: at, updated_at: at, tries: 0 },
       ...{ dispute_status: '', dispute_reason: '', disputed_cents: 0 },

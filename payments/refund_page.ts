@@ -20,7 +20,7 @@ import { sentence } from '../framework/admin/field_values.js';
 import { ApiError, invalid } from '../framework/errors.js';
 import { causeOf } from '../framework/http/access.js';
 import { exampleAmount, formatCents } from '../framework/money.js';
-import { ulid } from 'ulid';
+import { newUlid } from '../framework/ulids.js';
 import { Order } from '../orders/models.js';
 import { livePayment, MANUAL, PaymentTransaction, transactionRow, type TransactionRow } from './models.js';
 import { requestRefund } from './refunds.js';
@@ -70,7 +70,7 @@ const leftOf = ({ amount_cents, reserved_cents }: TransactionRow): number => amo
 async function showRefund(page: ModelPage): Promise<void> {
   const { searchParams } = new URL(page.request.originalUrl, 'http://admin');
   const payment = await paymentOf(page, searchParams.get('payment') ?? '');
-  const typed = { amount: '', reason: '', reference: '', paid_on: '', form_key: ulid() };
+  const typed = { amount: '', reason: '', reference: '', paid_on: '', form_key: newUlid() };
   await showForm(page, payment, typed, searchParams.get('back') ?? '', new Map());
 }
 

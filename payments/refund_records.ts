@@ -1,9 +1,9 @@
 // Recording refunds before any money moves: never more than was paid.
 import { databaseClock } from '../framework/db/clock.js';
 import { now, type Transaction } from '../framework/db/database.js';
-import { ulid } from 'ulid';
 import { afterCommit } from '../framework/db/after_commit.js';
 import type { Cause } from '../framework/events.js';
+import { newUlid } from '../framework/ulids.js';
 import { logEvent } from './events.js';
 import { takeBackInvoice } from '../invoices/issuance.js';
 import type { ItemCancellationRow, OrderRow } from '../orders/models.js';
@@ -80,7 +80,7 @@ export async function writeRefund(
   refund: Pick<TransactionRow, 'amount_cents' | 'reason' | 'paid_on' | 'recorded_by'>,
   by: 'this process' | 'worker',
   cause: Cause,
-  provider_key = ulid(),
+  provider_key = newUlid(),
 ): Promise<TransactionRow | null> {
   const { amount_cents } = refund;
   const reserved = await PaymentTransaction.objects(trx)

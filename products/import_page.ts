@@ -1,7 +1,6 @@
 // The admin's page for price and stock lists: a list is uploaded, shown with what would change, and then carried out.
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { ulid } from 'ulid';
 import { staffName } from '../framework/actor_names.js';
 import { type Form, postedForm } from '../framework/admin/forms.js';
 import { logActions } from '../framework/admin/history.js';
@@ -13,6 +12,7 @@ import { modelUrl, rowUrl } from '../framework/admin/site.js';
 import { toolUrl } from '../framework/admin/tools.js';
 import type { Transaction } from '../framework/db/database.js';
 import { ApiError, invalid } from '../framework/errors.js';
+import { newUlid } from '../framework/ulids.js';
 import { openList } from './csv_lists.js';
 import { importRows, type ImportOptions, type ListRow, type RowResult } from './list_import.js';
 import { Product } from './models.js';
@@ -65,7 +65,7 @@ export async function importList(page: ModelPage): Promise<void> {
     mayApply,
     isRelative,
     seen: seenOf(results, list.rows),
-    run: ulid(),
+    run: newUlid(),
   });
 }
 

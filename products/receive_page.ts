@@ -1,6 +1,5 @@
 // The admin's page for a delivery: a line for each product, by SKU, number or name, with the units that came.
 import path from 'node:path';
-import { ulid } from 'ulid';
 import { staffName } from '../framework/actor_names.js';
 import { type Form, textProblem, typedForm } from '../framework/admin/forms.js';
 import { logActions } from '../framework/admin/history.js';
@@ -13,6 +12,7 @@ import { toolUrl } from '../framework/admin/tools.js';
 import { databaseNow } from '../framework/deadlines.js';
 import { ApiError } from '../framework/errors.js';
 import { once } from '../framework/idempotency/once.js';
+import { newUlid } from '../framework/ulids.js';
 import type { BulkResult } from './bulk.js';
 import { MAX_STOCK, Product, StockMovement } from './models.js';
 import { findProduct, type Named, receiveGoods, type Received } from './receiving.js';
@@ -160,7 +160,7 @@ async function showPage(page: ModelPage, typed: Typed, status = 200): Promise<vo
       ...typed,
       ...{ lines: [...typed.lines, ...Array.from({ length: empty }, () => blank)], maxNote: MAX_NOTE },
       wrong: typed.lines.filter(({ problems }) => problems.product ?? problems.quantity).length,
-      ...{ formKey: ulid(), listUrl: modelUrl(Product), lookupUrl: toolUrl(Product, 'receive_lookup') },
+      ...{ formKey: newUlid(), listUrl: modelUrl(Product), lookupUrl: toolUrl(Product, 'receive_lookup') },
     },
     status,
   );

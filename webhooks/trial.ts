@@ -1,6 +1,6 @@
 // Sends an event of the type `webhook.test` to one endpoint at once, so that staff see its answer.
-import { ulid } from 'ulid';
 import { type Database, now } from '../framework/db/database.js';
+import { newUlid } from '../framework/ulids.js';
 import { recordAttempt } from './attempts.js';
 import { type AttemptRow, getEndpoint } from './models.js';
 import { sendTo } from './sending.js';
@@ -12,7 +12,7 @@ const TIMEOUT_MS = 5_000;
 export async function sendTest(db: Database, id: number): Promise<AttemptRow> {
   const endpoint = await getEndpoint(db.read, id);
   const envelope = {
-    ...{ id: ulid(), type: 'webhook.test', version: 1, aggregate: `webhook:${id}`, timestamp: now() },
+    ...{ id: newUlid(), type: 'webhook.test', version: 1, aggregate: `webhook:${id}`, timestamp: now() },
     data: { endpoint_id: id },
   };
   const outcome = await sendTo(endpoint, envelope, AbortSignal.timeout(TIMEOUT_MS));
