@@ -12,7 +12,7 @@ const PARTS = 1_000;
 const REDRAW_MS = 500;
 const LINE_MS = 10_000;
 
-/** Does the steps one after the other. `seconds` is how long all of them are expected to take; the pace is learnt on the way. */
+/** Runs the steps in turn. `seconds` is the expected time of all of them; the estimate is corrected after each step. */
 export async function withProgress(title: string, steps: Step[], seconds: number): Promise<void> {
   const total = steps.reduce((sum, { weight }) => sum + weight, 0);
   const show = display();

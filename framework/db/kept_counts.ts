@@ -56,7 +56,7 @@ async function wrongCounts(trx: Transaction, model: Model): Promise<BrokenRow[]>
 async function countAgain(trx: Transaction, model: Model): Promise<void> {
   const { names, values, places } = partsOf(model);
   const counts = countTable(model);
-  // Whoever changes rows waits here, so that nobody adds up what is deleted.
+  // Other writers wait for this lock, so that none of them adds up rows that are being deleted.
   if (isPostgres(trx)) await trx.raw(`LOCK TABLE ${counts} IN EXCLUSIVE MODE`);
   await trx.raw(`DELETE FROM ${counts}`);
   await trx.raw(
